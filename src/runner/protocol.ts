@@ -1,0 +1,52 @@
+// Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
+// Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
+import type { CheckResult, Grain, SyntaxFault } from './runner.ts';
+
+/** What a process is made of. Every byte comes from the page: the worker has no network, no storage, no origin. */
+export interface Assets {
+  /** pyodide.mjs and pyodide.asm.mjs as source text, pyodide-lock.json as text. */
+  pyodide: string;
+  createModule: string;
+  lock: string;
+  wasm: ArrayBuffer;
+  stdlib: ArrayBuffer;
+  /** Memory of an interpreter that has already imported what we need; null: load plainly. */
+  snapshot: ArrayBuffer | null;
+  /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
+  python: Readonly<Record<string, string>>;
+}
+
+export type ToWorker =
+  | { kind: 'boot'; assets: Assets }
+  /** Import the project and put the server before it. Once in the life of a process. */
+  | { kind: 'start'; files: Readonly<Record<string, string>>; app: string; server: string; grain: Grain; process: number }
+  | { kind: 'request'; id: number; raw: Uint8Array; connection: 'new' | 'same'; halfClose: boolean; grain: Grain }
+  | { kind: 'check'; files: Readonly<Record<string, string>>; app: string; server: string; check: string }
+  | { kind: 'compile'; id: number; file: string; source: string };
+
+/**
+ * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
+ *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"event": TraceEvent} {"end": ended}
+ */
+export type FromWorker =
+  | { kind: 'stage'; stage: string }
+  | { kind: 'booted'; restored: boolean; python: string; milliseconds: number }
+  | { kind: 'boot-failed'; says: string }
+  | { kind: 'pieces'; json: string }
+  /** Bytes that left the server, at once, recorded or not. */
+  | { kind: 'sent'; bytes: Uint8Array }
+  /** JSON of {ok: true} or {ok: false, says, file, line}. */
+  | { kind: 'started'; json: string }
+  /** `end` is null when the connection was not usable: the request never began. */
+  | {
+      kind: 'answered';
+      id: number;
+      end: 'closed' | 'kept-open' | 'timeout' | 'reset' | null;
+      exited: number | null;
+      unrecorded: string | null;
+    }
+  /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
+  | { kind: 'checked'; json: string }
+  | { kind: 'compiled'; id: number; fault: SyntaxFault | null };
+
+export type CheckedJson = { results: CheckResult[]; fault: string | null };

@@ -1,0 +1,103 @@
+// The one door to Python, as the store knows it. Real processes are behind it in the page and under Node; a recorded stand-in in component tests.
+import type { Recording } from '../trace/recording.ts';
+
+/** The user's project: file names relative to its root ("app.py", "shop/views.py"), and what to serve, "module:callable". */
+export interface Project {
+  files: Readonly<Record<string, string>>;
+  app: string;
+}
+
+/** The server that will run it. More options come with more servers. */
+export interface ServerChoice {
+  name: 'wsgiref';
+}
+
+/** How much is recorded: nothing, what crosses boundaries, or also the lines of the user's own files. */
+export type Grain = 'none' | 'layers' | 'lines';
+
+/** One request as the client sends it: every byte, and what the client does afterwards. */
+export interface ClientRequest {
+  raw: Uint8Array;
+  /** `same`: on the connection of the request before, if that is still open. */
+  connection: 'new' | 'same';
+  /** The client shuts down its sending side once everything is sent. */
+  halfClose: boolean;
+}
+
+/** Why a process could not serve the project: a sentence for the user, and where. */
+export interface StartFault {
+  ok: false;
+  says: string;
+  file: string | null;
+  line: number | null;
+}
+export type Started = ({ ok: true } | StartFault) & { recording: Recording | null };
+
+export type ConnectionEnd = 'closed' | 'kept-open' | 'timeout' | 'reset';
+
+/** What became of one request. User mistakes are values; only our own faults are exceptions. */
+export interface Outcome {
+  /** Every byte the server sent. */
+  raw: Uint8Array;
+  end: ConnectionEnd;
+  process: number;
+  recording: Recording | null;
+  /** Set when the request was ended from outside. `says` names the file and line it was in, where that is known. */
+  stopped?: { why: 'limit' | 'user' | 'memory' | 'exit'; says: string; file: string | null; line: number | null };
+  /** Set when our own recorder failed and the request therefore ran without it. */
+  unrecorded?: string;
+}
+
+/** A check of a lesson: a docstring as its sentence, and what came of it. `at` is the moment in `recordings[recording]` that a failure points to. */
+export interface CheckResult {
+  name: string;
+  sentence: string;
+  passed: boolean;
+  /** What was wanted, what came, where; and the hint of the lesson's author. Empty when passed. */
+  says: string;
+  at: { recording: number; event: number } | null;
+}
+export interface CheckRun {
+  results: readonly CheckResult[];
+  recordings: readonly Recording[];
+  /** Set when the project could not even be started, or check.py itself is broken. */
+  fault: string | null;
+}
+
+/** What the runner is doing, for honest words on the page. `loaded` and `total` are bytes; total null while unknown. */
+export type RunnerStatus =
+  | { kind: 'idle' }
+  | { kind: 'loading'; stage: string; loaded: number; total: number | null }
+  | { kind: 'starting' }
+  | { kind: 'running'; since: number }
+  | { kind: 'failed'; says: string };
+
+export interface Runner {
+  /** Makes sure that a process is (being) made ready, so that the next `send` need not wait. */
+  warm(): void;
+  /** Answers `request` with `project` under `server`. Requests queue; each one is answered. A project that differs from the running one
+   *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more. Null when the server never began. */
+  send(
+    request: ClientRequest,
+    project: Project,
+    server: ServerChoice,
+    options?: { grain?: Grain; limit?: number },
+  ): Promise<{ started: Started; outcome: Outcome | null }>;
+  /** Runs a lesson's check.py (its source) against the project, in a process of its own. */
+  check(check: string, project: Project, server: ServerChoice): Promise<CheckRun>;
+  /** Asks CPython to compile one file: its own words for a syntax error (1-based line and column, in code points), or null. Never runs it. */
+  compile(file: string, source: string): Promise<SyntaxFault | null>;
+  /** Ends what is running now, at once. Its outcome says `stopped: user`. */
+  stop(): void;
+  /** Tells now and at each change. Returns the way to stop listening. */
+  watch(listener: (status: RunnerStatus) => void): () => void;
+  dispose(): void;
+}
+
+export interface SyntaxFault {
+  says: string;
+  line: number;
+  column: number;
+  endLine: number | null;
+  endColumn: number | null;
+}

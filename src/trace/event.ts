@@ -1,0 +1,222 @@
+// The events of a recording: the specification that Python writes to and TypeScript reads from.
+// Field names are single lowercase words, spelled alike on both sides; `type`s are PEP 3333's own words.
+// Facts only, and only known facts: what could not be observed is null or left out, never guessed.
+import * as z from 'zod/mini';
+
+/** Index into `Recording.bytes`. */
+const bytes = z.int();
+/** A line in one of the user's own files (1-based). */
+export const place = z.strictObject({ file: z.string(), line: z.int() });
+export type Place = z.infer<typeof place>;
+
+/**
+ * A preview of one Python value. `text` is its repr, cut to a bounded length (then `cut` is true);
+ * for anything that is not an exact built-in type it is only `<TypeName>`. `length` is len() of sized built-ins.
+ * `id` is the value's identity within this recording (the same number = the same object), for mutable values.
+ */
+export const value = z.strictObject({
+  type: z.string(),
+  text: z.string(),
+  length: z.optional(z.int()),
+  id: z.optional(z.int()),
+  cut: z.optional(z.literal(true)),
+});
+export type Value = z.infer<typeof value>;
+
+/** What an application should have given as a str; when it was something else, a preview of what it was. */
+const text = z.union([z.string(), value]);
+const named = z.record(z.string(), value);
+/** What changed in a mapping: `set` holds added and replaced keys, `gone` the removed ones. */
+export const delta = z.strictObject({ set: named, gone: z.array(z.string()) });
+export type Delta = z.infer<typeof delta>;
+
+const common = {
+  /** Milliseconds since `Recording.origin`. */
+  at: z.number(),
+  /** The span whose boundary is crossed; null only at start-up. */
+  span: z.nullable(z.int()),
+  /** The span whose code acted, when it is another one than `span`. */
+  by: z.optional(z.int()),
+  /** Where in the user's files the acting code stood. */
+  place: z.nullable(place),
+};
+
+export const events = {
+  /** The server has read (more of) the request. */
+  received: z.strictObject({ type: z.literal('received'), ...common, bytes }),
+  /** A layer is asked. `environ` is whole at the first call of the recording, afterwards `delta` says what differs
+   *  from the last environ recorded for the same identity `env` (a new identity: from the caller's). `sr` is the identity of the start_response handed in. */
+  call: z.strictObject({
+    type: z.literal('call'),
+    ...common,
+    environ: z.optional(named),
+    delta: z.optional(delta),
+    env: z.int(),
+    sr: z.nullable(z.int()),
+  }),
+  /** The layer's code begins: at once for a function, at the first `next` for a generator. */
+  enter: z.strictObject({ type: z.literal('enter'), ...common }),
+  /** `span` calls the start_response with identity `sr`, made by span `to` (0: the server's own).
+   *  `error` is the identity of the exception in exc_info. */
+  start_response: z.strictObject({
+    type: z.literal('start_response'),
+    ...common,
+    status: text,
+    headers: z.union([z.array(z.tuple([text, text])), value]),
+    error: z.optional(z.int()),
+    sr: z.int(),
+    to: z.nullable(z.int()),
+  }),
+  /** The write() callable that start_response returned is called. `to`: the span that made it. */
+  write: z.strictObject({
+    type: z.literal('write'),
+    ...common,
+    bytes: z.optional(bytes),
+    value: z.optional(value),
+    to: z.nullable(z.int()),
+  }),
+  /** What the layer's call gave back: a body (any iterable; `value` as well when it is a str or bytes), or only `value`.
+   *  `delta`: what happened to environ between the call and now. */
+  return: z.strictObject({
+    type: z.literal('return'),
+    ...common,
+    body: z.optional(z.int()),
+    value: z.optional(value),
+    delta: z.optional(delta),
+  }),
+  /** Somebody (`by`) asks the body for a chunk. */
+  next: z.strictObject({ type: z.literal('next'), ...common, body: z.int() }),
+  /** The chunk comes. `value` instead of `bytes` when it is not a bytes object. */
+  chunk: z.strictObject({
+    type: z.literal('chunk'),
+    ...common,
+    body: z.int(),
+    bytes: z.optional(bytes),
+    value: z.optional(value),
+  }),
+  /** C code took the rest of the body: how many chunks (null: not observable), not when. */
+  drain: z.strictObject({ type: z.literal('drain'), ...common, body: z.int(), count: z.nullable(z.int()) }),
+  /** The body is exhausted. */
+  stop: z.strictObject({ type: z.literal('stop'), ...common, body: z.int() }),
+  /** close() of the body: called, or the garbage collector dropped it. */
+  close: z.strictObject({ type: z.literal('close'), ...common, body: z.int(), cause: z.enum(['call', 'garbage']) }),
+  /** An exception leaves `span`: once for each boundary it crosses; `error` is its identity. */
+  raise: z.strictObject({
+    type: z.literal('raise'),
+    ...common,
+    error: z.int(),
+    name: z.string(),
+    text: z.string(),
+    during: z.enum(['call', 'next', 'write', 'close']),
+  }),
+  /** The exception `error` stops here: `span`'s code handled it. */
+  catch: z.strictObject({ type: z.literal('catch'), ...common, error: z.int(), gave: z.optional(value) }),
+  /** wsgi.input is read. `asked`: the size asked for, null when none was given. `got`: bytes it gave. */
+  read: z.strictObject({ type: z.literal('read'), ...common, asked: z.nullable(z.int()), got: z.int() }),
+  /** Text was printed. `errors` is wsgi.errors; `log` is the server's own. */
+  print: z.strictObject({
+    type: z.literal('print'),
+    ...common,
+    stream: z.enum(['stdout', 'stderr', 'errors', 'log']),
+    text: z.string(),
+  }),
+  /** Time passes on purpose. `ms` is null while it is not over. */
+  wait: z.strictObject({
+    type: z.literal('wait'),
+    ...common,
+    on: z.enum(['input', 'sleep', 'client']),
+    ms: z.nullable(z.number()),
+  }),
+  /** A call inside a user's file begins. `frame` is its identity, `depth` counts frames of user code from the layer's own (0). */
+  open: z.strictObject({ type: z.literal('open'), ...common, frame: z.int(), depth: z.int(), name: z.string(), locals: delta }),
+  /** A line of it is about to run. `locals`: what changed since the last event of this frame. */
+  line: z.strictObject({ type: z.literal('line'), ...common, frame: z.int(), depth: z.int(), locals: z.optional(delta) }),
+  /** It gives control back: `value` returned or yielded (then `yields`), or `error` it raised. */
+  leave: z.strictObject({
+    type: z.literal('leave'),
+    ...common,
+    frame: z.int(),
+    depth: z.int(),
+    value: z.optional(value),
+    error: z.optional(z.int()),
+    yields: z.optional(z.literal(true)),
+    locals: z.optional(delta),
+  }),
+  /** Start-up only: a module of the user's project begins to be imported. */
+  import: z.strictObject({ type: z.literal('import'), ...common, name: z.string() }),
+  /** A flush to the client, and who wrote each part of it, in order: the index of the event whose bytes they are
+   *  (`chunk`, `write`, `start_response`), or "server". The sizes add up to the block's length. */
+  sent: z.strictObject({
+    type: z.literal('sent'),
+    ...common,
+    bytes,
+    parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
+  }),
+  /** A budget was reached: `kept` of `of` (null: unknown) were recorded. */
+  cut: z.strictObject({
+    type: z.literal('cut'),
+    ...common,
+    what: z.enum(['lines', 'bytes', 'prints', 'events']),
+    kept: z.int(),
+    of: z.nullable(z.int()),
+  }),
+  /** The process ended. */
+  exit: z.strictObject({ type: z.literal('exit'), ...common, code: z.int() }),
+};
+
+export const event = z.discriminatedUnion('type', [
+  events.received,
+  events.call,
+  events.enter,
+  events.start_response,
+  events.write,
+  events.return,
+  events.next,
+  events.chunk,
+  events.drain,
+  events.stop,
+  events.close,
+  events.raise,
+  events.catch,
+  events.read,
+  events.print,
+  events.wait,
+  events.open,
+  events.line,
+  events.leave,
+  events.import,
+  events.sent,
+  events.cut,
+  events.exit,
+]);
+export type TraceEvent = z.infer<typeof event>;
+export type EventType = TraceEvent['type'];
+export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>;
+
+export type Direction = 'down' | 'up' | 'inside';
+/** Which way each event moves. A type that is missing here is a compile error. */
+export const directionOf: Readonly<Record<EventType, Direction>> = {
+  received: 'down',
+  call: 'down',
+  enter: 'inside',
+  start_response: 'up',
+  write: 'up',
+  return: 'up',
+  next: 'down',
+  chunk: 'up',
+  drain: 'up',
+  stop: 'up',
+  close: 'down',
+  raise: 'up',
+  catch: 'inside',
+  read: 'inside',
+  print: 'inside',
+  wait: 'inside',
+  open: 'inside',
+  line: 'inside',
+  leave: 'inside',
+  import: 'inside',
+  sent: 'up',
+  cut: 'inside',
+  exit: 'inside',
+};
