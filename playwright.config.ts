@@ -1,0 +1,33 @@
+// End-to-end tests: a real Chromium, the built site, roles and names, no sleeps.
+import { defineConfig } from '@playwright/test';
+
+const PORT = 4273;
+const report = process.env['ONIONSKIN_E2E_REPORT'];
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Python boots in every page: two at a time is what two cores can bear.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  forbidOnly: true,
+  outputDir: 'test-results/e2e',
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(process.env['ONIONSKIN_CHROMIUM'] ? { executablePath: process.env['ONIONSKIN_CHROMIUM'] } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: { command: `npx vite preview --port ${PORT} --strictPort`, port: PORT, reuseExistingServer: false },
+});
