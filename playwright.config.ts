@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 
 const PORT = 4273;
-const report = process.env['ONIONSKIN_E2E_REPORT'];
+const report = process.env.ONIONSKIN_E2E_REPORT;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -17,7 +17,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      ...(process.env['ONIONSKIN_CHROMIUM'] ? { executablePath: process.env['ONIONSKIN_CHROMIUM'] } : {}),
+      ...(process.env.ONIONSKIN_CHROMIUM ? { executablePath: process.env.ONIONSKIN_CHROMIUM } : {}),
       args: [
         '--no-sandbox',
         '--disable-gpu',

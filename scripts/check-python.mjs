@@ -11,13 +11,18 @@ const ruff = new Workspace(
   {
     'line-length': 130,
     'target-version': 'py314',
-    lint: { select: ['E', 'F', 'W', 'I', 'UP', 'B', 'SIM', 'C4', 'RET', 'PIE', 'RUF'], ignore: ['E501', 'RUF001', 'RUF002', 'RUF003'] },
+    lint: {
+      select: ['E', 'F', 'W', 'I', 'UP', 'B', 'SIM', 'C4', 'RET', 'PIE', 'RUF'],
+      ignore: ['E501', 'RUF001', 'RUF002', 'RUF003'],
+    },
     format: { 'indent-style': 'space', 'quote-style': 'double' },
   },
   PositionEncoding.Utf16,
 );
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.py'], { encoding: 'utf8' }).split('\n').filter(Boolean);
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.py'], { encoding: 'utf8' })
+  .split('\n')
+  .filter(Boolean);
 /** @type {string[]} */
 const faults = [];
 for (const file of files) {

@@ -11,7 +11,8 @@ try {
   process.exit(1);
 }
 const env = { ...process.env, ONIONSKIN_CHROMIUM: browser };
-const built = process.env['ONIONSKIN_BUILT'] === '1' || spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', env }).status === 0;
+const built =
+  process.env.ONIONSKIN_BUILT === '1' || spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', env }).status === 0;
 if (!built) process.exit(1);
 const ran = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], { stdio: 'inherit', env });
 process.exit(ran.status ?? 1);

@@ -19,7 +19,7 @@ const run = (command, args, timeout) => spawnSync(command, args, { stdio: ['igno
 
 /** @returns {string | null} */
 function onThisMachine() {
-  const named = process.env['ONIONSKIN_CHROMIUM'];
+  const named = process.env.ONIONSKIN_CHROMIUM;
   if (named) return existsSync(named) ? named : null;
   for (const name of NAMES) {
     const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' });
