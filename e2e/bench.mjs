@@ -1,0 +1,168 @@
+// `npm run bench`: how long people wait, as ratios within one run (absolute times vary with the machine).
+//   1. navigation → first painted response, against the load of plain Pyodide alone, in the same browser
+//   2. one request recorded (boundaries; lines) against the same request unrecorded, in headless
+import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../scripts/find-browser.mjs';
+
+const ROUNDS = 5;
+/** @param {number[]} list */
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+/** @param {number} ms */
+const ms = (ms) => `${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`;
+
+/** Serves a folder on a free port of this machine. @param {string} root @param {Record<string, string>} extra @returns {Promise<{url: string, close: () => void}>} */
+function serve(root, extra = {}) {
+  /** @type {Record<string, string>} */
+  const types = {
+    '.html': 'text/html',
+    '.mjs': 'text/javascript',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.wasm': 'application/wasm',
+  };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const inline = extra[path];
+    if (inline !== undefined) return response.writeHead(200, { 'Content-Type': 'text/html' }).end(inline);
+    const file = join(root, path === '/' ? 'index.html' : path);
+    try {
+      if (!resolve(file).startsWith(resolve(root)) || !statSync(file).isFile()) throw new Error('no such file');
+    } catch {
+      return response.writeHead(404).end();
+    }
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+    return createReadStream(file).pipe(response);
+  });
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      done({ url: `http://127.0.0.1:${port}`, close: () => server.close() });
+    });
+  });
+}
+
+async function inTheBrowser() {
+  const site = await serve('dist');
+  const plain = await serve('node_modules/pyodide', {
+    '/plain.html': `<!doctype html><script type="module">
+      import { loadPyodide } from '/pyodide.mjs';
+      const python = await loadPyodide({ indexURL: '/' });
+      document.title = String(python.runPython('1 + 1'));
+    </script>`,
+  });
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  /** @type {number[]} */ const ours = [];
+  /** @type {number[]} */ const second = [];
+  /** @type {number[]} */ const theirs = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      const began = performance.now();
+      await page.goto(`${plain.url}/plain.html`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.title === '2');
+      theirs.push(performance.now() - began);
+      await context.close();
+    }
+    {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      const began = performance.now();
+      await page.goto(site.url, { waitUntil: 'commit' });
+      await page.getByRole('button', { name: /^Send/ }).click();
+      await page.locator('[aria-label="Stage"][data-run="1"]').waitFor();
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+      ours.push(performance.now() - began);
+      const again = performance.now();
+      await page.getByRole('button', { name: /^Send/ }).click();
+      await page.locator('[aria-label="Stage"][data-run="2"]').waitFor();
+      second.push(performance.now() - again);
+      await context.close();
+    }
+  }
+  await browser.close();
+  site.close();
+  plain.close();
+  console.log(`navigation → plain Pyodide loaded        ${ms(median(theirs))} (median of ${ROUNDS})`);
+  console.log(
+    `navigation → first painted response      ${ms(median(ours))}   ratio ${(median(ours) / median(theirs)).toFixed(2)}`,
+  );
+  console.log(
+    `Send → response painted, process warm    ${ms(median(second))}   ratio ${(median(second) / median(theirs)).toFixed(3)}`,
+  );
+}
+
+/** @param {'none' | 'layers' | 'lines'} record @param {number} requests @returns {Promise<number>} milliseconds of the whole job */
+function job(record, requests) {
+  const app = `class Timing:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+
+
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"hello"]
+
+
+application = Timing(Timing(app))
+`;
+  const raw = Buffer.from('GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n').toString('base64');
+  const line = JSON.stringify({
+    id: record,
+    files: { 'app.py': app },
+    app: 'app:application',
+    server: { name: 'wsgiref' },
+    requests: Array.from({ length: requests }, () => ({ raw, connection: 'new', half_close: false })),
+    record,
+  });
+  return new Promise((done, failed) => {
+    const child = spawn('node', ['scripts/headless.mjs'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const began = performance.now();
+    let out = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.on('close', (code) =>
+      code === 0 && out.trim() ? done(performance.now() - began) : failed(new Error('headless failed')),
+    );
+    child.stdin.end(`${line}\n`);
+  });
+}
+
+async function inHeadless() {
+  const MANY = 1000;
+  /** @type {Record<string, number>} */
+  const each = {};
+  for (const record of /** @type {const} */ (['none', 'layers', 'lines'])) {
+    const few = median([await job(record, 1), await job(record, 1), await job(record, 1)]);
+    const many = median([await job(record, MANY), await job(record, MANY), await job(record, MANY)]);
+    each[record] = (many - few) / (MANY - 1);
+  }
+  const none = each.none ?? Number.NaN;
+  for (const [record, time] of Object.entries(each)) {
+    console.log(`a request, record: ${record.padEnd(22)} ${ms(time)}   ratio ${(time / none).toFixed(1)}`);
+  }
+}
+
+if (spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
+await inTheBrowser();
+await inHeadless();
