@@ -1,6 +1,7 @@
 // A lesson as the page knows it: already read, validated and parsed. Content lives in /lessons, never here.
 import type { Root } from 'hast';
 import * as z from 'zod/mini';
+import { type EventType, events } from '../trace/event.ts';
 
 /** The head of lesson.md. `request` is what the composer is set to: "GET /path" or a whole raw request. */
 export const frontMatter = z.strictObject({
@@ -17,11 +18,43 @@ export type FrontMatter = z.infer<typeof frontMatter>;
 
 export type Files = Readonly<Record<string, string>>;
 
-/** A typical mistake: files that make it, and the name of the check that has to catch it (its folder's name says it in words). */
-export interface Mistake {
-  name: string;
-  files: Files;
+/** A moment of a run in the author's words: the nth event of this type at this layer. `layer` is the name on the skin, or "server". */
+export const moment = z.strictObject({
+  event: z.enum(Object.keys(events) as [EventType, ...EventType[]]),
+  layer: z.optional(z.string()),
+  nth: z._default(z.coerce.number().check(z.int(), z.positive()), 1),
+});
+export type Moment = z.infer<typeof moment>;
+
+/** When one option of a choice is the right one, asked of a recording: the answer's status code, or exactly which layers (without the server) were reached. */
+export const condition = z.union([z.strictObject({ status: z.coerce.number() }), z.strictObject({ crossed: z.string() })]);
+export type Condition = z.infer<typeof condition>;
+
+/** One thing to choose or to put in order. `key` is its text, which saved answers hang on. */
+export interface Option<Truth> {
+  key: string;
+  tree: Root;
+  truth: Truth;
 }
+interface Asked {
+  /** Counts from 0 within the lesson. */
+  number: number;
+  ask: Root;
+  /** What the author says once it is answered and run. */
+  because: Root | null;
+}
+/** A prediction. It is never marked by a key: what the run really did decides. */
+export type Question =
+  | (Asked & { kind: 'choice'; options: readonly Option<Condition>[] })
+  | (Asked & { kind: 'order'; options: readonly Option<Moment>[] });
+
+/** The text of a lesson, from top to bottom. */
+export type Block =
+  | { kind: 'prose'; tree: Root }
+  | { kind: 'note'; title: string | null; tree: Root }
+  | { kind: 'moment'; moment: Moment; tree: Root }
+  | { kind: 'predict'; question: Question }
+  | { kind: 'try'; request: string; tree: Root };
 
 export interface Lesson {
   /** The folder, without its numbers: "order-matters". Stable; links and saved work hang on it. */
@@ -30,16 +63,39 @@ export interface Lesson {
   number: string;
   part: { number: number; title: string };
   front: FrontMatter;
-  /** The prose as a tree; directives are elements named after them ("predict", "moment", "hint" are kept out and listed below). */
-  prose: Root;
+  prose: readonly Block[];
+  /** Least to most. */
   hints: readonly Root[];
   start: Files;
   solution: Files;
-  mistakes: readonly Mistake[];
   /** Source of check.py. */
   check: string;
 }
 
 export interface Course {
   lessons: readonly Lesson[];
+}
+
+/** A typical mistake: a project that makes it, the check that has to catch it, and words that the failure has to say. */
+export interface Mistake {
+  name: string;
+  check: string;
+  says: string;
+  files: Files;
+}
+
+/** Something the text says about a run, so that a test can hold it to it. `request` is the last one the text asked for. */
+export type Claim = { of: 'start' | 'solution'; request: string; where: string } & (
+  | { kind: 'line'; text: string; moment: Moment }
+  | { kind: 'printed' | 'answered'; text: string }
+  | { kind: 'moment'; moment: Moment }
+  | { kind: 'question'; question: Question }
+);
+
+/** A lesson with what only its test needs. */
+export interface AuthoredLesson extends Lesson {
+  /** Its folder, from the root: "04-middleware/05-order-matters". */
+  folder: string;
+  mistakes: readonly Mistake[];
+  claims: readonly Claim[];
 }
