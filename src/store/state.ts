@@ -1,5 +1,7 @@
 // All that is state: what the user wrote, what happened, where we look, how far the learner is, and preferences. Everything else is derived.
+import type { Course } from '../lesson/lesson.ts';
 import type { CheckRun, Outcome, Project, RunnerStatus, ServerChoice, Started, SyntaxFault } from '../runner/runner.ts';
+import type { Place } from '../trace/event.ts';
 import type { Cursor } from '../trace/recording.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -27,6 +29,8 @@ export interface WorkspaceSlice {
   discarded: Readonly<Record<string, Work>>;
   /** Syntax faults of the files in view, as CPython words them. */
   syntax: Readonly<Record<string, SyntaxFault>>;
+  /** A line that somebody asked to see in the editor. A new object for each asking, so that the same line can be asked for twice. */
+  revealed: Place | null;
   openLesson(slug: string): void;
   openFile(name: string): void;
   editFile(name: string, source: string): void;
@@ -39,6 +43,8 @@ export interface WorkspaceSlice {
   /** Puts the lesson's solution in the place of the work; undone like "start over". */
   applySolution(): void;
   setSyntax(file: string, fault: SyntaxFault | null): void;
+  /** Opens the file and jumps to the line; on a narrow screen the code comes to the front. */
+  reveal(place: Place): void;
 }
 
 /** One Send and what came of it. */
@@ -63,10 +69,14 @@ export interface RunSlice {
   pending: number;
   /** A sentence when Send could not even begin (bad request, our own fault). */
   refusal: string | null;
+  /** Set while the stage shows what a failed check saw: the index into the lesson's `checks.recordings`. */
+  borrowed: number | null;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
   stop(): void;
   show(id: number): void;
+  /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
+  showCheck(at: { recording: number; event: Cursor }): void;
 }
 
 export type Speed = 0.25 | 0.5 | 1 | 2 | 4;
@@ -111,9 +121,43 @@ export interface LessonSlice {
 export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'console'; narrow: 'lesson' | 'code' | 'stage' };
+  tab: { inspector: 'changes' | 'environ' | 'response' | 'console'; narrow: Column };
+  /** Widths of the columns in per cent, by the arrangement they belong to ("wide", "middle"). */
+  widths: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  folded: readonly Column[];
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;
+  setWidths(arrangement: string, widths: Readonly<Record<string, number>>): void;
+  fold(column: Column, folded: boolean): void;
+}
+export type Column = 'lesson' | 'code' | 'stage';
+
+/** How the page stands with the browser's storage; the header says it. */
+export type Saving =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'not-saved'; says: string }
+  /** What is stored can't be read and can't be moved away either: writing would destroy it. */
+  | { kind: 'locked'; says: string };
+
+export interface SavingSlice {
+  saving: Saving;
+  /** A sentence about something that was found in the storage and set aside, until it is dismissed. */
+  found: string | null;
+  /** Another tab has saved other work since this one last did: this one saves no more until one of the two is chosen. */
+  elsewhere: boolean;
+  dismissFound(): void;
+  /** Writes at once what still waits to be written. For the moment when the page goes away. */
+  saveNow(): void;
+  /** Another tab wrote this text to the storage (null: it was cleared). */
+  hearOtherTab(text: string | null): void;
+  /** Takes the other tab's work in, or keeps this one's and writes it over. */
+  settle(choice: 'reload' | 'keep'): void;
 }
 
-export type State = WorkspaceSlice & RunSlice & PlaybackSlice & LessonSlice & PreferencesSlice;
+/** What the store was made with; it never changes. */
+export interface Given {
+  course: Course;
+}
+
+export type State = Given & WorkspaceSlice & RunSlice & PlaybackSlice & LessonSlice & PreferencesSlice & SavingSlice;

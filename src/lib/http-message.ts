@@ -1,0 +1,105 @@
+// One HTTP/1.1 request between the form a person fills in and the bytes a client sends.
+//
+// Which bytes: the target and the body are UTF-8, as curl and browsers send them; a header is latin-1 as long as every
+// character fits (so that any byte can be typed), and UTF-8 otherwise.
+
+export interface HttpRequest {
+  method: string;
+  target: string;
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+}
+export type Composed = { ok: true; raw: Uint8Array } | { ok: false; says: string };
+
+/** Where the page pretends that the server listens. */
+export const HOST = 'localhost:8000';
+
+/** RFC 9110, 5.6.2: the characters of a token, which methods and header names are. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\x00-\x1f\x7f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 9110, 5.5 allows a tab in a field value
+const CONTROL_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
+const METHODS_WITH_A_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
+/** The exact bytes of the request, or a sentence that says why there can't be any. */
+export function compose(method: string, target: string, headers: HttpRequest['headers'], body: string): Composed {
+  // A row that is still empty is not a header yet.
+  const written = headers.filter(([name, value]) => name !== '' || value !== '');
+  const says = refuseMethod(method) ?? refuseTarget(target) ?? firstOf(written, refuseHeader);
+  if (says) return { ok: false, says };
+
+  const bodyBytes = new TextEncoder().encode(body);
+  const has = (wanted: string) => written.some(([name]) => name.toLowerCase() === wanted);
+  const lines: (readonly [string, string])[] = [...written];
+  if (!has('host')) lines.unshift(['Host', HOST]);
+  const framed = has('content-length') || has('transfer-encoding');
+  if (!framed && (bodyBytes.length > 0 || METHODS_WITH_A_BODY.has(method)))
+    lines.push(['Content-Length', String(bodyBytes.length)]);
+
+  const utf8 = new TextEncoder();
+  const parts = [
+    utf8.encode(`${method} ${target} HTTP/1.1\r\n`),
+    ...lines.map(([name, value]) => encodeLine(`${name}: ${value}\r\n`)),
+  ];
+  return { ok: true, raw: join([...parts, utf8.encode('\r\n'), bodyBytes]) };
+}
+
+/** Reads what `compose` would have been given: "GET /path", or a whole request with its head and body. */
+export function readRequest(text: string): HttpRequest {
+  const [head = '', ...rest] = text.replaceAll('\r\n', '\n').split('\n\n');
+  const [first = '', ...lines] = head.split('\n');
+  const [method = 'GET', target = '/'] = first.trim().split(/\s+/);
+  const headers = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const colon = line.indexOf(':');
+      return colon < 0 ? ([line.trim(), ''] as const) : ([line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const);
+    });
+  return { method, target, headers, body: rest.join('\n\n') };
+}
+
+function refuseMethod(method: string): string | null {
+  if (method === '') return 'A request begins with a method, such as GET.';
+  if (!TOKEN.test(method)) return `“${method}” can't be a method: a method is one word of letters, such as GET.`;
+  return null;
+}
+
+function refuseTarget(target: string): string | null {
+  if (target === '') return 'A request needs a target; the root of the site is /.';
+  if (target.includes(' ')) return 'The target holds a space, and a space would end it. Write %20 instead.';
+  if (CONTROL.test(target)) return 'The target holds a control character. Write it percent-encoded, such as %0A.';
+  return null;
+}
+
+function refuseHeader([name, value]: readonly [string, string]): string | null {
+  if (name === '') return `A header without a name has the value “${value}”. Give it a name or delete it.`;
+  if (!TOKEN.test(name))
+    return `“${name}” can't be the name of a header: letters, digits and - are allowed, a space or a colon is not.`;
+  if (/[\r\n]/.test(value)) return `The value of ${name} holds a line break, which would begin another header.`;
+  if (CONTROL_IN_VALUE.test(value)) return `The value of ${name} holds a control character.`;
+  return null;
+}
+
+function firstOf<T>(items: readonly T[], look: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const found = look(item);
+    if (found) return found;
+  }
+  return null;
+}
+
+function encodeLine(line: string): Uint8Array {
+  const codes = Array.from(line, (character) => character.codePointAt(0) ?? 0);
+  return codes.every((code) => code <= 0xff) ? Uint8Array.from(codes) : new TextEncoder().encode(line);
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,83 @@
+// Where we look: a cursor into the shown recording, and whether it moves by itself.
+//
+// The clock is here and nowhere else: while `playing`, the cursor goes one moment further after each moment's time.
+// Views draw what the cursor says and ease towards it; they never advance it.
+
+import { selectMoments, selectRecording } from './selectors.ts';
+import type { Slice } from './slice.ts';
+import type { PlaybackSlice } from './state.ts';
+
+/** How long a moment is on stage, in milliseconds at speed 1: 420 of travel and 240 of rest. */
+const HOP = 660;
+const LINE = 240;
+/** With less motion wanted there is no travel, only states that switch. */
+const CALM = 900;
+
+export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }) => {
+  let cancel: (() => void) | null = null;
+
+  const wait = () => {
+    cancel?.();
+    const { speed, grain } = get();
+    cancel = schedule(calm() ? CALM : (grain === 'lines' ? LINE : HOP) / speed, () => {
+      cancel = null;
+      if (!get().playing) return;
+      if (move(1)) wait();
+      else set({ playing: false });
+    });
+  };
+  /** False at the ends. */
+  const move = (by: 1 | -1, grain = get().grain): boolean => {
+    const moments = selectMoments(get(), grain);
+    const { cursor } = get();
+    const next = by > 0 ? moments.find((moment) => moment > cursor) : moments.findLast((moment) => moment < cursor);
+    if (next === undefined) return false;
+    set({ cursor: next });
+    return true;
+  };
+  const lastMoment = () => selectMoments(get(), get().grain).at(-1) ?? 0;
+  const firstMoment = () => selectMoments(get(), get().grain)[0] ?? 0;
+
+  return {
+    cursor: 0,
+    playing: false,
+    speed: 1,
+    grain: 'hops',
+
+    seek(cursor) {
+      const last = (selectRecording(get())?.events.length ?? 1) - 1;
+      set({ cursor: Math.max(0, Math.min(cursor, last)), playing: false });
+    },
+    play() {
+      if (!selectRecording(get())) return;
+      if (get().cursor >= lastMoment()) set({ cursor: firstMoment() });
+      set({ playing: true });
+      wait();
+    },
+    pause() {
+      cancel?.();
+      cancel = null;
+      set({ playing: false });
+    },
+    step(by, grain) {
+      get().pause();
+      move(by, grain);
+    },
+    toStart() {
+      get().pause();
+      set({ cursor: firstMoment() });
+    },
+    toEnd() {
+      get().pause();
+      set({ cursor: lastMoment() });
+    },
+    setSpeed(speed) {
+      set({ speed });
+      if (get().playing) wait();
+    },
+    setGrain(grain) {
+      set({ grain });
+      if (get().playing) wait();
+    },
+  };
+};

@@ -1,0 +1,19 @@
+// How this person likes the page. Never about what they wrote.
+import type { Slice } from './slice.ts';
+import type { PreferencesSlice } from './state.ts';
+
+export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
+  theme: 'system',
+  tab: { inspector: 'changes', narrow: 'lesson' },
+  widths: {},
+  folded: [],
+
+  setTheme: (theme) => set({ theme }),
+  setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),
+  setWidths: (arrangement, widths) => set((state) => ({ widths: { ...state.widths, [arrangement]: widths } })),
+  fold: (column, folded) =>
+    set((state) => {
+      const others = state.folded.filter((other) => other !== column);
+      return { folded: folded ? [...others, column] : others };
+    }),
+});

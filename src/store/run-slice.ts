@@ -1,0 +1,75 @@
+// What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
+import { compose } from '../lib/http-message.ts';
+import { projectOf, selectWork } from './selectors.ts';
+import type { Slice } from './slice.ts';
+import type { Run, RunSlice, State } from './state.ts';
+
+/** Recordings are big; older runs than these are forgotten. */
+const KEPT_RUNS = 20;
+
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
+  let lastId = 0;
+
+  const answered = (run: Run) => {
+    set((state) => ({ runs: [...state.runs, run].sort((a, b) => a.id - b.id).slice(-KEPT_RUNS) }));
+    // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
+    if (run.slug !== get().slug) return;
+    set(nextOnStage(run.id));
+    if (run.outcome?.recording) get().play();
+  };
+
+  return {
+    status: { kind: 'idle' },
+    runs: [],
+    shown: null,
+    pending: 0,
+    refusal: null,
+    borrowed: null,
+
+    async send(options) {
+      const state = get();
+      const { slug } = state;
+      const { request, server } = selectWork(state);
+      const message = compose(request.method, request.target, request.headers, request.body);
+      if (!message.ok) {
+        set({ refusal: message.says });
+        return;
+      }
+      lastId += 1;
+      const id = lastId;
+      const project = projectOf(state);
+      const began = now();
+      set({ pending: state.pending + 1, refusal: null });
+      try {
+        const { started, outcome } = await runner.send(
+          { raw: message.raw, connection: 'new', halfClose: false },
+          project,
+          server,
+          { grain: 'lines', ...(options?.limit === undefined ? {} : { limit: options.limit }) },
+        );
+        answered({ id, slug, request, project, started, outcome, took: now() - began });
+      } catch (error) {
+        // Users' mistakes come as values; what is thrown is our own fault, and we say so.
+        set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
+      } finally {
+        set((after) => ({ pending: after.pending - 1 }));
+      }
+      // Checks look at the code as it stands; after ten quick Sends once is enough.
+      if (get().pending === 0 && get().slug === slug) await get().runChecks();
+    },
+    stop() {
+      runner.stop();
+    },
+    show(id) {
+      if (get().runs.some((run) => run.id === id)) set(nextOnStage(id));
+    },
+    showCheck(at) {
+      set({ borrowed: at.recording, cursor: at.event, playing: false });
+    },
+  };
+};
+
+/** The stage turned to a run, at its start. */
+export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing'> {
+  return { shown: id, borrowed: null, cursor: 0, playing: false };
+}

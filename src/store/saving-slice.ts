@@ -1,0 +1,102 @@
+// Keeps what the user made in the browser's storage, and says truthfully whether that worked.
+import { differs, fromText, KEY, type Kept, setAside, toText } from './persistence.ts';
+import { nextOnStage } from './run-slice.ts';
+import type { Needs, Shelf, Slice } from './slice.ts';
+import type { SavingSlice, State } from './state.ts';
+import type { Onionskin } from './store.ts';
+
+/** Typing is written in one go, this long after the last change. */
+const PAUSE = 250;
+
+const NOT_SAVED = {
+  full: "Not saved: this browser's storage is full. Copy what you want to keep.",
+  locked: 'Not saved: this browser holds older work that could not be read, and there is no room to set it aside.',
+  closed: 'Not saved: this browser keeps no storage for this page. Copy what you want to keep.',
+};
+
+export const savingSlice: Slice<SavingSlice> = (set, get, { storage }) => ({
+  saving: { kind: 'saved' },
+  found: null,
+  elsewhere: false,
+
+  dismissFound: () => set({ found: null }),
+  saveNow() {
+    const { saving, elsewhere } = get();
+    if (elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
+    try {
+      storage.setItem(KEY, toText(get()));
+      set({ saving: { kind: 'saved' } });
+    } catch (error) {
+      set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
+    }
+  },
+  hearOtherTab(text) {
+    const other = fromText(text);
+    // Where the other tab looks, or its theme, is no conflict; other work is.
+    if (other.kind === 'kept' && sameWork(other.kept, get())) return;
+    if (other.kind === 'unreadable') return;
+    set({ elsewhere: true });
+  },
+  settle(choice) {
+    if (choice === 'keep') {
+      set({ elsewhere: false, saving: { kind: 'saving' } });
+      get().saveNow();
+      return;
+    }
+    const found = fromText(readShelf(storage));
+    set({
+      ...(found.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} }),
+      ...nextOnStage(null),
+      syntax: {},
+      revealed: null,
+      elsewhere: false,
+      saving: { kind: 'saved' },
+    });
+  },
+});
+
+/** What the storage held, for the store's first state. Call before anything is written. */
+export function restore(storage: Shelf): Partial<State> {
+  let text: string | null = null;
+  try {
+    text = storage.getItem(KEY);
+    const found = fromText(text);
+    if (found.kind === 'kept') return found.kept;
+    return found.kind === 'unreadable' && text !== null ? { found: setAside(storage, text) } : {};
+  } catch (error) {
+    // Either nothing can be read at all, or the unreadable text can't be moved: writing over it would destroy it.
+    return { saving: text === null ? { kind: 'not-saved', says: reasonOf(error) } : { kind: 'locked', says: NOT_SAVED.locked } };
+  }
+}
+
+/** Writes each change a little later. Gives back the way to stop. */
+export function keepSaved(store: Onionskin, { schedule }: Needs): () => void {
+  let cancel = () => {};
+  const stop = store.subscribe((now, before) => {
+    if (!differs(now, before)) return;
+    cancel();
+    if (now.saving.kind === 'saved') store.setState({ saving: { kind: 'saving' } });
+    cancel = schedule(PAUSE, () => store.getState().saveNow());
+  });
+  return () => {
+    cancel();
+    stop();
+  };
+}
+
+function sameWork(kept: Kept, state: State): boolean {
+  return JSON.stringify([kept.works, kept.discarded]) === JSON.stringify([state.works, state.discarded]);
+}
+
+function reasonOf(error: unknown): string {
+  const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
+  return full ? NOT_SAVED.full : NOT_SAVED.closed;
+}
+
+function readShelf(storage: Shelf): string | null {
+  try {
+    return storage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+// What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Project } from '../runner/runner.ts';
+import { directionOf } from '../trace/event.ts';
+import type { Cursor, Recording } from '../trace/recording.ts';
+import type { LessonProgress, Run, State, Work } from './state.ts';
+import { lessonBySlug, noProgress, workOf } from './work.ts';
+
+export const selectLesson = (state: State): Lesson | null => lessonBySlug(state.course, state.slug);
+export const selectWork = (state: State): Work => workOf(state.course, state.works, state.slug);
+export const selectProgress = (state: State): LessonProgress => state.progress[state.slug] ?? noProgress;
+
+/** What would be served now. A new object at each call: for actions, not for views. */
+export function projectOf(state: State): Project {
+  return { files: selectWork(state).files, app: selectLesson(state)?.front.app ?? 'app:application' };
+}
+
+/** The run on stage. */
+export const selectRun = (state: State): Run | null => state.runs.find((run) => run.id === state.shown) ?? null;
+
+/** What is on stage: the recording of a failed check, or that of the shown run. */
+export function selectRecording(state: State): Recording | null {
+  if (state.borrowed !== null) return selectProgress(state).checks?.recordings[state.borrowed] ?? null;
+  return selectRun(state)?.outcome?.recording ?? null;
+}
+
+/** The run before the one on stage, in the same lesson: its ghost. */
+export function selectGhost(state: State): Run | null {
+  const { shown, runs, slug, borrowed } = state;
+  if (shown === null || borrowed !== null) return null;
+  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording) ?? null;
+}
+
+const none: readonly Cursor[] = [];
+const hops = new WeakMap<Recording, readonly Cursor[]>();
+const lines = new WeakMap<Recording, readonly Cursor[]>();
+
+/** Where the cursor stops: at boundary crossings, or at lines of the user's files as well. */
+export function selectMoments(state: State, grain: 'hops' | 'lines'): readonly Cursor[] {
+  const recording = selectRecording(state);
+  if (!recording) return none;
+  const known = grain === 'hops' ? hops : lines;
+  const found = known.get(recording);
+  if (found) return found;
+  const moments = recording.events.flatMap((event, index) =>
+    directionOf[event.type] !== 'inside' || event.type === 'catch' || (grain === 'lines' && event.type === 'line') ? [index] : [],
+  );
+  known.set(recording, moments);
+  return moments;
+}
+
+/** What went wrong with the run on stage, in words: what, where, and whether more time might help. */
+export interface Trouble {
+  says: string;
+  file: string | null;
+  line: number | null;
+  why: 'start' | 'limit' | 'user' | 'memory' | 'exit' | 'unrecorded';
+}
+const troubles = new WeakMap<Run, Trouble | null>();
+
+export function selectTrouble(state: State): Trouble | null {
+  const run = selectRun(state);
+  if (!run) return null;
+  const known = troubles.get(run);
+  if (known !== undefined) return known;
+  const trouble = troubleOf(run);
+  troubles.set(run, trouble);
+  return trouble;
+}
+
+function troubleOf({ started, outcome }: Run): Trouble | null {
+  if (!started.ok) return { says: started.says, file: started.file, line: started.line, why: 'start' };
+  if (outcome?.stopped) return outcome.stopped;
+  if (outcome?.unrecorded !== undefined) return { says: outcome.unrecorded, file: null, line: null, why: 'unrecorded' };
+  return null;
+}

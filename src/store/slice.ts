@@ -1,0 +1,23 @@
+// What a slice is made from: its part of the state, built from the store's `set` and `get` and from what was handed in.
+import type { StoreApi } from 'zustand/vanilla';
+import type { Schedule } from '../lib/schedule.ts';
+import type { Runner } from '../runner/runner.ts';
+import type { State } from './state.ts';
+
+/** As much of the browser's localStorage as is needed. Each of them may throw. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+}
+
+export interface Needs {
+  runner: Runner;
+  storage: Shelf;
+  schedule: Schedule;
+  /** Milliseconds, only ever subtracted from each other. */
+  now: () => number;
+  /** Does the user want less motion? Asked at each hop. */
+  calm: () => boolean;
+}
+
+export type Slice<Part> = (set: StoreApi<State>['setState'], get: StoreApi<State>['getState'], needs: Needs) => Part;

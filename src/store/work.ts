@@ -1,0 +1,50 @@
+// What stands in the editor and the composer for a lesson: the user's own work, or the lesson as its author left it.
+
+import type { Course, Lesson } from '../lesson/lesson.ts';
+import { readRequest } from '../lib/http-message.ts';
+import type { LessonProgress, Work } from './state.ts';
+
+export const noProgress: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {} };
+
+/** The file that is opened first: where the application is. */
+function mainFile(lesson: Lesson): string {
+  const module = lesson.front.app.split(':')[0] ?? '';
+  const wanted = `${module.replaceAll('.', '/')}.py`;
+  return wanted in lesson.start ? wanted : (Object.keys(lesson.start)[0] ?? 'app.py');
+}
+
+const fresh = new WeakMap<Lesson, Work>();
+
+/** The lesson as its author left it. The same object each time, so that selectors stay quiet. */
+export function freshWork(lesson: Lesson): Work {
+  const known = fresh.get(lesson);
+  if (known) return known;
+  const files = Object.keys(lesson.start).length > 0 ? lesson.start : { 'app.py': '' };
+  const work: Work = {
+    files,
+    openFile: mainFile(lesson),
+    request: readRequest(lesson.front.request),
+    server: { name: 'wsgiref' },
+  };
+  fresh.set(lesson, work);
+  return work;
+}
+
+export function lessonBySlug(course: Course, slug: string): Lesson | null {
+  return course.lessons.find((lesson) => lesson.slug === slug) ?? course.lessons[0] ?? null;
+}
+
+/** A course without lessons still has a page to write on. */
+const blank: Work = {
+  files: { 'app.py': '' },
+  openFile: 'app.py',
+  request: { method: 'GET', target: '/', headers: [], body: '' },
+  server: { name: 'wsgiref' },
+};
+
+export function workOf(course: Course, works: Readonly<Record<string, Work>>, slug: string): Work {
+  const own = works[slug];
+  if (own) return own;
+  const lesson = lessonBySlug(course, slug);
+  return lesson ? freshWork(lesson) : blank;
+}

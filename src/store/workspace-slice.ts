@@ -1,0 +1,121 @@
+// What the user wrote: files and request, one set for each lesson. Nothing here runs anything.
+import { nextOnStage } from './run-slice.ts';
+import type { Slice } from './slice.ts';
+import type { State, Work, WorkspaceSlice } from './state.ts';
+import { lessonBySlug, workOf } from './work.ts';
+
+export const workspaceSlice: Slice<WorkspaceSlice> = (set, get) => {
+  const work = (state: State) => workOf(state.course, state.works, state.slug);
+  const change = (make: (work: Work) => Work) => set((state) => ({ works: { ...state.works, [state.slug]: make(work(state)) } }));
+  const forget = (file: string) => set((state) => ({ syntax: without(state.syntax, file) }));
+
+  return {
+    slug: '',
+    works: {},
+    discarded: {},
+    syntax: {},
+    revealed: null,
+
+    openLesson(slug) {
+      const { course, slug: before, runs } = get();
+      if (slug === before || !course.lessons.some((lesson) => lesson.slug === slug)) return;
+      // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
+      set({
+        slug,
+        syntax: {},
+        revealed: null,
+        refusal: null,
+        ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
+      });
+    },
+    openFile(name) {
+      if (name in work(get()).files && name !== work(get()).openFile) change((old) => ({ ...old, openFile: name }));
+    },
+    editFile(name, source) {
+      if (work(get()).files[name] === source) return;
+      change((old) => ({ ...old, files: { ...old.files, [name]: source } }));
+    },
+    addFile(name) {
+      const refusal = refuseName(name, Object.keys(work(get()).files));
+      if (refusal) return refusal;
+      change((old) => ({ ...old, files: { ...old.files, [name]: '' }, openFile: name }));
+      return null;
+    },
+    renameFile(from, to) {
+      const { files } = work(get());
+      if (from === to || !(from in files)) return null;
+      const others = Object.keys(files).filter((name) => name !== from);
+      const refusal = refuseName(to, others);
+      if (refusal) return refusal;
+      change((old) => ({
+        ...old,
+        files: Object.fromEntries(Object.entries(old.files).map(([name, source]) => [name === from ? to : name, source])),
+        openFile: old.openFile === from ? to : old.openFile,
+      }));
+      forget(from);
+      return null;
+    },
+    deleteFile(name) {
+      const names = Object.keys(work(get()).files);
+      if (!names.includes(name)) return null;
+      const left = names.filter((other) => other !== name);
+      const neighbour = left[Math.min(names.indexOf(name), left.length - 1)];
+      if (neighbour === undefined) return 'A project needs at least one file.';
+      change((old) => ({ ...old, files: without(old.files, name), openFile: old.openFile === name ? neighbour : old.openFile }));
+      forget(name);
+      return null;
+    },
+    editRequest(change_) {
+      set({ refusal: null });
+      change((old) => ({ ...old, request: { ...old.request, ...change_ } }));
+    },
+    startOver() {
+      const { slug, works, discarded } = get();
+      const own = works[slug];
+      if (!own) return;
+      set({ works: without(works, slug), discarded: { ...discarded, [slug]: own }, syntax: {}, refusal: null });
+    },
+    undoStartOver() {
+      const { slug, works, discarded } = get();
+      const back = discarded[slug];
+      if (!back) return;
+      set({ works: { ...works, [slug]: back }, discarded: without(discarded, slug), syntax: {}, refusal: null });
+    },
+    applySolution() {
+      const { course, slug, discarded } = get();
+      const lesson = lessonBySlug(course, slug);
+      if (!lesson) return;
+      const before = work(get());
+      // Files of the user's own stay beside the solution's: they may hold something worth keeping.
+      const files = { ...before.files, ...lesson.solution };
+      set({ discarded: { ...discarded, [slug]: before }, syntax: {}, refusal: null });
+      change((old) => ({ ...old, files }));
+    },
+    setSyntax(file, fault) {
+      if (fault) set((state) => ({ syntax: { ...state.syntax, [file]: fault } }));
+      else if (file in get().syntax) forget(file);
+    },
+    reveal(place) {
+      get().openFile(place.file);
+      set((state) => ({ revealed: { ...place }, tab: { ...state.tab, narrow: 'code' } }));
+    },
+  };
+};
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
+
+/** Names that Python's import system and any file system can live with; otherwise the sentence that says what is wrong. */
+function refuseName(name: string, others: readonly string[]): string | null {
+  if (name.trim() === '') return 'A file needs a name, such as middleware.py.';
+  if (name.length > 100) return 'A file name has at most 100 characters.';
+  if (!/^[\p{L}\p{N}_.\-/]+$/u.test(name)) return 'A file name is made of letters, digits, _ - . and / for folders.';
+  if (name.split('/').some((part) => part === '' || part === '.' || part === '..'))
+    return 'Write the path from the project on, such as shop/views.py.';
+  if (others.includes(name)) return `There is already a file ${name}.`;
+  const clash = others.find((other) => other.startsWith(`${name}/`) || name.startsWith(`${other}/`));
+  if (clash) return `${name} and ${clash} can't both be there: one would have to be a file and a folder at once.`;
+  return null;
+}
