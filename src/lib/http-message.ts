@@ -45,6 +45,17 @@ export function compose(method: string, target: string, headers: HttpRequest['he
   return { ok: true, raw: join([...parts, utf8.encode('\r\n'), bodyBytes]) };
 }
 
+/** What is added to the user's own headers, before and after them: a client that leaves these out is not understood. */
+export function addedHeaders(method: string, headers: HttpRequest['headers'], length: number) {
+  const has = (wanted: string) => headers.some(([name]) => name.toLowerCase() === wanted);
+  const framed = has('content-length') || has('transfer-encoding');
+  const needsLength = !framed && (length > 0 || METHODS_WITH_A_BODY.has(method));
+  return {
+    first: has('host') ? [] : [['Host', HOST] as const],
+    last: needsLength ? [['Content-Length', String(length)] as const] : [],
+  };
+}
+
 /** Reads what `compose` would have been given: "GET /path", or a whole request with its head and body. */
 export function readRequest(text: string): HttpRequest {
   const [head = '', ...rest] = text.replaceAll('\r\n', '\n').split('\n\n');

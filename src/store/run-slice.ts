@@ -1,8 +1,9 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { compose } from '../lib/http-message.ts';
 import { projectOf, selectWork } from './selectors.ts';
-import type { Slice } from './slice.ts';
+import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
+import type { Onionskin } from './store.ts';
 
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
@@ -20,6 +21,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
 
   return {
     status: { kind: 'idle' },
+    slow: false,
     runs: [],
     shown: null,
     pending: 0,
@@ -68,6 +70,22 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     },
   };
 };
+
+/** Before this many milliseconds of running nobody needs to be told. */
+const SLOW_AFTER = 300;
+
+/** Hears what the runner is doing, for honest words on the page. */
+export function followRunner(store: Onionskin, { runner, schedule }: Needs): void {
+  let cancel = () => {};
+  runner.watch((status) => {
+    const since = status.kind === 'running' ? status.since : null;
+    const before = store.getState().status;
+    const goesOn = since !== null && before.kind === 'running' && before.since === since;
+    if (!goesOn) cancel();
+    store.setState(goesOn ? { status } : { status, slow: false });
+    if (since !== null && !goesOn) cancel = schedule(SLOW_AFTER, () => store.setState({ slow: true }));
+  });
+}
 
 /** The stage turned to a run, at its start. */
 export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing'> {

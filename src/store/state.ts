@@ -61,6 +61,8 @@ export interface Run {
 
 export interface RunSlice {
   status: RunnerStatus;
+  /** Running for so long that it has to be said. */
+  slow: boolean;
   /** Oldest first; bounded. */
   runs: readonly Run[];
   /** The one on stage; null before the first Send. */

@@ -11,7 +11,7 @@ import type { Runner } from '../runner/runner.ts';
 import { lessonSlice } from './lesson-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
-import { runSlice } from './run-slice.ts';
+import { followRunner, runSlice } from './run-slice.ts';
 import { keepSaved, restore, savingSlice } from './saving-slice.ts';
 import type { Needs, Shelf } from './slice.ts';
 import type { State } from './state.ts';
@@ -44,6 +44,6 @@ export function createOnionskin({ runner, course, storage, ...rest }: Ingredient
     };
   });
   keepSaved(store, needs);
-  runner.watch((status) => store.setState({ status }));
+  followRunner(store, needs);
   return store;
 }

@@ -1,0 +1,43 @@
+// A Runner that is fetched later: the page paints first, and what is asked of it meanwhile waits in order.
+import type { Runner, RunnerStatus } from '../runner/runner.ts';
+
+export function lateRunner(load: () => Promise<Runner>): Runner {
+  let real: Promise<Runner> | null = null;
+  let status: RunnerStatus = { kind: 'idle' };
+  const listeners = new Set<(status: RunnerStatus) => void>();
+  const tell = (now: RunnerStatus) => {
+    status = now;
+    for (const listener of listeners) listener(now);
+  };
+  const there = (): Promise<Runner> => {
+    real ??= load().then(
+      (runner) => {
+        runner.watch(tell);
+        return runner;
+      },
+      (error: unknown) => {
+        // Offline, perhaps: the next thing that is asked tries again.
+        real = null;
+        tell({ kind: 'failed', says: 'Python could not be fetched. Are you online? Press Send to try again.' });
+        throw error;
+      },
+    );
+    return real;
+  };
+  /** For what is not waited for: a failure was already told as a status. */
+  const quietly = (work: (runner: Runner) => void) => void there().then(work, () => {});
+
+  return {
+    warm: () => quietly((runner) => runner.warm()),
+    send: async (...request) => (await there()).send(...request),
+    check: async (...asked) => (await there()).check(...asked),
+    compile: async (...asked) => (await there()).compile(...asked),
+    stop: () => real && quietly((runner) => runner.stop()),
+    watch(listener) {
+      listeners.add(listener);
+      listener(status);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => real && quietly((runner) => runner.dispose()),
+  };
+}

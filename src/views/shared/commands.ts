@@ -1,0 +1,96 @@
+// Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
+//   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
+import type { Speed, State } from '../../store/state.ts';
+import type { Onionskin } from '../../store/store.ts';
+
+/** What a command may lay hands on. */
+export interface Hands {
+  store: Onionskin;
+  /** Opens the sheet with all keys. */
+  showKeys(): void;
+}
+
+export interface Command {
+  id: string;
+  label: string;
+  /** The first one is shown on buttons. Words as in keys.ts. */
+  keys: readonly string[];
+  perform(hands: Hands): void;
+  /** True: also while typing in a field or in the editor. */
+  everywhere?: boolean;
+  /** Left out: always. Otherwise the key is left alone while it says no. */
+  when?(state: State): boolean;
+}
+
+const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4];
+
+function changeSpeed(store: Onionskin, by: 1 | -1): void {
+  const { speed, setSpeed } = store.getState();
+  const next = SPEEDS[SPEEDS.indexOf(speed) + by];
+  if (next !== undefined) setSpeed(next);
+}
+
+function goLesson(store: Onionskin, by: 1 | -1): void {
+  const { course, slug, openLesson } = store.getState();
+  const here = course.lessons.findIndex((lesson) => lesson.slug === slug);
+  const next = course.lessons[here + by];
+  if (next) openLesson(next.slug);
+}
+
+const isBusy = (state: State) => state.pending > 0 || state.status.kind === 'running';
+
+export const commands = {
+  send: {
+    id: 'send',
+    label: 'Send the request',
+    keys: ['Mod+Enter'],
+    everywhere: true,
+    perform: ({ store }) => void store.getState().send(),
+  },
+  stop: {
+    id: 'stop',
+    label: 'Stop what is running',
+    keys: ['Escape'],
+    everywhere: true,
+    when: isBusy,
+    perform: ({ store }) => store.getState().stop(),
+  },
+  play: {
+    id: 'play',
+    label: 'Play or pause',
+    keys: ['Space'],
+    perform: ({ store }) => {
+      const { playing, play, pause } = store.getState();
+      if (playing) pause();
+      else play();
+    },
+  },
+  back: { id: 'back', label: 'Previous hop', keys: ['ArrowLeft'], perform: ({ store }) => store.getState().step(-1, 'hops') },
+  forward: { id: 'forward', label: 'Next hop', keys: ['ArrowRight'], perform: ({ store }) => store.getState().step(1, 'hops') },
+  lineBack: {
+    id: 'lineBack',
+    label: 'Previous line',
+    keys: ['Shift+ArrowLeft'],
+    perform: ({ store }) => store.getState().step(-1, 'lines'),
+  },
+  lineForward: {
+    id: 'lineForward',
+    label: 'Next line',
+    keys: ['Shift+ArrowRight'],
+    perform: ({ store }) => store.getState().step(1, 'lines'),
+  },
+  toStart: { id: 'toStart', label: 'To the start', keys: ['Home'], perform: ({ store }) => store.getState().toStart() },
+  toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },
+  faster: { id: 'faster', label: 'Faster', keys: ['+', '='], perform: ({ store }) => changeSpeed(store, 1) },
+  slower: { id: 'slower', label: 'Slower', keys: ['-'], perform: ({ store }) => changeSpeed(store, -1) },
+  nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
+  previousLesson: {
+    id: 'previousLesson',
+    label: 'Previous lesson',
+    keys: ['Alt+PageUp'],
+    perform: ({ store }) => goLesson(store, -1),
+  },
+  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ showKeys }) => showKeys() },
+} satisfies Record<string, Command>;
+
+export const allCommands: readonly Command[] = Object.values(commands);

@@ -1,0 +1,61 @@
+// A row of tabs with the keyboard of the ARIA pattern: arrows move and choose, Home and End go to the ends.
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+
+export interface TabItem<Id extends string> {
+  id: Id;
+  label: string;
+  /** Something small behind the label: a count. */
+  extra?: ReactNode;
+}
+
+interface Props<Id extends string> {
+  /** What the row is, for those who can't see where it stands. */
+  label: string;
+  items: readonly TabItem<Id>[];
+  chosen: Id;
+  onChoose(id: Id): void;
+  /** Tabs are `${name}-tab-${id}`; each panel is `${name}-panel-${id}` (see tabPanel). */
+  name: string;
+  className?: string;
+}
+
+export function Tabs<Id extends string>({ label, items, chosen, onChoose, name, className = '' }: Props<Id>) {
+  const row = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const here = items.findIndex((item) => item.id === chosen);
+    const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const item = items[(to + items.length) % items.length];
+    if (!item) return;
+    onChoose(item.id);
+    row.current?.querySelector<HTMLElement>(`#${name}-tab-${item.id}`)?.focus();
+  };
+  return (
+    <div className={`tabs ${className}`} role="tablist" aria-label={label} ref={row} onKeyDown={move}>
+      {items.map(({ id, label: text, extra }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`${name}-tab-${id}`}
+          aria-selected={id === chosen}
+          aria-controls={`${name}-panel-${id}`}
+          tabIndex={id === chosen ? 0 : -1}
+          className={id === chosen ? 'tab on' : 'tab'}
+          onClick={() => onChoose(id)}
+        >
+          {text}
+          {extra}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The attributes of a tab's panel: `<div {...tabPanel('request', 'headers')}>`. */
+export const tabPanel = (name: string, id: string) => ({
+  role: 'tabpanel',
+  id: `${name}-panel-${id}`,
+  'aria-labelledby': `${name}-tab-${id}`,
+});
