@@ -1,0 +1,83 @@
+"""The door of the package for the worker: the only module that knows JSON and Pyodide. JavaScript calls these functions, synchronously.
+
+`start`, `request`, `compile` and `check` take and give JSON text; what happens meanwhile leaves through the `post` given to `connect`.
+"""
+
+import ast  # noqa: F401  (what is imported here is in the memory snapshot)
+import asyncio  # noqa: F401
+import json
+import unittest  # noqa: F401
+import urllib.parse  # noqa: F401
+import wsgiref.validate  # noqa: F401
+from collections.abc import Callable
+from typing import Any
+
+from onionskin.process import Process
+from onionskin.sink import NullSink, Piece
+from onionskin.syntax import compile_source
+
+type Post = Callable[[str, Any], None]
+
+_post: Post | None = None
+_process: Process | None = None
+
+
+class _PostSink:
+    """Posts each piece at once: what has been posted survives a loop that never ends."""
+
+    def add(self, piece: Piece) -> None:
+        """Post one piece."""
+        _say("pieces", json.dumps([piece], separators=(",", ":")))
+
+
+def _say(kind: str, payload: Any) -> None:
+    if _post is not None:
+        _post(kind, payload)
+
+
+def _say_sent(data: bytes) -> None:
+    try:
+        from pyodide.ffi import to_js
+    except ImportError:  # any other CPython
+        _say("sent", data)
+    else:
+        _say("sent", to_js(data))
+
+
+def connect(post: Post) -> None:
+    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text) and ("sent", bytes)."""
+    global _post
+    _post = post
+
+
+def start(job: str) -> str:
+    """Import a project and put a server before it. In: {files, app, server, grain, process}. Out: {ok} or {ok, says, file, line}."""
+    global _process
+    told = json.loads(job)
+    sink = NullSink() if told["grain"] == "none" else _PostSink()
+    _process = Process(told["files"], told["app"], told["server"], told["grain"], sink, told.get("process", 1), _say_sent)
+    return json.dumps(_process.start())
+
+
+def request(raw: Any, job: str) -> str:
+    """Answer one request. `raw`: a Uint8Array (or bytes). In: {connection, halfClose, grain}. Out: {end, exited, unrecorded}."""
+    told = json.loads(job)
+    data = raw if isinstance(raw, bytes) else raw.to_bytes()
+    if _process is None:
+        raise RuntimeError("start() comes before request().")
+    exchange = _process.request(data, told["connection"], told["halfClose"], told["grain"])
+    return json.dumps({"end": exchange.end, "exited": exchange.exited, "unrecorded": exchange.unrecorded})
+
+
+def compile(file: str, source: str) -> str:
+    """CPython's words for what is wrong with the syntax of `source`, or null. Out: null or {says, line, column, endLine, endColumn}."""
+    return json.dumps(compile_source(file, source))
+
+
+def check(job: str) -> str:
+    """Run a lesson's check.py. In: {files, app, server, check}. Out: {results, fault}; the recordings are posted before."""
+    from onionskin import checks
+
+    told = json.loads(job)
+    outcome = checks.run(told["check"], {"files": told["files"], "app": told["app"], "server": told["server"]}, _PostSink())
+    return json.dumps(outcome)

@@ -1,0 +1,69 @@
+"""The user's project on disk, and its import as a server would do it: once, by module and attribute."""
+
+import importlib
+import linecache
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path("/home/onionskin/project")
+
+# A server process that was started from nothing but this. wsgiref shows it to every application.
+CLEAN_ENVIRONMENT = {
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    "HOME": "/root",
+    "LANG": "C.UTF-8",
+    "PYTHONUNBUFFERED": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+
+
+class Project:
+    """Files in a folder that is the working directory and the first place where modules are looked for."""
+
+    def __init__(self, files: Mapping[str, str], app: str, folder: Path = FOLDER) -> None:
+        self.folder = folder
+        self.app = app
+        self._prefix = f"{folder}/"
+        self._files = files
+
+    def settle(self) -> None:
+        """Write the files, and make this interpreter look like a server process that has just been started."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        for name, source in self._files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(source, encoding="utf-8", newline="")
+        os.chdir(self.folder)
+        os.environ.clear()
+        os.environ.update(CLEAN_ENVIRONMENT)
+        if str(self.folder) in sys.path:
+            sys.path.remove(str(self.folder))
+        sys.path.insert(0, str(self.folder))
+        sys.dont_write_bytecode = True
+        self._forget_modules()
+        linecache.clearcache()
+        importlib.invalidate_caches()
+
+    def load(self) -> Callable[..., Any]:
+        """Import `module:attribute` and give the object. Whatever the import raises is the caller's to explain."""
+        module_name, _, attribute = self.app.partition(":")
+        found: Any = importlib.import_module(module_name)
+        for name in (attribute or "application").split("."):
+            found = getattr(found, name)
+        return found
+
+    def relative(self, path: str) -> str | None:
+        """The name of one of the user's own files as they know it, or None for any other file."""
+        return path[len(self._prefix) :] if path.startswith(self._prefix) else None
+
+    def _forget_modules(self) -> None:
+        """A second project in the same interpreter (tests, checks) must not meet the modules of the first."""
+        for name, module in list(sys.modules.items()):
+            path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
+            if self.relative(str(path)):
+                del sys.modules[name]

@@ -1,0 +1,6 @@
+"""The servers that can run a project. One module each; to add one, write it and name it here."""
+
+from onionskin.servers.server import Server
+from onionskin.servers.wsgiref import WsgirefServer
+
+SERVERS: dict[str, type[Server]] = {WsgirefServer.name: WsgirefServer}

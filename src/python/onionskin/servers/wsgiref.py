@@ -1,0 +1,96 @@
+"""The standard library's own server: wsgiref.simple_server's WSGIServer and WSGIRequestHandler, without a listening socket.
+
+`_handle_request_noblock` is what `serve_forever` does for each connection. Only the socket and the error streams are ours, and
+the traceback's beginning: it starts at the user's line instead of at wsgiref's.
+"""
+
+import sys
+import traceback
+from collections.abc import Callable
+from itertools import count
+from socketserver import BaseServer
+from types import CodeType
+from typing import Any
+from wsgiref import handlers, simple_server
+
+from onionskin.connection import Connection
+from onionskin.streams import wsgi_errors
+from onionskin.tracebacks import print_from_user_line
+
+_OWN_FILES = {
+    handlers.BaseHandler.run.__code__.co_filename,
+    simple_server.WSGIServer.get_app.__code__.co_filename,
+    BaseServer.process_request.__code__.co_filename,
+}
+_DEMO_APP = simple_server.demo_app.__code__
+
+
+def _log_exception(self: handlers.BaseHandler, exc_info: Any) -> None:
+    """BaseHandler.log_exception ("subclasses may override"), but without wsgiref's own frames before the user's."""
+    stderr = self.get_stderr()
+    print_from_user_line(exc_info[1], stderr)
+    stderr.flush()
+
+
+# The request handler names its ServerHandler itself, so there is no other place to override it.
+simple_server.ServerHandler.log_exception = _log_exception  # type: ignore[method-assign]
+
+
+class _RequestHandler(simple_server.WSGIRequestHandler):
+    def get_stderr(self) -> Any:
+        """wsgi.errors: as in wsgiref a text file on standard error, but one that can be told from sys.stderr."""
+        return wsgi_errors()
+
+
+class _Server(simple_server.WSGIServer):
+    """A WSGIServer that was never bound: it is handed its connections."""
+
+    def __init__(self, application: Callable[..., Any]) -> None:
+        BaseServer.__init__(self, ("127.0.0.1", 8000), _RequestHandler)
+        self.server_name = "localhost"
+        self.server_port = 8000
+        self.setup_environ()
+        self.set_app(application)
+        self.accepted: Connection | None = None
+        self._client_ports = count(50000)
+
+    def get_request(self) -> Any:
+        """What accept() would give."""
+        return self.accepted, ("127.0.0.1", next(self._client_ports))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """BaseServer.handle_error, word for word, but for where the traceback begins."""
+        print("-" * 40, file=sys.stderr)
+        print("Exception occurred during processing of request from", client_address, file=sys.stderr)
+        print_from_user_line(sys.exception(), sys.stderr)
+        print("-" * 40, file=sys.stderr)
+
+
+class WsgirefServer:
+    """One process, one thread, HTTP/1.0 answers, a connection for each request."""
+
+    name = "wsgiref"
+    title = "wsgiref"
+
+    def __init__(self, application: Callable[..., Any]) -> None:
+        # wsgiref copied os.environ when it was imported; a server process would have been started with this one.
+        handlers.BaseHandler.os_environ = handlers.read_environ()
+        self._server = _Server(application)
+
+    def serve(self, connection: Connection) -> int | None:
+        """Serve one connection. SystemExit and the like get out of wsgiref only when its own error handling fails; they end the process."""
+        self._server.accepted = connection
+        try:
+            self._server._handle_request_noblock()
+        except SystemExit as leaving:
+            code = leaving.code
+            return code if isinstance(code, int) else int(code is not None)
+        except BaseException:
+            traceback.print_exc()
+            return 1
+        return None
+
+    @staticmethod
+    def owns(code: CodeType) -> bool:
+        """The modules that are the server, but not the example application in one of them."""
+        return code.co_filename in _OWN_FILES and code is not _DEMO_APP

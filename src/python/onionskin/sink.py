@@ -1,0 +1,46 @@
+"""Where the pieces of a recording go.
+
+A piece is a dict with a single key, one thing to append to the recording under way:
+`begin`, `layer`, `span`, `body`, `bytes`, `event` or `end`. A layer, span, body or block of bytes comes before the first event
+that mentions it. `src/trace/event.ts` and `recording.ts` specify the values.
+"""
+
+from typing import Any, Protocol
+
+type Piece = dict[str, Any]
+type Recording = dict[str, Any]
+
+VERSION = 1
+_TABLES = {"layer": "layers", "span": "spans", "body": "bodies", "bytes": "bytes", "event": "events"}
+
+
+class Sink(Protocol):
+    """Takes pieces in the order in which they happened."""
+
+    def add(self, piece: Piece) -> None: ...
+
+
+class NullSink:
+    """Forgets everything."""
+
+    def add(self, piece: Piece) -> None:
+        """Nothing is kept."""
+
+
+class ListSink:
+    """Keeps whole recordings as plain dicts in the shape of `recording.ts`. A recording is in the list from its beginning."""
+
+    def __init__(self) -> None:
+        self.recordings: list[Recording] = []
+
+    def add(self, piece: Piece) -> None:
+        """Append one piece to the recording under way."""
+        ((kind, value),) = piece.items()
+        if kind == "begin":
+            self.recordings.append(
+                {"version": VERSION, **value, "layers": [], "spans": [], "bodies": [], "bytes": [], "events": [], "ended": "stopped"}
+            )
+        elif kind == "end":
+            self.recordings[-1]["ended"] = value
+        else:
+            self.recordings[-1][_TABLES[kind]].append(value)
