@@ -1,0 +1,93 @@
+// Monaco in React: loads it on demand, shows the plain text meanwhile, and tells the surface what is so. All logic is in surface.ts.
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { State } from '../../store/state.ts';
+import type { GutterMark } from './gutter-marks.ts';
+import { PlainCode } from './plain-code.tsx';
+import type { Surface, SurfaceEvents } from './surface.ts';
+
+export interface CodeEditorHandle {
+  focus(): void;
+  press(key: string): void;
+  hasFocus(): boolean;
+}
+
+interface CodeEditorProps extends SurfaceEvents {
+  ref: Ref<CodeEditorHandle>;
+  /** The lesson: another one starts with fresh undo histories. */
+  scope: string;
+  files: Readonly<Record<string, string>>;
+  file: string;
+  marks: readonly GutterMark[];
+  /** The line that runs now, in `file`. */
+  lit: number | null;
+  syntax: State['syntax'];
+  revealed: State['revealed'];
+}
+
+export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, revealed, ...events }: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [surface, setSurface] = useState<Surface | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+  });
+
+  useEffect(() => {
+    let made: Surface | null = null;
+    let gone = false;
+    load().then(
+      (make) => {
+        if (gone || !host.current) return;
+        made = make(host.current, {
+          edited: (name, source) => latest.current.edited(name, source),
+          markChosen: (line) => latest.current.markChosen(line),
+          tabMoves: (moves) => latest.current.tabMoves(moves),
+        });
+        setSurface(made);
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      gone = true;
+      made?.dispose();
+      setSurface(null);
+    };
+  }, []);
+
+  // The order matters: a lamp or a mark needs the right file in front.
+  useEffect(() => surface?.show(scope, files, file), [surface, scope, files, file]);
+  useEffect(() => {
+    for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
+  }, [surface, files, syntax]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
+  useEffect(() => surface?.mark(marks), [surface, marks, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
+  useEffect(() => surface?.light(lit), [surface, lit, file]);
+  useEffect(() => {
+    if (revealed && surface?.file === revealed.file) surface.goTo(revealed.line);
+  }, [surface, revealed]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => surface?.focus(),
+      press: (key) => surface?.press(key),
+      hasFocus: () => surface?.hasFocus() ?? false,
+    }),
+    [surface],
+  );
+
+  return (
+    <div className="ed-code">
+      <div className="ed-host" ref={host} />
+      {!surface && <PlainCode file={file} source={files[file] ?? ''} failure={failure} />}
+    </div>
+  );
+}
+
+async function load(): Promise<(host: HTMLElement, on: SurfaceEvents) => Surface> {
+  // Monaco measures its font once, when it starts.
+  const [{ Surface }] = await Promise.all([import('./surface.ts'), document.fonts.load('13px "JetBrains Mono"').catch(() => [])]);
+  return (host, on) => new Surface(host, on);
+}

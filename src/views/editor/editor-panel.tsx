@@ -1,0 +1,86 @@
+// The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { selectWork } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { tabPanel } from '../shared/tabs.tsx';
+import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
+import './editor.css';
+import { EditorStatus } from './editor-status.tsx';
+import { FILES, FileTabs } from './file-tabs.tsx';
+import { gutterMarks, markTarget } from './gutter-marks.ts';
+import { KeyRow } from './key-row.tsx';
+import { useSyntaxCheck } from './use-syntax-check.ts';
+import { useTrail } from './use-trail.ts';
+
+const none: never[] = [];
+
+export function EditorPanel() {
+  const slug = useOnionskin((state) => state.slug);
+  const { files, openFile } = useOnionskin(selectWork);
+  const syntax = useOnionskin((state) => state.syntax);
+  const revealed = useOnionskin((state) => state.revealed);
+  const cursor = useOnionskin((state) => state.cursor);
+  const editFile = useOnionskin((state) => state.editFile);
+  const addFile = useOnionskin((state) => state.addFile);
+  const open = useOnionskin((state) => state.openFile);
+  const reveal = useOnionskin((state) => state.reveal);
+  const seek = useOnionskin((state) => state.seek);
+
+  const editor = useRef<CodeEditorHandle>(null);
+  const [tabMoves, setTabMoves] = useState(false);
+  const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
+  const { hops, place, stale } = useTrail();
+  useSyntaxCheck();
+
+  const here = hops.get(openFile) ?? none;
+  const marks = useMemo(() => gutterMarks(here, cursor), [here, cursor]);
+
+  // The packet went on in another file: follow it there, but never away under somebody's hands.
+  const lit = place?.file ?? null;
+  useEffect(() => {
+    if (lit !== null && !editor.current?.hasFocus()) open(lit);
+  }, [lit, open]);
+
+  return (
+    <section className="ed-panel" aria-label="Code">
+      <FileTabs
+        lit={lit}
+        onEnter={() => editor.current?.focus()}
+        onDeleted={(name, source) => setDeleted({ name, source, slug })}
+      />
+      <div {...tabPanel(FILES, openFile)} className="ed-body">
+        <CodeEditor
+          ref={editor}
+          scope={slug}
+          files={files}
+          file={openFile}
+          marks={marks}
+          lit={place?.file === openFile ? place.line : null}
+          syntax={syntax}
+          revealed={revealed}
+          edited={(file, source) => {
+            setDeleted(null);
+            editFile(file, source);
+          }}
+          markChosen={(line) => {
+            const to = markTarget(here, line, cursor);
+            if (to !== null) seek(to);
+          }}
+          tabMoves={setTabMoves}
+        />
+      </div>
+      <EditorStatus
+        fault={syntax[openFile] ?? null}
+        stale={stale.has(openFile)}
+        tabMoves={tabMoves}
+        deleted={deleted?.slug === slug ? deleted.name : null}
+        onUndoDelete={() => {
+          if (deleted && addFile(deleted.name) === null) editFile(deleted.name, deleted.source);
+          setDeleted(null);
+        }}
+        onGoTo={(line) => reveal({ file: openFile, line })}
+      />
+      <KeyRow press={(key) => editor.current?.press(key)} />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+// The line under the code: what CPython objects to, what is stale, and how to get out with the keyboard. Always there, so nothing jumps.
+import type { State } from '../../store/state.ts';
+
+interface EditorStatusProps {
+  fault: State['syntax'][string] | null;
+  stale: boolean;
+  tabMoves: boolean;
+  /** A file that was deleted a moment ago. */
+  deleted: string | null;
+  onUndoDelete: () => void;
+  onGoTo: (line: number) => void;
+}
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export function EditorStatus({ fault, stale, tabMoves, deleted, onUndoDelete, onGoTo }: EditorStatusProps) {
+  const key = MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
+  return (
+    <div className="ed-status">
+      <span role="status" className="ed-status-says">
+        {deleted !== null ? (
+          <>
+            {deleted} is deleted.{' '}
+            <button type="button" className="ed-link" onClick={onUndoDelete}>
+              Undo
+            </button>
+          </>
+        ) : fault ? (
+          <>
+            <button type="button" className="ed-link flt" onClick={() => onGoTo(fault.line)}>
+              Line {fault.line}
+            </button>
+            <span className="flt">: {fault.says}</span>
+          </>
+        ) : stale ? (
+          'Edited since the last run: its lines are not lit.'
+        ) : null}
+      </span>
+      <span className="ed-status-keys">
+        <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
+      </span>
+    </div>
+  );
+}

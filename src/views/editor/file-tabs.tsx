@@ -1,0 +1,138 @@
+// The files of the project as tabs, with what can be done to them: add (+), rename (F2, double click), delete (Delete, undone with one click).
+import { useRef, useState } from 'react';
+import { selectWork } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Tabs } from '../shared/tabs.tsx';
+import { FileNameField } from './file-name-field.tsx';
+
+export const FILES = 'files';
+
+interface FileTabsProps {
+  /** The file that the packet is in, if any: its tab carries the lamp. */
+  lit: string | null;
+  /** Enter on a tab goes on into its text. */
+  onEnter: () => void;
+  onDeleted: (name: string, source: string) => void;
+}
+
+type Naming = { kind: 'new' } | { kind: 'rename'; name: string; left: number; width: number };
+
+export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
+  const { files, openFile } = useOnionskin(selectWork);
+  const syntax = useOnionskin((state) => state.syntax);
+  const open = useOnionskin((state) => state.openFile);
+  const addFile = useOnionskin((state) => state.addFile);
+  const renameFile = useOnionskin((state) => state.renameFile);
+  const deleteFile = useOnionskin((state) => state.deleteFile);
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+
+  const focusTab = () =>
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus());
+  const startRename = (name: string) => {
+    const tab = row.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+    const around = row.current?.getBoundingClientRect();
+    const box = tab?.getBoundingClientRect();
+    setRefusal(null);
+    setNaming({ kind: 'rename', name, left: (box?.left ?? 0) - (around?.left ?? 0), width: box?.width ?? 120 });
+  };
+  const remove = (name: string) => {
+    const source = files[name] ?? '';
+    const says = deleteFile(name);
+    setRefusal(says);
+    if (says === null) {
+      onDeleted(name, source);
+      focusTab();
+    }
+  };
+  const tabs = Object.keys(files).map((name) => ({
+    id: name,
+    label: name,
+    extra: (
+      <>
+        {name in syntax && <span className="ed-tab-note flt">syntax</span>}
+        {name === lit && name !== openFile && <span className="ed-tab-note ed-tab-here">here</span>}
+      </>
+    ),
+    title: `${name}: F2 renames, Delete deletes`,
+  }));
+
+  return (
+    <div className="ed-files" ref={row}>
+      <Tabs
+        label="Files"
+        name={FILES}
+        items={tabs}
+        chosen={openFile}
+        onChoose={open}
+        onTabDoubleClick={startRename}
+        onTabKey={(name, event) => {
+          if (event.key === 'F2') startRename(name);
+          else if (event.key === 'Delete') remove(name);
+          else if (event.key === 'Enter') onEnter();
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <button
+        type="button"
+        className="btn quiet icon ed-add"
+        aria-label="New file"
+        title="New file"
+        onClick={() => {
+          setRefusal(null);
+          setNaming({ kind: 'new' });
+        }}
+      >
+        +
+      </button>
+      <span className="ed-files-room" />
+      <button
+        type="button"
+        className="btn quiet ed-file-act"
+        title={`Rename ${openFile} (F2 on its tab)`}
+        onClick={() => startRename(openFile)}
+      >
+        Rename
+      </button>
+      <button
+        type="button"
+        className="btn quiet ed-file-act"
+        title={`Delete ${openFile} (Delete on its tab)`}
+        onClick={() => remove(openFile)}
+      >
+        Delete
+      </button>
+      {naming && (
+        <FileNameField
+          key={naming.kind}
+          label={naming.kind === 'new' ? 'Name of the new file' : `New name of ${naming.name}`}
+          initial={naming.kind === 'new' ? '' : naming.name}
+          left={naming.kind === 'new' ? null : naming.left}
+          width={naming.kind === 'new' ? 150 : naming.width}
+          commit={(name) => {
+            const says = naming.kind === 'new' ? addFile(name) : renameFile(naming.name, name);
+            if (says !== null) return says;
+            setNaming(null);
+            if (naming.kind === 'new') onEnter();
+            else focusTab();
+            return null;
+          }}
+          cancel={() => {
+            setNaming(null);
+            focusTab();
+          }}
+        />
+      )}
+      {refusal !== null && (
+        <p className="ed-refusal" role="alert">
+          {refusal}{' '}
+          <button type="button" className="btn quiet" onClick={() => setRefusal(null)}>
+            Understood
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

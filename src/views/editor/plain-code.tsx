@@ -1,0 +1,24 @@
+// The file's text while the editor is still on its way: the same font, lines and margins, so that nothing moves when it arrives.
+interface PlainCodeProps {
+  file: string;
+  source: string;
+  /** Set when the editor could not be loaded at all. */
+  failure: string | null;
+}
+
+export function PlainCode({ file, source, failure }: PlainCodeProps) {
+  const lines = source.split('\n');
+  return (
+    <section className="ed-plain" aria-label={`Code, ${file}, while the editor loads`}>
+      {failure !== null && (
+        <p className="ed-refusal" role="alert">
+          The editor could not be loaded ({failure}). Your code is shown and still runs; reload to edit it.
+        </p>
+      )}
+      <pre aria-hidden="true" className="ed-plain-numbers">
+        {lines.map((_, index) => index + 1).join('\n')}
+      </pre>
+      <pre className="ed-plain-text">{source}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,224 @@
+// The Monaco editor behind a few verbs in our own words. React tells it what is so; it tells React what the user did. This file and
+// what it imports is loaded on demand: it is most of the site's weight.
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import type { State } from '../../store/state.ts';
+import { utf16Column } from './columns.ts';
+import { THEME, themeFrom } from './editor-theme.ts';
+import type { GutterMark } from './gutter-marks.ts';
+import { gutterClass } from './gutter-style.ts';
+import { leaveByTab } from './leave-by-tab.ts';
+import { Models } from './models.ts';
+import { monaco } from './monaco.ts';
+
+type SyntaxFault = State['syntax'][string];
+
+export interface SurfaceEvents {
+  edited(file: string, source: string): void;
+  /** The gutter mark at this line was clicked, or asked for by key. */
+  markChosen(line: number): void;
+  /** Whether Tab now moves the focus instead of indenting. */
+  tabMoves(moves: boolean): void;
+}
+
+export class Surface {
+  readonly #editor: editor.IStandaloneCodeEditor;
+  readonly #models: Models;
+  readonly #lamp: editor.IEditorDecorationsCollection;
+  readonly #marks: editor.IEditorDecorationsCollection;
+  readonly #cleanup: (() => void)[] = [];
+  #file: string | null = null;
+
+  constructor(host: HTMLElement, on: SurfaceEvents) {
+    paint();
+    this.#models = new Models(monaco, on.edited);
+    this.#editor = monaco.editor.create(host, { ...OPTIONS, model: null });
+    this.#lamp = this.#editor.createDecorationsCollection();
+    this.#marks = this.#editor.createDecorationsCollection();
+    this.#editor.addCommand(monaco.KeyMod.Alt | monaco.KeyCode.Enter, () => {
+      const line = this.#editor.getPosition()?.lineNumber;
+      if (line !== undefined) on.markChosen(line);
+    });
+    this.#editor.onMouseDown(({ target }) => {
+      const inGutter =
+        target.type === monaco.editor.MouseTargetType.GUTTER_LINE_DECORATIONS ||
+        target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
+      if (inGutter && target.element?.closest('.ed-hop')) on.markChosen(target.position.lineNumber);
+    });
+    this.#editor.onDidChangeConfiguration((change) => {
+      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode)) on.tabMoves(this.#tabMoves());
+    });
+    on.tabMoves(this.#tabMoves());
+    this.#cleanup.push(leaveByTab(host), watchTheme(paint));
+  }
+
+  /** Makes the models equal to the project's files and shows one of them. */
+  show(scope: string, files: Readonly<Record<string, string>>, file: string): void {
+    const shown = this.#models.nameOf(this.#editor.getModel());
+    const before = shown === null ? undefined : this.#models.get(shown);
+    if (before) before.view = this.#editor.saveViewState();
+    this.#models.follow(scope, files);
+    const kept = this.#models.get(file);
+    this.#file = kept ? file : null;
+    if (kept?.model === this.#editor.getModel()) return;
+    this.#editor.setModel(kept?.model ?? null);
+    if (kept?.view) this.#editor.restoreViewState(kept.view);
+    this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
+  }
+
+  /** Lights the line that runs now, and brings it into view when it isn't. Never moves the caret or the focus. */
+  light(line: number | null): void {
+    if (line === null || line > (this.#editor.getModel()?.getLineCount() ?? 0)) {
+      this.#lamp.clear();
+      return;
+    }
+    this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }]);
+    this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
+  }
+
+  mark(marks: readonly GutterMark[]): void {
+    this.#marks.set(
+      marks.map((mark) => ({
+        range: new monaco.Range(mark.line, 1, mark.line, 1),
+        options: {
+          linesDecorationsClassName: gutterClass(mark),
+          linesDecorationsTooltip: mark.title,
+          stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+        },
+      })),
+    );
+  }
+
+  /** Puts CPython's complaint under the code it is about. */
+  complain(file: string, fault: SyntaxFault | null): void {
+    const model = this.#models.get(file)?.model;
+    if (!model) return;
+    if (!fault) {
+      monaco.editor.setModelMarkers(model, 'python', []);
+      return;
+    }
+    const last = model.getLineCount();
+    const line = Math.min(fault.line, last);
+    const endLine = Math.min(fault.endLine ?? fault.line, last);
+    const startColumn = utf16Column(model.getLineContent(line), fault.column);
+    const endColumn = fault.endColumn === null ? startColumn + 1 : utf16Column(model.getLineContent(endLine), fault.endColumn);
+    const empty = endLine === line && endColumn <= startColumn;
+    monaco.editor.setModelMarkers(model, 'python', [
+      {
+        severity: monaco.MarkerSeverity.Error,
+        message: fault.says,
+        source: 'CPython',
+        startLineNumber: line,
+        startColumn,
+        endLineNumber: endLine,
+        endColumn: empty ? startColumn + 1 : endColumn,
+      },
+    ]);
+  }
+
+  /** Puts the caret at a line that the user asked to see. */
+  goTo(line: number): void {
+    this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
+    this.#editor.setPosition({ lineNumber: line, column: this.#editor.getModel()?.getLineFirstNonWhitespaceColumn(line) || 1 });
+    this.#editor.focus();
+  }
+
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  hasFocus(): boolean {
+    return this.#editor.hasTextFocus();
+  }
+
+  /** For the key row of a phone: types as the keyboard would (so brackets close), indents, or undoes. */
+  press(key: 'Tab' | 'Undo' | (string & {})): void {
+    this.#editor.focus();
+    if (key === 'Tab') this.#editor.trigger('keys', 'tab', {});
+    else if (key === 'Undo') this.#editor.trigger('keys', 'undo', {});
+    else this.#editor.trigger('keys', 'type', { text: key });
+  }
+
+  get file(): string | null {
+    return this.#file;
+  }
+
+  dispose(): void {
+    for (const stop of this.#cleanup) stop();
+    this.#editor.dispose();
+    this.#models.clear();
+  }
+
+  #tabMoves(): boolean {
+    return this.#editor.getOption(monaco.editor.EditorOption.tabFocusMode);
+  }
+}
+
+const LAMP: editor.IModelDecorationOptions = {
+  isWholeLine: true,
+  className: 'ed-here',
+  marginClassName: 'ed-here ed-here-edge',
+  lineNumberClassName: 'ed-here-number',
+};
+
+/** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
+const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  theme: THEME,
+  ariaLabel: 'Code',
+  automaticLayout: true,
+  autoIndent: 'full',
+  bracketPairColorization: { enabled: false },
+  contextmenu: false,
+  cursorBlinking: 'solid',
+  fixedOverflowWidgets: true,
+  folding: true,
+  fontFamily: '"JetBrains Mono", "Onion Symbols", ui-monospace, monospace',
+  fontLigatures: false,
+  fontSize: 13,
+  glyphMargin: false,
+  guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
+  lineDecorationsWidth: 28,
+  lineHeight: 20,
+  lineNumbersMinChars: 4,
+  links: false,
+  matchBrackets: 'near',
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: false,
+  renderLineHighlight: 'none',
+  renderWhitespace: 'selection',
+  scrollBeyondLastLine: false,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
+  selectionHighlight: true,
+  showFoldingControls: 'never',
+  smoothScrolling: false,
+  suggestOnTriggerCharacters: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  wordBasedSuggestions: 'off',
+};
+
+function paint(): void {
+  const style = getComputedStyle(document.documentElement);
+  const chosen = document.documentElement.dataset.theme;
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  monaco.editor.defineTheme(
+    THEME,
+    themeFrom((name) => style.getPropertyValue(name), dark),
+  );
+  monaco.editor.setTheme(THEME);
+}
+
+/** Calls back when the page changes between light and dark, by its own switch or by the system's. */
+function watchTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', changed);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener('change', changed);
+  };
+}
