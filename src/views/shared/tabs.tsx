@@ -6,6 +6,7 @@ export interface TabItem<Id extends string> {
   label: string;
   /** Something small behind the label: a count. */
   extra?: ReactNode;
+  title?: string;
 }
 
 interface Props<Id extends string> {
@@ -17,23 +18,31 @@ interface Props<Id extends string> {
   /** Tabs are `${name}-tab-${id}`; each panel is `${name}-panel-${id}` (see tabPanel). */
   name: string;
   className?: string;
+  /** Further keys of a tab (F2, Delete); what it handles it has to `preventDefault`. */
+  onTabKey?(id: Id, event: KeyboardEvent): void;
+  onTabDoubleClick?(id: Id): void;
 }
 
-export function Tabs<Id extends string>({ label, items, chosen, onChoose, name, className = '' }: Props<Id>) {
+export function Tabs<Id extends string>(props: Props<Id>) {
+  const { label, items, chosen, onChoose, name, className = '', onTabKey, onTabDoubleClick } = props;
   const row = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
+    onTabKey?.(chosen, event);
+    if (event.defaultPrevented) return;
     const here = items.findIndex((item) => item.id === chosen);
     const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: items.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    const item = items[(to + items.length) % items.length];
+    const next = (to + items.length) % items.length;
+    const item = items[next];
     if (!item) return;
     onChoose(item.id);
-    row.current?.querySelector<HTMLElement>(`#${name}-tab-${item.id}`)?.focus();
+    // By position: an id may be a file's name, which is no selector.
+    row.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return (
     <div className={`tabs ${className}`} role="tablist" aria-label={label} ref={row} onKeyDown={move}>
-      {items.map(({ id, label: text, extra }) => (
+      {items.map(({ id, label: text, extra, title }) => (
         <button
           key={id}
           type="button"
@@ -43,7 +52,9 @@ export function Tabs<Id extends string>({ label, items, chosen, onChoose, name, 
           aria-controls={`${name}-panel-${id}`}
           tabIndex={id === chosen ? 0 : -1}
           className={id === chosen ? 'tab on' : 'tab'}
+          title={title}
           onClick={() => onChoose(id)}
+          onDoubleClick={() => onTabDoubleClick?.(id)}
         >
           {text}
           {extra}
