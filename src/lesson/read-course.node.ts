@@ -1,0 +1,24 @@
+// Reads the folder lessons/ from disk. For the build and for tests; the page gets the result as `virtual:course`.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { assembleCourse } from './assemble-course.ts';
+import type { AuthoredLesson, Files } from './lesson.ts';
+
+export function readCourse(root: string): AuthoredLesson[] {
+  return assembleCourse(readFolder(root, ''));
+}
+
+function readFolder(root: string, path: string): Files {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(join(root, path))) {
+    const inside = path === '' ? name : `${path}/${name}`;
+    if (statSync(join(root, inside)).isDirectory()) {
+      if (name !== '__pycache__') {
+        Object.assign(files, readFolder(root, inside));
+      }
+    } else if (/\.(md|py|txt|html|css|json)$/.test(name) && inside.includes('/')) {
+      files[inside] = readFileSync(join(root, inside), 'utf8');
+    }
+  }
+  return files;
+}

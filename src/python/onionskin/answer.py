@@ -1,0 +1,164 @@
+"""One request of a check and what came of it: the answer as the client got it, and the recording to look things up in."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from onionskin.sink import Recording
+
+
+class Event(dict[str, Any]):
+    """An event of a recording that knows where it stands: `index` in recording number `recording`."""
+
+    def __init__(self, event: dict[str, Any], index: int, recording: int) -> None:
+        super().__init__(event)
+        self.index = index
+        self.recording = recording
+
+
+class Layer(NamedTuple):
+    """A layer as the stage names it. `place`: (file, line) of its code; two instances of one class share it."""
+
+    name: str
+    kind: str
+    place: tuple[str, int] | None
+
+
+def compose(request: str, headers: Sequence[tuple[str, str]], body: bytes) -> bytes:
+    """The bytes that a client sends for "GET /path"."""
+    lines = [f"{request} HTTP/1.1", "Host: localhost:8000", *(f"{name}: {value}" for name, value in headers)]
+    if body:
+        lines.append(f"Content-Length: {len(body)}")
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+
+
+class Answer:
+    """Asked with `first`, `last` and `events` for moments; `None` where there is none."""
+
+    def __init__(self, request: str, raw: bytes, recording: Recording, number: int) -> None:
+        self.request = request
+        self.target = request.split(" ")[1]
+        self.raw = raw
+        self.recording = recording
+        self._events = [Event(event, index, number) for index, event in enumerate(recording["events"])]
+        head, _, self.body = raw.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        #: "200 OK", as the client read it.
+        self.status_line = first.partition(" ")[2] or "no answer"
+        #: The code; 0 when there was no answer.
+        self.status = int(self.status_line[:3]) if self.status_line[:3].isdigit() else 0
+        #: In order, with duplicates.
+        self.headers = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines)]
+
+    # Layers.
+
+    @property
+    def layers(self) -> list[Layer]:
+        """Outermost first; the server is the first."""
+        return [
+            Layer(one["name"], one["kind"], (one["place"]["file"], one["place"]["line"]) if one["place"] else None)
+            for one in self.recording["layers"]
+        ]
+
+    def layer_of(self, event: Event) -> Layer:
+        """Whose boundary it is."""
+        return self.layers[self.recording["spans"][event["span"] or 0]["layer"]]
+
+    def reached(self, name: str) -> bool:
+        """Whether the request got to this layer."""
+        return self.first("call", layer=name) is not None
+
+    # Moments.
+
+    def events(self, type: str, layer: str | None = None) -> list[Event]:
+        """Every event of this type, in order; `layer` is a name, or "server"."""
+        return [one for one in self._events if one["type"] == type and (layer is None or self._is_at(one, layer))]
+
+    def first(self, type: str, layer: str | None = None) -> Event | None:
+        """The first event of this type."""
+        return next(iter(self.events(type, layer)), None)
+
+    def last(self, type: str, layer: str | None = None) -> Event | None:
+        """The last event of this type."""
+        return next(reversed(self.events(type, layer)), None)
+
+    def calls(self, layer: str) -> list[Event]:
+        """Every time the layer was called."""
+        return self.events("call", layer)
+
+    def _is_at(self, event: Event, name: str) -> bool:
+        if event["span"] is None:
+            return False
+        layer = self.layer_of(event)
+        return layer.name == name or (name == "server" and layer.kind == "server")
+
+    # What was said.
+
+    @property
+    def told(self) -> list[Event]:
+        """Each call of the server's own start_response."""
+        return [one for one in self.events("start_response") if one["to"] == 0]
+
+    @property
+    def cause(self) -> Event | None:
+        """The moment that explains the status and headers of the answer."""
+        return self.last("raise") or self.last("start_response") or self.last("return") or self.first("received")
+
+    @property
+    def fault(self) -> str:
+        """The exception that reached the server, in words."""
+        gone = self.last("raise")
+        return "" if gone is None else f"{gone['name']}: {gone['text']}"
+
+    @property
+    def chunks(self) -> list[bytes | None]:
+        """What the server got of the body, piece by piece; None for a piece that was not bytes."""
+        asked_by: dict[int, int] = {}
+        got: list[Event] = []
+        for one in self._events:
+            if one["type"] == "next":
+                asked_by[one["body"]] = one.get("by", 0)
+            elif one["type"] == "chunk" and asked_by.get(one["body"]) == 0:
+                got.append(one)
+        return [self._bytes(one) for one in got]
+
+    def chunks_of(self, layer: str) -> list[bytes | None]:
+        """What came up from this layer, piece by piece."""
+        return [self._bytes(one) for one in self.events("chunk", layer)]
+
+    def _bytes(self, event: Event) -> bytes | None:
+        at = event.get("bytes")
+        return None if at is None else self.recording["bytes"][at].encode("latin-1")
+
+    def environ(self, layer: str) -> dict[str, str]:
+        """What the layer was called with: keys, and values as text. Empty when it was not called."""
+        known: dict[int, dict[str, str]] = {}
+        held: dict[str, str] = {}
+        for one in self._events:
+            if one["type"] not in ("call", "return"):
+                continue
+            if one["type"] == "call":
+                held = dict(known.get(one["env"], held))
+                held.update({key: value["text"] for key, value in (one.get("environ") or {}).items()})
+            delta = one.get("delta") or {"set": {}, "gone": []}
+            held.update({key: value["text"] for key, value in delta["set"].items()})
+            for key in delta["gone"]:
+                held.pop(key, None)
+            if one["type"] == "call":
+                known[one["env"]] = held
+                if self._is_at(one, layer):
+                    return held
+        return {}
+
+    def printed(self, stream: str) -> str:
+        """What was printed to "stdout", "stderr", "errors" (wsgi.errors) or "log" (the server's own)."""
+        return "".join(one["text"] for one in self.events("print") if one["stream"] == stream)
+
+    @property
+    def errors(self) -> str:
+        """What was written to wsgi.errors."""
+        return self.printed("errors")
+
+    @property
+    def stdout(self) -> str:
+        """What was printed."""
+        return self.printed("stdout")

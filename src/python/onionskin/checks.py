@@ -1,0 +1,276 @@
+"""What a lesson's check.py is written with, and what runs it: standard unittest, plus words for requests, answers and moments.
+
+    class GeneratorsAreLazy(Lesson):
+        def test_still_streams(self):
+            \"\"\"The first line leaves before the last one is made.\"\"\"
+            exchange = self.send("GET /")
+            self.assertBefore(answer.first("chunk", layer="Clock"), answer.last("chunk", layer="report"), hint="…")
+
+The docstring is the sentence that the learner sees. Every check gets a process of its own, so none depends on another's requests.
+A check that can't be judged before another one passes says so: `@after("test_status")`.
+"""
+
+import traceback
+import types
+import unittest
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from onionskin.answer import Answer, Event, compose
+from onionskin.process import Process
+from onionskin.sink import ListSink, Piece, Recording, Sink
+
+
+class Wrong(AssertionError):
+    """A check fails: `says` is for the learner, `at` the moment to look at."""
+
+    def __init__(self, says: str, at: Event | None = None) -> None:
+        super().__init__(says)
+        self.says = says
+        self.at = at
+
+
+class CannotStart(Exception):
+    """The learner's project can't be served at all; the message says why."""
+
+
+def after[F: Callable[..., Any]](*names: str) -> Callable[[F], F]:
+    """This check is only judged once those passed, so that one mistake is told once."""
+
+    def mark(check: F) -> F:
+        check.after = names  # type: ignore[attr-defined]
+        return check
+
+    return mark
+
+
+class _Tee:
+    """Keeps the recordings for the checks and hands those of requests on to the page; those of start-ups stay here."""
+
+    def __init__(self, page: Sink) -> None:
+        self._page = page
+        self._kept = ListSink()
+        self.starting = False
+        #: As many as the page has got.
+        self.recordings: list[Recording] = []
+
+    def add(self, piece: Piece) -> None:
+        self._kept.add(piece)
+        if self.starting:
+            return
+        if "begin" in piece:
+            self.recordings.append(self._kept.recordings[-1])
+        self._page.add(piece)
+
+
+class Lesson(unittest.TestCase):
+    """A group of checks of the learner's program."""
+
+    #: Set by `run`.
+    _job: Mapping[str, Any]
+    _tee: _Tee
+    _process: Process | None = None
+
+    def send(self, request: str, headers: Sequence[tuple[str, str]] = (), body: bytes = b"") -> Answer:
+        """Send `request` ("GET /path") to the program and give what came of it."""
+        if self._process is None:
+            self._process = _start(self._job, self._tee)
+        came = self._process.request(compose(request, headers, body))
+        if came.exited is not None:
+            self._process = None
+        if came.unrecorded is not None or not self._tee.recordings:
+            raise RuntimeError(came.unrecorded or "The request was not recorded.")
+        number = len(self._tee.recordings) - 1
+        answer = Answer(request, came.raw, self._tee.recordings[number], number)
+        if came.exited is not None:
+            self.fail(
+                f"`{request}` ended the whole server process.",
+                at=answer.last("exit") or answer.last("raise"),
+                hint="An application answers; it never calls `sys.exit()`.",
+            )
+        return answer
+
+    # Assertions about an answer. Each says what was wanted and what came.
+
+    def assertStatus(self, answer: Answer, status: int, *, hint: str = "") -> None:
+        """The client got this status code."""
+        if answer.status != status:
+            self.fail(_wanted(answer, f"status {status}", f"{answer.status_line}"), hint=hint, at=answer.cause)
+
+    def assertHeader(self, answer: Answer, name: str, value: str | None = None, *, hint: str = "") -> None:
+        """The client got this header; with `value`: exactly one, and its value (parameters like charset may follow)."""
+        came = [text for key, text in answer.headers if key.lower() == name.lower()]
+        if not came:
+            self.fail(_wanted(answer, f"a `{name}` header", "none"), hint=hint, at=answer.cause)
+        if value is not None and [text.partition(";")[0].strip().lower() for text in came] != [value.lower()]:
+            self.fail(_wanted(answer, f"`{name}: {value}`", f"`{', '.join(came)}`"), hint=hint, at=answer.cause)
+
+    def assertNoHeader(self, answer: Answer, name: str, *, hint: str = "") -> None:
+        """The client got no such header."""
+        came = [text for key, text in answer.headers if key.lower() == name.lower()]
+        if came:
+            self.fail(_wanted(answer, f"no `{name}` header", f"`{name}: {came[0]}`"), hint=hint, at=answer.cause)
+
+    def assertBody(self, answer: Answer, body: bytes, *, strip: bool = False, hint: str = "") -> None:
+        """The client got this body; with `strip`, blanks and line ends around it don't count."""
+        came = answer.body.strip() if strip else answer.body
+        if came != body:
+            self.fail(_wanted(answer, _bytes(body), _bytes(came)), hint=hint, at=answer.cause)
+
+    def assertBefore(self, first: Event | None, then: Event | None, *, hint: str = "") -> None:
+        """`first` happened before `then`. One that never happened is a failure too."""
+        if first is None or then is None:
+            self.fail("One of the two moments that this is about never came.", hint=hint, at=first or then)
+        if first.index >= then.index:
+            self.fail("It happens too late.", hint=hint, at=first)
+
+    def assertReached(self, answer: Answer, layer: str, *, hint: str = "") -> None:
+        """The request got to this layer."""
+        if not answer.reached(layer):
+            self.fail(f"`{answer.request}` never reached `{layer}`.", hint=hint, at=answer.last("call"))
+
+    def assertNeverReached(self, answer: Answer, layer: str, *, hint: str = "") -> None:
+        """The request was answered further out."""
+        if answer.reached(layer):
+            self.fail(f"`{answer.request}` reached `{layer}`.", hint=hint, at=answer.first("call", layer=layer))
+
+    def assertChunksAreBytes(self, answer: Answer) -> None:
+        """What the outermost application gave to the server is an iterable of bytes."""
+        gave = answer.last("return")
+        if gave is None:
+            self.fail("The application did not return.", hint=answer.fault, at=answer.last("raise"))
+        kind = (gave.get("value") or {}).get("type")
+        if kind == "NoneType":
+            self.fail("The application returned `None`.", hint="Say `return` before the body.", at=gave)
+        if kind == "str":
+            self.fail("The body is a `str`. A network carries bytes.", hint="Encode it, and put it in a list: `[text.encode()]`.", at=gave)
+        if kind == "bytes":
+            self.fail("The body is one `bytes` object. Looping over it gives numbers, not chunks.", hint="Put it in a list.", at=gave)
+        if "body" not in gave:
+            self.fail(f"The application returned a `{kind}`, which can't be looped over.", hint="Return a list of bytes.", at=gave)
+        for chunk in answer.events("chunk"):
+            if "value" in chunk:
+                name = chunk["value"]["type"]
+                hint = "Encode it: `text.encode()`." if name == "str" else "Every chunk has to be a `bytes` object."
+                self.fail(f"There is a `{name}` in the body: {chunk['value']['text']}.", hint=hint, at=chunk)
+
+    # unittest's own, in the learner's words.
+
+    def fail(self, msg: Any = None, *, hint: str = "", at: Event | None = None) -> NoReturn:
+        """Fail with a sentence, a hint, and the moment to look at."""
+        says = " ".join(part for part in (msg, _where(at), hint) if part)
+        raise Wrong(says, at)
+
+    def assertTrue(self, expr: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
+        """`expr` holds."""
+        if not expr:
+            self.fail(msg, hint=hint, at=at)
+
+    def assertEqual(self, first: Any, second: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
+        """What came (`first`) equals what was wanted (`second`)."""
+        if first != second:
+            self.fail(_join(msg, f"Wanted `{second!r}`, came `{first!r}`."), hint=hint, at=at)
+
+    def assertGreaterEqual(self, a: Any, b: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
+        """At least `b`."""
+        if not a >= b:
+            self.fail(_join(msg, f"Wanted at least {b}, came {a}."), hint=hint, at=at)
+
+    def assertIn(self, member: Any, container: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
+        """It is in there."""
+        if member not in container:
+            shown = _bytes(container) if isinstance(container, bytes) else f"`{container!r}`"
+            self.fail(_join(msg, f"`{member!r}` is not in {shown}."), hint=hint, at=at)
+
+    def assertIsInstance(self, obj: Any, cls: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
+        """It is of that type. A preview of a value, as recordings hold it, is of the type that it previews."""
+        name = obj["type"] if isinstance(obj, dict) and "type" in obj else type(obj).__name__
+        if name != cls.__name__:
+            self.fail(_join(msg, f"Wanted a `{cls.__name__}`, came a `{name}`."), hint=hint, at=at)
+
+
+def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
+    """Run every check of `source` on a project. In: {files, app, server}. Out: {results, fault}; recordings go to `sink`."""
+    tee = _Tee(sink)
+    module = types.ModuleType("check")
+    try:
+        exec(compile(source, "check.py", "exec"), module.__dict__)
+    except BaseException as error:
+        return {"results": [], "fault": f"check.py itself is broken: {_last_line(error)}"}
+    results: dict[str, dict[str, Any]] = {}
+    for group in vars(module).values():
+        if not (isinstance(group, type) and issubclass(group, Lesson) and group is not Lesson):
+            continue
+        for name, check in vars(group).items():
+            if name.startswith("test") and callable(check):
+                try:
+                    results[name] = _run_one(group, name, job, tee, results)
+                except CannotStart as error:
+                    return {"results": list(results.values()), "fault": str(error)}
+    return {"results": list(results.values()), "fault": None if results else "check.py has no checks."}
+
+
+def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, before: Mapping[str, Any]) -> dict[str, Any]:
+    """One CheckResult, as src/runner/runner.ts has it."""
+    check = getattr(group, name)
+    outcome = {"name": name, "sentence": " ".join((check.__doc__ or name).split()), "passed": True, "says": "", "at": None}
+    for other in getattr(check, "after", ()):
+        if not before[other]["passed"]:
+            return {**outcome, "passed": False, "waits": True, "says": f"Looked at once “{before[other]['sentence']}” passes."}
+    case = group(name)
+    case._job = job
+    case._tee = tee
+    try:
+        case.setUp()
+        try:
+            getattr(case, name)()
+        finally:
+            case.tearDown()
+            case.doCleanups()
+    except CannotStart:
+        raise
+    except Wrong as wrong:
+        at = None if wrong.at is None else {"recording": wrong.at.recording, "event": wrong.at.index}
+        return {**outcome, "passed": False, "says": wrong.says, "at": at}
+    except AssertionError as error:
+        return {**outcome, "passed": False, "says": str(error)}
+    except BaseException as error:
+        says = f"This check could not be finished, and the check itself is to blame: {_last_line(error)}"
+        return {**outcome, "passed": False, "says": says}
+    return outcome
+
+
+def _start(job: Mapping[str, Any], tee: _Tee) -> Process:
+    process = Process(job["files"], job["app"], job["server"], "layers", tee)
+    tee.starting = True
+    try:
+        started = process.start()
+    finally:
+        tee.starting = False
+    if not started["ok"]:
+        raise CannotStart(started["says"])
+    return process
+
+
+def _last_line(error: BaseException) -> str:
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "check.py"]
+    place = f" (check.py, line {lines[-1]})" if lines else ""
+    return "".join(traceback.format_exception_only(error)).strip().split("\n")[-1] + place
+
+
+def _wanted(answer: Answer, wanted: str, came: str) -> str:
+    return f"`{answer.request}`: wanted {wanted}, came {came}."
+
+
+def _where(at: Event | None) -> str:
+    place = at.get("place") if at is not None else None
+    return f"({place['file']}, line {place['line']})" if place else ""
+
+
+def _bytes(data: bytes) -> str:
+    short = repr(data[:80])[2:-1]
+    return f"“{short}…”" if len(data) > 80 else f"“{short}”" if data else "nothing"
+
+
+def _join(*parts: Any) -> str:
+    return " ".join(str(part) for part in parts if part)
