@@ -53,6 +53,8 @@ export interface CheckResult {
   name: string;
   sentence: string;
   passed: boolean;
+  /** Not judged yet: it stands on another check that has not passed. */
+  waits?: true;
   /** What was wanted, what came, where; and the hint of the lesson's author. Empty when passed. */
   says: string;
   at: { recording: number; event: number } | null;
