@@ -1,14 +1,23 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Project } from '../runner/runner.ts';
-import { directionOf } from '../trace/event.ts';
+import { type Grain, hopsOf, linesOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
-import { lessonBySlug, noProgress, workOf } from './work.ts';
+import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
 export const selectLesson = (state: State): Lesson | null => lessonBySlug(state.course, state.slug);
 export const selectWork = (state: State): Work => workOf(state.course, state.works, state.slug);
 export const selectProgress = (state: State): LessonProgress => state.progress[state.slug] ?? noProgress;
+
+/** Is there anything that "start over" would throw away? Looking at another file is not work. */
+export function selectEdited(state: State): boolean {
+  const own = state.works[state.slug];
+  const lesson = selectLesson(state);
+  if (!own || !lesson) return false;
+  const fresh = freshWork(lesson);
+  return JSON.stringify([own.files, own.request]) !== JSON.stringify([fresh.files, fresh.request]);
+}
 
 /** What would be served now. A new object at each call: for actions, not for views. */
 export function projectOf(state: State): Project {
@@ -32,21 +41,12 @@ export function selectGhost(state: State): Run | null {
 }
 
 const none: readonly Cursor[] = [];
-const hops = new WeakMap<Recording, readonly Cursor[]>();
-const lines = new WeakMap<Recording, readonly Cursor[]>();
 
 /** Where the cursor stops: at boundary crossings, or at lines of the user's files as well. */
-export function selectMoments(state: State, grain: 'hops' | 'lines'): readonly Cursor[] {
+export function selectMoments(state: State, grain: Grain): readonly Cursor[] {
   const recording = selectRecording(state);
   if (!recording) return none;
-  const known = grain === 'hops' ? hops : lines;
-  const found = known.get(recording);
-  if (found) return found;
-  const moments = recording.events.flatMap((event, index) =>
-    directionOf[event.type] !== 'inside' || event.type === 'catch' || (grain === 'lines' && event.type === 'line') ? [index] : [],
-  );
-  known.set(recording, moments);
-  return moments;
+  return grain === 'hops' ? hopsOf(recording) : linesOf(recording);
 }
 
 /** What went wrong with the run on stage, in words: what, where, and whether more time might help. */

@@ -2,6 +2,7 @@
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
 import type { Speed, State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
+import { showKeys } from './keys.ts';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -92,5 +93,8 @@ export const commands = {
   },
   keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ showKeys }) => showKeys() },
 } satisfies Record<string, Command>;
+
+/** The keys as a person reads them, for a button: "Ctrl ⏎". */
+export const keysOf = (command: Command): string => showKeys(command.keys[0] ?? '');
 
 export const allCommands: readonly Command[] = Object.values(commands);

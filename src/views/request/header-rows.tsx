@@ -1,0 +1,85 @@
+// The headers as rows. The last row is always empty: writing in it adds a header. Enter goes on to the next field,
+// Backspace in an empty name deletes the row. What is added when sent stands there too, and can't be edited.
+import { type KeyboardEvent, useRef } from 'react';
+import { addedHeaders } from '../../lib/http-message.ts';
+import type { ComposedRequest } from '../../store/state.ts';
+import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+
+const encoder = new TextEncoder();
+
+export function HeaderRows({ request }: { request: ComposedRequest }) {
+  const edit = useOnionskin((state) => state.editRequest);
+  const rows = useRef<HTMLFieldSetElement>(null);
+  const { headers } = request;
+  const added = addedHeaders(request.method, headers, request.body === '' ? 0 : encoder.encode(request.body).length);
+
+  const write = (at: number, name: string, value: string) => {
+    const next = headers.map((header, index) => (index === at ? ([name, value] as const) : header));
+    edit({ headers: at < headers.length ? next : [...next, [name, value]] });
+  };
+  const remove = (at: number) => edit({ headers: headers.filter((_, index) => index !== at) });
+  const focus = (field: number) => rows.current?.querySelectorAll('input')[field]?.focus();
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>, at: number, part: 0 | 1) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      focus(at * 2 + part + 1);
+    }
+    if (event.key === 'Backspace' && part === 0 && event.currentTarget.value === '' && at < headers.length) {
+      event.preventDefault();
+      remove(at);
+      focus(Math.max(0, at * 2 - 1));
+    }
+  };
+  const field = (at: number, part: 0 | 1, [name, value]: readonly [string, string]) => (
+    <input
+      aria-label={part === 0 ? `Name of header ${at + 1}` : `Value of ${name || `header ${at + 1}`}`}
+      value={part === 0 ? name : value}
+      placeholder={at === headers.length ? ['Add a header', 'value'][part] : undefined}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      onChange={(event) => (part === 0 ? write(at, event.target.value, value) : write(at, name, event.target.value))}
+      onKeyDown={(event) => keyDown(event, at, part)}
+    />
+  );
+
+  return (
+    <fieldset className="header-rows" ref={rows}>
+      <legend className="unseen">Headers</legend>
+      {added.first.map(([name, value]) => (
+        <AddedRow key={name} name={name} value={value} />
+      ))}
+      {[...headers, ['', ''] as const].map((header, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header's place is what it is; names repeat and change while typing
+        <div className="header-row" key={at}>
+          {field(at, 0, header)}
+          {field(at, 1, header)}
+          {at < headers.length && (
+            <button
+              type="button"
+              className="btn quiet icon"
+              aria-label={`Delete header ${header[0] || at + 1}`}
+              onClick={() => remove(at)}
+            >
+              <Icon name="cross" size={12} />
+            </button>
+          )}
+        </div>
+      ))}
+      {added.last.map(([name, value]) => (
+        <AddedRow key={name} name={name} value={value} />
+      ))}
+    </fieldset>
+  );
+}
+
+function AddedRow({ name, value }: { name: string; value: string }) {
+  return (
+    <p className="header-row added">
+      <span>{name}</span>
+      <span>{value}</span>
+      <em>added</em>
+    </p>
+  );
+}

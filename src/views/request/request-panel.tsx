@@ -1,0 +1,62 @@
+// The request as the user composes it, and Send. On a narrow screen only the line with Send, and a button for the rest.
+import { useState } from 'react';
+import { selectWork } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Tabs, tabPanel } from '../shared/tabs.tsx';
+import { Answer } from './answer.tsx';
+import { BodyField } from './body-field.tsx';
+import { HeaderRows } from './header-rows.tsx';
+import { RawBytes } from './raw-bytes.tsx';
+import './request.css';
+import { RunnerNote } from './runner-note.tsx';
+import { SendRow } from './send-row.tsx';
+
+type Part = 'headers' | 'body' | 'raw';
+
+export function RequestPanel({ compact = false }: { compact?: boolean }) {
+  const [open, setOpen] = useState(false);
+  const count = useOnionskin((state) => selectWork(state).request.headers.length);
+  if (!compact)
+    return (
+      <section className="request" aria-label="Request">
+        <Answer />
+        <SendRow />
+        <Details />
+      </section>
+    );
+  return (
+    <section className="request compact" aria-label="Request">
+      <Answer />
+      <RunnerNote />
+      {open && <Details />}
+      <SendRow>
+        <button type="button" className="details" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {count === 1 ? '1 header' : `${count} headers`}
+        </button>
+      </SendRow>
+    </section>
+  );
+}
+
+function Details() {
+  const [part, setPart] = useState<Part>('headers');
+  const request = useOnionskin((state) => selectWork(state).request);
+  const items: TabItem<Part>[] = [
+    { id: 'headers', label: 'Headers', extra: <span className="count">{request.headers.length}</span> },
+    { id: 'body', label: 'Body', extra: request.body === '' ? null : <span className="count">{request.body.length}</span> },
+    { id: 'raw', label: 'Raw' },
+  ];
+  return (
+    <div className="request-details">
+      <div className="request-sub">
+        <Tabs label="Parts of the request" name="request" items={items} chosen={part} onChoose={setPart} />
+        <RunnerNote />
+      </div>
+      <div className="request-part" {...tabPanel('request', part)}>
+        {part === 'headers' && <HeaderRows request={request} />}
+        {part === 'body' && <BodyField />}
+        {part === 'raw' && <RawBytes request={request} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// Method, target and Send: the one line that is always in reach.
+import type { FormEvent, ReactNode } from 'react';
+import { selectWork } from '../../store/selectors.ts';
+import { commands, keysOf } from '../shared/commands.ts';
+import { useCommand } from '../shared/hands-context.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { MethodField } from './method-field.tsx';
+
+export function SendRow({ children }: { children?: ReactNode }) {
+  const target = useOnionskin((state) => selectWork(state).request.target);
+  const edit = useOnionskin((state) => state.editRequest);
+  const slow = useOnionskin((state) => state.slow);
+  const send = useCommand(commands.send);
+  const stop = useCommand(commands.stop);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (slow) stop();
+    else send();
+  };
+  return (
+    <form className="request-row" onSubmit={submit}>
+      <div className="request-line">
+        <MethodField />
+        <input
+          className="target"
+          aria-label="Target"
+          value={target}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          onChange={(event) => edit({ target: event.target.value })}
+        />
+        {children}
+      </div>
+      <button type="submit" className="btn send" aria-keyshortcuts="Control+Enter Meta+Enter">
+        {slow ? (
+          'Running, Esc stops'
+        ) : (
+          <>
+            Send <span className="kbd">{keysOf(commands.send)}</span>
+          </>
+        )}
+      </button>
+    </form>
+  );
+}
