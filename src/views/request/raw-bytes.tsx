@@ -12,8 +12,8 @@ export function RawBytes({ request }: { request: ComposedRequest }) {
   const { raw } = message;
   const left = raw.length - SHOWN;
   return (
-    // A box that scrolls has to be reachable by keyboard.
-    <pre className="raw-bytes" role="group" tabIndex={0} aria-label={`The request, ${raw.length} bytes`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+    <section className="raw-bytes" tabIndex={0} aria-label={`The request, ${raw.length} bytes`}>
       {linesOf(raw.subarray(0, SHOWN)).map(({ at, text, ended }) => (
         <span key={at}>
           {text}
@@ -22,7 +22,7 @@ export function RawBytes({ request }: { request: ComposedRequest }) {
         </span>
       ))}
       {left > 0 && <em>and {left.toLocaleString('en')} more bytes</em>}
-    </pre>
+    </section>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { Tabs, tabPanel } from '../shared/tabs.tsx';
+import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { Answer } from './answer.tsx';
 import { BodyField } from './body-field.tsx';
 import { HeaderRows } from './header-rows.tsx';
