@@ -11,7 +11,7 @@ export interface Assets {
   wasm: ArrayBuffer;
   stdlib: ArrayBuffer;
   /** Memory of an interpreter that has already imported what we need; null: load plainly. */
-  snapshot: ArrayBuffer | null;
+  snapshot: ArrayBufferLike | null;
   /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
   python: Readonly<Record<string, string>>;
 }
@@ -47,6 +47,8 @@ export type FromWorker =
     }
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
   | { kind: 'checked'; json: string }
-  | { kind: 'compiled'; id: number; fault: SyntaxFault | null };
+  | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
+  /** The interpreter is gone, with what it was doing unanswered: nothing more will come. `says` is empty when there is nothing to add. */
+  | { kind: 'died'; why: 'memory' | 'exit'; says: string };
 
 export type CheckedJson = { results: CheckResult[]; fault: string | null };

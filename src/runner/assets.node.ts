@@ -1,0 +1,32 @@
+// What a process under Node is made of. Pyodide's own files stay in node_modules; the snapshot comes from where scripts/prepare.mjs put it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Assets } from './protocol.ts';
+import { pythonFiles } from './python-files.ts';
+
+/** `root`: the folder of the project. */
+export async function nodeAssets(root: string): Promise<Assets> {
+  const nothing = new ArrayBuffer(0);
+  return {
+    pyodide: '',
+    createModule: '',
+    lock: '',
+    wasm: nothing,
+    stdlib: nothing,
+    snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.gz')),
+    python: pythonFiles,
+  };
+}
+
+async function readSnapshot(path: string): Promise<SharedArrayBuffer | null> {
+  try {
+    const bytes = gunzipSync(await readFile(path));
+    // Shared: every process reads the same memory instead of a copy of it.
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    return shared;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+// From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
+import { holdMemory, MEMORY_LIMIT } from './memory.ts';
+import type { Assets } from './protocol.ts';
+
+/** As much of Pyodide as we use. */
+export interface Pyodide {
+  runPython(code: string): unknown;
+  pyimport(module: string): unknown;
+  setStdin(options: { stdin: () => null }): void;
+  setStdout(options: { write: (bytes: Uint8Array) => number }): void;
+  setStderr(options: { write: (bytes: Uint8Array) => number }): void;
+  FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+}
+export interface LoadOptions {
+  _loadSnapshot?: Uint8Array;
+}
+export interface Platform {
+  /** Gets Pyodide's loader ready to be called, more than once if need be. */
+  open(assets: Assets): Promise<(options: LoadOptions) => Promise<Pyodide>>;
+}
+
+export interface Booted {
+  pyodide: Pyodide;
+  /** False: there was no snapshot, or it could not be used. */
+  restored: boolean;
+  python: string;
+}
+
+let initial = 0;
+
+export async function boot(platform: Platform, assets: Assets): Promise<Booted> {
+  holdMemory(() => initial, MEMORY_LIMIT);
+  const load = await platform.open(assets);
+  const restored = assets.snapshot === null ? null : await restore(load, new Uint8Array(assets.snapshot));
+  const pyodide = restored ?? (await loadPlainly(load));
+  hush(pyodide);
+  install(pyodide, assets.python);
+  return { pyodide, restored: restored !== null, python: String(pyodide.runPython('__import__("platform").python_version()')) };
+}
+
+/** Null when the snapshot is damaged or belongs to another build: everything works without it, only later. */
+async function restore(load: (options: LoadOptions) => Promise<Pyodide>, snapshot: Uint8Array): Promise<Pyodide | null> {
+  // The second word of a snapshot is the length of its head; the rest is the memory itself.
+  const head = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
+  initial = snapshot.byteLength - head;
+  try {
+    return await load({ _loadSnapshot: snapshot });
+  } catch {
+    return null;
+  }
+}
+
+function loadPlainly(load: (options: LoadOptions) => Promise<Pyodide>): Promise<Pyodide> {
+  initial = 0;
+  return load({});
+}
+
+/** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */
+function hush(pyodide: Pyodide): void {
+  pyodide.setStdin({ stdin: () => null });
+  pyodide.setStdout({ write: (bytes) => bytes.length });
+  pyodide.setStderr({ write: (bytes) => bytes.length });
+}
+
+/** Puts our package where Python finds it. A snapshot has no files, and its modules may be older than these sources (in development). */
+function install(pyodide: Pyodide, files: Assets['python']): void {
+  const folder = String(pyodide.runPython('__import__("site").getsitepackages()[0]'));
+  for (const [name, source] of Object.entries(files)) {
+    const path = `${folder}/${name}`;
+    pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+    pyodide.FS.writeFile(path, source);
+  }
+  const remembered = pyodide.runPython('getattr(__import__("sys").modules.get("onionskin"), "_snapshot_of", None)');
+  if (remembered !== JSON.stringify(files)) pyodide.runPython(FORGET);
+}
+
+const FORGET = `
+import sys, importlib
+for name in [name for name in sys.modules if name == "onionskin" or name.startswith("onionskin.")]:
+    del sys.modules[name]
+importlib.invalidate_caches()
+del sys, importlib
+`;

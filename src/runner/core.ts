@@ -1,0 +1,80 @@
+// One process: boots CPython and does what it is told, one message after the other. The same in the browser's worker and under Node.
+import { boot, type Platform } from './boot.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+/** onionskin/entry.py as JavaScript sees it: JSON text in, JSON text out, everything else through `post`. */
+interface Entry {
+  connect(post: (kind: string, payload: unknown) => void): void;
+  start(job: string): string;
+  request(raw: Uint8Array, job: string): string;
+  compile(file: string, source: string): string;
+  check(job: string): string;
+}
+
+/** Gives the function that takes the messages. `say` must post at once: what was said before an endless loop is all that remains of it. */
+export function runCore(platform: Platform, say: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
+  let entry: Entry | null = null;
+
+  const begin = async (message: Extract<ToWorker, { kind: 'boot' }>): Promise<void> => {
+    const from = performance.now();
+    try {
+      const booted = await boot(platform, message.assets);
+      entry = booted.pyodide.pyimport('onionskin.entry') as Entry;
+      entry.connect((kind, payload) => {
+        if (kind === 'pieces') say({ kind, json: String(payload) });
+        else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
+      });
+      say({ kind: 'booted', restored: booted.restored, python: booted.python, milliseconds: performance.now() - from });
+    } catch (error) {
+      say({ kind: 'boot-failed', says: lastLine(error) });
+    }
+  };
+
+  const work = (entry: Entry, message: Exclude<ToWorker, { kind: 'boot' }>): void => {
+    const { kind, ...job } = message;
+    switch (message.kind) {
+      case 'start':
+        return say({ kind: 'started', json: entry.start(JSON.stringify(job)) });
+      case 'request': {
+        const { connection, halfClose, grain } = message;
+        const answer = JSON.parse(entry.request(message.raw, JSON.stringify({ connection, halfClose, grain })));
+        return say({ kind: 'answered', id: message.id, ...answer });
+      }
+      case 'check':
+        return say({ kind: 'checked', json: entry.check(JSON.stringify(job)) });
+      case 'compile':
+        return say({ kind: 'compiled', id: message.id, fault: JSON.parse(entry.compile(message.file, message.source)) });
+    }
+  };
+
+  return async (message) => {
+    if (message.kind === 'boot') return begin(message);
+    if (entry === null) throw new Error('A process must be booted before it can work.');
+    try {
+      work(entry, message);
+    } catch (error) {
+      say(deathOf(error));
+    }
+  };
+}
+
+function bytesOf(payload: unknown): Uint8Array {
+  // A copy: what Python hands over may be a view of its own memory.
+  return payload instanceof Uint8Array ? new Uint8Array(payload) : new Uint8Array();
+}
+
+/** What is thrown here went through all of Python: the interpreter left (os._exit), ran out of stack, or broke. It can't go on. */
+function deathOf(error: unknown): Extract<FromWorker, { kind: 'died' }> {
+  const text = String(error);
+  if (error instanceof RangeError || /call stack|out of memory|out of bounds/i.test(text))
+    return { kind: 'died', why: 'memory', says: '' };
+  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+  if (name === 'PythonError') return { kind: 'died', why: 'exit', says: lastLine(error) };
+  return { kind: 'died', why: 'exit', says: '' };
+}
+
+/** Of a Python traceback, the line that says what happened. */
+function lastLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trimEnd().split('\n').at(-1)?.slice(0, 300) ?? '';
+}

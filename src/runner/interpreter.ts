@@ -1,0 +1,212 @@
+// One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
+// process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import type { Recording } from '../trace/recording.ts';
+import { Assembly } from './assemble.ts';
+import { type Halt, haltOf } from './halt.ts';
+import type { Process, Spawn } from './process.ts';
+import type { Assets, CheckedJson, FromWorker, ToWorker } from './protocol.ts';
+import type {
+  CheckRun,
+  ClientRequest,
+  Grain,
+  Outcome,
+  Project,
+  ServerChoice,
+  Started,
+  StartFault,
+  SyntaxFault,
+} from './runner.ts';
+
+type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
+type Compiled = (fault: SyntaxFault | null) => void;
+
+/** What a process is busy with: one thing at a time. */
+interface Work {
+  hear(message: FromWorker): void;
+  halted(halt: Halt): void;
+}
+
+const COMPILE_LIMIT = 2000;
+
+export class Interpreter {
+  /** Resolves when it can work; rejects, with a sentence, when it never will. */
+  readonly ready: Promise<Answer<'booted'>>;
+  /** It has ended, or its server has: not to be used again. */
+  spent = false;
+  /** Which process it is, for people: counted from 1. Known from `start` on. */
+  number = 0;
+  readonly #process: Process;
+  #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
+  #work: Work | null = null;
+  #assembly = new Assembly();
+  #fault: string | null = null;
+  #sent: Uint8Array[] = [];
+  #asked = 0;
+  readonly #compiling = new Map<number, Compiled>();
+
+  constructor(spawn: Spawn, assets: Assets) {
+    this.#process = spawn((message) => this.#hear(message));
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleBoot = { resolve, reject };
+    });
+    // Nobody may be waiting yet; whoever does hears of it through `ready` itself.
+    this.ready.catch(() => {});
+    this.#process.post({ kind: 'boot', assets });
+  }
+
+  get busy(): boolean {
+    return this.#work !== null;
+  }
+
+  async start(project: Project, server: ServerChoice, grain: Grain, number: number, limit: number): Promise<Started> {
+    this.number = number;
+    const message: ToWorker = {
+      kind: 'start',
+      files: project.files,
+      app: project.app,
+      server: server.name,
+      grain,
+      process: number,
+    };
+    const result = await this.#run(message, limit, 'started');
+    const recording = this.#recordings().at(-1) ?? null;
+    if (result.kind === 'halted') {
+      const { says, file, line } = result.halt;
+      return { ok: false, says, file, line, recording };
+    }
+    return { ...(JSON.parse(result.json) as { ok: true } | StartFault), recording };
+  }
+
+  /** Null when the request never began: it was to go over a connection that is not open. */
+  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+    this.#asked += 1;
+    const message: ToWorker = { kind: 'request', id: this.#asked, ...request, grain };
+    const result = await this.#run(message, limit, 'answered');
+    const recording = this.#recordings().at(-1) ?? null;
+    const raw = joined(this.#sent);
+    this.#sent = [];
+    if (result.kind === 'halted') return { raw, end: 'reset', process: this.number, recording, stopped: result.halt };
+    if (result.exited !== null) this.#retire();
+    if (result.end === null) return null;
+    const unrecorded = result.unrecorded ?? this.#fault;
+    const outcome: Outcome = { raw, end: result.end, process: this.number, recording };
+    return unrecorded === null ? outcome : { ...outcome, unrecorded };
+  }
+
+  async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
+    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server: server.name, check };
+    const result = await this.#run(message, limit, 'checked');
+    const recordings = this.#recordings();
+    if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
+    return { ...(JSON.parse(result.json) as CheckedJson), recordings };
+  }
+
+  /** Null as well when the process ended before it could tell. */
+  compile(file: string, source: string): Promise<SyntaxFault | null> {
+    if (this.spent) return Promise.resolve(null);
+    this.#asked += 1;
+    const id = this.#asked;
+    return new Promise((resolve) => {
+      // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
+      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      this.#compiling.set(id, (fault) => {
+        clearTimeout(timer);
+        this.#compiling.delete(id);
+        resolve(fault);
+      });
+      this.#process.post({ kind: 'compile', id, file, source });
+    });
+  }
+
+  /** Ends it at once, whatever it does. What it was doing is answered with why. */
+  async end(why: Halt['why'] = 'user', limit = 0, detail = ''): Promise<void> {
+    if (this.spent && this.#work === null && this.#compiling.size === 0) return;
+    this.spent = true;
+    // What it said before is on its way still, and belongs to the answer; it may even be the answer.
+    await this.#process.end();
+    this.#settleBoot?.reject(new Error('The process was ended before it could work.'));
+    for (const told of [...this.#compiling.values()]) told(null);
+    this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
+  }
+
+  /** The server in it is gone: nothing else may run here. */
+  #retire(): void {
+    this.spent = true;
+    void this.#process.end();
+  }
+
+  #run<K extends FromWorker['kind']>(
+    message: ToWorker,
+    limit: number,
+    kind: K,
+  ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
+    if (this.#work !== null) throw new Error('A process does one thing at a time.');
+    this.#fault = null;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => void this.end('limit', limit), limit);
+      const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
+        clearTimeout(timer);
+        this.#work = null;
+        resolve(result);
+      };
+      this.#work = {
+        hear: (heard) => {
+          if (heard.kind === kind) done(heard as Answer<K>);
+        },
+        halted: (halt) => done({ kind: 'halted', halt }),
+      };
+      this.#process.post(message);
+    });
+  }
+
+  #hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'booted':
+        this.#settleBoot?.resolve(message);
+        return;
+      case 'boot-failed':
+        this.spent = true;
+        this.#settleBoot?.reject(new Error(message.says));
+        return;
+      case 'pieces':
+        return this.#record(message.json);
+      case 'sent':
+        this.#sent.push(message.bytes);
+        return;
+      case 'compiled':
+        return this.#compiling.get(message.id)?.(message.fault);
+      case 'died':
+        this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));
+        void this.end(message.why, 0, message.says);
+        return;
+      default:
+        this.#work?.hear(message);
+    }
+  }
+
+  /** A recording that makes no sense is our own fault, not the program's: it goes on unrecorded, and the page says so. */
+  #record(json: string): void {
+    if (this.#fault !== null) return;
+    try {
+      this.#assembly.add(json);
+    } catch (error) {
+      this.#fault = `The recording could not be read (${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}).`;
+      this.#assembly = new Assembly();
+    }
+  }
+
+  #recordings(): Recording[] {
+    const taken = this.#assembly.take();
+    return this.#fault === null ? taken : [];
+  }
+}
+
+function joined(blocks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
+  let at = 0;
+  for (const block of blocks) {
+    whole.set(block, at);
+    at += block.length;
+  }
+  return whole;
+}

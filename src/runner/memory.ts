@@ -1,0 +1,36 @@
+// WebAssembly's memory, held to a size. Pyodide offers no option for either end of it:
+// a snapshot only fits into memory that is already as large as it, and a program that eats memory would take the whole tab with it.
+
+const PAGE = 65536;
+
+/** Python gets a MemoryError when a process would grow beyond this, and lives on. */
+export const MEMORY_LIMIT = 1024 * 1024 * 1024;
+
+interface Handed {
+  module: WebAssembly.Module;
+  instance: WebAssembly.Instance;
+}
+
+/** From now on every instance made here has at least `initial()` bytes of memory, and none grows beyond `limit`. */
+export function holdMemory(initial: () => number, limit: number): void {
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
+    if (this.buffer.byteLength + pages * PAGE > limit) throw new RangeError('The memory limit of this process is reached.');
+    return grow.call(this, pages);
+  };
+
+  const widen = <T extends Handed | WebAssembly.Instance>(made: T): T => {
+    const instance = 'instance' in made ? made.instance : made;
+    const memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    const missing = memory === undefined ? 0 : initial() - memory.buffer.byteLength;
+    if (missing > 0) memory?.grow(Math.ceil(missing / PAGE));
+    return made;
+  };
+  const { instantiate, instantiateStreaming } = WebAssembly;
+  const patched = {
+    instantiate: (source: BufferSource, imports?: WebAssembly.Imports) => instantiate(source, imports).then(widen),
+    instantiateStreaming: (source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) =>
+      instantiateStreaming(source, imports).then(widen),
+  };
+  Object.assign(WebAssembly, patched);
+}

@@ -1,0 +1,25 @@
+// A process under Node: a worker thread with a CPython of its own.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Spawn } from './process.ts';
+import type { FromWorker } from './protocol.ts';
+import source from './worker.node.ts?worker-text';
+
+const loader = pathToFileURL(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs')).href;
+
+export const spawnThread: Spawn = (hear) => {
+  const worker = new Worker(source, { eval: true, workerData: { pyodide: loader }, stdout: false, stderr: false });
+  worker.on('message', (message: FromWorker) => hear(message));
+  worker.on('error', (error: Error & { code?: string }) =>
+    hear({ kind: 'died', why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', says: '' }),
+  );
+  worker.on('exit', () => hear({ kind: 'died', why: 'exit', says: '' }));
+  return {
+    post: (message) => worker.postMessage(message),
+    // Node delivers what the thread had posted before it tells that the thread is gone.
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,31 @@
+// Where the program is, told from what it did last: a stopped request can then name the line it was in.
+import type { Place, TraceEvent } from '../trace/event.ts';
+
+interface Frame {
+  id: number;
+  place: Place | null;
+}
+
+export class Whereabouts {
+  readonly #frames: Frame[] = [];
+  #last: Place | null = null;
+
+  /** Takes the next event of the recording. */
+  follow(event: TraceEvent): void {
+    if (event.place !== null) this.#last = event.place;
+    if (event.type === 'open' || event.type === 'line') {
+      // A frame that goes on ends everything above it that never said so.
+      const known = this.#frames.findIndex((frame) => frame.id === event.frame);
+      if (known >= 0) this.#frames.length = known;
+      this.#frames.push({ id: event.frame, place: event.place });
+    } else if (event.type === 'leave') {
+      const known = this.#frames.findIndex((frame) => frame.id === event.frame);
+      if (known >= 0) this.#frames.length = known;
+    }
+  }
+
+  /** The line of the innermost call that is still going on; else where the last thing happened. */
+  get place(): Place | null {
+    return this.#frames.at(-1)?.place ?? this.#last;
+  }
+}

@@ -1,0 +1,5 @@
+// A worker bundled to one classic script, as text: see scripts/vite-worker-text.ts.
+declare module '*?worker-text' {
+  const source: string;
+  export default source;
+}
