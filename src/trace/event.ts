@@ -76,12 +76,14 @@ export const events = {
     to: z.nullable(z.int()),
   }),
   /** What the layer's call gave back: a body (any iterable; `value` as well when it is a str or bytes), or only `value`.
-   *  `delta`: what happened to environ between the call and now. */
+   *  `holds`: what an exact list or tuple held at that moment (bytes, or a preview of what is not bytes): its chunks may
+   *  never be seen one by one, when C code drains it. `delta`: what happened to environ between the call and now. */
   return: z.strictObject({
     type: z.literal('return'),
     ...common,
     body: z.optional(z.int()),
     value: z.optional(value),
+    holds: z.optional(z.array(z.union([bytes, value]))),
     delta: z.optional(delta),
   }),
   /** Somebody (`by`) asks the body for a chunk. */

@@ -1,14 +1,14 @@
 // What the stage shows at one moment, in words of the onion and without any geometry. Pure: (recording, cursor) in, this out.
-import type { Layer } from './recording.ts';
-import type { Cursor } from './recording.ts';
+import type { Cursor, Layer } from './recording.ts';
 
 /** The colour family of traffic: a request, a response by its status class, an exception. Always doubled by side, arrow or word. */
 export type Tone = 'req' | 's2' | 's3' | 's4' | 's5' | 'fault';
 
-/** One thing that a layer changed on the way through. `was`/`now` are what a person reads ("gzip", "1,204 B"). */
+/** One thing that a layer changed on the way through. `was`/`now` are what a person reads ("gzip", "1,204 B").
+ *  `request`: the request line as it came in. `fault`: an exception appears (sign `!`) or is caught. `sent`: what left for the client. */
 export interface Change {
-  what: 'environ' | 'status' | 'header' | 'body';
-  sign: '+' | '-' | '~' | '';
+  what: 'request' | 'environ' | 'status' | 'header' | 'body' | 'fault' | 'sent';
+  sign: '+' | '-' | '~' | '!' | '';
   key: string;
   was?: string;
   now?: string;

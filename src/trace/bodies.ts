@@ -1,0 +1,82 @@
+// How many bytes a body brings, as far as the recording knows, and what a layer got from the one inside it.
+import { countUpTo } from './hops.ts';
+import { perRecording } from './memo.ts';
+import type { BodyId, Cursor, Recording, SpanId } from './recording.ts';
+import { isEager, linkAt, spanFacts } from './spans.ts';
+import { eventOf, weightOf } from './words.ts';
+
+/** By body: its chunk events, and the bytes up to and with each. */
+const chunksOf = perRecording((recording) => {
+  const table = new Map<BodyId, { cursors: Cursor[]; totals: number[]; stopped: boolean }>();
+  recording.events.forEach((event, cursor) => {
+    if (event.type !== 'chunk' && event.type !== 'stop') return;
+    const row = table.get(event.body) ?? { cursors: [], totals: [], stopped: false };
+    table.set(event.body, row);
+    if (event.type === 'stop') row.stopped = true;
+    else {
+      row.cursors.push(cursor);
+      row.totals.push((row.totals.at(-1) ?? 0) + weightOf(recording, event));
+    }
+  });
+  return table;
+});
+
+/** By span whose code pulls: the chunks that it was given. */
+const takenBy = perRecording((recording) => {
+  const table = new Map<SpanId, Cursor[]>();
+  recording.events.forEach((event, cursor) => {
+    if (event.type !== 'chunk') return;
+    const by = linkAt(recording, cursor).other;
+    if (by === null) return;
+    const row = table.get(by) ?? [];
+    table.set(by, row);
+    row.push(cursor);
+  });
+  return table;
+});
+
+/** Chunks and bytes of a body that have come until a moment. */
+export function comeSoFar(recording: Recording, body: BodyId, cursor: Cursor): { chunks: number; bytes: number } {
+  const row = chunksOf(recording).get(body);
+  const chunks = row ? countUpTo(row.cursors, cursor) : 0;
+  return { chunks, bytes: row?.totals[chunks - 1] ?? 0 };
+}
+
+/** What a call's return brings in bytes; null when that is not known (yet): a generator, an unknown iterable. */
+export function sizeOfReturn(recording: Recording, cursor: Cursor): number | null {
+  const event = eventOf(recording, cursor, 'return');
+  if (!event) return null;
+  if (event.value?.type === 'bytes') return event.value.length ?? null;
+  if (event.holds) {
+    let total = 0;
+    for (const item of event.holds) {
+      if (typeof item !== 'number') return null;
+      total += recording.bytes[item]?.length ?? 0;
+    }
+    return total;
+  }
+  if (event.body === undefined) return null;
+  const row = chunksOf(recording).get(event.body);
+  const isList = isEager(recording, event.body) && recording.bodies[event.body]?.kind !== 'file';
+  return isList && row?.stopped ? (row.totals.at(-1) ?? 0) : null;
+}
+
+/** The latest return that this span's own calls brought it before a moment. */
+export function innerReturn(recording: Recording, span: SpanId, cursor: Cursor): Cursor | null {
+  let latest: Cursor | null = null;
+  for (const child of spanFacts(recording)[span]?.children ?? []) {
+    const at = spanFacts(recording)[child]?.returned ?? null;
+    if (at !== null && at < cursor && (latest === null || at > latest)) latest = at;
+  }
+  return latest;
+}
+
+/** The chunks that a lazy layer was given since it gave its own last chunk: what its chunk at `cursor` is made of. */
+export function takenFor(recording: Recording, cursor: Cursor): readonly Cursor[] {
+  const event = eventOf(recording, cursor, 'chunk');
+  if (!event || event.span === null) return [];
+  const taken = takenBy(recording).get(event.span) ?? [];
+  const own = chunksOf(recording).get(event.body)?.cursors ?? [];
+  const before = own[countUpTo(own, cursor - 1) - 1] ?? -1;
+  return taken.slice(countUpTo(taken, before), countUpTo(taken, cursor));
+}

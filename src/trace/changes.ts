@@ -1,0 +1,148 @@
+// What one crossing changed, compared with what came to the layer that made it: down environ, up status, headers and body.
+import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
+import { environChanges, environOf } from './environ-at.ts';
+import type { EventOf } from './event.ts';
+import { headerChanges } from './headers.ts';
+import { perMoment, perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+import { requestLine } from './request.ts';
+import { serverHeaders } from './response-at.ts';
+import type { Change } from './scene.ts';
+import { isEager, linkAt } from './spans.ts';
+import { blockOf, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
+
+/** What the crossing at `cursor` changed; nothing for events that cross no boundary. */
+export const changesAt = perMoment((recording, cursor): readonly Change[] => {
+  const event = recording.events[cursor];
+  switch (event?.type) {
+    case 'received':
+      return received(recording, cursor);
+    case 'call':
+      return called(recording, cursor, event);
+    case 'start_response':
+      return answered(recording, cursor, event);
+    case 'return':
+      return returned(recording, cursor, event);
+    case 'chunk':
+      return gaveChunk(recording, cursor, event);
+    case 'write':
+      return [{ what: 'body', sign: '', key: 'write', now: size(weightOf(recording, event)) }];
+    case 'raise':
+      if (firstRaise(recording).get(event.error) !== cursor) return [];
+      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }];
+    case 'catch':
+      return [{ what: 'fault', sign: '', key: 'caught by', now: nameOf(recording, event.span) }];
+    case 'sent':
+      return sent(recording, cursor);
+    default:
+      return [];
+  }
+});
+
+function received(recording: Recording, cursor: Cursor): readonly Change[] {
+  if (linkAt(recording, cursor).nth > 1) return [];
+  const { method, target } = requestLine(recording);
+  return [{ what: 'request', sign: '', key: method, now: target }];
+}
+
+function called(recording: Recording, cursor: Cursor, event: EventOf<'call'>): readonly Change[] {
+  if (event.span === null) return [];
+  const handedOn = environOf(recording, event.span, cursor);
+  const by = linkAt(recording, cursor).other ?? 0;
+  if (by === 0) return [{ what: 'environ', sign: '', key: 'environ', now: counted(handedOn.size, 'key') }];
+  return environChanges(environOf(recording, by, asked(recording, by)), handedOn);
+}
+
+/** When a span got its environ. */
+const asked = (recording: Recording, span: number): Cursor => recording.spans[span]?.asks ?? 0;
+
+/** The start_response that came into this span's hands last before a moment. */
+export function heldBefore(recording: Recording, span: number, cursor: Cursor): EventOf<'start_response'> | null {
+  const at = handed(recording).findLast((held) => held.cursor < cursor && held.to === span)?.cursor;
+  return at === undefined ? null : eventOf(recording, at, 'start_response');
+}
+const handed = perRecording((recording) =>
+  recording.events.flatMap((event, cursor) => (event.type === 'start_response' ? [{ cursor, to: event.to }] : [])),
+);
+
+function answered(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Change[] {
+  const inner = event.span === null || event.span === 0 ? null : heldBefore(recording, event.span, cursor);
+  const status = textOf(event.status);
+  const was = inner ? textOf(inner.status) : status;
+  const changes: Change[] = [];
+  if (!inner) changes.push({ what: 'status', sign: '', key: 'status', now: status });
+  else if (was !== status) changes.push({ what: 'status', sign: '~', key: 'status', was, now: status });
+  if (!Array.isArray(event.headers)) return [...changes, { what: 'header', sign: '!', key: 'headers', now: event.headers.text }];
+  return [...changes, ...headerChanges(inner && Array.isArray(inner.headers) ? inner.headers : [], event.headers)];
+}
+
+function returned(recording: Recording, cursor: Cursor, event: EventOf<'return'>): readonly Change[] {
+  if (event.span === null) return [];
+  const environ = environChanges(environOf(recording, event.span, cursor - 1), environOf(recording, event.span, cursor));
+  return [...environ, ...bodyChange(recording, cursor, event)];
+}
+
+function bodyChange(recording: Recording, cursor: Cursor, event: EventOf<'return'>): readonly Change[] {
+  const out = sizeOfReturn(recording, cursor);
+  const now = out === null ? kindOf(recording, event) : size(out);
+  const at = event.span === null ? null : innerReturn(recording, event.span, cursor);
+  const inner = at === null ? null : eventOf(recording, at, 'return');
+  if (at === null || inner === null) return [{ what: 'body', sign: '', key: 'body', now }];
+  if (inner.body !== undefined && inner.body === event.body) return [];
+  const into = sizeOfReturn(recording, at);
+  const was = into === null ? kindOf(recording, inner) : size(into);
+  if (into !== null && out !== null) {
+    if (into === out && contentOf(recording, inner) === contentOf(recording, event)) return [];
+    return [{ what: 'body', sign: '~', key: 'body', was, now, sizes: [into, out] }];
+  }
+  return [{ what: 'body', sign: '~', key: 'body', was, now }];
+}
+
+/** What a body is called while its size is not known. */
+export function kindOf(recording: Recording, event: EventOf<'return'>): string {
+  if (event.value) return event.value.type;
+  const kind = event.body === undefined ? 'unknown' : recording.bodies[event.body]?.kind;
+  return kind === undefined || kind === 'unknown' ? 'iterable' : kind;
+}
+
+const contentOf = (recording: Recording, event: EventOf<'return'>): string | undefined =>
+  event.holds?.map((item) => (typeof item === 'number' ? recording.bytes[item] : item.text)).join('') ?? event.value?.text;
+
+function gaveChunk(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>): readonly Change[] {
+  if (isEager(recording, event.body)) return [];
+  const key = `chunk ${linkAt(recording, cursor).nth}`;
+  const out = weightOf(recording, event);
+  const now = event.value ? event.value.type : size(out);
+  const taken = takenFor(recording, cursor);
+  if (taken.length === 0) return [{ what: 'body', sign: '', key, now }];
+  const blocks = taken
+    .map((at) => eventOf(recording, at, 'chunk'))
+    .map((inner) => (inner ? (blockOf(recording, inner) ?? '') : ''));
+  const content = blocks.join('');
+  if (content === blockOf(recording, event)) return [];
+  return [{ what: 'body', sign: '~', key, was: size(content.length), now, sizes: [content.length, out] }];
+}
+
+/** The cursor of the first raise of each exception. */
+export const firstRaise = perRecording((recording): ReadonlyMap<number, Cursor> => {
+  const first = new Map<number, Cursor>();
+  recording.events.forEach((event, cursor) => {
+    if (event.type === 'raise' && !first.has(event.error)) first.set(event.error, cursor);
+  });
+  return first;
+});
+
+/** A run of flushes is one crossing, shown at its last: what left, and what the server itself put into the head. */
+function sent(recording: Recording, cursor: Cursor): readonly Change[] {
+  const from = runOfSent(recording, cursor);
+  let total = 0;
+  for (let at = from; at <= cursor; at++) total += recording.bytes[eventOf(recording, at, 'sent')?.bytes ?? -1]?.length ?? 0;
+  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...serverHeaders(recording, from, cursor)];
+}
+
+/** The first of the flushes that follow directly on each other up to `cursor`. */
+export function runOfSent(recording: Recording, cursor: Cursor): Cursor {
+  let at = cursor;
+  while (recording.events[at - 1]?.type === 'sent') at--;
+  return at;
+}

@@ -1,0 +1,28 @@
+// What was printed: stdout, stderr, wsgi.errors and the server's own log, in one order.
+import type { EventOf, Place } from './event.ts';
+import { countUpTo } from './hops.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+
+export interface Printed {
+  stream: EventOf<'print'>['stream'];
+  text: string;
+  event: Cursor;
+  place: Place | null;
+}
+
+const allPrints = perRecording((recording): { cursors: readonly Cursor[]; prints: readonly Printed[] } => {
+  const prints = recording.events.flatMap((event, cursor): Printed[] =>
+    event.type === 'print' ? [{ stream: event.stream, text: event.text, event: cursor, place: event.place }] : [],
+  );
+  return { prints, cursors: prints.map((print) => print.event) };
+});
+
+/** What has been printed until a moment. */
+export function printsAt(recording: Recording, cursor: Cursor): readonly Printed[] {
+  const { cursors, prints } = allPrints(recording);
+  return prints.slice(0, countUpTo(cursors, cursor));
+}
+
+/** How many prints the whole recording has. */
+export const countPrints = (recording: Recording): number => allPrints(recording).prints.length;

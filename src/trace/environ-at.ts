@@ -1,0 +1,119 @@
+// environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
+import type { Delta, Value } from './event.ts';
+import { countUpTo } from './hops.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording, SpanId } from './recording.ts';
+import type { Change } from './scene.ts';
+import { actingSpan, linkAt } from './spans.ts';
+
+export type Environ = ReadonlyMap<string, Value>;
+const EMPTY: Environ = new Map();
+
+/** All states of one environ (one identity), and since when each holds. */
+interface History {
+  since: Cursor[];
+  states: Environ[];
+}
+interface Environs {
+  histories: ReadonlyMap<number, History>;
+  /** Identity of the environ that each span was called with. */
+  envs: readonly (number | undefined)[];
+  /** What the server made. */
+  original: Environ;
+}
+
+const environsOf = perRecording((recording): Environs => {
+  const histories = new Map<number, History>();
+  const envs: (number | undefined)[] = [];
+  let original: Environ | null = null;
+  const latest = (env: number | undefined) => (env === undefined ? undefined : histories.get(env)?.states.at(-1));
+  const put = (env: number, cursor: Cursor, state: Environ) => {
+    const history = histories.get(env) ?? { since: [], states: [] };
+    histories.set(env, history);
+    history.since.push(cursor);
+    history.states.push(state);
+  };
+  recording.events.forEach((event, cursor) => {
+    if (event.type === 'call' && event.span !== null) {
+      const by = linkAt(recording, cursor).other;
+      const base = latest(event.env) ?? (by === null ? undefined : latest(envs[by])) ?? EMPTY;
+      const state = event.environ ? new Map(Object.entries(event.environ)) : applied(base, event.delta);
+      envs[event.span] = event.env;
+      original ??= state;
+      if (state !== latest(event.env)) put(event.env, cursor, state);
+      envs[0] ??= event.env;
+    }
+    if (event.type === 'return' && event.span !== null && event.delta) {
+      const env = envs[event.span];
+      const before = latest(env);
+      const state = applied(before ?? EMPTY, event.delta);
+      if (env !== undefined && state !== before) put(env, cursor, state);
+    }
+  });
+  return { histories, envs, original: original ?? EMPTY };
+});
+
+/** The same map when nothing really changes. */
+function applied(base: Environ, delta: Delta | undefined): Environ {
+  if (!delta) return base;
+  const set = Object.entries(delta.set).filter(([key, value]) => !same(base.get(key), value));
+  const gone = delta.gone.filter((key) => base.has(key));
+  if (set.length === 0 && gone.length === 0) return base;
+  const state = new Map(base);
+  for (const key of gone) state.delete(key);
+  for (const [key, value] of set) state.set(key, value);
+  return state;
+}
+
+function same(a: Value | undefined, b: Value | undefined): boolean {
+  return a?.type === b?.type && a?.text === b?.text && a?.length === b?.length && a?.id === b?.id;
+}
+
+/** The environ of a span as far as it is known at a moment; empty before the server made one. */
+export function environOf(recording: Recording, span: SpanId, cursor: Cursor): Environ {
+  const { histories, envs } = environsOf(recording);
+  const env = envs[span];
+  const history = env === undefined ? undefined : histories.get(env);
+  if (!history) return EMPTY;
+  return history.states[countUpTo(history.since, cursor) - 1] ?? EMPTY;
+}
+
+export interface Difference {
+  sign: '+' | '-' | '~';
+  /** What it was in the environ compared with; absent for a new key. */
+  was?: Value;
+}
+
+export function differences(before: Environ, after: Environ): ReadonlyMap<string, Difference> {
+  const found = new Map<string, Difference>();
+  if (before === after) return found;
+  for (const [key, value] of after) {
+    const was = before.get(key);
+    if (was === undefined) found.set(key, { sign: '+' });
+    else if (!same(was, value)) found.set(key, { sign: '~', was });
+  }
+  for (const [key, was] of before) if (!after.has(key)) found.set(key, { sign: '-', was });
+  return found;
+}
+
+/** The environ of the span whose code is in view, and what differs in it from the one that the server made.
+ *  Removed keys are only in `changed`. */
+export function environAt(
+  recording: Recording,
+  cursor: Cursor,
+): { span: SpanId; entries: readonly (readonly [string, Value])[]; changed: ReadonlyMap<string, Difference> } {
+  const event = recording.events[cursor];
+  // At a call, what is handed in is in view, even when none of the callee's code runs yet.
+  const span = (event?.type === 'call' ? event.span : actingSpan(recording, cursor)) ?? 0;
+  const environ = environOf(recording, span, cursor);
+  const changed = environ.size === 0 ? new Map() : differences(environsOf(recording).original, environ);
+  return { span, entries: [...environ], changed };
+}
+
+/** Differences as changes that a person reads. */
+export function environChanges(before: Environ, after: Environ): readonly Change[] {
+  return [...differences(before, after)].map(([key, { sign, was }]) => {
+    const now = after.get(key);
+    return { what: 'environ', sign, key, ...(was ? { was: was.text } : {}), ...(now ? { now: now.text } : {}) };
+  });
+}

@@ -1,0 +1,78 @@
+// Headers before and after a layer: names compare without regard to case, order and duplicates count.
+import type { Value } from './event.ts';
+import type { Change } from './scene.ts';
+import { textOf } from './words.ts';
+
+type Text = string | Value;
+export type Header = readonly [name: Text, value: Text];
+
+export function headerChanges(before: readonly Header[], after: readonly Header[]): readonly Change[] {
+  const changes: Change[] = [];
+  const left = byName(before);
+  const right = byName(after);
+  const seen = new Map<string, number>();
+  for (const [name, value] of after) {
+    const key = textOf(name).toLowerCase();
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const now = textOf(value);
+    const was = paired(left.get(key) ?? [], right.get(key) ?? [], nth);
+    if (was === undefined) changes.push({ what: 'header', sign: '+', key: textOf(name), now });
+    else if (was !== now) changes.push({ what: 'header', sign: '~', key: textOf(name), was, now });
+  }
+  for (const [key, values] of left) {
+    const kept = right.get(key) ?? [];
+    for (const was of removed(values, kept)) changes.push({ what: 'header', sign: '-', key: writtenAs(before, key), was });
+  }
+  return changes.length > 0 ? changes : orderChange(before, after);
+}
+
+function byName(headers: readonly Header[]): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const [name, value] of headers) {
+    const key = textOf(name).toLowerCase();
+    table.set(key, [...(table.get(key) ?? []), textOf(value)]);
+  }
+  return table;
+}
+
+/** What the nth header of a name was before: the same value where there is one, else the value in its place. */
+function paired(before: readonly string[], after: readonly string[], nth: number): string | undefined {
+  const now = after[nth];
+  const among = after.slice(0, nth).filter((value) => value === now).length;
+  if (before.filter((value) => value === now).length > among) return now;
+  const unmatchedBefore = removedValues(before, after);
+  const unmatchedAfter = removedValues(after, before);
+  const place = unmatchedAfter.filter((at) => at < nth).length;
+  const at = unmatchedBefore[place];
+  return at === undefined ? undefined : before[at];
+}
+
+/** Indices of values in `values` that have no equal partner in `others`. */
+function removedValues(values: readonly string[], others: readonly string[]): readonly number[] {
+  const rest = [...others];
+  return values.flatMap((value, at) => {
+    const partner = rest.indexOf(value);
+    if (partner < 0) return [at];
+    rest.splice(partner, 1);
+    return [];
+  });
+}
+
+/** Values that are gone: those without an equal partner, less those that were replaced in place. */
+function removed(before: readonly string[], after: readonly string[]): readonly string[] {
+  const replaced = removedValues(after, before).length;
+  return removedValues(before, after)
+    .slice(replaced)
+    .map((at) => before[at] ?? '');
+}
+
+const writtenAs = (headers: readonly Header[], key: string): string =>
+  textOf(headers.find(([name]) => textOf(name).toLowerCase() === key)?.[0] ?? key);
+
+function orderChange(before: readonly Header[], after: readonly Header[]): readonly Change[] {
+  const names = (headers: readonly Header[]) => headers.map(([name]) => textOf(name)).join(', ');
+  const pairs = (headers: readonly Header[]) => headers.map(([name, value]) => `${textOf(name)}\n${textOf(value)}`).join('\n');
+  if (pairs(before) === pairs(after)) return [];
+  return [{ what: 'header', sign: '~', key: 'order', was: names(before), now: names(after) }];
+}

@@ -1,0 +1,95 @@
+// The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
+import type { EventType } from './event.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+import { isEager } from './spans.ts';
+
+export type Grain = 'hops' | 'lines';
+
+const CROSSES: Readonly<Record<EventType, boolean>> = {
+  received: true,
+  call: true,
+  start_response: true,
+  write: true,
+  return: true,
+  next: true,
+  chunk: true,
+  drain: true,
+  stop: true,
+  close: true,
+  raise: true,
+  catch: true,
+  sent: true,
+  exit: true,
+  enter: false,
+  read: false,
+  print: false,
+  wait: false,
+  open: false,
+  line: false,
+  leave: false,
+  import: false,
+  cut: false,
+};
+
+/** Indices of the hops. Left out: asking a list for a chunk (no layer's code runs; the chunk itself is a hop), and all flushes
+ *  but the last of those that follow directly on each other. When a run was stopped, the very last event is the last hop. */
+export const hopsOf = perRecording((recording): readonly Cursor[] => {
+  const hops: Cursor[] = [];
+  recording.events.forEach((event, cursor) => {
+    if (!CROSSES[event.type]) return;
+    if ((event.type === 'next' || event.type === 'stop' || event.type === 'drain') && isEager(recording, event.body)) return;
+    const before = hops.at(-1);
+    if (event.type === 'sent' && before !== undefined && follows(recording, before, cursor)) hops.pop();
+    hops.push(cursor);
+  });
+  const last = recording.events.length - 1;
+  if (recording.ended === 'stopped' && last >= 0 && hops.at(-1) !== last) hops.push(last);
+  return hops;
+});
+
+/** Nothing but flushes lies between two flushes. */
+function follows(recording: Recording, before: Cursor, cursor: Cursor): boolean {
+  for (let at = before; at < cursor; at++) if (recording.events[at]?.type !== 'sent') return false;
+  return true;
+}
+
+/** The hops, and each line, opening and leaving of the user's own code. */
+export const linesOf = perRecording((recording): readonly Cursor[] => {
+  const hops = new Set(hopsOf(recording));
+  const inside = new Set<EventType>(['open', 'line', 'leave']);
+  return recording.events.flatMap((event, cursor) => (hops.has(cursor) || inside.has(event.type) ? [cursor] : []));
+});
+
+/** How many of `sorted` are at or before `cursor`. */
+export function countUpTo(sorted: readonly Cursor[], cursor: Cursor): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((sorted[mid] ?? 0) <= cursor) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** "Hop 10 of 14". 0 before the first. */
+export function hopNumber(recording: Recording, cursor: Cursor): { n: number; of: number } {
+  const hops = hopsOf(recording);
+  return { n: countUpTo(hops, cursor), of: hops.length };
+}
+
+/** The nearest hop at or before a moment; the first one when there is none before. */
+export function hopAt(recording: Recording, cursor: Cursor): Cursor {
+  const hops = hopsOf(recording);
+  return hops[Math.max(0, countUpTo(hops, cursor) - 1)] ?? 0;
+}
+
+/** The moment `by` steps away; the first or last one when that is beyond the ends. */
+export function stepFrom(recording: Recording, cursor: Cursor, by: number, grain: Grain): Cursor {
+  const moments = grain === 'hops' ? hopsOf(recording) : linesOf(recording);
+  const upTo = countUpTo(moments, cursor);
+  const isOn = moments[upTo - 1] === cursor;
+  const target = by > 0 || isOn ? upTo - 1 + by : upTo + by;
+  return moments[Math.min(moments.length - 1, Math.max(0, target))] ?? cursor;
+}

@@ -1,0 +1,54 @@
+// How facts are put into words: sizes, counts, names of things.
+import type { EventOf, TraceEvent, Value } from './event.ts';
+import type { Layer, Recording, SpanId } from './recording.ts';
+
+/** 1204 → "1,204". Grouped by hand: the same on every machine. */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** On marks and in tables: "1,204 B". */
+export const size = (n: number): string => `${thousands(n)} B`;
+
+/** In sentences: "1 byte", "1,204 bytes". */
+export const counted = (n: number, noun: string): string => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+const ORDINALS = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+export const ordinal = (n: number): string => ORDINALS[n] ?? `${thousands(n)}${suffix(n)}`;
+
+function suffix(n: number): string {
+  if (n % 100 >= 11 && n % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
+}
+
+/** What should have been a str, as text: itself, or the preview of what it was. */
+export const textOf = (text: string | Value): string => (typeof text === 'string' ? text : text.text);
+
+/** "200" of "200 OK"; what a person would say when it is not one. */
+export function codeOf(status: string | Value): string {
+  if (typeof status !== 'string') return status.type;
+  return /^\d{3}\b/.exec(status)?.[0] ?? '?';
+}
+
+/** latin-1 text of the bytes of a chunk or write; null when it was not bytes. */
+export function blockOf(recording: Recording, event: EventOf<'chunk'> | EventOf<'write'>): string | null {
+  return event.bytes === undefined ? null : (recording.bytes[event.bytes] ?? null);
+}
+
+/** Bytes of a chunk or write; 0 when it was not bytes. */
+export const weightOf = (recording: Recording, event: EventOf<'chunk'> | EventOf<'write'>): number =>
+  blockOf(recording, event)?.length ?? 0;
+
+/** The layer that a span is a call of; null for no span. */
+export function layerOf(recording: Recording, span: SpanId | null): Layer | null {
+  if (span === null) return null;
+  return recording.layers[recording.spans[span]?.layer ?? -1] ?? null;
+}
+
+export const nameOf = (recording: Recording, span: SpanId | null): string => layerOf(recording, span)?.name ?? '?';
+
+/** The event at a cursor, if it is of that type. */
+export function eventOf<T extends TraceEvent['type']>(recording: Recording, cursor: number, type: T): EventOf<T> | null {
+  const event = recording.events[cursor];
+  return event?.type === type ? (event as EventOf<T>) : null;
+}
