@@ -10,7 +10,7 @@ type Part = readonly [from: 'server' | 'start_response' | 'chunk' | 'write', tex
 type Loose = { type: EventType; [field: string]: unknown };
 
 /** The Value that Python would record for a plain JavaScript one: a string is a str, a number an int; a Value stays as it is. */
-export function valueOf(x: unknown): Value {
+export function pyValue(x: unknown): Value {
   if (typeof x === 'string') return { type: 'str', text: reprOf(x), length: x.length };
   if (typeof x === 'number') return { type: Number.isInteger(x) ? 'int' : 'float', text: String(x) };
   if (typeof x === 'boolean') return { type: 'bool', text: x ? 'True' : 'False' };
@@ -25,7 +25,7 @@ export function reprOf(text: string): string {
 }
 
 const named = (values: Named = {}): Record<string, Value> =>
-  Object.fromEntries(Object.entries(values).map(([key, x]) => [key, valueOf(x)]));
+  Object.fromEntries(Object.entries(values).map(([key, x]) => [key, pyValue(x)]));
 
 /** Begins a recording. Layers as "Name file.py:line", in any order; their numbers follow the order they are first called in. */
 export function record(server: string, ...layers: string[]): TraceBuilder {
@@ -129,7 +129,7 @@ export class TraceBuilder {
     const delta = how.set || how.gone ? { delta: deltaOf(how) } : {};
     if (Array.isArray(what)) {
       const chunks = what as readonly Chunk[];
-      const holds = chunks.map((chunk) => (typeof chunk === 'string' ? this.#block(chunk) : valueOf(chunk.text)));
+      const holds = chunks.map((chunk) => (typeof chunk === 'string' ? this.#block(chunk) : pyValue(chunk.text)));
       return this.#add({ type: 'return', span, body: this.#body('list', span, false), holds, ...delta }, how.line);
     }
     const { same, kind, value } = what as Returned;
@@ -140,7 +140,7 @@ export class TraceBuilder {
         type: 'return',
         span,
         ...(body === undefined ? {} : { body }),
-        ...(value === undefined ? {} : { value: valueOf(value) }),
+        ...(value === undefined ? {} : { value: pyValue(value) }),
         ...delta,
       },
       how.line,
@@ -222,7 +222,7 @@ export class TraceBuilder {
     how: { value?: unknown; error?: number; yields?: true } = {},
     depth = 0,
   ): this {
-    const value = how.value === undefined ? {} : { value: valueOf(how.value) };
+    const value = how.value === undefined ? {} : { value: pyValue(how.value) };
     return this.#add({ type: 'leave', span: this.#span(name), frame, depth, ...how, ...value }, line);
   }
 
@@ -324,7 +324,7 @@ export class TraceBuilder {
   }
 
   #chunkFields(chunk: Chunk): { bytes: number } | { value: Value } {
-    return typeof chunk === 'string' ? { bytes: this.#block(chunk) } : { value: valueOf(chunk.text) };
+    return typeof chunk === 'string' ? { bytes: this.#block(chunk) } : { value: pyValue(chunk.text) };
   }
 
   #latest(type: EventType): number {

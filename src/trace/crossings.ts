@@ -1,0 +1,137 @@
+// Where the path meets a skin's edge, and what is written in the margin there. Worked out once for a recording as lists of moments by skin,
+// side and kind; a moment then only picks, from each list, the latest that is past or else the first to come.
+import { changesAt } from './changes.ts';
+import { countUpTo, hopsOf } from './hops.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+import type { Callout, Change, Crossing } from './scene.ts';
+import { isEager, linkAt } from './spans.ts';
+import { skinOfSpan } from './stack.ts';
+import { toneAt } from './tones.ts';
+
+type Side = 'down' | 'up';
+type Progress = 'done' | 'now' | 'next';
+
+interface Dots {
+  skin: number;
+  side: Side;
+  kind: Crossing['kind'];
+  cursors: Cursor[];
+}
+
+/** Skins whose code is not run at a crossing get no dot: a body that was handed on crosses only its maker's edge. */
+const dotsOf = perRecording((recording): readonly Dots[] => {
+  const table = new Map<string, Dots>();
+  for (const cursor of hopsOf(recording)) {
+    const event = recording.events[cursor];
+    const kind = event === undefined ? null : crossingKind(recording, cursor);
+    if (event === undefined || kind === null) continue;
+    const skin = skinOfSpan(recording, event.span);
+    const side = kind === 'received' || kind === 'call' || kind === 'next' || kind === 'close' ? 'down' : 'up';
+    const key = `${skin} ${kind}`;
+    const dots = table.get(key) ?? { skin, side, kind, cursors: [] };
+    table.set(key, dots);
+    dots.cursors.push(cursor);
+  }
+  return [...table.values()];
+});
+
+function crossingKind(recording: Recording, cursor: Cursor): Crossing['kind'] | null {
+  const event = recording.events[cursor];
+  switch (event?.type) {
+    case 'chunk':
+      return isEager(recording, event.body) ? null : 'chunk';
+    case 'received':
+    case 'call':
+    case 'return':
+    case 'next':
+    case 'stop':
+    case 'close':
+    case 'raise':
+    case 'drain':
+    case 'sent':
+    case 'write':
+      return event.type;
+    default:
+      return null;
+  }
+}
+
+/** The moment to show out of a list, seen from `hop`. */
+function pick(cursors: readonly Cursor[], hop: Cursor): { event: Cursor; state: Progress } | null {
+  const past = cursors[countUpTo(cursors, hop) - 1];
+  if (past !== undefined) return { event: past, state: past === hop ? 'now' : 'done' };
+  const first = cursors[0];
+  return first === undefined ? null : { event: first, state: 'next' };
+}
+
+export function crossingsAt(recording: Recording, hop: Cursor): readonly Crossing[] {
+  return dotsOf(recording).flatMap(({ skin, side, kind, cursors }): Crossing[] => {
+    const picked = pick(cursors, hop);
+    if (!picked) return [];
+    const { nth } = linkAt(recording, picked.event);
+    const tone = side === 'down' ? 'req' : kind === 'raise' ? 'fault' : toneAt(recording, picked.event);
+    return [{ ...picked, skin, side, kind, tone, ...(kind === 'chunk' || kind === 'next' ? { nth } : {}) }];
+  });
+}
+
+/** What a callout gathers: at one skin's edge the latest of each kind of change. */
+interface Margin {
+  skin: number;
+  side: Side;
+  slots: Map<string, Cursor[]>;
+}
+
+const marginsOf = perRecording((recording): readonly Margin[] => {
+  const table = new Map<string, Margin>();
+  const lastCrossed = new Map<number, number>();
+  for (const cursor of hopsOf(recording)) {
+    const event = recording.events[cursor];
+    if (event === undefined) continue;
+    let skin = skinOfSpan(recording, event.span);
+    if (event.type === 'raise') lastCrossed.set(event.error, skin);
+    // A catch is told where the exception rests: above the last edge it crossed.
+    if (event.type === 'catch') skin = lastCrossed.get(event.error) ?? skin;
+    const slot = slotOf(event.type);
+    if (slot === null) continue;
+    const side = slot === 'down' ? 'down' : 'up';
+    const key = `${skin} ${side}`;
+    const margin = table.get(key) ?? { skin, side, slots: new Map() };
+    table.set(key, margin);
+    const cursors = margin.slots.get(slot) ?? [];
+    margin.slots.set(slot, cursors);
+    cursors.push(cursor);
+  }
+  return [...table.values()];
+});
+
+function slotOf(type: string): string | null {
+  if (type === 'received' || type === 'call') return 'down';
+  if (type === 'start_response' || type === 'raise' || type === 'catch' || type === 'sent') return type;
+  return type === 'return' || type === 'chunk' || type === 'write' ? 'body' : null;
+}
+
+export function calloutsAt(recording: Recording, hop: Cursor): readonly Callout[] {
+  return marginsOf(recording).flatMap((margin): Callout[] => {
+    const picks = [...margin.slots.values()].flatMap((cursors) => pick(cursors, hop) ?? []).filter(isTold);
+    const been = picks.filter((picked) => picked.state !== 'next');
+    const shown = (been.length > 0 ? been : picks).toSorted((a, b) => a.event - b.event);
+    const latest = been.length > 0 ? shown.at(-1) : shown[0];
+    if (latest === undefined) return [];
+    const changes = inOrder(shown.flatMap((picked) => changesAt(recording, picked.event)));
+    const isFault = changes.some((change) => change.what === 'fault');
+    const tone = margin.side === 'down' ? 'req' : isFault ? 'fault' : toneAt(recording, latest.event);
+    return [{ event: latest.event, skin: margin.skin, side: margin.side, state: latest.state, tone, changes }];
+  });
+
+  function isTold(picked: { event: Cursor }): boolean {
+    return changesAt(recording, picked.event).length > 0;
+  }
+}
+
+/** Only a few lines fit: a long callout tells the status and the body before the headers. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  if (changes.length <= 3) return changes;
+  const isFirst = (change: Change) => change.what !== 'header' && change.what !== 'environ';
+  return [...changes.filter(isFirst), ...changes.filter((change) => !isFirst(change))];
+}

@@ -1,0 +1,73 @@
+// The dive profile of the timeline: how deep control is at each hop. 0 is the client, 1 the server, then one for each skin.
+import { hopsOf } from './hops.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+import type { Tone } from './scene.ts';
+import { isEager, linkAt } from './spans.ts';
+import { skinOfSpan } from './stack.ts';
+import { toneAt } from './tones.ts';
+import { codeOf } from './words.ts';
+
+/** `end`: the moment at which a run was stopped. */
+export type DiveKind = 'down' | 'up' | 'start_response' | 'chunk' | 'next' | 'close' | 'raise' | 'catch' | 'end';
+
+export interface Dive {
+  cursor: Cursor;
+  /** Where control is when this hop begins. */
+  depth: number;
+  /** Where the hop leads. Control goes there as well, but for a start_response: its stem ends there, control stays. */
+  to: number;
+  kind: DiveKind;
+  tone: Tone;
+  /** A few characters: "200", "KeyError", "chunk 3". Empty when the shape says it all. */
+  label: string;
+}
+
+export const profileOf = perRecording((recording): readonly Dive[] =>
+  hopsOf(recording).map((cursor) => diveAt(recording, cursor)),
+);
+
+function diveAt(recording: Recording, cursor: Cursor): Dive {
+  const event = recording.events[cursor];
+  const { other, nth } = linkAt(recording, cursor);
+  const own = event?.span === null || event === undefined ? 0 : skinOfSpan(recording, event.span) + 1;
+  const there = other === null ? 0 : skinOfSpan(recording, other) + 1;
+  const answer = toneAt(recording, cursor);
+  const dive = (kind: DiveKind, depth: number, to: number, tone: Tone, label = ''): Dive => ({
+    cursor,
+    kind,
+    depth,
+    to,
+    tone,
+    label,
+  });
+  switch (event?.type) {
+    case 'received':
+      return dive('down', 0, 1, 'req');
+    case 'call':
+      return dive('down', there, own, 'req');
+    case 'next':
+      return dive('next', there, own, 'req', `next ${nth}`);
+    case 'close':
+      return dive('close', there, own, 'req', 'close');
+    case 'start_response':
+      return dive('start_response', own, event.to === null ? own : there, answer, codeOf(event.status));
+    case 'chunk':
+      return dive('chunk', isEager(recording, event.body) ? there : own, there, answer, `chunk ${nth}`);
+    case 'write':
+      return dive('chunk', own, event.to === null ? own : there, answer, 'write');
+    case 'drain':
+      return dive('chunk', own, there, answer);
+    case 'return':
+    case 'stop':
+      return dive('up', own, there, answer);
+    case 'raise':
+      return dive('raise', own, there, 'fault', event.name);
+    case 'catch':
+      return dive('catch', own, own, 'fault', 'caught');
+    case 'sent':
+      return dive('up', 1, 0, answer, 'sent');
+    default:
+      return dive('end', own, own, 'fault', recording.ended);
+  }
+}

@@ -1,0 +1,88 @@
+// The stage at one moment. Each part has its own file; this one puts them together.
+import { calloutsAt, crossingsAt } from './crossings.ts';
+import { faultAt, flagAt } from './flag.ts';
+import { countUpTo, hopAt } from './hops.ts';
+import { perRecording } from './memo.ts';
+import { packetAt } from './packet.ts';
+import type { Cursor, Recording } from './recording.ts';
+import type { Scene, Skin } from './scene.ts';
+import { actingSpan, spanFacts } from './spans.ts';
+import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
+import { toneAt } from './tones.ts';
+
+/** `previous`: an earlier run of the same code, for the layers that this request never reached. */
+export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recording | null): Scene {
+  const hop = hopAt(recording, cursor);
+  const acting = actingSpan(recording, cursor);
+  const lit = acting === null ? null : skinOfSpan(recording, acting);
+  return {
+    skins: skinStates(recording, cursor, lit, previous),
+    lit,
+    turn: turnOf(recording),
+    packet: packetAt(recording, hop),
+    flag: flagAt(recording, cursor),
+    fault: faultAt(recording, cursor),
+    answer: toneAt(recording, cursor),
+    crossings: crossingsAt(recording, hop),
+    callouts: calloutsAt(recording, hop),
+    sent: sentUpTo(recording, cursor),
+  };
+}
+
+function skinStates(recording: Recording, cursor: Cursor, lit: number | null, previous?: Recording | null): readonly Skin[] {
+  const lazy = lazySkins(recording, cursor);
+  const reached = recording.layers.length;
+  const isOver = cursor >= turnedAt(recording);
+  return skinsOf(recording, previous).map((layer, skin): Skin => {
+    if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle' };
+    if (skin === lit) return { layer, state: 'here' };
+    return { layer, state: lazy.has(skin) ? 'lazy' : 'idle' };
+  });
+}
+
+/** Skins that were called, the latest time, without any of their code having run yet. */
+function lazySkins(recording: Recording, cursor: Cursor): ReadonlySet<number> {
+  const lazy = new Set<number>();
+  for (const span of spanFacts(recording)) {
+    if (span.id === 0 || span.called > cursor) continue;
+    const skin = skinOfSpan(recording, span.id);
+    if (span.lazy && (span.entered === null || span.entered > cursor)) lazy.add(skin);
+    else lazy.delete(skin);
+  }
+  return lazy;
+}
+
+/** When the path turns: the first thing that comes up out of the deepest skin reached. */
+const turnedAt = perRecording((recording): Cursor => {
+  const deepest = turnOf(recording);
+  const at = recording.events.findIndex(
+    (event) =>
+      (event.type === 'start_response' || event.type === 'return' || event.type === 'raise') &&
+      event.span !== null &&
+      skinOfSpan(recording, event.span) === deepest,
+  );
+  return at < 0 ? recording.events.length - 1 : at;
+});
+
+/** What has left after each flush. */
+const sentTotals = perRecording((recording) => {
+  const cursors: Cursor[] = [];
+  const totals: { chunks: number; bytes: number }[] = [];
+  const gone = new Set<Cursor>();
+  recording.events.forEach((event, cursor) => {
+    if (event.type !== 'sent') return;
+    for (const { from } of event.parts) {
+      const type = from === 'server' ? null : recording.events[from]?.type;
+      if (typeof from === 'number' && (type === 'chunk' || type === 'write')) gone.add(from);
+    }
+    const bytes = (totals.at(-1)?.bytes ?? 0) + (recording.bytes[event.bytes]?.length ?? 0);
+    cursors.push(cursor);
+    totals.push({ chunks: gone.size, bytes });
+  });
+  return { cursors, totals };
+});
+
+function sentUpTo(recording: Recording, cursor: Cursor): { chunks: number; bytes: number } {
+  const { cursors, totals } = sentTotals(recording);
+  return totals[countUpTo(cursors, cursor) - 1] ?? { chunks: 0, bytes: 0 };
+}
