@@ -1,4 +1,4 @@
-// `import source from './worker.ts?worker-text'` gives the whole worker, bundled to one classic script, as text: it is started from a Blob (in the
+// `import { source } from './worker.ts?worker-text'` gives the whole worker, bundled to one classic script, as text: it is started from a Blob (in the
 // page's locked room) or from its text (under Node), never from an address. The same in development, in tests and in a build.
 import { build, type Plugin, type Rolldown } from 'vite';
 
@@ -24,7 +24,7 @@ export function workerText(): Plugin {
       const { code, files } = await bundle(entry, minify);
       for (const file of files) this.addWatchFile(file);
       inputs.set(id, files);
-      return `export default ${JSON.stringify(code)};`;
+      return `export const source = ${JSON.stringify(code)};`;
     },
     hotUpdate({ file }) {
       // A change of any of its files is a change of the text.

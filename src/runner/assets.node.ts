@@ -1,5 +1,6 @@
 // What a process under Node is made of. Pyodide's own files stay in node_modules; the snapshot comes from where scripts/prepare.mjs put it.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Assets } from './protocol.ts';
@@ -11,7 +12,7 @@ export async function nodeAssets(root: string): Promise<Assets> {
   return {
     pyodide: '',
     createModule: '',
-    lock: '',
+    lock: await readFile(createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json'), 'utf8'),
     wasm: nothing,
     stdlib: nothing,
     snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.gz')),

@@ -12,12 +12,15 @@ export interface Pyodide {
   FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
 }
 export interface LoadOptions {
+  lockFileContents: string;
   _loadSnapshot?: Uint8Array;
 }
 export interface Platform {
   /** Gets Pyodide's loader ready to be called, more than once if need be. */
   open(assets: Assets): Promise<(options: LoadOptions) => Promise<Pyodide>>;
 }
+
+type Load = (snapshot: Uint8Array | null) => Promise<Pyodide>;
 
 export interface Booted {
   pyodide: Pyodide;
@@ -30,7 +33,10 @@ let initial = 0;
 
 export async function boot(platform: Platform, assets: Assets): Promise<Booted> {
   holdMemory(() => initial, MEMORY_LIMIT);
-  const load = await platform.open(assets);
+  const open = await platform.open(assets);
+  // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
+  const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
+  const load: Load = (snapshot) => open(snapshot === null ? { lockFileContents } : { lockFileContents, _loadSnapshot: snapshot });
   const restored = assets.snapshot === null ? null : await restore(load, new Uint8Array(assets.snapshot));
   const pyodide = restored ?? (await loadPlainly(load));
   hush(pyodide);
@@ -39,20 +45,20 @@ export async function boot(platform: Platform, assets: Assets): Promise<Booted> 
 }
 
 /** Null when the snapshot is damaged or belongs to another build: everything works without it, only later. */
-async function restore(load: (options: LoadOptions) => Promise<Pyodide>, snapshot: Uint8Array): Promise<Pyodide | null> {
+async function restore(load: Load, snapshot: Uint8Array): Promise<Pyodide | null> {
   // The second word of a snapshot is the length of its head; the rest is the memory itself.
   const head = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
   initial = snapshot.byteLength - head;
   try {
-    return await load({ _loadSnapshot: snapshot });
+    return await load(snapshot);
   } catch {
     return null;
   }
 }
 
-function loadPlainly(load: (options: LoadOptions) => Promise<Pyodide>): Promise<Pyodide> {
+function loadPlainly(load: Load): Promise<Pyodide> {
   initial = 0;
-  return load({});
+  return load(null);
 }
 
 /** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */

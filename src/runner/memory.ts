@@ -20,7 +20,7 @@ export function holdMemory(initial: () => number, limit: number): void {
   };
 
   const widen = <T extends Handed | WebAssembly.Instance>(made: T): T => {
-    const instance = 'instance' in made ? made.instance : made;
+    const instance = made instanceof WebAssembly.Instance ? made : (made as Handed).instance;
     const memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
     const missing = memory === undefined ? 0 : initial() - memory.buffer.byteLength;
     if (missing > 0) memory?.grow(Math.ceil(missing / PAGE));

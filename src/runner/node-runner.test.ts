@@ -27,7 +27,7 @@ describe('a real process', () => {
     const first = await runner.send(get('/a'), app(COUNTER), { name: 'wsgiref' });
     const second = await runner.send(get('/b'), app(COUNTER), { name: 'wsgiref' });
     expect(first.started.ok).toBe(true);
-    expect(text(first.outcome?.raw)).toMatch(/^HTTP\/1\.0 200 OK\r\n[^]*\r\n\r\n1 \/a$/);
+    expect(text(first.outcome?.raw)).toMatch(/^HTTP\/1\.0 200 OK\r\n[\s\S]*\r\n\r\n1 \/a$/);
     expect(text(second.outcome?.raw)).toMatch(/2 \/b$/);
   });
 });

@@ -1,10 +1,11 @@
 // A process under Node: a worker thread with a CPython of its own.
+/// <reference path="./worker-text.d.ts" />
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Spawn } from './process.ts';
 import type { FromWorker } from './protocol.ts';
-import source from './worker.node.ts?worker-text';
+import { source } from './worker.node.ts?worker-text';
 
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs')).href;
 

@@ -1,5 +1,4 @@
 // A worker bundled to one classic script, as text: see scripts/vite-worker-text.ts.
 declare module '*?worker-text' {
-  const source: string;
-  export default source;
+  export const source: string;
 }
