@@ -1,0 +1,67 @@
+// Everything about one moment, in four tabs: what this crossing changed, environ, the response as far as it was sent, what was printed.
+// Each is a pure function of (recording, cursor); the state holds only which tab is open.
+import { useMemo } from 'react';
+import { selectRecording, selectRun } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+import { printsAt } from '../../trace/console-at.ts';
+import { counted } from '../../trace/words.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
+import { ChangesTab } from './changes-tab.tsx';
+import { ConsoleTab } from './console-tab.tsx';
+import { EnvironTab } from './environ-tab.tsx';
+import './inspector.css';
+import { Notice } from './notice.tsx';
+import { ResponseTab } from './response-tab.tsx';
+
+type Tab = State['tab']['inspector'];
+
+export function InspectorPanel() {
+  const recording = useOnionskin(selectRecording);
+  const run = useOnionskin(selectRun);
+  const borrowed = useOnionskin((state) => state.borrowed);
+  const cursor = useOnionskin((state) => state.cursor);
+  const tab = useOnionskin((state) => state.tab.inspector);
+  const setTab = useOnionskin((state) => state.setTab);
+
+  // What a failed check saw has a start-up of its own, which nobody kept.
+  const startUp = borrowed === null ? (run?.started.recording ?? null) : null;
+  const atStart = useMemo(() => (startUp ? printsAt(startUp, startUp.events.length) : []), [startUp]);
+  const printed = atStart.length + (recording ? printsAt(recording, cursor).length : 0);
+  const tabs: TabItem<Tab>[] = [
+    { id: 'changes', label: 'What changed' },
+    { id: 'environ', label: 'environ' },
+    { id: 'response', label: 'Response' },
+    { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="print" /> }) },
+  ];
+
+  return (
+    <section className="in-panel" aria-label="Inspector">
+      <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={(id) => setTab('inspector', id)} />
+      <div className="in-body" {...tabPanel('inspector', tab)}>
+        <Notice />
+        {tab === 'console' ? (
+          <ConsoleTab recording={recording} cursor={cursor} atStart={atStart} />
+        ) : recording === null ? (
+          <p className="in-empty">
+            {run ? 'Nothing was recorded: the request never reached the server.' : 'Nothing has run yet. Press Send.'}
+          </p>
+        ) : tab === 'changes' ? (
+          <ChangesTab recording={recording} cursor={cursor} />
+        ) : tab === 'environ' ? (
+          <EnvironTab recording={recording} cursor={cursor} />
+        ) : (
+          <ResponseTab recording={recording} cursor={cursor} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Count({ n, noun }: { n: number; noun: string }) {
+  return (
+    <span className="count" role="img" aria-label={counted(n, noun)}>
+      {n > 999 ? '999+' : n}
+    </span>
+  );
+}

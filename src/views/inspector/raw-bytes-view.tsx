@@ -1,0 +1,44 @@
+// Every byte as it left, with who wrote it: an edge and a name in the margin. Server and layers differ by the edge's shape, not by colour alone.
+import { Fragment, useMemo, useState } from 'react';
+import type { RawPart } from '../../trace/response-at.ts';
+import { counted, size } from '../../trace/words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { rawRows } from './raw-rows.ts';
+
+/** Bytes shown at first, and how many times as many at each asking. */
+const FIRST = 4096;
+const MORE = 8;
+
+export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
+  const [limit, setLimit] = useState(FIRST);
+  const { rows, hidden } = useMemo(() => rawRows(parts, limit), [parts, limit]);
+  if (rows.length === 0) return null;
+  return (
+    <div className="in-raw">
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come at the end
+        <div key={index} className={row.server ? 'in-part in-part-server' : 'in-part in-part-layer'}>
+          <span className="in-author" title={`${row.from}${row.server ? ', the server' : ''}: ${counted(row.bytes, 'byte')}`}>
+            {row.from}
+            <small>{size(row.bytes)}</small>
+          </span>
+          <pre>
+            {row.pieces.map((piece, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row's pieces never change places
+              <Fragment key={at}>{piece.kind === 'control' ? <i>{piece.text}</i> : piece.text}</Fragment>
+            ))}
+          </pre>
+        </div>
+      ))}
+      <div className="in-more">
+        {hidden > 0 && (
+          <button type="button" className="btn" onClick={() => setLimit(limit * MORE)}>
+            Show more
+          </button>
+        )}
+        {hidden > 0 && <span>{counted(hidden, 'byte')} left out</span>}
+        <CopyButton text={() => parts.map((part) => part.text).join('')} what="the raw response" />
+      </div>
+    </div>
+  );
+}
