@@ -34,11 +34,15 @@ function readLesson(folder: string, all: Files, slugs: ReadonlyMap<string, strin
   const { front, body, above } = splitFrontMatter(file, need(all, file), frontMatter);
   for (const spec of front.spec) {
     if (specAddress(spec) === null) {
-      throw new LessonProblem(file, 1, `spec: “${spec}” is no section of PEP 3333; write “PEP 3333, The start_response() Callable”`);
+      throw new LessonProblem(
+        file,
+        1,
+        `spec: “${spec}” is no section of PEP 3333; write “PEP 3333, The start_response() Callable”`,
+      );
     }
   }
   const resolve = (address: string) => {
-    const target = new URL(address, `file:///${folder}`).pathname.slice(1);
+    const target = new URL(address, `file:///${folder}/`).pathname.slice(1);
     return slugs.get(target) ?? null;
   };
   const { blocks, hints, claims } = readText(file, body, above, front.request, resolve);
@@ -54,6 +58,8 @@ function readLesson(folder: string, all: Files, slugs: ReadonlyMap<string, strin
   if (Object.keys(changed).length === 0) {
     throw new LessonProblem(folder, null, 'has no solution/');
   }
+  const check = need(all, `${folder}/check.py`);
+  const checks = readSentences(`${folder}/check.py`, check);
   const part = `${folder.split('/')[0]}/part.md`;
   return {
     folder,
@@ -65,24 +71,38 @@ function readLesson(folder: string, all: Files, slugs: ReadonlyMap<string, strin
     hints,
     start,
     solution: { ...start, ...changed },
-    check: need(all, `${folder}/check.py`),
-    mistakes: readMistakes(folder, all, start),
+    check,
+    checks,
+    mistakes: readMistakes(folder, all, start, checks),
     claims,
   };
 }
 
-function readMistakes(folder: string, all: Files, start: Files): Mistake[] {
+/** The names and docstrings of the checks. Python reads them too; the lessons' test sees that both read the same. */
+function readSentences(file: string, check: string): AuthoredLesson['checks'] {
+  const found = [...check.matchAll(/^ +def (test\w*)\(self\):\n(?: +"""([\s\S]*?)""")?/gm)];
+  if (found.length === 0) {
+    throw new LessonProblem(file, null, 'has no check: a method “def test_…(self):”');
+  }
+  return found.map(([, name = '', sentence]) => {
+    if (sentence === undefined || sentence.trim() === '') {
+      throw new LessonProblem(file, null, `${name} needs a docstring: the sentence that the learner sees`);
+    }
+    return { name, sentence: sentence.replace(/\s+/g, ' ').trim() };
+  });
+}
+
+function readMistakes(folder: string, all: Files, start: Files, checks: AuthoredLesson['checks']): Mistake[] {
   const inside = filesUnder(all, `${folder}/mistakes/`);
   const names = [...new Set(Object.keys(inside).map((path) => path.split('/')[0] ?? ''))].sort();
   if (names.length < 2) {
     throw new LessonProblem(folder, null, `has ${names.length} mistakes; at least two typical ones are needed`);
   }
-  const check = need(all, `${folder}/check.py`);
   return names.map((name) => {
     const at = `${folder}/mistakes/${name}`;
     const file = `${at}/mistake.md`;
     const { front } = splitFrontMatter(file, need(all, file), mistakeHead);
-    if (!check.includes(`def ${front.check}(`)) {
+    if (!checks.some((check) => check.name === front.check)) {
       throw new LessonProblem(file, 2, `check.py has no check named ${front.check}`);
     }
     const { 'mistake.md': _head, ...changed } = filesUnder(all, `${at}/`);

@@ -1,6 +1,7 @@
 // Finds a moment that an author or a check speaks of in what really happened.
-import type { Cursor, Layer, Recording } from '../trace/recording.ts';
+
 import type { TraceEvent } from '../trace/event.ts';
+import type { Cursor, Layer, Recording } from '../trace/recording.ts';
 import type { Moment } from './lesson.ts';
 
 function layerOf(recording: Recording, event: TraceEvent): Layer | undefined {

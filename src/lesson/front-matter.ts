@@ -1,6 +1,6 @@
 // The YAML head between two lines of "---", checked against a schema. Lines are counted, so that problems in the text below can name theirs.
 import { parseDocument } from 'yaml';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { LessonProblem } from './problem.ts';
 
 export interface Headed<T> {

@@ -70,6 +70,8 @@ export interface Lesson {
   solution: Files;
   /** Source of check.py. */
   check: string;
+  /** What it will look at, in its order: known before anything has run. */
+  checks: readonly { name: string; sentence: string }[];
 }
 
 export interface Course {
@@ -84,13 +86,15 @@ export interface Mistake {
   files: Files;
 }
 
-/** Something the text says about a run, so that a test can hold it to it. `request` is the last one the text asked for. */
-export type Claim = { of: 'start' | 'solution'; request: string; where: string } & (
+/** Something the text says about a run of its start or its solution, so that a test can hold it to it. */
+export type Said = { of: 'start' | 'solution' } & (
   | { kind: 'line'; text: string; moment: Moment }
   | { kind: 'printed' | 'answered'; text: string }
   | { kind: 'moment'; moment: Moment }
   | { kind: 'question'; question: Question }
 );
+/** `request` is the last one that the text asked for; `where` is "lesson.md:12". */
+export type Claim = Said & { request: string; where: string };
 
 /** A lesson with what only its test needs. */
 export interface AuthoredLesson extends Lesson {

@@ -5,14 +5,14 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { attributesOf, has, isDirective, type Locator, wordDirectives } from './directives.ts';
 import { highlightPython } from './highlight.ts';
-import type { Claim } from './lesson.ts';
+import type { Said } from './lesson.ts';
 
 /** What reading a text needs to know and to note down. */
 export interface Context {
   where: Locator;
   /** Slug of the lesson at a relative address, or null when there is none. */
   resolve(address: string): string | null;
-  claim(claim: Omit<Claim, 'where' | 'request'>, node: Nodes): void;
+  claim(said: Said, node: Nodes): void;
 }
 
 const toHast = unified().use(remarkRehype);
@@ -93,7 +93,7 @@ function tidy(node: Root | Root['children'][number]): Root | Root['children'][nu
 
 function colour(pre: Omit<Element, 'position'>): Element {
   const [code] = pre.children;
-  const classes = code?.type === 'element' ? code.properties['className'] : undefined;
+  const classes = code?.type === 'element' ? code.properties.className : undefined;
   const source = code?.type === 'element' && code.children[0]?.type === 'text' ? code.children[0].value.replace(/\n$/, '') : '';
   const python = Array.isArray(classes) && classes.includes('language-python');
   const children = python ? highlightPython(source) : [{ type: 'text' as const, value: source }];

@@ -1,4 +1,5 @@
 // Reads a prediction: the question, a list of options that each end in what makes them true, and what the author says afterwards.
+import type { Root } from 'hast';
 import type { ListItem, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type * as z from 'zod/mini';
@@ -50,7 +51,13 @@ function readOption<S extends z.ZodMiniType>(item: ListItem, name: string, schem
   const trimmed = last?.type === 'text' ? [...said.slice(0, -1), { ...last, value: last.value.trimEnd() }] : said;
   return {
     key: trimmed.map(textOf).join(''),
-    tree: proseOf(trimmed as unknown as RootContent[], context),
+    tree: inline(proseOf([{ ...paragraph, children: trimmed }], context)),
     truth: attributesOf(truth, schema, context.where),
   };
+}
+
+/** The words of the only paragraph, without the paragraph: an option stands in a button. */
+function inline(tree: Root): Root {
+  const [paragraph] = tree.children;
+  return paragraph?.type === 'element' ? { ...tree, children: paragraph.children } : tree;
 }

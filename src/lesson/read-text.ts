@@ -6,7 +6,7 @@ import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { attributesOf, blockDirectives, has, isDirective, Locator } from './directives.ts';
-import type { Block, Claim } from './lesson.ts';
+import type { Block, Claim, Said } from './lesson.ts';
 import { type Context, proseOf } from './prose.ts';
 import { readQuestion } from './question.ts';
 
@@ -18,19 +18,14 @@ export interface LessonText {
 const markdown = unified().use(remarkParse).use(remarkDirective);
 
 /** `above`: how many lines of the file stand over `body`. `request`: what the composer is set to at first. */
-export function readText(
-  file: string,
-  body: string,
-  above: number,
-  request: string,
-  resolve: Context['resolve'],
-): LessonText {
+export function readText(file: string, body: string, above: number, request: string, resolve: Context['resolve']): LessonText {
   const where = new Locator(file, above);
   const text: LessonText = { blocks: [], hints: [], claims: [] };
   let asked = request;
   let questions = 0;
-  const claim = (said: object, node: Nodes) =>
-    text.claims.push({ ...said, request: asked, where: `${file}:${where.line(node)}` } as Claim);
+  const claim = (said: Said, node: Nodes) => {
+    text.claims.push({ ...said, request: asked, where: `${file}:${where.line(node)}` });
+  };
   const context: Context = { where, resolve, claim };
 
   for (const node of markdown.parse(body).children) {

@@ -1,0 +1,67 @@
+// What a run says to a prediction. The truth is never written down anywhere: it is read off the recording.
+import type { Recording } from '../trace/recording.ts';
+import { findMoment } from './find-moment.ts';
+import type { Condition, Question } from './lesson.ts';
+
+/** The status code that the client read, or null when nothing was sent. */
+export function statusOf(recording: Recording): number | null {
+  const sent = recording.events.find((event) => event.type === 'sent');
+  const head = sent === undefined ? undefined : recording.bytes[sent.bytes];
+  const code = /^HTTP\/\d\.\d (\d{3})/.exec(head ?? '')?.[1];
+  return code === undefined ? null : Number(code);
+}
+
+/** "GZip Auth": the layers that were called, outermost first, without the server. */
+export function crossedLayers(recording: Recording): string {
+  const called = recording.layers.filter((layer) => layer.kind !== 'server');
+  return called.map((layer) => layer.name).join(' ');
+}
+
+function holds(condition: Condition, recording: Recording): boolean {
+  return 'status' in condition ? statusOf(recording) === condition.status : crossedLayers(recording) === condition.crossed;
+}
+
+/** The right answer in this run: one option's key, or all of them in the order of events. Null when the run does not decide it. */
+export function truthOf(question: Question, recording: Recording): readonly string[] | null {
+  if (question.kind === 'choice') {
+    const right = question.options.filter((option) => holds(option.truth, recording));
+    return right.length === 1 ? right.map((option) => option.key) : null;
+  }
+  const found = question.options.map(({ key, truth }) => ({ key, at: findMoment(recording, truth) }));
+  if (found.some(({ at }) => at === null)) {
+    return null;
+  }
+  return found.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map(({ key }) => key);
+}
+
+/** The answer of the first of these runs that decides the question: what was predicted was the first Send. */
+export function firstTruth(question: Question, recordings: readonly (Recording | null)[]): readonly string[] | null {
+  for (const recording of recordings) {
+    const truth = recording === null ? null : truthOf(question, recording);
+    if (truth !== null) {
+      return truth;
+    }
+  }
+  return null;
+}
+
+export const isRight = (answer: readonly string[], truth: readonly string[]): boolean =>
+  answer.length === truth.length && answer.every((key, place) => key === truth[place]);
+
+/** The options with one moved a place up or down; the same when it is at the end. */
+export function moved(order: readonly string[], key: string, by: 1 | -1): readonly string[] {
+  const from = order.indexOf(key);
+  const to = from + by;
+  const other = order[to];
+  if (from < 0 || other === undefined) {
+    return order;
+  }
+  return order.map((one, place) => (place === from ? other : place === to ? key : one));
+}
+
+/** What stands in the list: a saved order if it still fits the options, else the author's. */
+export function orderOf(question: Question, saved: readonly string[] | undefined): readonly string[] {
+  const keys = question.options.map((option) => option.key);
+  const fits = saved !== undefined && saved.length === keys.length && keys.every((key) => saved.includes(key));
+  return fits ? saved : keys;
+}

@@ -1,0 +1,68 @@
+// Hints, one by one, and the solution: shown where they were asked for, at the end of the text.
+import { useEffect, useRef } from 'react';
+import type { Lesson } from '../../lesson/lesson.ts';
+import { selectProgress } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Prose } from './prose.tsx';
+
+export function Help({ lesson }: { lesson: Lesson }) {
+  const { hints, solution } = useOnionskin(selectProgress);
+  const end = useRef<HTMLDivElement>(null);
+  const before = useRef({ hints, solution });
+
+  // What was asked for comes into view; what was there already when the lesson was opened does not.
+  useEffect(() => {
+    if (hints > before.current.hints || solution !== before.current.solution) {
+      end.current?.querySelector<HTMLElement>('[data-newest]')?.focus();
+    }
+    before.current = { hints, solution };
+  }, [hints, solution]);
+
+  return (
+    <div ref={end}>
+      {lesson.hints.slice(0, hints).map((hint, index) => (
+        <section
+          // biome-ignore lint/suspicious/noArrayIndexKey: hints never change their order
+          key={index}
+          className="lesson-hint prose"
+          tabIndex={-1}
+          aria-labelledby={`hint-${index}`}
+          data-newest={!solution && index === hints - 1 ? true : undefined}
+        >
+          <h2 id={`hint-${index}`}>
+            Hint {index + 1} of {lesson.hints.length}
+          </h2>
+          <Prose tree={hint} />
+        </section>
+      ))}
+      {solution && <Solution lesson={lesson} />}
+    </div>
+  );
+}
+
+function Solution({ lesson }: { lesson: Lesson }) {
+  const apply = useOnionskin((state) => state.applySolution);
+  const setTab = useOnionskin((state) => state.setTab);
+  const changed = Object.entries(lesson.solution).filter(([name, source]) => lesson.start[name] !== source);
+  const put = () => {
+    apply();
+    setTab('narrow', 'code');
+  };
+  return (
+    <section className="lesson-hint prose" tabIndex={-1} aria-labelledby="solution" data-newest>
+      <h2 id="solution">Solution</h2>
+      <p>One way to do it. Yours may look different and be as right.</p>
+      {changed.map(([name, source]) => (
+        <figure key={name}>
+          <figcaption>{name}</figcaption>
+          <pre>
+            <code>{source.trimEnd()}</code>
+          </pre>
+        </figure>
+      ))}
+      <button type="button" className="btn" onClick={put}>
+        Put it into the editor
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+// What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
+import type { Lesson } from '../../lesson/lesson.ts';
+import { selectProgress, selectWork } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+import { commands } from '../shared/commands.ts';
+import { useCommand } from '../shared/hands-context.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+
+export function LessonFooter({ lesson }: { lesson: Lesson }) {
+  const lessons = useOnionskin((state) => state.course.lessons);
+  const { hints, solution } = useOnionskin(selectProgress);
+  const showHint = useOnionskin((state) => state.showHint);
+  const showSolution = useOnionskin((state) => state.showSolution);
+  const here = lessons.indexOf(lesson);
+  const before = lessons[here - 1];
+  const next = lessons[here + 1];
+  const goBack = useCommand(commands.previousLesson);
+  const goOn = useCommand(commands.nextLesson);
+  return (
+    <div className="lesson-foot">
+      <Beginning lesson={lesson} />
+      <nav className="lesson-nav" aria-label="Lessons and help">
+        <button type="button" className="btn quiet" disabled={before === undefined} onClick={goBack} title={before?.front.title}>
+          <Icon name="left" />
+          <span className="hidden-words">Previous lesson: </span>
+          {before?.number ?? 'First'}
+        </button>
+        <span className="lesson-help">
+          <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
+            Hint
+            <span className="count">
+              {hints}/{lesson.hints.length}
+            </span>
+          </button>
+          <button type="button" className="btn quiet" disabled={solution} onClick={showSolution}>
+            Solution
+          </button>
+        </span>
+        <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={next?.front.title}>
+          <span className="hidden-words">Next lesson: </span>
+          {next?.number ?? 'Last'}
+          <Icon name="right" />
+        </button>
+      </nav>
+    </div>
+  );
+}
+
+/** Whether the files differ from the lesson's own. */
+const isEdited = (lesson: Lesson) => (state: State) => {
+  const { files } = selectWork(state);
+  const names = new Set([...Object.keys(files), ...Object.keys(lesson.start)]);
+  return [...names].some((name) => files[name] !== lesson.start[name]);
+};
+
+function Beginning({ lesson }: { lesson: Lesson }) {
+  const edited = useOnionskin(isEdited(lesson));
+  const touched = useOnionskin((state) => state.works[state.slug] !== undefined);
+  const undoable = useOnionskin((state) => state.discarded[state.slug] !== undefined);
+  const startOver = useOnionskin((state) => state.startOver);
+  const undo = useOnionskin((state) => state.undoStartOver);
+  return (
+    <div className="lesson-beginning">
+      <span className="lesson-state">{edited ? 'Edited' : 'As it began'}</span>
+      {undoable && (
+        <button type="button" className="btn quiet" onClick={undo}>
+          Undo
+        </button>
+      )}
+      <button type="button" className="btn quiet" disabled={!touched} onClick={startOver}>
+        Start over
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+// The lesson column: what to read, what to predict, what was reached. It scrolls by itself; its foot stays.
+
+import type { Lesson } from '../../lesson/lesson.ts';
+import { specAddress } from '../../lesson/pep-3333.ts';
+import { selectLesson } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Blocks } from './blocks.tsx';
+import { CheckList } from './check-list.tsx';
+import { Help } from './help.tsx';
+import { LessonFooter } from './lesson-footer.tsx';
+import './lesson.css';
+
+export function LessonPanel() {
+  const lesson = useOnionskin(selectLesson);
+  if (lesson === null) return <p className="lesson-none">There are no lessons here yet. The editor is yours.</p>;
+  return (
+    <div className="lesson">
+      {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
+      <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
+        <Ticks lesson={lesson} />
+        <h1 id="lesson-title">
+          {lesson.number} {lesson.front.title}
+        </h1>
+        <p className="lesson-goal">{lesson.front.goal}</p>
+        <Blocks blocks={lesson.prose} />
+        <CheckList />
+        <Help lesson={lesson} />
+        <Spec lesson={lesson} />
+      </article>
+      <LessonFooter lesson={lesson} />
+    </div>
+  );
+}
+
+/** Where in its part the lesson stands. */
+function Ticks({ lesson }: { lesson: Lesson }) {
+  const course = useOnionskin((state) => state.course);
+  const progress = useOnionskin((state) => state.progress);
+  const part = course.lessons.filter((one) => one.part.number === lesson.part.number);
+  const words = `Lesson ${part.indexOf(lesson) + 1} of ${part.length} in ${lesson.part.title}`;
+  return (
+    <div className="lesson-ticks" role="img" aria-label={words} title={words}>
+      {part.map((one) => (
+        <i key={one.slug} className={one === lesson ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
+      ))}
+    </div>
+  );
+}
+
+function Spec({ lesson }: { lesson: Lesson }) {
+  return (
+    <p className="lesson-spec">
+      It rests on{' '}
+      {lesson.front.spec.map((section, index) => (
+        <span key={section}>
+          {index > 0 && ' · '}
+          <a href={specAddress(section) ?? undefined} target="_blank" rel="noreferrer">
+            {section}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+// What the text says about one moment of the run, with a button that goes there.
+import type { Root } from 'hast';
+import { findMoment } from '../../lesson/find-moment.ts';
+import type { Moment } from '../../lesson/lesson.ts';
+import { selectRecording } from '../../store/selectors.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Prose } from './prose.tsx';
+
+export function MomentNote({ moment, tree }: { moment: Moment; tree: Root }) {
+  const recording = useOnionskin(selectRecording);
+  const cursor = useOnionskin((state) => state.cursor);
+  const pause = useOnionskin((state) => state.pause);
+  const seek = useOnionskin((state) => state.seek);
+  const setTab = useOnionskin((state) => state.setTab);
+  const at = recording === null ? null : findMoment(recording, moment);
+  const here = at !== null && at === cursor;
+  const reason = recording === null ? 'Press Send first.' : at === null ? 'The run on stage has no such moment.' : '';
+
+  const show = () => {
+    if (at === null) return;
+    pause();
+    seek(at);
+    setTab('narrow', 'stage');
+  };
+  return (
+    <div className={here ? 'lesson-moment prose here' : 'lesson-moment prose'}>
+      <Prose tree={tree} />
+      <p className="lesson-moment-row">
+        <button
+          type="button"
+          className="btn"
+          disabled={at === null}
+          onClick={show}
+          aria-label={`Show the moment: ${nameOf(moment)}`}
+        >
+          {here ? 'You are here' : 'Show the moment'}
+        </button>
+        {reason !== '' && <span className="lesson-reason">{reason}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** "return of greet", for those who hear several such buttons. */
+function nameOf({ event, layer, nth }: Moment): string {
+  return `${event}${layer === undefined ? '' : ` at ${layer}`}${nth === 1 ? '' : `, number ${nth}`}`;
+}
