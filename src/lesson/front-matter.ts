@@ -28,10 +28,21 @@ export function splitFrontMatter<S extends z.ZodMiniType>(file: string, text: st
   return { front: read.data, body: text.slice(match[0].length), above: match[0].split('\n').length - 1 };
 }
 
-/** "goal: Invalid input: expected string, received undefined" */
+/** "goal: is missing, or is no string" */
 export function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') {
-    return issue.errors.map((branch) => branch.map(describeIssue).join(' and ')).join(', or ');
+  const at = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  switch (issue.code) {
+    case 'invalid_union':
+      return issue.errors.map((branch) => branch.map(describeIssue).join(' and ')).join(', or ');
+    case 'unrecognized_keys':
+      return `${at}there is no “${issue.keys.join('”, “')}”`;
+    case 'invalid_value':
+      return `${at}has to be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `${at}is missing, or is no ${issue.expected}`;
+    case 'too_small':
+      return `${at}has to be more than ${issue.minimum}`;
+    default:
+      return at + issue.message;
   }
-  return issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`;
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { readText } from './read-text.ts';
+
+const read = (body: string) =>
+  readText('lesson.md', body, 0, 'GET /first', (address) => (address === '../05-order-matters' ? 'order-matters' : null));
+
+test('neighbouring paragraphs are one block, and hints are taken out of the text', () => {
+  const { blocks, hints } = read('One.\n\nTwo.\n\n:::hint\nPsst.\n:::\n\n:::note{title="By the way"}\nThree.\n:::\n\nFour.');
+  expect(blocks.map((block) => block.kind)).toEqual(['prose', 'note', 'prose']);
+  expect(hints).toHaveLength(1);
+});
+
+test('what the text claims is noted with its place and the request it speaks of', () => {
+  const { claims } = read(
+    [
+      'It enters in line :line[5]{event=enter layer=report}.',
+      '',
+      ':::try{request="GET /second"}',
+      'Then:',
+      ':::',
+      '',
+      ':::moment{event=return layer=report of=solution}',
+      'It says :printed[took 0.0 s].',
+      ':::',
+    ].join('\n'),
+  );
+  expect(claims).toEqual([
+    {
+      kind: 'line',
+      of: 'start',
+      text: '5',
+      moment: { event: 'enter', layer: 'report', nth: 1 },
+      request: 'GET /first',
+      where: 'lesson.md:1',
+    },
+    {
+      kind: 'moment',
+      of: 'solution',
+      moment: { event: 'return', layer: 'report', nth: 1 },
+      request: 'GET /second',
+      where: 'lesson.md:7',
+    },
+    { kind: 'printed', of: 'start', text: 'took 0.0 s', request: 'GET /second', where: 'lesson.md:8' },
+  ]);
+});
+
+test('an option keeps its words and drops what proves it', () => {
+  const { blocks } = read(
+    ':::predict{kind=choice}\nWhich?\n\n- `GZip`, and no more :if{crossed="GZip"}\n- a 404 :if{status=404}\n\nBecause.\n:::',
+  );
+  expect(blocks).toMatchObject([
+    {
+      kind: 'predict',
+      question: {
+        number: 0,
+        options: [
+          {
+            key: 'GZip, and no more',
+            truth: { crossed: 'GZip' },
+            tree: { children: [{ tagName: 'code' }, { value: ', and no more' }] },
+          },
+          { key: 'a 404', truth: { status: 404 } },
+        ],
+        because: { children: [{ tagName: 'p' }] },
+      },
+    },
+  ]);
+});
+
+test('a link to a lesson becomes its name; Python is coloured; no positions are shipped', () => {
+  const { blocks } = read('[4.5](../05-order-matters)\n\n```python\ndef app():  # here\n```');
+  const text = JSON.stringify(blocks);
+  expect(text).toContain('"href":"#order-matters"');
+  expect(text).toContain('{"className":["tk"]},"children":[{"type":"text","value":"def"}]');
+  expect(text).toContain('{"className":["tc"]},"children":[{"type":"text","value":"# here"}]');
+  expect(text).not.toContain('position');
+});
