@@ -1,18 +1,27 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { devPolicy } from './scripts/vite-dev-policy.ts';
+import { lessons } from './scripts/vite-lessons.ts';
 import { workerText } from './scripts/vite-worker-text.ts';
 
 export default defineConfig({
   // Every address is relative: the built site works from any folder of any server.
   base: './',
-  plugins: [workerText(), react()],
-  build: { target: 'es2022' },
+  plugins: [workerText(), lessons(), react(), devPolicy()],
+  build: {
+    target: 'es2022',
+    // An asset written into the script would be a data: address, which the page's policy refuses for most things.
+    assetsInlineLimit: 0,
+    // Monaco is a megabyte, and fetched only after the page is on screen.
+    chunkSizeWarningLimit: 4000,
+  },
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts'],
-    // A process takes seconds to be made when the machine is busy or there is no snapshot.
+    // A process takes seconds to be made where the machine is busy or there is no snapshot.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Each file may run a Python of its own, some 200 MB of memory: no more than two at once.
     maxWorkers: 2,
   },
 });

@@ -10,7 +10,7 @@ import { gzip } from 'node:zlib';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
 const COPIED = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json', 'package.json'];
-const SNAPSHOT = 'snapshot.gz';
+const SNAPSHOT = 'snapshot.bin';
 /** Beside the snapshot: the hash of what it was made from. */
 const KEY = 'snapshot.key';
 

@@ -15,7 +15,7 @@ export async function nodeAssets(root: string): Promise<Assets> {
     lock: await readFile(createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json'), 'utf8'),
     wasm: nothing,
     stdlib: nothing,
-    snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.gz')),
+    snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.bin')),
     python: pythonFiles,
   };
 }

@@ -1,0 +1,20 @@
+// The room's one script is allowed by its hash: when the script changes, the policy must.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const room = readFileSync('public/room.html', 'utf8');
+const scripts = [...room.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((found) => found[1] ?? '');
+const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(room)?.[1];
+
+test('the room has one script, and its policy allows that one by hash', () => {
+  expect(scripts).toHaveLength(1);
+  const hash = createHash('sha256')
+    .update(scripts[0] ?? '')
+    .digest('base64');
+  expect(policy).toBe(`default-src 'none'; script-src 'sha256-${hash}' blob: 'wasm-unsafe-eval'; worker-src blob:`);
+});
+
+test('nothing comes before the policy that it would not hold for', () => {
+  expect(room.indexOf('Content-Security-Policy')).toBeLessThan(room.search(/<(script|link|img|style|base)/));
+});

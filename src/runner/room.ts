@@ -1,0 +1,47 @@
+// The page's side of the locked room (public/room.html): one sandboxed frame, and in it one worker, for each process.
+// A worker from an address would not be under the page's policy at all, and Python can reach everything JavaScript can: so the wall is the room.
+import type { Process, Spawn } from './process.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { source } from './worker.ts?worker-text';
+
+/** What a process said before it was ended may still be on its way: there is no way to ask, so it is given this long (milliseconds). */
+const LAST_WORDS = 60;
+
+/** Where the page itself lies, however deep: addresses in it are relative. */
+const ROOM = new URL('room.html', document.baseURI);
+
+export const openRoom: Spawn = (hear): Process => {
+  const wire = new MessageChannel();
+  const trouble = new MessageChannel();
+  let open = true;
+  wire.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (open) hear(data);
+  };
+  trouble.port1.onmessage = ({ data }: MessageEvent<string>) => {
+    if (open) hear({ kind: 'died', why: 'exit', says: String(data).slice(0, 300) });
+  };
+
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.title = 'Python';
+  frame.hidden = true;
+  frame.addEventListener(
+    'load',
+    // Its origin is opaque, so there is none to name; nobody else can be in there, the frame is ours.
+    () => frame.contentWindow?.postMessage(source, '*', [wire.port2, trouble.port2]),
+    { once: true },
+  );
+  frame.src = ROOM.href;
+  document.body.append(frame);
+
+  return {
+    post: (message: ToWorker) => wire.port1.postMessage(message),
+    end: async () => {
+      frame.remove();
+      await new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
+      open = false;
+      wire.port1.close();
+      trouble.port1.close();
+    },
+  };
+};

@@ -1,0 +1,54 @@
+// A process in the page: the classic worker inside the locked room. Nothing can be fetched here; every byte was handed in.
+import type { LoadOptions, Platform, Pyodide } from './boot.ts';
+import { runCore } from './core.ts';
+import type { Assets, ToWorker } from './protocol.ts';
+
+/** An address that cannot exist: whatever is asked of it is answered from the assets. */
+const NOWHERE = 'https://x.invalid/';
+
+interface Loader {
+  loadPyodide(options: LoadOptions & { indexURL: string; packageBaseUrl: string; createPyodideModule: unknown }): Promise<Pyodide>;
+}
+
+const platform: Platform = {
+  async open(assets) {
+    self.fetch = answerFrom(assets);
+    const { loadPyodide } = await importText<Loader>(assets.pyodide);
+    const { default: createPyodideModule } = await importText<{ default: unknown }>(assets.createModule);
+    return (options) => loadPyodide({ ...options, indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule });
+  },
+};
+
+/** A module from its text. */
+async function importText<T>(source: string): Promise<T> {
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return (await import(/* @vite-ignore */ address)) as T;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function answerFrom(assets: Assets): typeof fetch {
+  return async (input) => {
+    const address = String(input);
+    if (address === `${NOWHERE}pyodide.asm.wasm`) return new Response(assets.wasm, { headers: { 'Content-Type': 'application/wasm' } });
+    if (address === `${NOWHERE}python_stdlib.zip`) return new Response(assets.stdlib);
+    throw new TypeError('There is no network in here.');
+  };
+}
+
+// A program has no business in the page's console: what the interpreter says on its way down comes out as `died`.
+for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) console[name] = () => {};
+
+// The first message is the wire to the page. The room listens to nothing that comes another way.
+addEventListener(
+  'message',
+  (first) => {
+    const wire = first.ports[0];
+    if (wire === undefined) return;
+    const receive = runCore(platform, (message) => wire.postMessage(message));
+    wire.onmessage = ({ data }: MessageEvent<ToWorker>) => void receive(data);
+  },
+  { once: true },
+);
