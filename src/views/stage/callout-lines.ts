@@ -1,0 +1,69 @@
+// What a callout says, line by line: a sign, a key and a value, cut to what the margin has room for.
+import type { Change } from '../../trace/scene.ts';
+
+export interface CalloutLine {
+  sign?: string;
+  key?: string;
+  value?: string;
+}
+
+/** Width of one character at 11 px, and what a box needs beside its text. */
+export const CHARACTER = 6.62;
+export const BOX = 16;
+/** More lines than this become "and 4 more". */
+const MOST = 3;
+const MINUS = '−';
+
+export const textOf = ({ sign, key, value }: CalloutLine): string => [sign, key, value].filter(Boolean).join(' ');
+export const widthOf = (lines: readonly CalloutLine[]): number =>
+  Math.max(0, ...lines.map((line) => textOf(line).length * CHARACTER)) + BOX;
+
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`;
+
+/** Changes as lines of at most `width` pixels: values move to a line of their own before anything is cut. */
+export function calloutLines(changes: readonly Change[], width: number): CalloutLine[] {
+  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const whole = changes.map((change) => lineOf(change));
+  const lines = whole.flatMap((line) => wrapped(line, most));
+  if (lines.length <= MOST) return lines;
+  const oneEach = whole.map((line) => only(line, most));
+  if (oneEach.length <= MOST) return oneEach;
+  return [...oneEach.slice(0, MOST - 1), { key: `and ${oneEach.length - MOST + 1} more` }];
+}
+
+function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {
+  const line: CalloutLine = sign ? { sign: sign === '-' ? MINUS : sign } : {};
+  if (sizes && was !== undefined && now !== undefined) return { ...line, key: `${key} ${bare(was)} →`, value: now };
+  line.key = key;
+  // what is gone is told by its name alone; so is what was only replaced by a header's name
+  if (now !== undefined && sign !== '-') line.value = now;
+  else if (what === 'status' && was !== undefined && now === undefined) line.value = was;
+  return line;
+}
+
+/** "1,204 B" → "1,204": its unit stands behind the second number. */
+const bare = (size: string): string => size.replace(/ B$/, '');
+
+function wrapped(line: CalloutLine, most: number): CalloutLine[] {
+  if (textOf(line).length <= most) return [line];
+  const { value, ...head } = line;
+  if (value === undefined) return [only(line, most)];
+  return [only(head, most), { value: cut(value, most) }];
+}
+
+/** One line and no more: the value goes first, then the key is cut. */
+function only({ sign, key, value }: CalloutLine, most: number): CalloutLine {
+  const room = most - (sign ? sign.length + 1 : 0);
+  const line: CalloutLine = sign ? { sign } : {};
+  if (key === undefined) return { ...line, value: cut(value ?? '', room) };
+  if (value !== undefined && key.length + 1 + value.length <= room) return { ...line, key, value };
+  return { ...line, key: cut(key, room) };
+}
+
+/** The callout folded to a count, for margins that have no room for words: `+1`, `~3`. */
+export function countOf(changes: readonly Change[]): string {
+  const signs = new Set(changes.map((change) => change.sign).filter(Boolean));
+  const [sign] = signs.size === 1 ? [...signs] : ['~'];
+  return `${signs.size === 0 ? '' : sign === '-' ? MINUS : sign}${changes.length}`;
+}

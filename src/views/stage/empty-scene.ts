@@ -1,0 +1,24 @@
+// The scene before the first Send: nothing has run, so only what is certain is drawn: a server, and the application it will call.
+import type { Crossing, Scene, Skin } from '../../trace/scene.ts';
+
+export function emptyScene(names: readonly string[]): Scene {
+  const skins = names.map(
+    (name, i): Skin => ({ layer: { id: i, name, kind: i === 0 ? 'server' : 'wsgi', place: null }, state: 'idle' }),
+  );
+  const crossings = names.flatMap((_, skin): Crossing[] => [
+    { event: 0, skin, side: 'down', kind: 'call', state: 'next', tone: 'req' },
+    { event: 0, skin, side: 'up', kind: 'return', state: 'next', tone: 's2' },
+  ]);
+  return {
+    skins,
+    lit: null,
+    turn: names.length - 1,
+    packet: null,
+    flag: null,
+    fault: null,
+    answer: 's2',
+    crossings,
+    callouts: [],
+    sent: { chunks: 0, bytes: 0 },
+  };
+}

@@ -1,0 +1,115 @@
+// The skins and their names: paper that grows lighter inwards, the server with a double rim, the lamp on the one whose code runs.
+import { memo } from 'react';
+import type { Place } from '../../trace/event.ts';
+import type { Skin } from '../../trace/scene.ts';
+import { NAMED, PLACED } from './bands.ts';
+import { cut } from './callout-lines.ts';
+import { bandAt, type Geometry, round, skinAt, skinPath } from './geometry.ts';
+import type { Plate } from './plate.ts';
+
+/** A band thinner than this is a hairline among hairlines. */
+const FINE = 7;
+/** Widths of one character of a name at 13 and at 11 px, and of a place. */
+const NAME = { roomy: 7.1, small: 6 };
+const PLACE = 6.62;
+
+export const placeText = (place: Place | null): string => (place ? `${place.file}:${place.line}` : '');
+
+interface OnionProps {
+  plate: Plate;
+  skins: readonly Skin[];
+  onPick(skin: number): void;
+}
+
+export const Onion = memo(function Onion({ plate, skins, onPick }: OnionProps) {
+  return skins.map((skin, i) => (
+    <g key={skin.layer.id} className="peel" onClick={() => onPick(i)}>
+      <SkinShape plate={plate} skin={skin} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
+    </g>
+  ));
+});
+
+function SkinShape({ plate, skin, i, depth }: { plate: Plate; skin: Skin; i: number; depth: number }) {
+  const g = plate.geometry;
+  const shape = skinAt(g, i);
+  const state = { idle: '', here: ' here', lazy: ' lazy', never: ' dead' }[skin.state];
+  const fine = bandAt(g, i) < FINE && i < g.skins.length - 1 ? ' fine' : '';
+  const paper = `color-mix(in oklab, var(--skin-core) ${Math.round(depth * 100)}%, var(--skin-outer))`;
+  return (
+    <>
+      <path
+        className={`skin${state || fine}`}
+        d={skinPath(g, shape)}
+        style={state === ' here' || state === ' dead' ? undefined : { fill: paper }}
+      />
+      {i === 0 && <path className="skin-rim" d={skinPath(g, { a: shape.a - 3.5, T: shape.T + 3.5, B: shape.B - 3 })} />}
+    </>
+  );
+}
+
+interface NamesProps {
+  plate: Plate;
+  skins: readonly Skin[];
+  /** The skin that has keyboard focus in the list of layers. */
+  focused: number | null;
+}
+
+export const Names = memo(function Names({ plate, skins, focused }: NamesProps) {
+  return skins.map((skin, i) => (
+    <Name key={skin.layer.id} plate={plate} skin={skin} i={i} last={i === skins.length - 1} focused={i === focused} />
+  ));
+});
+
+function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: number; last: boolean; focused: boolean }) {
+  const g = plate.geometry;
+  const band = bandAt(g, i);
+  if (band < NAMED && !focused) return null;
+  const never = skin.state === 'never';
+  const wide = plate.margin !== 'counts' || last || skin.state === 'here';
+  const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(skin.layer.place) : '';
+  const small = band < 34;
+  const y = baseline(g, i, { small, second: place !== '' || (never && !small), last });
+  const room = 2 * g.p - (small ? 30 : 52);
+  const natural = skin.layer.name.length * (small ? NAME.small : NAME.roomy);
+  const stretch = natural > room ? Math.max(75, Math.floor((100 * room) / natural)) : 100;
+  const most = Math.floor(room / ((small ? NAME.small : NAME.roomy) * (stretch / 100)));
+  const name = cut(skin.layer.name, most);
+  const dim = never ? ' dim' : '';
+  return (
+    <g className="label">
+      {focused && (
+        <rect
+          className="ring"
+          x={round(g.cx - Math.min(natural, room) / 2 - 8)}
+          y={round(y - 15)}
+          width={round(Math.min(natural, room) + 16)}
+          height={21}
+          rx="3"
+        />
+      )}
+      <text className={`nm${small ? ' sm' : ''}${dim}`} x={round(g.cx)} y={round(y)} style={{ fontStretch: `${stretch}%` }}>
+        {name}
+        {name !== skin.layer.name && <title>{skin.layer.name}</title>}
+      </text>
+      {place && (
+        <text className="pl" x={round(g.cx)} y={round(y + 15)}>
+          {cut(place, Math.floor(room / PLACE))}
+        </text>
+      )}
+      {never && band >= 27 && (
+        <text className="it" x={round(g.cx)} y={round(small ? y + 12 : y + 16)}>
+          never reached
+        </text>
+      )}
+    </g>
+  );
+}
+
+function baseline(g: Geometry, i: number, { small, second, last }: { small: boolean; second: boolean; last: boolean }): number {
+  const { T } = skinAt(g, i);
+  const band = bandAt(g, i);
+  if (small) return T + Math.min(band / 2 + 7, band);
+  if (last) return T + (second ? 27 : 31);
+  // in the middle of the band, a little lower: the arch takes away from above
+  return T + band / 2 + (second ? -1 : 5);
+}

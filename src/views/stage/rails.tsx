@@ -1,0 +1,91 @@
+// The rails: the path where it has been and where it will go, the dots where it crosses a skin, and start_response's own thin rail.
+import { memo, useId } from 'react';
+import type { Crossing, Flag, Scene, Tone } from '../../trace/scene.ts';
+import { bandAt, crossY, round } from './geometry.ts';
+import { Dot, Tag } from './marks.tsx';
+import type { Path } from './path.ts';
+import type { Plate } from './plate.ts';
+import { FLAG_INSET, flagFoot, handY, restOf } from './rest.ts';
+import { type Stretch, stretchPath } from './trail.ts';
+
+/** Half of the stretch over which the request's colour becomes the answer's. */
+const TURN = 20;
+/** Bands thinner than this have no dot of their own, unless it is the one being crossed. */
+const DOTTED = 12;
+
+export const Ahead = memo(function Ahead({ path, from }: { path: Path; from: number }) {
+  return <path className="ahead" d={path.part(Math.min(path.length, from), path.length)} />;
+});
+
+export function Trail({ path, stretches }: { path: Path; stretches: readonly Stretch[] }) {
+  const gradient = useId();
+  const down = stretches.find((stretch) => stretch.to === path.half);
+  const up = stretches.find((stretch) => stretch.from === path.half);
+  const [x] = path.pointAt(path.half);
+  return (
+    <>
+      {stretches.map((stretch) => (
+        <path
+          key={`${stretch.from}${stretch.tone}`}
+          className={`trail ${stretch.tone} ${stretch.look}`}
+          d={stretchPath(path, stretch)}
+        />
+      ))}
+      {down?.look === 'firm' && up?.look === 'firm' && up.to - up.from >= TURN && (
+        <>
+          <linearGradient id={gradient} gradientUnits="userSpaceOnUse" x1={x - TURN} x2={x + TURN} y1="0" y2="0">
+            <stop stopColor="var(--req)" />
+            <stop offset="1" stopColor={`var(--${up.tone})`} />
+          </linearGradient>
+          <path className="trail" d={path.part(path.half - TURN, path.half + TURN)} style={{ stroke: `url(#${gradient})` }} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Where each rail crosses each skin whose code is run there; the last thing that happened at a crossing decides its look. */
+export const Dots = memo(function Dots({ plate, scene }: { plate: Plate; scene: Scene }) {
+  const g = plate.geometry;
+  const seen = new Map<string, Crossing>();
+  for (const crossing of scene.crossings) {
+    const key = `${crossing.side}${crossing.skin}`;
+    const known = seen.get(key);
+    if (!known || crossing.state !== 'next') seen.set(key, crossing);
+  }
+  return [...seen].map(([key, { side, skin, state, tone }]) => {
+    if (state !== 'now' && bandAt(g, skin) < DOTTED && skin < g.skins.length - 1) return null;
+    return <Dot key={key} x={side === 'down' ? g.cx - g.p : g.cx + g.p} y={crossY(g, skin)} tone={tone} state={state} />;
+  });
+});
+
+interface FlagRailProps {
+  plate: Plate;
+  flag: Flag;
+  /** Where the flag is just now, on its way or at rest. */
+  y: number;
+}
+
+/** From the skin that called start_response, with a ring wherever a callable took it in hand. */
+export function FlagRail({ plate, flag, y }: FlagRailProps) {
+  const g = plate.geometry;
+  const x = g.cx + g.p - FLAG_INSET;
+  const foot = flagFoot(plate, flag.from);
+  return (
+    <>
+      <path className={`trail sr ${flag.tone}`} d={`M${round(x)} ${round(foot)}V${round(y)}`} />
+      <Dot x={x} y={foot} tone={flag.tone} state="done" />
+      {flag.hands.map((skin) => {
+        const at = handY(plate, skin);
+        return at > y + 4 ? <circle key={skin} className={`hand ${flag.tone}`} cx={round(x)} cy={round(at)} r="2.6" /> : null;
+      })}
+      <Tag x={x - 7} y={y - 2} text={flag.text} tone={flag.tone} way="up" hollow small />
+    </>
+  );
+}
+
+/** Under the place where an exception was caught. */
+export function Cup({ plate, path, skin, tone }: { plate: Plate; path: Path; skin: number; tone: Tone }) {
+  const [x, y] = path.pointAt(restOf(plate, path, { stop: { skin, side: 'up' }, kind: 'fault', text: '', tone: 'fault' }));
+  return <path className={`cup ${tone}`} d={`M${round(x - 35)} ${round(y - 3)}a35 21 0 0 0 70 0`} />;
+}

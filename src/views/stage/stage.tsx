@@ -1,0 +1,126 @@
+// The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
+import type { Scene } from '../../trace/scene.ts';
+import { Callouts } from './callouts.tsx';
+import { bandAt, round } from './geometry.ts';
+import { Hints } from './hints.tsx';
+import { Bead, CloseMark, Traveller } from './marks.tsx';
+import { Names, Onion } from './onion.tsx';
+import type { Path } from './path.ts';
+import type { Plate } from './plate.ts';
+import { Ahead, Cup, Dots, FlagRail, Trail } from './rails.tsx';
+import { answers, distanceOn, flagOn, flagY, type Leg, restOf } from './rest.ts';
+import { trailOf } from './trail.ts';
+
+/** So many chunks are shown as beads of their own once they have left; more are counted. */
+const BEADS = 4;
+/** The packet is this long: nothing dotted shows under its tip. */
+const TIP = 12;
+
+interface StageProps {
+  scene: Scene;
+  /** The hop that is under way; null at rest. `scene` is one of its ends. */
+  leg: Leg | null;
+  plate: Plate;
+  path: Path;
+  label: string;
+  focused: number | null;
+  /** The method that would be sent, while nothing has been. */
+  empty: string | null;
+  onPick(skin: number): void;
+}
+
+export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }: StageProps) {
+  const g = plate.geometry;
+  const { width, height } = plate;
+  return (
+    <svg
+      className={`stage${leg ? ' moving' : ''}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    >
+      <Onion plate={plate} skins={scene.skins} onPick={onPick} />
+      <path className="wire" d={`M${round(g.cx - g.p + 26)} ${round(plate.wireY)}H${round(g.cx + g.p - 26)}`} />
+      <text className="cap" x={g.cx} y={round(plate.wireY + 4)}>
+        client
+      </text>
+      <Names plate={plate} skins={scene.skins} focused={focused} />
+      {empty === null ? (
+        <g className="traffic">
+          <Traffic scene={scene} leg={leg} plate={plate} path={path} />
+        </g>
+      ) : (
+        <g className="traffic">
+          <Ahead path={path} from={0} />
+          <Dots plate={plate} scene={scene} />
+          <Hints plate={plate} method={empty} />
+        </g>
+      )}
+    </svg>
+  );
+}
+
+function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; plate: Plate; path: Path }) {
+  const resting = scene.packet ? restOf(plate, path, scene.packet) : null;
+  const distance = leg ? distanceOn(plate, path, leg) : resting;
+  const packet = leg ? travelling(scene, leg, path, distance) : scene.packet;
+  const flag = (leg?.to.flag && flagOn(plate, leg) !== null ? leg.to.flag : null) ?? scene.flag;
+  const flagAt = leg ? flagOn(plate, leg) : flagY(plate, scene);
+  const [x, y] = path.pointAt(distance ?? 0);
+  const stretches = packet && distance !== null ? trailOf(plate, path, scene, packet, distance) : [];
+  const been = Math.max(0, ...stretches.map((stretch) => stretch.to));
+  const caught = scene.fault?.caught ?? null;
+  return (
+    <>
+      {been < path.length && <Ahead path={path} from={been === 0 ? 0 : been + TIP} />}
+      <Trail path={path} stretches={stretches} />
+      {flag && flagAt !== null && <FlagRail plate={plate} flag={flag} y={flagAt} />}
+      <Dots plate={plate} scene={scene} />
+      {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}
+      <Sent scene={scene} plate={plate} />
+      <Closing scene={scene} plate={plate} />
+      <Callouts plate={plate} scene={scene} side="down" />
+      <Callouts plate={plate} scene={scene} side="up" />
+      {packet && distance !== null && <Traveller x={x} y={y} packet={packet} small={isTight(plate, packet.stop.skin)} />}
+    </>
+  );
+}
+
+/** On the way it still looks like what it was until the crossing is made; but past the turn it is part of the answer. */
+function travelling(scene: Scene, leg: Leg, path: Path, distance: number | null) {
+  const { from, to } = leg;
+  if (distance === null || !to.packet) return scene.packet;
+  if (!from.packet || (distance > path.half + 1 && !answers(from.packet))) return to.packet;
+  return scene === from && from.packet.kind !== to.packet.kind && !(answers(from.packet) === answers(to.packet))
+    ? to.packet
+    : scene.packet;
+}
+
+const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, skin) < 42 || plate.geometry.p < 64;
+
+/** Chunks that have left, beside the wire. */
+function Sent({ scene, plate }: { scene: Scene; plate: Plate }) {
+  const count = scene.sent.chunks;
+  if (count < 2 && scene.packet?.kind !== 'chunk' && scene.packet?.kind !== 'next') return null;
+  const first = Math.max(1, count - BEADS + 1);
+  return Array.from({ length: count - first + 1 }, (_, k) => count - k).map((nth, k) => (
+    <Bead
+      key={nth}
+      x={plate.geometry.cx + plate.geometry.p + 21 * k}
+      y={plate.wireY}
+      nth={nth}
+      tone={scene.answer}
+      state="past"
+    />
+  ));
+}
+
+/** close() is the server's promise: where it will be kept, and where it has been. */
+function Closing({ scene, plate }: { scene: Scene; plate: Plate }) {
+  const promised = scene.crossings.find((crossing) => crossing.kind === 'close');
+  if (!promised || promised.state === 'now') return null;
+  const x = plate.geometry.cx - plate.geometry.p - 22;
+  return <CloseMark x={x} y={plate.wireY + 12} state={promised.state === 'done' ? 'past' : 'next'} />;
+}

@@ -1,0 +1,98 @@
+// What the path looks like at a moment: firm where it has been, dashed where it was only asked, dotted where it will go.
+import type { Packet, Scene, Tone } from '../../trace/scene.ts';
+import { crossY, round } from './geometry.ts';
+import type { Path } from './path.ts';
+import type { Plate } from './plate.ts';
+import { answers, restOf } from './rest.ts';
+
+/** A stretch of the path. firm: it has been. asked: down only as `next()` or `close()`. faint: been before this chunk. */
+export interface Stretch {
+  from: number;
+  to: number;
+  tone: Tone;
+  look: 'firm' | 'asked' | 'faint';
+}
+
+/** `packet` is what travels, `distance` where it is; they differ from the scene's own on the way between two moments. */
+export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, distance: number): Stretch[] {
+  const asked = packet.kind === 'next' || packet.kind === 'chunk' || packet.kind === 'close';
+  const returned = scene.crossings.some((crossing) => crossing.side === 'up' && crossing.state !== 'next');
+  const turned = answers(packet) || returned;
+  const down: Stretch = {
+    from: 0,
+    to: turned ? path.half : Math.min(distance, path.half),
+    tone: 'req',
+    look: asked ? 'asked' : 'firm',
+  };
+  const here = answers(packet) ? Math.max(distance, path.half) : path.half;
+  const reach = Math.max(here, reachOf(plate, path, scene));
+  const bands = upwards(plate, path, scene, packet);
+  return [
+    down,
+    ...clip(bands, path.half, here).map((stretch) => ({ ...stretch, look: 'firm' as const })),
+    ...clip(bands, here, reach).map((stretch) => ({ ...stretch, look: 'faint' as const })),
+  ].filter((stretch) => stretch.to - stretch.from > 0.5);
+}
+
+/** How far the answer has ever been. */
+function reachOf({ geometry: g }: Plate, path: Path, scene: Scene): number {
+  if (scene.sent.bytes > 0) return path.length;
+  const passed = scene.crossings.filter((crossing) => crossing.side === 'up' && crossing.state !== 'next');
+  return Math.max(0, ...passed.map((crossing) => path.up(crossY(g, crossing.skin))));
+}
+
+/** The way up, band by band: each stretch has the tone of the crossing it leads to; where an exception was caught, its red ends. */
+function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = path.half;
+  for (let skin = plate.turn; skin >= -1; skin--) {
+    const to = skin < 0 ? path.length : path.up(crossY(plate.geometry, skin));
+    const tone = toneAt(scene, skin, packet);
+    const cup = scene.fault?.caught === skin ? restOf(plate, path, cupStop(packet, skin)) : null;
+    if (cup !== null && cup > from && cup < to) {
+      stretches.push({ from, to: cup, tone: 'fault', look: 'firm' }, { from: cup, to, tone, look: 'firm' });
+    } else stretches.push({ from, to, tone, look: 'firm' });
+    from = to;
+  }
+  return stretches;
+}
+
+const cupStop = (packet: Packet, skin: number): Packet => ({ ...packet, kind: 'fault', stop: { skin, side: 'up' } });
+
+/** Of the last crossing made there; a skin whose code was not run looks like what passes through it. */
+function toneAt(scene: Scene, skin: number, packet: Packet): Tone {
+  const made = (at: number) => scene.crossings.findLast((c) => c.skin === at && c.side === 'up' && c.state !== 'next');
+  for (let at = skin; at >= 0; at--) {
+    const crossing = made(at);
+    if (crossing) return crossing.tone;
+  }
+  if (skin < 0) return made(0)?.tone ?? scene.answer;
+  return answers(packet) ? packet.tone : scene.answer;
+}
+
+function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+  return stretches
+    .map((stretch) => ({ ...stretch, from: Math.max(stretch.from, from), to: Math.min(stretch.to, to) }))
+    .filter((stretch) => stretch.to > stretch.from);
+}
+
+/** An exception's way up the straight rail is a zigzag; in the turn it is a line like any other. */
+export function stretchPath(path: Path, { from, to, tone }: Stretch): string {
+  if (tone !== 'fault') return path.part(from, to);
+  const straight = path.up(path.turnY);
+  const line = from < straight ? path.part(from, Math.min(to, straight)) : '';
+  if (to <= straight) return line;
+  return line + zigzag(path.pointAt(Math.max(from, straight)), path.pointAt(to)[1]);
+}
+
+const ZIGZAG = { wide: 3, high: 5 };
+
+function zigzag([x, y0]: readonly [number, number], y1: number): string {
+  let path = `M${round(x)} ${round(y0)}`;
+  let side = 1;
+  for (let y = y0 - ZIGZAG.high; y > y1; y -= ZIGZAG.high) {
+    path += `L${round(x + ZIGZAG.wide * side)} ${round(y)}`;
+    side = -side;
+  }
+  return `${path}L${round(x)} ${round(y1)}`;
+}

@@ -1,0 +1,140 @@
+// The scene's callouts as boxes that want a place in the margin: one for each crossing, folded skins summed up, the current one dearest.
+import type { Callout, Change, Scene, Tone } from '../../trace/scene.ts';
+import { NAMED } from './bands.ts';
+import type { Wish } from './callout-layout.ts';
+import { type CalloutLine, calloutLines, countOf, widthOf } from './callout-lines.ts';
+import { bandAt, crossY, skinAt } from './geometry.ts';
+import type { Plate } from './plate.ts';
+
+export interface Box extends Wish {
+  key: string;
+  lines: readonly CalloutLine[];
+  width: number;
+  state: 'done' | 'now' | 'next';
+  tone: Tone;
+  /** How much of a body is left, for its two bars. */
+  bars: number | null;
+  /** A run of folded skins, with a brace in place of a leader: y of its ends. */
+  brace?: readonly [number, number];
+}
+
+export const LINE = 15;
+const PADDING = 6;
+const BARS = 9;
+
+export function boxesOf(plate: Plate, scene: Scene, side: 'down' | 'up'): Box[] {
+  const spots = bySpot(
+    plate,
+    scene.callouts.filter((callout) => callout.side === side),
+  );
+  const now = scene.callouts.find((callout) => callout.state === 'now');
+  const nowY = now ? spotY(plate, now.skin) : plate.geometry.E;
+  const boxes = [...spots.values()].map((spot) => boxOf(plate, spot, nowY));
+  return side === 'up' && plate.margin !== 'counts' ? [...boxes, ...braces(plate)] : boxes;
+}
+
+interface Spot {
+  key: string;
+  y: number;
+  folded: number;
+  callouts: Callout[];
+}
+
+/** Callouts by where they point: what the client says and hears stands at the wire, those of folded skins share the middle of their run. */
+function bySpot(plate: Plate, callouts: readonly Callout[]): Map<string, Spot> {
+  const spots = new Map<string, Spot>();
+  const runs = foldedRuns(plate);
+  for (const callout of callouts) {
+    const run = callout.state === 'now' ? undefined : runs.find(([first, last]) => callout.skin >= first && callout.skin <= last);
+    const atClient = callout.changes.some((change) => change.what === 'request' || change.what === 'sent');
+    const key = run ? `${callout.side} run ${run[0]}` : `${callout.side} ${atClient ? 'client' : callout.skin}`;
+    const y = run ? (spotY(plate, run[0]) + spotY(plate, run[1])) / 2 : atClient ? plate.wireY + 2 : spotY(plate, callout.skin);
+    const spot = spots.get(key) ?? { key, y, folded: 0, callouts: [] };
+    spot.callouts.push(callout);
+    if (run) spot.folded += 1;
+    spots.set(key, spot);
+  }
+  return spots;
+}
+
+const spotY = (plate: Plate, skin: number): number => crossY(plate.geometry, skin);
+
+function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number): Box {
+  const state = callouts.some((callout) => callout.state === 'now')
+    ? 'now'
+    : callouts.some((c) => c.state === 'done')
+      ? 'done'
+      : 'next';
+  const shown = callouts.filter((callout) => callout.state === state || state === 'now');
+  const changes = latest(shown);
+  const last = shown.at(-1);
+  const room = plate.calloutX.left - 4;
+  const lines =
+    plate.margin === 'counts'
+      ? [{ sign: countOf(changes) }]
+      : folded > 1
+        ? summary(folded, callouts)
+        : calloutLines(changes, room);
+  const sizes = plate.margin === 'full' && folded <= 1 ? changes.find((change) => change.sizes)?.sizes : undefined;
+  const bars = sizes && sizes[0] > 0 && sizes[0] !== sizes[1] ? Math.min(1, sizes[1] / sizes[0]) : null;
+  return {
+    key,
+    y,
+    lines,
+    state,
+    bars,
+    tone: last?.tone ?? 'req',
+    width: plate.margin === 'counts' ? 29 : Math.min(room, widthOf(lines)),
+    height: lines.length * LINE + PADDING + (bars === null ? 0 : BARS),
+    rank: state === 'now' ? 0 : 1 + Math.abs(y - nowY),
+  };
+}
+
+/** Of several changes of one thing at one crossing (a chunk after a chunk) only the last is told. */
+function latest(callouts: readonly Callout[]): Change[] {
+  const changes = new Map<string, Change>();
+  for (const change of callouts.flatMap((callout) => callout.changes)) {
+    const key = `${change.what} ${change.what === 'body' ? '' : change.key}`;
+    changes.delete(key);
+    changes.set(key, change);
+  }
+  return [...changes.values()];
+}
+
+function summary(count: number, callouts: readonly Callout[]): CalloutLine[] {
+  const [first] = callouts;
+  return [{ key: `${count} of these` }, { key: first?.side === 'down' ? 'changed environ' : 'changed the answer' }];
+}
+
+/** Runs of two or more neighbours that are too thin for a name: first and last skin of each. */
+export function foldedRuns({ geometry: g }: Plate): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (let skin = 1; skin < g.skins.length - 1; skin++) {
+    if (bandAt(g, skin) >= NAMED) continue;
+    const run = runs.at(-1);
+    if (run && run[1] === skin - 1) run[1] = skin;
+    else runs.push([skin, skin]);
+  }
+  return runs.filter(([first, last]) => last > first);
+}
+
+function braces(plate: Plate): Box[] {
+  const g = plate.geometry;
+  return foldedRuns(plate).map(([first, last]): Box => {
+    const ends = [skinAt(g, first).T, skinAt(g, last + 1).T] as const;
+    const lines = [{ value: `${last - first + 1} skins` }, { key: 'folded' }];
+    const y = (ends[0] + ends[1]) / 2;
+    return {
+      key: `brace ${first}`,
+      y,
+      lines,
+      width: widthOf(lines),
+      height: 2 * LINE + PADDING,
+      state: 'done',
+      tone: 'req',
+      bars: null,
+      brace: ends,
+      rank: 5000,
+    };
+  });
+}

@@ -1,0 +1,114 @@
+// The dive profile as lines and marks: x is the hop, y how deep control is. Streams read as teeth, short-circuits as shallow dives.
+import type { Dive } from '../../trace/profile.ts';
+import type { Tone } from '../../trace/scene.ts';
+
+export interface Frame {
+  width: number;
+  height: number;
+}
+
+/** Left of this stand the words for the depths. */
+export const LEFT = 30;
+const RIGHT = 14;
+const TOP = 8;
+const BOTTOM = 12;
+/** Marks need room; with more hops than fit they drop out and the profile stays. */
+const MARK = 10;
+const LEAST = 7;
+
+export interface Line {
+  /** Index of the hop. */
+  hop: number;
+  d: string;
+  tone: Tone;
+  thin: boolean;
+}
+export interface Mark {
+  hop: number;
+  shape: 'down' | 'up' | 'flag' | 'ring' | 'close' | 'fault';
+  x: number;
+  y: number;
+  tone: Tone;
+}
+export interface Profile {
+  /** Depths that have a line of their own. */
+  depths: number[];
+  lines: readonly Line[];
+  marks: readonly Mark[];
+}
+
+export interface Scale {
+  /** x of the n-th hop, 1-based; fractions lie between. */
+  x(n: number): number;
+  y(depth: number): number;
+  /** The nearest hop to an x, 1-based. */
+  hopAt(x: number): number;
+}
+
+export function scaleOf(hops: number, deepest: number, { width, height }: Frame): Scale {
+  const step = (width - LEFT - RIGHT) / Math.max(1, hops);
+  const fall = (height - TOP - BOTTOM) / Math.max(1, deepest);
+  return {
+    x: (n) => LEFT + n * step,
+    y: (depth) => TOP + depth * fall,
+    hopAt: (x) => Math.min(hops, Math.max(Math.min(1, hops), Math.round((x - LEFT) / step))),
+  };
+}
+
+export const deepestOf = (dives: readonly Dive[]): number => Math.max(1, ...dives.map((dive) => Math.max(dive.depth, dive.to)));
+
+export function profile(dives: readonly Dive[], frame: Frame): Profile {
+  const deepest = deepestOf(dives);
+  const { x, y } = scaleOf(dives.length, deepest, frame);
+  const lines: Line[] = [];
+  const marks: Mark[] = [];
+  const crowded = x(1) - x(0) < MARK;
+  let lastX = x(0);
+  let depth = dives[0]?.depth ?? 0;
+  dives.forEach((dive, hop) => {
+    const at = x(hop + 1);
+    const { tone, kind } = dive;
+    if (kind === 'start_response') {
+      lines.push({ hop, d: `M${at} ${y(dive.depth)}V${y(dive.to)}`, tone, thin: true });
+      if (!crowded) marks.push({ hop, shape: 'flag', x: at, y: y(dive.to), tone });
+      return;
+    }
+    // control went somewhere between two hops (into a list, back to whoever asked): the line jumps there with it
+    lines.push({
+      hop,
+      d: `M${lastX} ${y(depth)}${depth === dive.depth ? '' : `V${y(dive.depth)}`}H${at}V${y(dive.to)}`,
+      tone,
+      thin: false,
+    });
+    lastX = at;
+    depth = dive.to;
+    if (!crowded || kind === 'raise' || kind === 'catch')
+      marks.push({ hop, shape: shapeOf(dive), x: at, y: (y(dive.depth) + y(dive.to)) / 2, tone });
+  });
+  const rules = deepest * LEAST <= frame.height ? Array.from({ length: deepest + 1 }, (_, i) => i) : [0, deepest];
+  return { depths: rules.map(y), lines, marks };
+}
+
+function shapeOf({ kind, to, depth }: Dive): Mark['shape'] {
+  if (kind === 'chunk' || kind === 'next') return 'ring';
+  if (kind === 'close') return 'close';
+  if (kind === 'raise' || kind === 'catch' || kind === 'end') return 'fault';
+  return to > depth ? 'down' : 'up';
+}
+
+export function markPath({ shape, x, y }: Mark): string {
+  switch (shape) {
+    case 'down':
+      return `M${x - 4} ${y - 2.5}L${x} ${y + 3}L${x + 4} ${y - 2.5}Z`;
+    case 'up':
+      return `M${x - 4} ${y + 2.5}L${x} ${y - 3}L${x + 4} ${y + 2.5}Z`;
+    case 'flag':
+      return `M${x - 3.5} ${y + 4}L${x} ${y - 1.5}L${x + 3.5} ${y + 4}Z`;
+    case 'ring':
+      return `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0`;
+    case 'close':
+      return `M${x - 3} ${y - 3}h6v6h-6Z`;
+    case 'fault':
+      return `M${x - 1.5} ${y - 4}h3l2.5 2.5v3l-2.500 2.500h-3l-2.500 -2.500v-3z`;
+  }
+}

@@ -1,0 +1,75 @@
+// The timeline with its place in the page: what the store knows of the recording on stage, and what a hand may do with it.
+import { useShallow } from 'zustand/react/shallow';
+import { selectRecording } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+import { countUpTo, hopNumber, hopsOf } from '../../trace/hops.ts';
+import { profileOf } from '../../trace/profile.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
+import { sentenceAt } from '../../trace/sentence.ts';
+import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { lerp, travel } from '../stage/easing.ts';
+import { selectEarlier } from '../stage/select-earlier.ts';
+import { clockOf } from './playback-clock.ts';
+import { Timeline } from './timeline.tsx';
+import './timeline.css';
+import { Transport } from './transport.tsx';
+import { useLeg } from './use-leg.ts';
+
+const selectPlayback = (state: State) => ({
+  playing: state.playing,
+  speed: state.speed,
+  grain: state.grain,
+  play: state.play,
+  pause: state.pause,
+  step: state.step,
+  toStart: state.toStart,
+  toEnd: state.toEnd,
+  setSpeed: state.setSpeed,
+  setGrain: state.setGrain,
+});
+
+export function TimelinePanel() {
+  const clock = clockOf(useOnionskinStore());
+  const recording = useOnionskin(selectRecording);
+  const earlier = useOnionskin(selectEarlier);
+  const cursor = useOnionskin((state) => state.cursor);
+  const seek = useOnionskin((state) => state.seek);
+  const playback = useOnionskin(useShallow(selectPlayback));
+  const leg = useLeg();
+
+  const hop = recording ? hopNumber(recording, cursor) : { n: 0, of: 0 };
+  const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
+  const playhead = !recording
+    ? 0
+    : near
+      ? lerp(hopsUpTo(recording, near.from), hopsUpTo(recording, near.to), travel(near.u))
+      : hopsUpTo(recording, cursor);
+  const at = recording?.events[cursor]?.at ?? null;
+  return (
+    <div className="timeline-panel">
+      <Timeline
+        dives={recording ? profileOf(recording) : []}
+        hop={hop.n}
+        playhead={playhead}
+        sentenceOf={(n) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : [])}
+        onSeek={(n) => {
+          const moment = recording ? hopsOf(recording)[n - 1] : undefined;
+          if (moment !== undefined) seek(moment);
+        }}
+        onScrub={(scrubbing) => {
+          clock.scrubbing = scrubbing;
+        }}
+      />
+      <Transport playback={playback} hop={hop} at={at} />
+    </div>
+  );
+}
+
+/** How many hops have been at a moment; lines between two hops count as fractions. */
+function hopsUpTo(recording: Recording, cursor: Cursor): number {
+  const hops = hopsOf(recording);
+  const n = countUpTo(hops, cursor);
+  const last = hops[n - 1] ?? 0;
+  const next = hops[n] ?? last;
+  return next > last ? n + (cursor - last) / (next - last) : n;
+}

@@ -1,0 +1,123 @@
+// The timeline: a slider over the hops, drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { Dive } from '../../trace/profile.ts';
+import type { Phrase } from '../../trace/sentence.ts';
+import { Phrases, spoken } from '../narration/phrases.tsx';
+import { useSize } from '../stage/use-size.ts';
+import { DiveProfile } from './dive-profile.tsx';
+import { deepestOf, scaleOf } from './profile.ts';
+
+export interface TimelineProps {
+  dives: readonly Dive[];
+  /** The hop that the cursor is at, 1-based; 0 while nothing has run. */
+  hop: number;
+  /** Where the playhead stands: as `hop`, with a fraction between two hops. */
+  playhead: number;
+  sentenceOf(hop: number): readonly Phrase[];
+  onSeek(hop: number): void;
+  onScrub(scrubbing: boolean): void;
+}
+
+/** Page up and down go this share of all hops. */
+const PAGE = 0.1;
+
+export function Timeline({ dives, hop, playhead, sentenceOf, onSeek, onScrub }: TimelineProps) {
+  const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
+  const [pointed, setPointed] = useState<number | null>(null);
+  const count = dives.length;
+  const scale = scaleOf(count, deepestOf(dives), frame);
+  const under = (event: PointerEvent) => scale.hopAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
+
+  const press = (event: PointerEvent<HTMLDivElement>) => {
+    if (count === 0 || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onScrub(true);
+    onSeek(under(event));
+  };
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    if (count === 0) return;
+    const at = under(event);
+    setPointed(at);
+    if (event.currentTarget.hasPointerCapture(event.pointerId) && at !== hop) onSeek(at);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const to = targetOf(event, hop, count);
+    if (to === null) return;
+    event.preventDefault();
+    onSeek(to);
+  };
+  const x = scale.x(playhead);
+  return (
+    <div
+      ref={ref}
+      className="timeline"
+      role="slider"
+      tabIndex={0}
+      aria-label="Timeline"
+      aria-orientation="horizontal"
+      aria-valuemin={Math.min(1, count)}
+      aria-valuemax={count}
+      aria-valuenow={hop}
+      aria-valuetext={count === 0 ? 'Nothing has run' : `Hop ${hop} of ${count}: ${spoken(sentenceOf(hop))}`}
+      aria-disabled={count === 0}
+      onKeyDown={keys}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={() => onScrub(false)}
+      onPointerCancel={() => onScrub(false)}
+      onPointerLeave={() => setPointed(null)}
+    >
+      <svg
+        className="stage"
+        width={frame.width}
+        height={frame.height}
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
+        aria-hidden="true"
+      >
+        <DiveProfile dives={dives} frame={frame} been={hop} deepestName="app" />
+        {count === 0 ? (
+          <text className="axis" x={frame.width / 2} y={frame.height / 2} textAnchor="middle">
+            Nothing has run
+          </text>
+        ) : (
+          <>
+            {pointed !== null && <path className="hovered" d={`M${scale.x(pointed)} 0V${frame.height - 2}`} />}
+            <g className="playhead" transform={`translate(${x.toFixed(2)} ${frame.height})`}>
+              <path className="playhead-line" d={`M0 ${-frame.height}V-2`} />
+              <path className="playhead-handle" d="M-6 0h12v-6l-6 -5l-6 5z" />
+            </g>
+          </>
+        )}
+      </svg>
+      {pointed !== null && count > 0 && (
+        <div className="timeline-says" style={beside(scale.x(pointed), frame.width)}>
+          <small>Hop {pointed}</small>
+          <Phrases phrases={sentenceOf(pointed)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function targetOf({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, hop: number, count: number): number | null {
+  if (count === 0 || shiftKey || altKey || ctrlKey || metaKey) return null;
+  const page = Math.max(2, Math.round(count * PAGE));
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: hop - 1,
+    ArrowDown: hop - 1,
+    ArrowRight: hop + 1,
+    ArrowUp: hop + 1,
+    PageUp: hop + page,
+    PageDown: hop - page,
+    Home: 1,
+    End: count,
+  };
+  const to = steps[key];
+  return to === undefined ? null : Math.min(count, Math.max(1, to));
+}
+
+/** Above the hop, but never out of the panel. */
+function beside(x: number, width: number): React.CSSProperties {
+  const share = x / width;
+  return { left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` };
+}

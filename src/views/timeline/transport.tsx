@@ -1,0 +1,103 @@
+// The buttons under the dive profile: to the ends, hop by hop, play and pause; what one steps by; how fast.
+import type { ReactNode } from 'react';
+import type { PlaybackSlice, Speed } from '../../store/state.ts';
+
+const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4];
+
+export interface TransportProps {
+  playback: Pick<
+    PlaybackSlice,
+    'playing' | 'speed' | 'grain' | 'play' | 'pause' | 'step' | 'toStart' | 'toEnd' | 'setSpeed' | 'setGrain'
+  >;
+  /** "Hop `n` of `of`"; `of` 0 while nothing has run. */
+  hop: { n: number; of: number };
+  /** Milliseconds since the request came in; null while nothing has run. */
+  at: number | null;
+}
+
+export function Transport({ playback, hop, at }: TransportProps) {
+  const { playing, speed, grain } = playback;
+  const empty = hop.of === 0;
+  return (
+    <div className="transport">
+      <IconButton name="First" disabled={empty} edge onClick={playback.toStart}>
+        <path d="M3.5 3.500v9" />
+        <path className="f" d="M13 3.500v9L6 8z" />
+      </IconButton>
+      <IconButton name="Previous hop" disabled={empty} onClick={() => playback.step(-1, 'hops')}>
+        <path d="M10 3.500L5.5 8l4.5 4.500" />
+      </IconButton>
+      <IconButton name={playing ? 'Pause' : 'Play'} disabled={empty} main onClick={playing ? playback.pause : playback.play}>
+        {playing ? <path d="M5.5 3.500v9M10.5 3.500v9" strokeWidth="2.5" /> : <path className="f" d="M4.5 2.800v10.4L13.5 8z" />}
+      </IconButton>
+      <IconButton name="Next hop" disabled={empty} onClick={() => playback.step(1, 'hops')}>
+        <path d="M6 3.500L10.5 8 6 12.500" />
+      </IconButton>
+      <IconButton name="Last" disabled={empty} edge onClick={playback.toEnd}>
+        <path d="M12.5 3.500v9" />
+        <path className="f" d="M3 3.500v9L10 8z" />
+      </IconButton>
+      <span className="hop-count">
+        {empty ? (
+          'No hops yet'
+        ) : (
+          <>
+            Hop {hop.n} <span>of {hop.of}</span>
+          </>
+        )}
+      </span>
+      <span className="transport-gap" />
+      {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
+      <fieldset className="seg grain" aria-label="Step by">
+        {(['hops', 'lines'] as const).map((one) => (
+          <label key={one} className={grain === one ? 'on' : ''}>
+            <input type="radio" name="grain" checked={grain === one} onChange={() => playback.setGrain(one)} />
+            {one === 'hops' ? 'Hops' : 'Lines'}
+          </label>
+        ))}
+      </fieldset>
+      <select
+        className="speed"
+        aria-label="Speed"
+        value={speed}
+        onChange={(event) => playback.setSpeed(speedOf(event.currentTarget.value))}
+      >
+        {SPEEDS.map((one) => (
+          <option key={one} value={one}>
+            {one}×
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const speedOf = (text: string): Speed => SPEEDS.find((one) => String(one) === text) ?? 1;
+
+interface IconButtonProps {
+  name: string;
+  disabled: boolean;
+  onClick(): void;
+  children: ReactNode;
+  /** The one with a visible edge. */
+  main?: boolean;
+  /** Left out where there is little room: the keys Home and End do the same. */
+  edge?: boolean;
+}
+
+function IconButton({ name, disabled, onClick, children, main = false, edge = false }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`btn icon${main ? ' main' : ' quiet'}${edge ? ' edge' : ''}`}
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={() => onClick()}
+    >
+      <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
+  );
+}
