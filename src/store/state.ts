@@ -43,6 +43,8 @@ export interface WorkspaceSlice {
   /** Puts the lesson's solution in the place of the work; undone like "start over". */
   applySolution(): void;
   setSyntax(file: string, fault: SyntaxFault | null): void;
+  /** Asks CPython whether the file as it stands compiles, and notes what it says. An answer that comes after another edit is dropped. */
+  checkSyntax(file: string): Promise<void>;
   /** Opens the file and jumps to the line; on a narrow screen the code comes to the front. */
   reveal(place: Place): void;
 }

@@ -1,10 +1,10 @@
-// What the user wrote: files and request, one set for each lesson. Nothing here runs anything.
+// What the user wrote: files and request, one set for each lesson. Nothing here runs it.
 import { nextOnStage } from './run-slice.ts';
 import type { Slice } from './slice.ts';
 import type { State, Work, WorkspaceSlice } from './state.ts';
 import { lessonBySlug, workOf } from './work.ts';
 
-export const workspaceSlice: Slice<WorkspaceSlice> = (set, get) => {
+export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
   const work = (state: State) => workOf(state.course, state.works, state.slug);
   const change = (make: (work: Work) => Work) => set((state) => ({ works: { ...state.works, [state.slug]: make(work(state)) } }));
   const forget = (file: string) => set((state) => ({ syntax: without(state.syntax, file) }));
@@ -94,6 +94,18 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get) => {
     setSyntax(file, fault) {
       if (fault) set((state) => ({ syntax: { ...state.syntax, [file]: fault } }));
       else if (file in get().syntax) forget(file);
+    },
+    async checkSyntax(file) {
+      const { slug } = get();
+      const source = work(get()).files[file];
+      if (source === undefined) return;
+      if (!file.endsWith('.py')) return get().setSyntax(file, null);
+      try {
+        const fault = await runner.compile(file, source);
+        if (get().slug === slug && work(get()).files[file] === source) get().setSyntax(file, fault);
+      } catch {
+        // Python could not be fetched: the runner's status says so, and Send will ask again.
+      }
     },
     reveal(place) {
       get().openFile(place.file);

@@ -1,0 +1,54 @@
+// The whole page: a header, notices when there are any, and the areas in the arrangement that fits the width.
+// The house's own styles come first, so that each panel's can build on them.
+import './shared/fonts.css';
+import './shared/tokens.css';
+import './shared/base.css';
+import './frame/frame.css';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Onionskin } from '../store/store.ts';
+import { FaultBoundary } from './frame/fault-boundary.tsx';
+import { Header, NarrowHeader } from './frame/header.tsx';
+import { KeysSheet, type KeysSheetHandle } from './frame/keys-sheet.tsx';
+import { Narrow } from './frame/narrow.tsx';
+import { Notices } from './frame/notices.tsx';
+import { Middle, Wide } from './frame/wide.tsx';
+import { HandsProvider } from './shared/hands-context.tsx';
+import { OnionskinProvider, useOnionskin } from './shared/store-context.tsx';
+import { useMedia } from './shared/use-media.ts';
+
+const COLUMNS = ['lesson', 'code', 'stage'] as const;
+
+export function App({ store }: { store: Onionskin }) {
+  const sheet = useRef<KeysSheetHandle>(null);
+  const showKeys = useCallback(() => sheet.current?.show(), []);
+  return (
+    <OnionskinProvider store={store}>
+      <FaultBoundary of="page">
+        <HandsProvider showKeys={showKeys}>
+          <Page />
+          <KeysSheet ref={sheet} />
+        </HandsProvider>
+      </FaultBoundary>
+    </OnionskinProvider>
+  );
+}
+
+function Page() {
+  const wide = useMedia('(min-width: 1100px)');
+  const narrow = useMedia('(max-width: 699.98px)');
+  const theme = useOnionskin((state) => state.theme);
+  useEffect(() => showTheme(theme), [theme]);
+  return (
+    <div className={narrow ? 'page narrow' : 'page'}>
+      {narrow ? <NarrowHeader /> : <Header columns={wide ? COLUMNS : []} />}
+      <Notices />
+      <main>{narrow ? <Narrow /> : wide ? <Wide /> : <Middle />}</main>
+    </div>
+  );
+}
+
+/** Without an attribute the style sheet follows the system by itself. */
+export function showTheme(theme: 'system' | 'light' | 'dark'): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

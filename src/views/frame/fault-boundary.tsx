@@ -1,0 +1,41 @@
+// When a part of the page itself fails: a sentence in its place, the rest goes on, and what the user made is untouched.
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+
+interface Props {
+  /** "stage", "code": completes "The … could not be drawn". */
+  of: string;
+  children: ReactNode;
+}
+interface Fallen {
+  fault: Error | null;
+  where: string;
+}
+
+export class FaultBoundary extends Component<Props, Fallen> {
+  override state: Fallen = { fault: null, where: '' };
+
+  static getDerivedStateFromError(fault: unknown): Partial<Fallen> {
+    return { fault: fault instanceof Error ? fault : new Error(String(fault)) };
+  }
+
+  override componentDidCatch(_fault: Error, info: ErrorInfo): void {
+    this.setState({ where: info.componentStack ?? '' });
+  }
+
+  override render(): ReactNode {
+    const { fault, where } = this.state;
+    if (!fault) return this.props.children;
+    const details = `${fault.stack ?? fault.message}\n${where}\n${navigator.userAgent}`;
+    return (
+      <div className="fault" role="alert">
+        <p>The {this.props.of} could not be drawn. That is our mistake, not yours; your work is kept.</p>
+        <button type="button" className="btn" onClick={() => this.setState({ fault: null, where: '' })}>
+          Try again
+        </button>
+        <button type="button" className="btn" onClick={() => void navigator.clipboard.writeText(details)}>
+          Copy details
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,86 @@
+// The line over everything: whose page this is, where one is in the course, whether the work is saved, keys and theme.
+
+import { selectLesson } from '../../store/selectors.ts';
+import type { Column, State } from '../../store/state.ts';
+import { commands, keysOf } from '../shared/commands.ts';
+import { useCommand } from '../shared/hands-context.tsx';
+import { Icon, Logo } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+export function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewhere'>): string {
+  if (elsewhere) return 'Not saved: open in another tab';
+  if (saving.kind === 'saved') return 'Saved in this browser';
+  return saving.kind === 'saving' ? 'Saving' : 'Not saved';
+}
+
+export function Header({ columns }: { columns: readonly Column[] }) {
+  const part = useOnionskin((state) => selectLesson(state)?.part.title ?? '');
+  const saved = useOnionskin(savedWords);
+  const showKeys = useCommand(commands.keys);
+  return (
+    <header className="head">
+      <span className="brand">
+        <Logo />
+        Onionskin
+      </span>
+      <span className="crumb">{part}</span>
+      <span className="spacer" />
+      <span className="saved">{saved}</span>
+      {columns.length > 0 && (
+        <fieldset className="fold-buttons">
+          <legend className="unseen">Columns</legend>
+          {columns.map((column) => (
+            <FoldButton key={column} column={column} />
+          ))}
+        </fieldset>
+      )}
+      <button type="button" className="btn quiet" aria-keyshortcuts="?" onClick={showKeys}>
+        Keys <span className="kbd">{keysOf(commands.keys)}</span>
+      </button>
+      <ThemeButton />
+    </header>
+  );
+}
+
+const NAMES: Record<Column, string> = { lesson: 'Lesson', code: 'Code', stage: 'Stage' };
+
+function FoldButton({ column }: { column: Column }) {
+  const shown = useOnionskin((state) => !state.folded.includes(column));
+  const fold = useOnionskin((state) => state.fold);
+  return (
+    <button
+      type="button"
+      aria-pressed={shown}
+      title={shown ? `Fold ${NAMES[column]} away` : `Unfold ${NAMES[column]}`}
+      onClick={() => fold(column, shown)}
+    >
+      {NAMES[column]}
+    </button>
+  );
+}
+
+export function NarrowHeader() {
+  const lesson = useOnionskin(selectLesson);
+  const saved = useOnionskin(savedWords);
+  const showKeys = useCommand(commands.keys);
+  return (
+    <header className="head narrow">
+      <span className="brand">
+        <Logo />
+        {lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}
+      </span>
+      <span className="spacer" />
+      <button type="button" className="btn quiet icon" aria-label="Menu" popoverTarget="menu">
+        <Icon name="menu" />
+      </button>
+      <div id="menu" popover="auto">
+        <p>{saved}</p>
+        <ThemeButton words />
+        <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
+          Keys
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+// Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
+import type { ReactNode } from 'react';
+import { useOnionskin } from '../shared/store-context.tsx';
+
+export function Notices() {
+  const saving = useOnionskin((state) => state.saving);
+  const found = useOnionskin((state) => state.found);
+  const elsewhere = useOnionskin((state) => state.elsewhere);
+  const dismiss = useOnionskin((state) => state.dismissFound);
+  const settle = useOnionskin((state) => state.settle);
+  return (
+    <div className="notices" role="status" aria-label="Notices">
+      {elsewhere && (
+        <Notice says="This page is open in another tab, which has saved other work since. Nothing more is saved here until you choose.">
+          <button type="button" className="btn" onClick={() => settle('reload')}>
+            Take the other tab's work
+          </button>
+          <button type="button" className="btn" onClick={() => settle('keep')}>
+            Keep this tab's work
+          </button>
+        </Notice>
+      )}
+      {found !== null && (
+        <Notice says={found}>
+          <button type="button" className="btn" onClick={dismiss}>
+            Understood
+          </button>
+        </Notice>
+      )}
+      {(saving.kind === 'not-saved' || saving.kind === 'locked') && <Notice says={saving.says} />}
+    </div>
+  );
+}
+
+function Notice({ says, children }: { says: string; children?: ReactNode }) {
+  return (
+    <div className="notice">
+      <p>{says}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// 1100 px and more: lesson, code and stage side by side. Between 700 and 1100: code and stage, the lesson a drawer over the code.
+import { type KeyboardEvent, useState } from 'react';
+import { RequestPanel } from '../request/request-panel.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { CodeArea, LessonArea, StageArea } from './areas.tsx';
+import { Columns, type Pane } from './columns.tsx';
+
+export function Wide() {
+  const panes: Pane[] = [
+    { id: 'lesson', name: 'Lesson', column: 'lesson', size: 280, min: 220, content: <LessonArea /> },
+    {
+      id: 'code',
+      name: 'Code',
+      column: 'code',
+      size: 480,
+      min: 320,
+      content: (
+        <div className="code-area">
+          <CodeArea />
+          <RequestPanel />
+        </div>
+      ),
+    },
+    { id: 'stage', name: 'Stage', column: 'stage', min: 320, content: <StageArea /> },
+  ];
+  return <Columns arrangement="wide" panes={panes} />;
+}
+
+export function Middle() {
+  const panes: Pane[] = [
+    { id: 'code', name: 'Code', min: 250, content: <CodeWithDrawer /> },
+    { id: 'stage', name: 'Stage', size: 460, min: 420, content: <StageArea /> },
+  ];
+  return <Columns arrangement="middle" panes={panes} />;
+}
+
+function CodeWithDrawer() {
+  const [open, setOpen] = useState(true);
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    setOpen(false);
+  };
+  return (
+    <div className="code-area">
+      <div className="drawered">
+        <button type="button" className="rail" aria-expanded={open} aria-controls="lesson-drawer" onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'fold' : 'unfold'} />
+          <span>Lesson</span>
+        </button>
+        <CodeArea />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever in it one is */}
+        <div id="lesson-drawer" className="drawer" hidden={!open} onKeyDown={keyDown}>
+          <LessonArea />
+        </div>
+      </div>
+      <RequestPanel />
+    </div>
+  );
+}
