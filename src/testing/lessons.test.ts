@@ -1,0 +1,140 @@
+// Plays every lesson in real CPython: the start fails, the solution passes, every mistake is caught by the check that names it,
+// and what the text says about a run is so.
+import { afterAll, describe, expect, test } from 'vitest';
+import { findMoment } from '../lesson/find-moment.ts';
+import type { AuthoredLesson, Claim, Files } from '../lesson/lesson.ts';
+import { truthOf } from '../lesson/prediction.ts';
+import { readCourse } from '../lesson/read-course.node.ts';
+import { compose, readRequest } from '../lib/http-message.ts';
+import { nodeRunner } from '../runner/node-runner.node.ts';
+import type { CheckRun } from '../runner/runner.ts';
+import type { Recording } from '../trace/recording.ts';
+import { rightSolutions } from './right-solutions.ts';
+
+const wsgiref = { name: 'wsgiref' } as const;
+const runner = nodeRunner();
+afterAll(() => runner.dispose());
+
+const check = (lesson: AuthoredLesson, files: Files) => runner.check(lesson.check, { files, app: lesson.front.app }, wsgiref);
+
+const failedNames = (run: CheckRun) => run.results.filter((one) => !one.passed && !one.waits).map((one) => one.name);
+
+/** Each request is sent once to each project, however many claims speak of it. */
+const seen = new Map<string, Promise<{ raw: string; recording: Recording }>>();
+function play(lesson: AuthoredLesson, { of, request }: Pick<Claim, 'of' | 'request'>) {
+  const key = `${lesson.slug} ${of} ${request}`;
+  const playing = seen.get(key) ?? send(lesson, lesson[of], request);
+  seen.set(key, playing);
+  return playing;
+}
+async function send(lesson: AuthoredLesson, files: Files, request: string) {
+  const { method, target, headers, body } = readRequest(request);
+  const message = compose(method, target, headers, body);
+  if (!message.ok) throw new Error(message.says);
+  const project = { files, app: lesson.front.app };
+  const { started, outcome } = await runner.send({ raw: message.raw, connection: 'new', halfClose: false }, project, wsgiref);
+  if (!started.ok || !outcome?.recording) throw new Error(started.ok ? 'nothing was recorded' : started.says);
+  return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording };
+}
+
+const printed = (recording: Recording) => recording.events.map((event) => (event.type === 'print' ? event.text : '')).join('');
+
+const course = readCourse('lessons');
+
+describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))('%s', (_name, lesson) => {
+  test('the page and Python read the same checks', async () => {
+    const { results, fault } = await check(lesson, lesson.solution);
+    expect(fault).toBeNull();
+    expect(results.map(({ name, sentence }) => ({ name, sentence }))).toEqual(lesson.checks);
+  });
+
+  test('the start is not done yet', async () => {
+    const run = await check(lesson, lesson.start);
+    expect(run.fault).toBeNull();
+    expect(failedNames(run)).not.toEqual([]);
+  });
+
+  test('the solution passes everything', async () => {
+    const { results, fault } = await check(lesson, lesson.solution);
+    expect(fault).toBeNull();
+    expect(results.filter((one) => !one.passed)).toEqual([]);
+  });
+
+  test.each(lesson.mistakes.map((mistake) => [mistake.name, mistake.check, mistake] as const))(
+    'the mistake %s fails %s, and no other',
+    async (_mistake, name, mistake) => {
+      const run = await check(lesson, mistake.files);
+      expect(run.fault).toBeNull();
+      expect(failedNames(run)).toEqual([name]);
+      const result = run.results.find((one) => one.name === name);
+      expect(result?.says).toContain(mistake.says);
+      expect(result?.says).not.toContain('itself is to blame');
+    },
+  );
+
+  test.each(lesson.claims.map((claim) => [claim.where, describeClaim(claim), claim] as const))(
+    '%s: %s',
+    async (_where, _what, claim) => {
+      const { raw, recording } = await play(lesson, claim);
+      switch (claim.kind) {
+        case 'moment':
+          expect(findMoment(recording, claim.moment)).not.toBeNull();
+          break;
+        case 'line': {
+          const at = findMoment(recording, claim.moment);
+          expect(at === null ? null : recording.events[at]?.place?.line).toBe(Number(claim.text));
+          break;
+        }
+        case 'printed':
+          expect(printed(recording)).toContain(claim.text);
+          break;
+        case 'answered':
+          expect(raw).toContain(claim.text);
+          break;
+        case 'question':
+          expect(truthOf(claim.question, recording)).not.toBeNull();
+          break;
+      }
+    },
+  );
+
+  const others = rightSolutions[lesson.slug] ?? [];
+  test.runIf(others.length > 0).each(others)('another right way passes: %s', async (_how, files) => {
+    const { results, fault } = await check(lesson, { ...lesson.start, ...files });
+    expect(fault).toBeNull();
+    expect(results.filter((one) => !one.passed)).toEqual([]);
+  });
+});
+
+function describeClaim(claim: Claim): string {
+  switch (claim.kind) {
+    case 'moment':
+      return `${claim.moment.event} ${claim.moment.layer ?? ''}`;
+    case 'line':
+      return `line ${claim.text}`;
+    case 'question':
+      return 'the start decides the question';
+    default:
+      return `${claim.kind} ${claim.text}`;
+  }
+}
+
+test('what the text of 4.1 shows: the flag goes to the server, and the list that arrives is the one that greet made', async () => {
+  const lesson = course.find((one) => one.slug === 'pass-through');
+  if (!lesson) throw new Error('4.1 is gone');
+  const { recording } = await play(lesson, { of: 'start', request: lesson.front.request });
+  expect(recording.events.find((event) => event.type === 'start_response')).toMatchObject({ to: 0 });
+  const gave = recording.events.flatMap((event) => (event.type === 'return' ? [event.body] : []));
+  expect(gave).toEqual([gave[0], gave[0]]);
+});
+
+test('what the text of 4.5 shows: 13 bytes go into GZip, and more come out', async () => {
+  const lesson = course.find((one) => one.slug === 'order-matters');
+  if (!lesson) throw new Error('4.5 is gone');
+  const { raw, recording } = await play(lesson, { of: 'start', request: lesson.front.request });
+  expect(raw).not.toContain('Server-Timing');
+  expect(recording.layers.map((layer) => layer.name)).toEqual(['wsgiref', 'GZip', 'Auth']);
+  const after = await send(lesson, lesson.solution, lesson.front.request);
+  expect(after.raw).toMatch(/Server-Timing: total;dur=\d/);
+  expect(after.raw.endsWith('\r\n\r\nWho are you?\n')).toBe(true);
+});
