@@ -8,13 +8,9 @@ import { pythonFiles } from './python-files.ts';
 
 /** `root`: the folder of the project. */
 export async function nodeAssets(root: string): Promise<Assets> {
-  const nothing = new ArrayBuffer(0);
   return {
-    pyodide: '',
-    createModule: '',
+    pyodide: null,
     lock: await readFile(createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json'), 'utf8'),
-    wasm: nothing,
-    stdlib: nothing,
     snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.bin')),
     python: pythonFiles,
   };

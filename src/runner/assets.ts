@@ -38,23 +38,23 @@ export async function fetchAssets(base: string, progress: Progress): Promise<Ass
     );
     return new Response(counted).blob();
   };
-  const buffer = async (name: string): Promise<ArrayBuffer> => (await get(name)).arrayBuffer();
-  const text = async (name: string): Promise<string> => (await get(name)).text();
 
-  const [pyodide, createModule, lock, wasm, stdlib, snapshot] = await Promise.all([
-    text('pyodide.mjs'),
-    text('pyodide.asm.mjs'),
-    text('pyodide-lock.json'),
-    buffer('pyodide.asm.wasm'),
-    buffer('python_stdlib.zip'),
-    get('snapshot.bin').then(unpack).catch(() => null),
+  const [loader, module, wasm, stdlib, lock, snapshot] = await Promise.all([
+    get('pyodide.mjs'),
+    get('pyodide.asm.mjs'),
+    get('pyodide.asm.wasm'),
+    get('python_stdlib.zip'),
+    get('pyodide-lock.json').then((found) => found.text()),
+    get('snapshot.bin')
+      .then(unpack)
+      .catch(() => null),
   ]);
-  return { pyodide, createModule, lock, wasm, stdlib, snapshot, python: pythonFiles };
+  return { pyodide: { loader, module, wasm, stdlib }, lock, snapshot, python: pythonFiles };
 }
 
 /** Gzip'd under a name that no server knows better about; one that unpacks by itself while it sends is believed too. */
-async function unpack(packed: Blob): Promise<ArrayBuffer> {
+async function unpack(packed: Blob): Promise<Blob> {
   const head = new Uint8Array(await packed.slice(0, 2).arrayBuffer());
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return packed.arrayBuffer();
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return packed;
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }

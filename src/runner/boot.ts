@@ -1,6 +1,6 @@
 // From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
-import type { Assets } from './protocol.ts';
+import type { Assets, Bytes } from './protocol.ts';
 
 /** As much of Pyodide as we use. */
 export interface Pyodide {
@@ -37,7 +37,7 @@ export async function boot(platform: Platform, assets: Assets): Promise<Booted> 
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
   const load: Load = (snapshot) => open(snapshot === null ? { lockFileContents } : { lockFileContents, _loadSnapshot: snapshot });
-  const restored = assets.snapshot === null ? null : await restore(load, new Uint8Array(assets.snapshot));
+  const restored = assets.snapshot === null ? null : await restore(load, await memoryOf(assets.snapshot));
   const pyodide = restored ?? (await loadPlainly(load));
   hush(pyodide);
   install(pyodide, assets.python);
@@ -54,6 +54,10 @@ async function restore(load: Load, snapshot: Uint8Array): Promise<Pyodide | null
   } catch {
     return null;
   }
+}
+
+async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
+  return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
 }
 
 function loadPlainly(load: Load): Promise<Pyodide> {

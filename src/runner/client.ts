@@ -13,7 +13,8 @@ export function createRunner(): Runner {
     load: (progress) => fetchAssets(document.baseURI, progress),
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
-    whenIdle: (task) => void (typeof requestIdleCallback === 'function' ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 200)),
+    whenIdle: (task) =>
+      void (typeof requestIdleCallback === 'function' ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 200)),
     warn: (line) => console.warn(line),
   });
 }

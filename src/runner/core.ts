@@ -34,16 +34,19 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     const { kind, ...job } = message;
     switch (message.kind) {
       case 'start':
-        return say({ kind: 'started', json: entry.start(JSON.stringify(job)) });
+        say({ kind: 'started', json: entry.start(JSON.stringify(job)) });
+        break;
       case 'request': {
         const { connection, halfClose, grain } = message;
         const answer = JSON.parse(entry.request(message.raw, JSON.stringify({ connection, halfClose, grain })));
-        return say({ kind: 'answered', id: message.id, ...answer });
+        say({ kind: 'answered', id: message.id, ...answer });
+        break;
       }
       case 'check':
-        return say({ kind: 'checked', json: entry.check(JSON.stringify(job)) });
+        say({ kind: 'checked', json: entry.check(JSON.stringify(job)) });
+        break;
       case 'compile':
-        return say({ kind: 'compiled', id: message.id, fault: JSON.parse(entry.compile(message.file, message.source)) });
+        say({ kind: 'compiled', id: message.id, fault: JSON.parse(entry.compile(message.file, message.source)) });
     }
   };
 

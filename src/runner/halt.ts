@@ -13,7 +13,7 @@ export function haltOf(why: Halt['why'], place: Place | null, limit: number, det
   const says = {
     limit: `Still running after ${seconds(limit)}, so it was stopped${where}.`,
     user: `You stopped it${where}.`,
-    memory: `The server process ran out of memory and ended${where}. It may use ${gibibytes} GiB; endless recursion ends like this too.`,
+    memory: `The server process ran out of memory and ended${where}. ${detail === '' ? `It may use ${gibibytes} GiB.` : detail}`,
     exit: `The server process ended by itself${where}.${detail === '' ? '' : ` Its last words: ${detail}`}`,
   }[why];
   return { why, says, file: place?.file ?? null, line: place?.line ?? null };

@@ -169,12 +169,14 @@ export class Interpreter {
         this.#settleBoot?.reject(new Error(message.says));
         return;
       case 'pieces':
-        return this.#record(message.json);
+        this.#record(message.json);
+        return;
       case 'sent':
         this.#sent.push(message.bytes);
         return;
       case 'compiled':
-        return this.#compiling.get(message.id)?.(message.fault);
+        this.#compiling.get(message.id)?.(message.fault);
+        return;
       case 'died':
         this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));
         void this.end(message.why, 0, message.says);

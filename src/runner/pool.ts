@@ -12,6 +12,8 @@ import type { Outcome, Project, Runner, RunnerStatus, ServerChoice, Started } fr
 /** Milliseconds of running; what the user may raise for a run. */
 export const DEFAULT_LIMIT = 2000;
 const CHECK_LIMIT = 10_000;
+/** Milliseconds of running after which a request will probably have to be stopped: the spare that would follow it is made meanwhile. */
+const LONG = 250;
 
 export interface PoolOptions {
   /** Called once, and again only after it failed. `progress` takes plain words and bytes. */
@@ -124,6 +126,7 @@ export function poolRunner(options: PoolOptions): Runner {
   const send: Runner['send'] = (request, project, server, { grain = 'lines', limit = DEFAULT_LIMIT } = {}) => {
     const answer = async (): Promise<{ started: Started; outcome: Outcome | null }> => {
       stopped = false;
+      const long = setTimeout(refill, LONG);
       try {
         const { interpreter, started } = await serve(project, server, grain, limit);
         if (!started.ok) return { started, outcome: null };
@@ -136,6 +139,7 @@ export function poolRunner(options: PoolOptions): Runner {
         tell({ kind: 'failed', says });
         throw error;
       } finally {
+        clearTimeout(long);
         working = null;
         waiting -= 1;
         rest();

@@ -2,16 +2,17 @@
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { CheckResult, Grain, SyntaxFault } from './runner.ts';
 
+/** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
+export type Bytes = Blob | SharedArrayBuffer;
+
 /** What a process is made of. Every byte comes from the page: the worker has no network, no storage, no origin. */
 export interface Assets {
-  /** pyodide.mjs and pyodide.asm.mjs as source text, pyodide-lock.json as text. */
-  pyodide: string;
-  createModule: string;
+  /** Pyodide's own files; null under Node, where it reads them from node_modules. */
+  pyodide: { loader: Blob; module: Blob; wasm: Blob; stdlib: Blob } | null;
+  /** pyodide-lock.json as text. */
   lock: string;
-  wasm: ArrayBuffer;
-  stdlib: ArrayBuffer;
   /** Memory of an interpreter that has already imported what we need; null: load plainly. */
-  snapshot: ArrayBufferLike | null;
+  snapshot: Bytes | null;
   /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
   python: Readonly<Record<string, string>>;
 }

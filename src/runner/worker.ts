@@ -7,20 +7,23 @@ import type { Assets, ToWorker } from './protocol.ts';
 const NOWHERE = 'https://x.invalid/';
 
 interface Loader {
-  loadPyodide(options: LoadOptions & { indexURL: string; packageBaseUrl: string; createPyodideModule: unknown }): Promise<Pyodide>;
+  loadPyodide(
+    options: LoadOptions & { indexURL: string; packageBaseUrl: string; createPyodideModule: unknown },
+  ): Promise<Pyodide>;
 }
 
 const platform: Platform = {
-  async open(assets) {
-    self.fetch = answerFrom(assets);
-    const { loadPyodide } = await importText<Loader>(assets.pyodide);
-    const { default: createPyodideModule } = await importText<{ default: unknown }>(assets.createModule);
+  async open({ pyodide }) {
+    if (pyodide === null) throw new Error('The page did not hand in Python.');
+    self.fetch = answerFrom(pyodide);
+    const { loadPyodide } = await importBlob<Loader>(pyodide.loader);
+    const { default: createPyodideModule } = await importBlob<{ default: unknown }>(pyodide.module);
     return (options) => loadPyodide({ ...options, indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule });
   },
 };
 
-/** A module from its text. */
-async function importText<T>(source: string): Promise<T> {
+/** The module whose source a Blob holds. */
+async function importBlob<T>(source: Blob): Promise<T> {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
     return (await import(/* @vite-ignore */ address)) as T;
@@ -29,11 +32,11 @@ async function importText<T>(source: string): Promise<T> {
   }
 }
 
-function answerFrom(assets: Assets): typeof fetch {
+function answerFrom({ wasm, stdlib }: NonNullable<Assets['pyodide']>): typeof fetch {
   return async (input) => {
     const address = String(input);
-    if (address === `${NOWHERE}pyodide.asm.wasm`) return new Response(assets.wasm, { headers: { 'Content-Type': 'application/wasm' } });
-    if (address === `${NOWHERE}python_stdlib.zip`) return new Response(assets.stdlib);
+    if (address === `${NOWHERE}pyodide.asm.wasm`) return new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } });
+    if (address === `${NOWHERE}python_stdlib.zip`) return new Response(stdlib);
     throw new TypeError('There is no network in here.');
   };
 }
