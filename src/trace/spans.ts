@@ -44,11 +44,18 @@ export const spanFacts = perRecording((recording): readonly SpanFacts[] => {
   return spans;
 });
 
+const eagerBodies = perRecording((recording): ReadonlySet<BodyId> => {
+  const still = new Set<string>(['list', 'tuple', 'file', 'wrapper']);
+  const eager = new Set(recording.bodies.filter((body) => still.has(body.kind)).map((body) => body.id));
+  for (const event of recording.events) {
+    const isText = event.type === 'return' && (event.value?.type === 'str' || event.value?.type === 'bytes');
+    if (isText && event.body !== undefined) eager.add(event.body);
+  }
+  return eager;
+});
+
 /** A list, or anything else whose chunks come without running a layer's code. */
-export function isEager(recording: Recording, body: BodyId): boolean {
-  const kind = recording.bodies[body]?.kind;
-  return kind === 'list' || kind === 'tuple' || kind === 'file' || kind === 'wrapper';
-}
+export const isEager = (recording: Recording, body: BodyId): boolean => eagerBodies(recording).has(body);
 
 export interface Link {
   /** The span at the other end of the crossing: who called, who is answered, who pulls. Null when there is none. */

@@ -30,6 +30,14 @@ export function codeOf(status: string | Value): string {
   return /^\d{3}\b/.exec(status)?.[0] ?? '?';
 }
 
+/** What a body is called when it is pulled: a str that was returned is one, too. */
+export function bodyNoun(recording: Recording, body: number): string {
+  const kind = recording.bodies[body]?.kind ?? 'unknown';
+  if (kind !== 'unknown') return kind;
+  const shown = recording.events.find((event) => event.type === 'return' && event.body === body);
+  return (shown?.type === 'return' && shown.value?.type) || 'body';
+}
+
 /** latin-1 text of the bytes of a chunk or write; null when it was not bytes. */
 export function blockOf(recording: Recording, event: EventOf<'chunk'> | EventOf<'write'>): string | null {
   return event.bytes === undefined ? null : (recording.bytes[event.bytes] ?? null);

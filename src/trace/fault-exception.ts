@@ -1,0 +1,107 @@
+// Faults that are exceptions: what the one that no layer answered means in a WSGI stack.
+import { firstRaise } from './changes.ts';
+import { environOf } from './environ-at.ts';
+import type { EventOf } from './event.ts';
+import type { FaultFound } from './fault-sentence.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording } from './recording.ts';
+import { at, brief, code, NOTHING, say, who } from './say.ts';
+import type { Phrase } from './sentence.ts';
+import { eventOf, layerOf } from './words.ts';
+
+export function exceptionFault(recording: Recording): FaultFound | null {
+  const event = unanswered(recording);
+  const raise = event === null ? null : eventOf(recording, event, 'raise');
+  if (event === null || raise === null) return printedTraceback(recording);
+  const says = wrongCall(recording, raise) ?? missingKey(recording, raise) ?? plainly(recording, raise);
+  return { event, says: say`${says}${caughtBy(recording, raise)}` };
+}
+
+/** The exception that reached the server, or that a layer could only answer with an error of its own: where it was first raised. */
+const unanswered = perRecording((recording): Cursor | null => {
+  const caught = new Map<number, number | null>();
+  let hasFailed = false;
+  for (const event of recording.events) {
+    if (event.type === 'catch') caught.set(event.error, event.span);
+    if (event.type === 'start_response' && typeof event.status === 'string' && event.status.startsWith('5')) hasFailed = true;
+  }
+  const errors = [...firstRaise(recording)].filter(
+    ([error]) => hasFailed || !caught.has(error) || layerOf(recording, caught.get(error) ?? null)?.kind === 'server',
+  );
+  return errors.at(-1)?.[1] ?? null;
+});
+
+const MISMATCH =
+  /^(?<func>[\w.<>]+)\(\) (?:takes (?:from \d+ to )?(?<takes>\d+) positional arguments? but (?<given>\d+) (?:was|were) given|missing (?<missing>\d+) required positional arguments?)/;
+
+/** The wrong number of parameters, or something that can't be called at all, where a layer should have been called. */
+function wrongCall(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] | null {
+  if (raise.name !== 'TypeError' || raise.during !== 'call') return null;
+  const caller = who(recording, raise.span);
+  const notCallable = /^'(?<type>[\w.]+)' object is not callable/.exec(raise.text)?.groups?.type;
+  if (notCallable !== undefined) {
+    const hint =
+      notCallable === 'NoneType' ? say`; a function that should have made the application returned ${code('None')}` : NOTHING;
+    return say`${caller} calls something that is not callable: ${code(raise.text)}${hint}${at(raise.place)}.`;
+  }
+  const { func, takes, given } = MISMATCH.exec(raise.text)?.groups ?? {};
+  if (func === undefined) return null;
+  const isMethod = func.includes('.');
+  const isLayersCall = given === undefined || Number(given) === (isMethod ? 3 : 2);
+  if (!isLayersCall || !looksLikeLayer(recording, func, raise)) return null;
+  const self = isMethod ? 'self, ' : '';
+  const name = func.split('.').at(-1) ?? func;
+  const count = takes === undefined ? say`: ${code(raise.text)}` : say` ${code(raise.text.slice(func.length + 3))}`;
+  return say`${code(`${func}()`)}${count}. An application is called with two things: write ${code(`def ${name}(${self}environ, start_response):`)}${at(raise.place)}.`;
+}
+
+/** The call was the server's, or one by a layer of a callable that never began. */
+function looksLikeLayer(recording: Recording, func: string, raise: EventOf<'raise'>): boolean {
+  const began = recording.events.some(
+    (event) => event.type === 'open' && event.name === func.split('.').at(-1) && event.span === raise.span,
+  );
+  return !began || layerOf(recording, raise.span)?.kind === 'server';
+}
+
+function missingKey(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] | null {
+  if (raise.name !== 'KeyError') return null;
+  const layer = who(recording, raise.span);
+  const key = /^'([A-Z][A-Z0-9_]*|[a-z]+\.[\w.]+)'$/.exec(raise.text)?.[1];
+  const cursor = firstRaise(recording).get(raise.error) ?? 0;
+  const environ = raise.span === null ? null : environOf(recording, raise.span, cursor);
+  if (key !== undefined && environ && environ.size > 0 && !environ.has(key)) {
+    const why = key.startsWith('HTTP_')
+      ? say`: the request came without the header ${code(headerOf(key))}, or a layer outside took it away`
+      : NOTHING;
+    return say`${layer} asks for the key ${code(raise.text)}, and environ has none${why}. ${code(`environ.get(${raise.text})`)} asks without raising${at(raise.place)}.`;
+  }
+  return say`${layer} asks for the key ${code(raise.text)}, and there is none${at(raise.place)}: ${code('KeyError')}.`;
+}
+
+/** HTTP_X_TOKEN → X-Token. */
+function headerOf(key: string): string {
+  const words = key.slice('HTTP_'.length).toLowerCase().split('_');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('-');
+}
+
+function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {
+  const error = raise.text === '' ? raise.name : `${raise.name}: ${brief(raise.text, 120)}`;
+  const during = { call: '', next: ' while giving its chunks', write: ' in write()', close: ' in close()' }[raise.during];
+  return say`${who(recording, raise.span)} raises ${code(error)}${during}${at(raise.place)}.`;
+}
+
+function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {
+  const caught = recording.events.find((event) => event.type === 'catch' && event.error === raise.error);
+  if (!caught || layerOf(recording, caught.span)?.kind === 'server') return say` No layer caught it.`;
+  return say` ${who(recording, caught.span)} caught it.`;
+}
+
+/** The server failed over what it was given and said so only in wsgi.errors: the traceback's last line is all there is. */
+function printedTraceback(recording: Recording): FaultFound | null {
+  for (const [event, entry] of recording.events.entries()) {
+    if (entry.type !== 'print' || !entry.text.includes('Traceback (most recent call last)')) continue;
+    const last = entry.text.trim().split('\n').at(-1) ?? '';
+    return { event, says: say`${who(recording, 0)} could not go on: ${code(brief(last, 120))}.` };
+  }
+  return null;
+}

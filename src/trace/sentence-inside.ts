@@ -1,0 +1,76 @@
+// Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
+import type { EventOf, Place, Value } from './event.ts';
+import { at, brief, code, listed, NOTHING, say, who } from './say.ts';
+import type { Moment, Phrase } from './sentence.ts';
+import { counted, eventOf, thousands } from './words.ts';
+
+export function reads({ recording }: Moment, event: EventOf<'read'>): readonly Phrase[] {
+  const got = event.got === 0 ? 'finds its end' : `gets ${counted(event.got, 'byte')}`;
+  const asked = event.asked === null ? 'without saying how much' : `asking for ${counted(event.asked, 'byte')}`;
+  return say`${who(recording, event.span)} reads from ${code('wsgi.input')}, ${asked}, and ${got}.`;
+}
+
+export function printed({ recording }: Moment, event: EventOf<'print'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  const text = code(brief(event.text));
+  if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}.`;
+  if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}.`;
+  return say`${layer} prints ${text} to ${event.stream}.`;
+}
+
+export function waited({ recording }: Moment, event: EventOf<'wait'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  const time = event.ms === null ? '' : ` for ${thousands(Math.round(event.ms))} ms`;
+  if (event.on === 'sleep') return say`${layer} sleeps${time}; the process does nothing else meanwhile.`;
+  if (event.on === 'input') return say`${layer} waits${time} for the client to send more.`;
+  return say`${layer} waits${time} for the client to take what was sent.`;
+}
+
+export function opened({ recording }: Moment, event: EventOf<'open'>): readonly Phrase[] {
+  const given = assigned(event.locals.set);
+  return say`In ${who(recording, event.span)}, ${code(`${event.name}()`)} begins${at(event.place)}${given}.`;
+}
+
+export function line({ recording }: Moment, event: EventOf<'line'>): readonly Phrase[] {
+  const now = event.locals ? assigned(event.locals.set) : NOTHING;
+  return say`In ${who(recording, event.span)}, ${lineOf(event.place)} is about to run${now}.`;
+}
+
+const lineOf = (place: Place | null): string => (place ? `line ${place.line} of ${place.file}` : 'the next line');
+
+/** ", with `a` = `1` and `b` = `2`": at most three. */
+function assigned(set: Readonly<Record<string, Value>>): readonly Phrase[] {
+  const all = Object.entries(set);
+  if (all.length === 0) return NOTHING;
+  const shown = all.slice(0, 3).map(([name, value]) => [code(`${name} = ${brief(value.text, 40)}`)]);
+  const rest = all.length > 3 ? [[`${all.length - 3} more`]] : [];
+  return say`; ${listed([...shown, ...rest])}`;
+}
+
+export function left({ recording }: Moment, event: EventOf<'leave'>): readonly Phrase[] {
+  const opening = recording.events.find((other) => other.type === 'open' && other.frame === event.frame);
+  const name = opening?.type === 'open' ? code(`${opening.name}()`) : 'the function';
+  const inLayer = say`In ${who(recording, event.span)}, ${name}`;
+  if (event.error !== undefined) return say`${inLayer} is left by ${errorName(recording.events, event.error)}${at(event.place)}.`;
+  const value = event.value ? code(brief(event.value.text, 60)) : code('None');
+  return say`${inLayer} ${event.yields ? 'yields' : 'returns'} ${value}${at(event.place)}.`;
+}
+
+function errorName(events: Moment['recording']['events'], error: number): readonly Phrase[] {
+  const raise = events.findIndex((event) => event.type === 'raise' && event.error === error);
+  const event = eventOf({ events } as Moment['recording'], raise, 'raise');
+  return event ? say`the ${code(event.name)}` : ['an exception'];
+}
+
+export function imported(_: Moment, event: EventOf<'import'>): readonly Phrase[] {
+  return say`The module ${code(event.name)} is imported.`;
+}
+
+export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
+  const of = event.of === null ? '' : ` of ${thousands(event.of)}`;
+  return say`From here on ${event.what} are no longer recorded: ${thousands(event.kept)}${of} were kept, the program itself ran on.`;
+}
+
+export function exited({ recording }: Moment, event: EventOf<'exit'>): readonly Phrase[] {
+  return say`The program ends the process in ${who(recording, event.span)}, with exit code ${event.code}; a server has to start another one.`;
+}

@@ -1,0 +1,113 @@
+// Sentences for what comes up: chunks, the end of a body, exceptions, bytes for the client.
+import { takenFor } from './bodies.ts';
+import { changesAt, firstRaise, runOfSent } from './changes.ts';
+import type { EventOf, Value } from './event.ts';
+import { faultAt } from './flag.ts';
+import type { Recording } from './recording.ts';
+import { responseAt } from './response-at.ts';
+import { code, listed, NOTHING, say, who } from './say.ts';
+import type { Moment, Phrase } from './sentence.ts';
+import { isEager, linkAt } from './spans.ts';
+import { bodyNoun, counted, eventOf, ordinal, thousands, weightOf } from './words.ts';
+
+export function wrote({ recording, cursor }: Moment, event: EventOf<'write'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  const to = who(recording, linkAt(recording, cursor).other);
+  if (event.value) return say`${layer} gives ${code('write()')} ${notBytes(event.value)}.`;
+  return say`${layer} pushes ${counted(weightOf(recording, event), 'byte')} to ${to} with ${code('write()')}, before its call returns.`;
+}
+
+const notBytes = (value: Value): readonly Phrase[] =>
+  value.type === 'str' ? say`the text ${code(value.text)}, not bytes` : say`${code(value.text)}, which is not bytes`;
+
+export function gaveChunk({ recording, cursor }: Moment, event: EventOf<'chunk'>): readonly Phrase[] {
+  const { other, nth } = linkAt(recording, cursor);
+  const to = who(recording, other);
+  const layer = who(recording, event.span);
+  const body = recording.bodies[event.body];
+  if (event.value)
+    return say`${to} asks for bytes, and the ${bodyNoun(recording, event.body)} that ${layer} made gives ${notBytes(event.value)}.`;
+  const bytes = counted(weightOf(recording, event), 'byte');
+  if (isEager(recording, event.body)) {
+    return say`${to} takes the ${ordinal(nth)} chunk, ${bytes}, out of the ${bodyNoun(recording, event.body)} that ${layer} made; no layer's code runs.`;
+  }
+  const taken = takenFor(recording, cursor).flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
+  const total = taken.reduce((sum, inner) => sum + weightOf(recording, inner), 0);
+  const source = taken[0];
+  const made = source ? say`; ${thousands(total)} came up from ${who(recording, source.span)}` : NOTHING;
+  const verb = body?.kind === 'generator' ? 'yields' : 'gives';
+  return say`${layer} ${verb} its ${ordinal(nth)} chunk, ${bytes}, to ${to}${made}.`;
+}
+
+export function drained({ recording, cursor }: Moment, event: EventOf<'drain'>): readonly Phrase[] {
+  const all = event.count === null ? 'all that is left' : counted(event.count, 'chunk');
+  const from = bodyNoun(recording, event.body);
+  return say`${who(recording, linkAt(recording, cursor).other)} takes ${all} at once from the ${from} that ${who(recording, event.span)} made.`;
+}
+
+export function stopped({ recording, cursor }: Moment, event: EventOf<'stop'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  if (isEager(recording, event.body)) return say`The ${bodyNoun(recording, event.body)} that ${layer} made holds no more chunks.`;
+  return say`${layer} has no more chunks for ${who(recording, linkAt(recording, cursor).other)}.`;
+}
+
+export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  const to = who(recording, linkAt(recording, cursor).other);
+  if (firstRaise(recording).get(event.error) !== cursor)
+    return say`${layer} lets the ${code(event.name)} pass; now ${to} has it.`;
+  const where = event.place ? ` on line ${event.place.line}` : '';
+  const error = event.text === '' ? event.name : `${event.name}: ${event.text}`;
+  return say`${layer} raises ${code(error)}${where} and gives ${to} no answer.`;
+}
+
+export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): readonly Phrase[] {
+  const catcher = who(recording, event.span);
+  const first = firstRaise(recording).get(event.error);
+  const raise = first === undefined ? null : eventOf(recording, first, 'raise');
+  if (!raise) return say`${catcher} catches an exception that crossed no boundary.`;
+  const where = raise.place ? ` on line ${raise.place.line}` : '';
+  const passed = crossedBefore(recording, event.error, cursor);
+  const let_ = passed.length === 0 ? NOTHING : say`${listed(passed.map((span) => [who(recording, span)]))} let it pass; `;
+  const { sentBytes, status } = responseAt(recording, cursor);
+  const still =
+    status === null && sentBytes === 0
+      ? 'nothing has been sent yet, so another answer is still possible'
+      : `${counted(sentBytes, 'byte')} are with the client already, so the status can't change any more`;
+  return say`${catcher} catches the ${code(raise.name)} that ${who(recording, raise.span)} raised${where}. ${sentenceCase(say`${let_}${still}`)}.`;
+}
+
+/** A part that begins a sentence, when it begins with prose. */
+function sentenceCase(phrases: readonly Phrase[]): readonly Phrase[] {
+  const [first, ...rest] = phrases;
+  if (typeof first !== 'string') return phrases;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest];
+}
+
+/** The spans that an exception crossed after the one it was raised in. */
+function crossedBefore(recording: Recording, error: number, cursor: number): readonly (number | null)[] {
+  const spans: (number | null)[] = [];
+  for (let at = firstRaise(recording).get(error) ?? cursor; at < cursor; at++) {
+    const event = recording.events[at];
+    if (event?.type === 'raise' && event.error === error) spans.push(event.span);
+  }
+  return spans.slice(1);
+}
+
+export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): readonly Phrase[] {
+  const server = who(recording, event.span);
+  const before = responseAt(recording, runOfSent(recording, cursor) - 1);
+  const after = responseAt(recording, cursor);
+  const bytes = counted(after.sentBytes - before.sentBytes, 'byte');
+  const end = after.complete && !before.complete ? ' That is the whole response.' : '';
+  if (after.status === null) return say`${server} sends ${bytes} of the head.${end}`;
+  if (before.status !== null) return say`${server} sends ${bytes} more; the client has ${thousands(after.sentBytes)}.${end}`;
+  const added = changesAt(recording, cursor).filter((change) => change.what === 'header' && change.sign === '+');
+  const own =
+    added.length === 0 || after.raw.every((part) => part.event === null)
+      ? NOTHING
+      : say` It has added ${listed(added.map(({ key }) => [code(key)]))}.`;
+  const body = after.body.length === 0 ? '' : ` and ${counted(after.body.length, 'byte')} of body`;
+  const alone = after.raw.every((part) => part.event === null) && faultAt(recording, cursor) ? ' its own answer,' : '';
+  return say`${server} sends${alone} ${code(after.status)} with ${counted(after.headers.length, 'header')}${body}.${own}${end}`;
+}

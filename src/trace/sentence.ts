@@ -1,0 +1,61 @@
+// One plain sentence for every moment, in PEP 3333's words: what the narration says, a screen reader hears and "copy as text" copies.
+import type { EventOf, EventType } from './event.ts';
+import type { Cursor, Recording } from './recording.ts';
+import { say } from './say.ts';
+import { answered, returned } from './sentence-answer.ts';
+import { called, closed, entered, pulled, received } from './sentence-down.ts';
+import { cut, exited, imported, left, line, opened, printed, reads, waited } from './sentence-inside.ts';
+import { caught, drained, gaveChunk, raised, sent, stopped, wrote } from './sentence-up.ts';
+
+/** Prose, or something that is code: a layer's name, a key, a value. */
+export type Phrase = string | { code: string };
+
+/** What a sentence is made from. `previous`: an earlier run of the same code, for layers that this request never reached. */
+export interface Moment {
+  recording: Recording;
+  cursor: Cursor;
+  previous: Recording | null;
+}
+
+type Teller<T extends EventType> = (moment: Moment, event: EventOf<T>) => readonly Phrase[];
+
+const tellers: { readonly [T in EventType]: Teller<T> } = {
+  received,
+  call: called,
+  enter: entered,
+  start_response: answered,
+  write: wrote,
+  return: returned,
+  next: pulled,
+  chunk: gaveChunk,
+  drain: drained,
+  stop: stopped,
+  close: closed,
+  raise: raised,
+  catch: caught,
+  read: reads,
+  print: printed,
+  wait: waited,
+  open: opened,
+  line,
+  leave: left,
+  import: imported,
+  sent,
+  cut,
+  exit: exited,
+};
+
+export function sentenceAt(recording: Recording, cursor: Cursor, previous: Recording | null = null): readonly Phrase[] {
+  const event = recording.events[cursor];
+  if (event === undefined) return ['Nothing has run yet.'];
+  // The table pairs each type with its teller; only the compiler can't see that through the union.
+  const tell = tellers[event.type] as Teller<EventType>;
+  const says = tell({ recording, cursor, previous }, event);
+  const isCutShort = recording.ended === 'stopped' && cursor === recording.events.length - 1;
+  return isCutShort ? say`${says} Here the run was stopped.` : says;
+}
+
+/** A sentence as plain text, code in back-quotes. */
+export function plain(phrases: readonly Phrase[]): string {
+  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code}\``)).join('');
+}
