@@ -22,7 +22,7 @@ export function CopyButton({ text, what }: { text: () => string; what: string })
       >
         {said || 'Copy'}
       </button>
-      <span className="visually-hidden" role="status">
+      <span className="unseen" role="status">
         {said}
       </span>
     </>

@@ -63,7 +63,7 @@ function Row({ row: { key, value, changed } }: { row: EnvironRow }) {
         {changed && (
           <>
             <span aria-hidden="true">{changed.sign === '-' ? '−' : changed.sign}</span>
-            <span className="visually-hidden">{SIGNS[changed.sign]}</span>
+            <span className="unseen">{SIGNS[changed.sign]}</span>
           </>
         )}
       </td>

@@ -25,7 +25,7 @@ export function ResponseTab({ recording, cursor }: { recording: Recording; curso
   return (
     <>
       <div className="in-bar">
-        <Tabs label="Response as" name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
+        <Tabs<View> label="Response as" name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
         <span className="in-state">{stateOf(response, later, recording.ended)}</span>
       </div>
       <div {...tabPanel('response', view)} className="in-response">

@@ -1,0 +1,25 @@
+// The rows of "What changed": what this crossing changed, and what the same layer had already sent ahead of it. Pure.
+import { changesAt } from '../../trace/changes.ts';
+import { countUpTo, hopsOf } from '../../trace/hops.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
+import type { Change } from '../../trace/scene.ts';
+
+export interface ChangeRows {
+  now: readonly Change[];
+  /** Status and headers go up by start_response, apart from the body: the layer's last such call, when it came earlier. */
+  ahead: { hop: number; event: Cursor; changes: readonly Change[] } | null;
+}
+
+export function changeRows(recording: Recording, hop: Cursor): ChangeRows {
+  const now = changesAt(recording, hop);
+  const event = recording.events[hop];
+  if (event?.type !== 'return' && event?.type !== 'chunk' && event?.type !== 'write') return { now, ahead: null };
+  for (let at = hop - 1; at >= 0; at--) {
+    const earlier = recording.events[at];
+    if (earlier?.type !== 'start_response' || earlier.span !== event.span) continue;
+    const changes = changesAt(recording, at);
+    if (changes.length === 0) break;
+    return { now, ahead: { hop: countUpTo(hopsOf(recording), at), event: at, changes } };
+  }
+  return { now, ahead: null };
+}
