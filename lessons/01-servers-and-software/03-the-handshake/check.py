@@ -13,16 +13,22 @@ class TheHandshake(Lesson):
         if told is None:
             gave = self.exchange.last("return")
             pair = gave is not None and (gave.get("value") or {}).get("type") == "tuple"
-            hint = "In Flask the status can be returned; here it goes up by calling `start_response`." if pair else "Call `start_response` before you return the body."
+            hint = (
+                "In Flask the status can be returned; here it goes up by calling `start_response`."
+                if pair
+                else "Call `start_response` before you return the body."
+            )
             self.fail("The application returned, and nobody told the server a status.", at=gave, hint=hint)
-        self.assertIsInstance(told["status"], str, hint="The status is text, number and words together: \"200 OK\".", at=told)
+        self.assertIsInstance(told["status"], str, hint='The status is text, number and words together: "200 OK".', at=told)
         self.assertEqual(told["status"], "200 OK", hint="This is about every path: there is nothing to refuse.", at=told)
 
     @after("test_status")
     def test_content_type(self):
         """`Content-Type` says `text/plain`."""
         told = self.exchange.last("start_response")
-        self.assertIsInstance(told["headers"], list, hint="Headers are a list of pairs: `[(\"Content-Type\", \"text/plain\")]`.", at=told)
+        self.assertIsInstance(
+            told["headers"], list, hint='Headers are a list of pairs: `[("Content-Type", "text/plain")]`.', at=told
+        )
         self.assertHeader(self.exchange, "Content-Type", "text/plain", hint="One pair in the list: the name, then the value.")
 
     @after("test_content_type")
@@ -36,4 +42,9 @@ class TheHandshake(Lesson):
         """The body says which path was asked for."""
         for path in ("/onion", "/garlic/clove"):
             exchange = self.send(f"GET {path}")
-            self.assertBody(exchange, f"You asked for {path}".encode(), strip=True, hint="It has to say whatever was asked for. `environ[\"PATH_INFO\"]` knows.")
+            self.assertBody(
+                exchange,
+                f"You asked for {path}".encode(),
+                strip=True,
+                hint='It has to say whatever was asked for. `environ["PATH_INFO"]` knows.',
+            )

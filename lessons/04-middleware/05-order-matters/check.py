@@ -18,18 +18,26 @@ class OrderMatters(Lesson):
     @after("test_still_locked")
     def test_always_timed(self):
         """Every answer is timed, a refusal as well."""
-        self.assertHeader(self.refused, "Server-Timing", hint="A refusal never crosses what stands inside `Auth`. Who has to see it pass?")
+        self.assertHeader(
+            self.refused, "Server-Timing", hint="A refusal never crosses what stands inside `Auth`. Who has to see it pass?"
+        )
         self.assertHeader(self.page, "Server-Timing", hint="`Timing` has to stand around the page as well.")
 
     @after("test_still_locked")
     def test_refusal_is_not_packed(self):
         """A refusal is not packed."""
-        self.assertNoHeader(self.refused, "Content-Encoding", hint="GZip meets whatever comes up from the layers inside it. `Auth` should not be one of those.")
+        self.assertNoHeader(
+            self.refused,
+            "Content-Encoding",
+            hint="GZip meets whatever comes up from the layers inside it. `Auth` should not be one of those.",
+        )
         self.assertBody(self.refused, b"Who are you?\n", hint="It should arrive as `Auth` wrote it.")
 
     @after("test_still_locked")
     def test_page_is_packed(self):
         """The page still is, for those who may see it."""
         self.assertStatus(self.page, 200, hint="With the password, the page has to come.")
-        self.assertHeader(self.page, "Content-Encoding", "gzip", hint="The page came as it is. `GZip` has to stand between it and the client.")
+        self.assertHeader(
+            self.page, "Content-Encoding", "gzip", hint="The page came as it is. `GZip` has to stand between it and the client."
+        )
         self.assertIn(b"Hello, ada.", gzip.decompress(self.page.body), hint="Unpacked, it should be the page for ada.")

@@ -143,11 +143,19 @@ class Lesson(unittest.TestCase):
         if kind == "NoneType":
             self.fail("The application returned `None`.", hint="Say `return` before the body.", at=gave)
         if kind == "str":
-            self.fail("The body is a `str`. A network carries bytes.", hint="Encode it, and put it in a list: `[text.encode()]`.", at=gave)
+            self.fail(
+                "The body is a `str`. A network carries bytes.",
+                hint="Encode it, and put it in a list: `[text.encode()]`.",
+                at=gave,
+            )
         if kind == "bytes":
-            self.fail("The body is one `bytes` object. Looping over it gives numbers, not chunks.", hint="Put it in a list.", at=gave)
+            self.fail(
+                "The body is one `bytes` object. Looping over it gives numbers, not chunks.", hint="Put it in a list.", at=gave
+            )
         if "body" not in gave:
-            self.fail(f"The application returned a `{kind}`, which can't be looped over.", hint="Return a list of bytes.", at=gave)
+            self.fail(
+                f"The application returned a `{kind}`, which can't be looped over.", hint="Return a list of bytes.", at=gave
+            )
         for chunk in answer.events("chunk"):
             if "value" in chunk:
                 name = chunk["value"]["type"]

@@ -28,6 +28,7 @@ export function ChoiceAnswer({ question, answer, truth, onAnswer }: Props) {
             <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
               {right && <path d="M3 8.500l3.200 3L13 4.500" />}
               {decided && chosen && !right && <path d="M4.500 4.500l7 7M11.500 4.500l-7 7" />}
+              {!decided && <circle cx="8" cy="8" r="5.5" strokeWidth="1" />}
               {!decided && chosen && <circle className="f" cx="8" cy="8" r="3" />}
             </svg>
             <span>

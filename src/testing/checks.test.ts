@@ -1,0 +1,104 @@
+// What runs a lesson's checks has to stand whatever the learner's program or the check itself does.
+import { afterAll, expect, test } from 'vitest';
+import { nodeRunner } from '../runner/node-runner.node.ts';
+
+const runner = nodeRunner();
+afterAll(() => runner.dispose());
+
+const HELLO = `def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain"), ("X-A", "1"), ("X-A", "2")])
+    return [b"Hello"]
+`;
+const checks = (...methods: string[]) =>
+  `from onionskin.checks import Lesson, after\n\n\nclass Checks(Lesson):\n${methods.map((one) => one.replace(/^/gm, '    ')).join('\n')}`;
+const run = (check: string, app = HELLO) =>
+  runner.check(check, { files: { 'app.py': app }, app: 'app:application' }, { name: 'wsgiref' });
+
+const status = (name = 'status', wanted = 200) =>
+  `def test_${name}(self):\n    """It says ${wanted}."""\n    self.assertStatus(self.send("GET /"), ${wanted}, hint="Say it.")\n`;
+
+test('a check that fails says what was wanted, what came, the hint, and where to look', async () => {
+  const { results, recordings, fault } = await run(checks(status(), status('other', 404)));
+  expect(fault).toBeNull();
+  expect(results[0]).toEqual({ name: 'test_status', sentence: 'It says 200.', passed: true, says: '', at: null });
+  expect(results[1]).toMatchObject({ passed: false });
+  expect(results[1]?.says).toBe('`GET /`: wanted status 404, came 200 OK. (app.py, line 2) Say it.');
+  const at = results[1]?.at;
+  expect(at && recordings[at.recording]?.events[at.event]).toMatchObject({ type: 'start_response', status: '200 OK' });
+});
+
+test('results come in the order of the file, and each check has a process of its own', async () => {
+  const counter = `count = 0\n\n\ndef application(environ, start_response):
+    global count
+    count += 1
+    start_response("200 OK", [])
+    return [str(count).encode()]
+`;
+  const one = (name: string) =>
+    `def test_${name}(self):\n    """${name}"""\n    self.assertEqual(self.send("GET /").body, b"1")\n`;
+  const { results } = await run(checks(one('z'), one('a')), counter);
+  expect(results.map(({ name, passed }) => [name, passed])).toEqual([
+    ['test_z', true],
+    ['test_a', true],
+  ]);
+});
+
+test('a check waits for the one it stands on', async () => {
+  const waiting = `@after("test_first")\n${status('second')}`;
+  const { results } = await run(checks(status('first', 500), waiting));
+  expect(results[1]).toMatchObject({ passed: false, waits: true, says: 'Looked at once “It says 500.” passes.', at: null });
+  const { results: fine } = await run(checks(status('first'), waiting));
+  expect(fine.map((one) => one.passed)).toEqual([true, true]);
+});
+
+test('headers keep their order and their doubles', async () => {
+  const { results } = await run(
+    checks(
+      'def test_it(self):\n    """x"""\n    names = [name for name, _ in self.send("GET /").headers]\n    self.assertEqual(names[2:5], ["Content-Type", "X-A", "X-A"])\n',
+    ),
+  );
+  expect(results[0]).toMatchObject({ passed: true });
+});
+
+test.each([
+  ['does not parse', 'def test(:', 'check.py itself is broken: SyntaxError'],
+  ['raises when it is read', 'raise SystemExit(3)', 'check.py itself is broken: SystemExit: 3'],
+  ['has no checks', 'x = 1', 'check.py has no checks.'],
+])('a check.py that %s is a fault, not a crash', async (_what, check, says) => {
+  const { results, fault } = await run(check);
+  expect(results).toEqual([]);
+  expect(fault).toContain(says);
+});
+
+test('a check that breaks takes the blame, and the next one still runs', async () => {
+  const { results } = await run(checks('def test_broken(self):\n    """x"""\n    {}["missing"]\n', status()));
+  expect(results[0]).toMatchObject({ passed: false });
+  expect(results[0]?.says).toBe(
+    "This check could not be finished, and the check itself is to blame: KeyError: 'missing' (check.py, line 7)",
+  );
+  expect(results[1]).toMatchObject({ passed: true });
+});
+
+test.each([
+  ['cannot be read', 'def application(:', 'Python can'],
+  ['has no application', 'x = 1', 'nothing in it is called “application”'],
+  ['leaves while it is imported', 'import sys\n\nsys.exit(1)', 'ended the process'],
+])('a program that %s is a fault in a sentence', async (_what, app, says) => {
+  const { results, fault } = await run(checks(status()), app);
+  expect(results).toEqual([]);
+  expect(fault).toContain(says);
+});
+
+test.each([
+  ['raises', 'raise KeyError("x")', /wanted status 200, came 500 Internal Server Error/],
+  ['calls sys.exit()', 'import sys; sys.exit(1)', /wanted status 200, came|ended the whole server process/],
+  ['returns nothing', 'pass', /wanted status 200, came 500/],
+])('a program that %s when it is called fails its checks, each by itself', async (_what, line, says) => {
+  const { results, fault } = await run(
+    checks(status(), status('again')),
+    `def application(environ, start_response):\n    ${line}\n`,
+  );
+  expect(fault).toBeNull();
+  expect(results.map((one) => one.passed)).toEqual([false, false]);
+  for (const { says: sentence } of results) expect(sentence).toMatch(says);
+});
