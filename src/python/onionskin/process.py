@@ -13,6 +13,7 @@ One process at a time owns the interpreter; starting another one (tests, checks)
 """
 
 import random
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -21,9 +22,12 @@ from onionskin import streams
 from onionskin.connection import Connection, End
 from onionskin.faults import explain
 from onionskin.project import Project
+from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
 from onionskin.servers.server import Server
 from onionskin.sink import ListSink, Recording, Sink
+from onionskin.steps import Steps
+from onionskin.watch import Watch
 
 type Grain = Literal["none", "layers", "lines"]
 
@@ -68,17 +72,28 @@ class Process:
         self._requests = 0
         self._tell_sent = sent
         self._raw: list[bytes] = []
+        self._watch = Watch(self._server_class, self.project.relative)
+        self._recorder: Recorder | None = None
+        self._failure: str | None = None
 
     def start(self) -> dict[str, Any]:
         """Import the project. The user's mistakes are an answer, never an exception."""
         random.seed()
         streams.open_streams()
         self.project.settle()
+        self._begin(self.grain)
+        started: dict[str, Any] = {"ok": True}
+        ended = "complete"
         try:
-            self._server = self._server_class(self.project.load())
+            application = self.project.load()
         except BaseException as error:
-            return explain(error, self.project)
-        return {"ok": True}
+            ended = "exited" if isinstance(error, SystemExit) else "raised"
+            self._tell_start_failed(error)
+            started = explain(error, self.project)
+        else:
+            self._server = self._server_class(application)
+        self.started_recording = self._end(ended)
+        return started
 
     def request(
         self,
@@ -98,19 +113,97 @@ class Process:
         self._requests += 1
         self._raw = []
         self._connection.feed(raw, half_close)
+        self._begin(self.grain if grain is None else grain)
         exited = self._server.serve(self._connection)
-        return Exchange(b"".join(self._raw), self._connection.end, None, exited)
+        if self._recorder is not None and exited is not None:
+            self._recorder.log.event("exit", 0, None, code=exited)
+        recording = self._end("complete" if exited is None else "exited")
+        return Exchange(b"".join(self._raw), self._connection.end, recording, exited, self._failure)
+
+    # Recording.
+
+    def _begin(self, grain: Grain) -> None:
+        self._failure = None
+        if grain == "none":
+            self._watch.release()
+            streams.listen(None)
+            return
+        try:
+            recorder = Recorder(
+                self.sink, self.number, self._requests, self._server_class.title, self.project.relative, self._watch.watch
+            )
+            self._recorder = recorder
+            lines = grain == "lines"
+            steps = Steps(recorder, self._watch, self._server_class.probes, lines, self._fail)
+            self._steps = steps
+            streams.listen(self._printed)
+            self._watch.begin(steps.callbacks(), lines)
+        except Exception as error:
+            self._fail(error)
+
+    def _end(self, ended: str) -> Recording | None:
+        recorder, self._recorder = self._recorder, None
+        intact = self._watch.end()
+        streams.listen(None)
+        if recorder is None:
+            return None
+        if not intact:
+            self._failure = self._failure or "The program switched the recorder off (sys.monitoring), so this recording has holes."
+        recorder.end("raised" if ended == "complete" and recorder.errors.reached_server else ended)
+        if self._steps.lines_off:
+            self._watch.restart()
+        return self.sink.recordings[-1] if isinstance(self.sink, ListSink) and self._failure is None else None
+
+    def _fail(self, error: BaseException) -> None:
+        """Our own fault: the program goes on without us."""
+        self._watch.release()
+        streams.listen(None)
+        recorder, self._recorder = self._recorder, None
+        where = error.__traceback__
+        while where is not None and where.tb_next is not None:
+            where = where.tb_next
+        line = f" ({where.tb_frame.f_code.co_filename.rpartition('/')[2]}, line {where.tb_lineno})" if where else ""
+        self._failure = f"Onionskin's recorder failed, so this request ran without it. {type(error).__name__}: {error}{line}"
+        if recorder is not None:
+            recorder.log.end("stopped")
+
+    def _printed(self, stream: streams.StreamName, text: str) -> None:
+        """Something was printed. What the server prints while its own code acts is its log."""
+        recorder = self._recorder
+        if recorder is None:
+            return
+        try:
+            frame = sys._getframe(2)
+            own = stream != "stdout" and recorder.span == 0
+            recorder.log.print("log" if own else stream, recorder.span, recorder.place(frame), text)
+        except Exception as error:
+            self._fail(error)
+
+    def _tell_start_failed(self, error: BaseException) -> None:
+        """The end of the start-up recording: what was raised, or with which code the module left."""
+        recorder = self._recorder
+        if recorder is None:
+            return
+        if isinstance(error, SystemExit):
+            code = error.code if isinstance(error.code, int) else int(error.code is not None)
+            recorder.log.event("exit", None, None, code=code)
 
     # The wire of its connections.
 
     def received(self, data: bytes) -> None:
         """The server has read `data`."""
+        if self._recorder is not None:
+            self._recorder.received(data)
 
     def waits_for_client(self) -> None:
         """The server reads what the client will never send."""
+        if self._recorder is not None:
+            self._recorder.waits_for_client(sys._getframe(3))
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""
+        if self._recorder is not None:
+            self._recorder.sent(data)
         self._raw.append(data)
         if self._tell_sent is not None:
             self._tell_sent(data)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path("/home/onionskin/project")
+FOLDER = Path("/srv/app")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
 CLEAN_ENVIRONMENT = {
@@ -32,8 +32,9 @@ class Project:
 
     def settle(self) -> None:
         """Write the files, and make this interpreter look like a server process that has just been started."""
+        os.chdir("/")
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         for name, source in self._files.items():
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

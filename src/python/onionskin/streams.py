@@ -16,6 +16,7 @@ class _Raw(io.RawIOBase):
 
     def __init__(self, stream: StreamName, descriptor: int) -> None:
         self._stream: StreamName = stream
+        self.name = "<stdout>" if descriptor == 1 else "<stderr>"
         self._descriptor = descriptor
 
     def writable(self) -> bool:

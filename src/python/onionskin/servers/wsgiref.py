@@ -14,6 +14,7 @@ from typing import Any
 from wsgiref import handlers, simple_server
 
 from onionskin.connection import Connection
+from onionskin.servers.server import Probes
 from onionskin.streams import wsgi_errors
 from onionskin.tracebacks import print_from_user_line
 
@@ -40,6 +41,12 @@ class _RequestHandler(simple_server.WSGIRequestHandler):
     def get_stderr(self) -> Any:
         """wsgi.errors: as in wsgiref a text file on standard error, but one that can be told from sys.stderr."""
         return wsgi_errors()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """CPython 3.14.2 answers a malformed request line as if it were HTTP/0.9, without a status line; later releases of 3.14 don't."""
+        if self.command is None and self.request_version == self.default_request_version:
+            self.request_version = self.protocol_version
+        super().send_error(code, message, explain)
 
 
 class _Server(simple_server.WSGIServer):
@@ -71,6 +78,15 @@ class WsgirefServer:
 
     name = "wsgiref"
     title = "wsgiref"
+    probes = Probes(
+        start_response=handlers.BaseHandler.start_response.__code__,
+        write=handlers.BaseHandler.write.__code__,
+        loop=handlers.BaseHandler.finish_response.__code__,
+        closes=frozenset({handlers.BaseHandler.finish_response.__code__, handlers.BaseHandler.close.__code__}),
+        catches=frozenset({handlers.BaseHandler.run.__code__, BaseServer._handle_request_noblock.__code__}),
+        calls=handlers.BaseHandler.run.__code__,
+        body="result",
+    )
 
     def __init__(self, application: Callable[..., Any]) -> None:
         # wsgiref copied os.environ when it was imported; a server process would have been started with this one.

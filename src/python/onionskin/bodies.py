@@ -1,0 +1,86 @@
+"""Response bodies: iterables with an identity of their own, because a pass-through middleware hands on the very object it was given."""
+
+import inspect
+import io
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import CodeType, FunctionType, GeneratorType
+from typing import Any, Literal
+
+type Pulled = Literal["python", "c", "iter"]
+
+
+@dataclass
+class Body:
+    """One body. `pulled`: whether asking it for a chunk runs Python code that we can see, or is C's own business; `iter`: its __iter__ will tell."""
+
+    number: int
+    maker: int | None
+    pulled: Pulled
+    closed: bool = False
+    exhausted: bool = False
+    #: Index of the last `chunk` event.
+    last_chunk: int | None = None
+    size: int | None = None
+    codes: list[CodeType] = field(default_factory=list)
+
+
+def kind_of(value: Any) -> str | None:
+    """The `kind` of body.ts, or None when nothing can be iterated over."""
+    kind = type(value)
+    if isinstance(value, list):
+        return "list"
+    if isinstance(value, tuple):
+        return "tuple"
+    if kind is GeneratorType:
+        return "generator"
+    if isinstance(value, io.IOBase):
+        return "file"
+    if kind.__name__ == "FileWrapper":
+        return "wrapper"
+    if isinstance(value, (str, bytes, bytearray, dict, set, frozenset)):
+        return "unknown"
+    if hasattr(kind, "__next__") or hasattr(kind, "__iter__"):
+        return "iterator"
+    return "unknown" if hasattr(kind, "__getitem__") else None
+
+
+def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:
+    """How chunks are fetched from it, and the code that has to be watched for that."""
+    kind = type(value)
+    if kind is GeneratorType:
+        return "python", [value.gi_code]
+    start = getattr(kind, "__iter__", None)
+    step = getattr(kind, "__next__", None)
+    codes = [f.__code__ for f in (start, step, getattr(kind, "close", None)) if isinstance(f, FunctionType)]
+    if isinstance(step, FunctionType):
+        return "python", codes
+    return ("iter" if isinstance(start, FunctionType) else "c"), codes
+
+
+def is_lazy(value: Any) -> bool:
+    """Whether none of the code that makes the chunks has run: an unstarted generator, an iterator of the builtin lazy kinds."""
+    if type(value) is GeneratorType:
+        return inspect.getgeneratorstate(value) == inspect.GEN_CREATED
+    return type(value) in (map, filter, zip)
+
+
+class Identities:
+    """Recognises objects without keeping the user's alive: weakly where that is possible; exact lists and tuples are held."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Callable[[], Any], Any]] = {}
+
+    def add(self, value: Any, what: Any, dropped: Callable[[], None] | None = None) -> None:
+        """Remember `what` about `value`. `dropped` is called when it is collected, where that can be known."""
+        try:
+            reference: Callable[[], Any] = weakref.ref(value, (lambda _: dropped()) if dropped else None)
+        except TypeError:
+            reference = lambda: value  # noqa: E731
+        self._known[id(value)] = (reference, what)
+
+    def get(self, value: Any) -> Any:
+        """What is remembered about this very object, or None."""
+        known = self._known.get(id(value))
+        return known[1] if known is not None and known[0]() is value else None

@@ -1,0 +1,22 @@
+"""How much of one recording is kept. Whatever is left out is said in a `cut` event."""
+
+#: Bytes of one block (a chunk of the body, a flush to the client), and of all blocks together.
+BLOCK_BYTES = 256 * 1024
+ALL_BYTES = 2 * 1024 * 1024
+#: Characters of what was printed.
+PRINTED = 256 * 1024
+#: `open`, `line` and `leave` events. Afterwards every line is told once more and then no more: an endless loop still shows where it is.
+LINES = 20_000
+#: All other events.
+EVENTS = 20_000
+
+#: Characters of a preview, items of a container in it, and how deep it looks.
+PREVIEW_TEXT = 300
+PREVIEW_ITEMS = 12
+PREVIEW_DEPTH = 3
+#: Characters of a str in environ or in a header: they are looked at whole.
+WHOLE_TEXT = 8192
+
+#: Lines posted one by one; then they are posted in batches of at most so many milliseconds.
+LINES_AT_ONCE = 4_000
+BATCH_MILLISECONDS = 5.0

@@ -1,0 +1,156 @@
+"""Questions about code that its bytecode answers, asked once for each place in it.
+
+Monitoring tells that a call happens but not with which arguments; the instructions right before the call say where they came from.
+"""
+
+import dis
+from types import CodeType
+from typing import Any, Literal, NamedTuple
+
+type HandlerKind = Literal["except", "reraises", "other"]
+
+
+class Source(NamedTuple):
+    """Where a value on the stack came from: a local name, a constant, a chain of attributes of a local name, or a call."""
+
+    kind: Literal["name", "const", "chain", "call"]
+    value: Any
+
+
+class CallSite(NamedTuple):
+    """What a call instruction takes. `method`: the attribute that is called, `owner`: whose. `arguments`: the positional ones, None where unknown."""
+
+    method: str | None
+    owner: Source | None
+    arguments: tuple[Source | None, ...]
+
+
+_NOTHING = CallSite(None, None, ())
+_ONE_NAME = {"LOAD_FAST", "LOAD_FAST_BORROW", "LOAD_FAST_CHECK", "LOAD_DEREF", "LOAD_NAME", "LOAD_GLOBAL", "LOAD_FAST_AND_CLEAR"}
+_TWO_NAMES = {"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"}
+_CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"}
+_NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
+
+
+class Anatomy:
+    """One code object, taken apart when it is first asked about. It holds the code, so its id() stays its own."""
+
+    def __init__(self, code: CodeType) -> None:
+        self.code = code
+        self._instructions: list[dis.Instruction] | None = None
+        self._index: dict[int, int] = {}
+        self._sites: dict[int, CallSite] = {}
+        self._handlers: dict[int, HandlerKind] = {}
+
+    def call_site(self, offset: int) -> CallSite:
+        """What the call at `offset` takes."""
+        site = self._sites.get(offset)
+        if site is None:
+            site = self._sites[offset] = self._read_call(offset)
+        return site
+
+    def opname(self, offset: int) -> str:
+        """The instruction at `offset`."""
+        self._open()
+        at = self._index.get(offset)
+        return "" if at is None else self._list[at].opname
+
+    def loop_line(self) -> int | None:
+        """The line of the only `for` loop."""
+        self._open()
+        return next((i.line_number for i in self._list if i.opname == "FOR_ITER"), None)
+
+    def handler(self, offset: int) -> HandlerKind:
+        """What begins at `offset`: an except clause, one that raises again in any case, or a finally, a with, a clean-up."""
+        kind = self._handlers.get(offset)
+        if kind is None:
+            kind = self._handlers[offset] = self._read_handler(offset)
+        return kind
+
+    @property
+    def _list(self) -> list[dis.Instruction]:
+        assert self._instructions is not None
+        return self._instructions
+
+    def _open(self) -> None:
+        if self._instructions is None:
+            self._instructions = [i for i in dis.get_instructions(self.code) if i.opname not in _NO_MATTER]
+            self._index = {i.offset: at for at, i in enumerate(self._instructions)}
+
+    def _read_call(self, offset: int) -> CallSite:
+        self._open()
+        at = self._index.get(offset)
+        if at is None or self._list[at].opname != "CALL" or self._list[at].is_jump_target:
+            return _NOTHING
+        arguments: list[Source | None] = []
+        before = at
+        wanted = self._list[at].arg or 0
+        while len(arguments) < wanted:
+            if before is None:
+                arguments.insert(0, None)
+                continue
+            before, sources = self._read_back(before)
+            arguments[0:0] = sources
+        if before is None or len(arguments) > wanted:
+            return CallSite(None, None, tuple(arguments))
+        called = self._list[before - 1] if before > 0 else None
+        if called is None or called.opname != "LOAD_ATTR":
+            return CallSite(None, None, tuple(arguments))
+        _, owner = self._read_back(before - 1) if before > 1 else (None, [None])
+        return CallSite(str(called.argval), owner[-1] if owner else None, tuple(arguments))
+
+    def _read_back(self, before: int) -> tuple[Any, list[Source | None]]:
+        """The value(s) that the instruction before index `before` leaves on the stack, and the index where its making began (None: not known)."""
+        if before <= 0:
+            return None, [None]
+        made = self._list[before - 1]
+        if made.is_jump_target and made.opname not in _ONE_NAME | _CONSTANTS:
+            return None, [None]
+        if made.opname in _ONE_NAME:
+            return before - 1, [Source("name", made.argval)]
+        if made.opname in _TWO_NAMES:
+            return before - 1, [Source("name", name) for name in made.argval]
+        if made.opname in _CONSTANTS:
+            return before - 1, [Source("const", made.argval)]
+        if made.opname == "LOAD_ATTR":
+            start, owner = self._read_back(before - 1)
+            first = owner[-1] if owner else None
+            if first is None or first.kind not in ("name", "chain"):
+                return None, [None]
+            path = (first.value,) if first.kind == "name" else first.value
+            return start, [Source("chain", (*path, made.argval))]
+        if made.opname in ("CALL", "CALL_KW"):
+            return None, [Source("call", made.offset)]
+        return None, [None]
+
+    def _read_handler(self, offset: int) -> HandlerKind:
+        self._open()
+        at = self._index.get(offset)
+        if at is None:
+            return "other"
+        if self._list[at].opname == "PUSH_EXC_INFO":
+            at += 1
+        rest = self._list[at:]
+        if rest and rest[0].opname == "POP_TOP":
+            return "reraises" if _raises_again(rest) else "except"
+        for position, instruction in enumerate(rest):
+            if instruction.opname == "CHECK_EXC_MATCH":
+                jump = rest[position + 1]
+                target = self._index.get(jump.jump_target or -1)
+                only = target is not None and self._list[target].opname == "RERAISE"
+                return "reraises" if only and _raises_again(rest[position + 2 :]) else "except"
+            if instruction.opname in ("POP_EXCEPT", "RERAISE", "WITH_EXCEPT_START", "RETURN_VALUE", "CALL_INTRINSIC_1"):
+                break
+        return "other"
+
+
+def _raises_again(rest: list[dis.Instruction]) -> bool:
+    """Whether every way through the clause meets its bare `raise`."""
+    furthest = 0
+    for instruction in rest:
+        if instruction.opname in ("POP_EXCEPT", "RERAISE", "RETURN_VALUE", "YIELD_VALUE"):
+            return False
+        if instruction.opname == "RAISE_VARARGS" and instruction.arg == 0:
+            return instruction.offset >= furthest
+        furthest = max(furthest, instruction.jump_target or 0)
+    return False

@@ -1,0 +1,61 @@
+"""Line by line through the user's own files: frames, their depth, and what changed in their locals."""
+
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import Any
+
+from onionskin.previews import Previews, is_atom
+
+
+@dataclass
+class UserFrame:
+    """A frame of the user's code, known by number: the frame itself is never held, that would keep its locals alive."""
+
+    number: int
+    depth: int
+    seen: dict[str, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
+
+
+_UNSAFE = object()
+_HIDDEN = frozenset({"__builtins__", "__annotations__", "__conditional_annotations__", "__cached__", "__loader__", "__spec__", "__doc__"})
+
+
+class Frames:
+    """All frames of the user's code in one recording."""
+
+    def __init__(self, previews: Previews) -> None:
+        self._previews = previews
+        self._alive: dict[int, UserFrame] = {}
+        self._count = 0
+
+    def open(self, frame: FrameType, depth: int) -> UserFrame:
+        """A call begins."""
+        made = self._alive[id(frame)] = UserFrame(self._count, depth)
+        self._count += 1
+        return made
+
+    def get(self, frame: FrameType) -> UserFrame | None:
+        """What is known of a frame that runs."""
+        return self._alive.get(id(frame))
+
+    def close(self, frame: FrameType) -> None:
+        """It will never run again."""
+        self._alive.pop(id(frame), None)
+
+    def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
+        """A `delta` of its locals since the last look; None when nothing changed."""
+        here = frame.f_locals
+        seen = known.seen
+        changed: dict[str, Any] = {}
+        for name, value in here.items():
+            was = seen.get(name)
+            if (was is not None and was[0] is value) or name in _HIDDEN:
+                continue
+            preview = self._previews.value(value)
+            if was is None or was[1] != preview:
+                changed[name] = preview
+            seen[name] = (value if is_atom(value) else _UNSAFE, preview)
+        gone = [name for name in seen if name not in here] if len(seen) > len(here) or changed or len(seen) != len(here) else []
+        for name in gone:
+            del seen[name]
+        return {"set": changed, "gone": gone} if changed or gone else None

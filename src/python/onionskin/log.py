@@ -1,0 +1,137 @@
+"""Writes one recording, piece by piece, within its budgets. Knows the format; knows nothing of how facts are found."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from onionskin import budgets
+from onionskin.sink import Sink
+
+type Place = dict[str, Any] | None
+_LINES = frozenset({"open", "line", "leave"})
+
+
+class Log:
+    """The recording under way."""
+
+    def __init__(self, sink: Sink, process: int, request: int, server: str) -> None:
+        self._sink = sink
+        self._zero = time.perf_counter()
+        self._blocks: dict[bytes, int] = {}
+        self._kept_bytes = 0
+        self._printed = 0
+        self._print: tuple[str, int | None, Place, float, str] | None = None
+        self._counts = {"layer": 0, "span": 0, "body": 0, "event": 0}
+        self._lines = 0
+        self._cut: set[str] = set()
+        self.ended = False
+        #: Called before an event of another kind than lines is written, with its type.
+        self.before_event: Callable[[str], None] | None = None
+        self._add("begin", {"process": process, "request": request, "origin": round(time.time() * 1000, 3), "server": server})
+
+    @property
+    def lines_are_cut(self) -> bool:
+        """Whether the budget of lines is used up."""
+        return self._lines >= budgets.LINES
+
+    def layer(self, name: str, kind: str, place: Place) -> int:
+        """A new layer's id."""
+        return self._entry("layer", {"name": name, "kind": kind, "place": place})
+
+    def span(self, layer: int, parent: int | None) -> int:
+        """A new span's id. The event that asks must be the next one written."""
+        self.flush_print()
+        return self._entry("span", {"layer": layer, "parent": parent, "asks": self._counts["event"]})
+
+    def body(self, kind: str, maker: int | None, lazy: bool) -> int:
+        """A new body's id."""
+        return self._entry("body", {"kind": kind, "maker": maker, "lazy": lazy})
+
+    def block(self, data: bytes) -> tuple[int, int]:
+        """The index of a block of bytes and how much of it was kept."""
+        room = min(budgets.BLOCK_BYTES, budgets.ALL_BYTES - self._kept_bytes)
+        kept = data if len(data) <= room or data in self._blocks else data[: max(room, 0)]
+        index = self._blocks.get(kept)
+        if index is None:
+            index = self._blocks[kept] = len(self._blocks)
+            self._kept_bytes += len(kept)
+            self._add("bytes", kept.decode("latin-1"))
+        return index, len(kept)
+
+    def event(self, type: str, span: int | None, place: Place, **fields: Any) -> int:
+        """Write an event; its index."""
+        if self._print is not None:
+            self.flush_print()
+        if type in _LINES:
+            self._lines += 1
+            if self._lines == budgets.LINES:
+                self._write("cut", span, place, {"what": "lines", "kept": self._lines, "of": None})
+        else:
+            if self.before_event is not None:
+                self.before_event(type)
+            if self._counts["event"] - min(self._lines, budgets.LINES) >= budgets.EVENTS:
+                if "events" not in self._cut:
+                    self._cut.add("events")
+                    self._write("cut", span, place, {"what": "events", "kept": budgets.EVENTS, "of": None})
+                return self._counts["event"] - 1
+        return self._write(type, span, place, fields)
+
+    def bytes_event(self, type: str, span: int | None, place: Place, data: bytes, **fields: Any) -> int:
+        """Write an event that carries a block of bytes, and say so when the block was cut."""
+        index, kept = self.block(data)
+        at = self.event(type, span, place, **fields, bytes=index)
+        if kept < len(data):
+            self._write("cut", span, place, {"what": "bytes", "kept": kept, "of": len(data)})
+        return at
+
+    def print(self, stream: str, span: int | None, place: Place, text: str) -> None:
+        """Text was printed. print() writes its end of line separately: what follows on the same line joins in one event."""
+        if self._print is not None:
+            was = self._print
+            if was[:3] == (stream, span, place):
+                self._print = (stream, span, place, was[3], was[4] + text)
+                if text.endswith("\n"):
+                    self.flush_print()
+                return
+            self.flush_print()
+        self._print = (stream, span, place, self._now(), text)
+        if text.endswith("\n"):
+            self.flush_print()
+
+    def flush_print(self) -> None:
+        """Write what was printed and still waits for the rest of its line."""
+        if self._print is None:
+            return
+        stream, span, place, at, text = self._print
+        self._print = None
+        room = budgets.PRINTED - self._printed
+        self._printed += len(text)
+        if room > 0:
+            self.event("print", span, place, stream=stream, text=text[:room], at=at)
+        if len(text) > room and "prints" not in self._cut:
+            self._cut.add("prints")
+            self._write("cut", span, place, {"what": "prints", "kept": budgets.PRINTED, "of": None})
+
+    def end(self, ended: str) -> None:
+        """Nothing comes after this."""
+        self.flush_print()
+        self.ended = True
+        self._add("end", ended)
+
+    def _now(self) -> float:
+        return round((time.perf_counter() - self._zero) * 1000, 3)
+
+    def _entry(self, table: str, fields: dict[str, Any]) -> int:
+        number = self._counts[table]
+        self._counts[table] += 1
+        self._add(table, {"id": number, **fields})
+        return number
+
+    def _write(self, type: str, span: int | None, place: Place, fields: dict[str, Any]) -> int:
+        index = self._counts["event"]
+        self._counts["event"] += 1
+        self._add("event", {"type": type, "at": fields.pop("at", None) or self._now(), "span": span, "place": place, **fields})
+        return index
+
+    def _add(self, kind: str, value: Any) -> None:
+        self._sink.add({kind: value})
