@@ -1,5 +1,6 @@
 // The line under the code: what CPython objects to, what is stale, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
+import { IS_MAC } from './is-mac.ts';
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;
@@ -11,10 +12,8 @@ interface EditorStatusProps {
   onGoTo: (line: number) => void;
 }
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-
 export function EditorStatus({ fault, stale, tabMoves, deleted, onUndoDelete, onGoTo }: EditorStatusProps) {
-  const key = MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
+  const key = IS_MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
   return (
     <div className="ed-status">
       <span role="status" className="ed-status-says">
@@ -36,7 +35,7 @@ export function EditorStatus({ fault, stale, tabMoves, deleted, onUndoDelete, on
           'Edited since the last run: its lines are not lit.'
         ) : null}
       </span>
-      <span className="ed-status-keys">
+      <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
       </span>
     </div>

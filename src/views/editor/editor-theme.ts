@@ -38,6 +38,9 @@ export function themeFrom(token: (name: string) => string, dark: boolean): edito
       'editorIndentGuide.activeBackground1': hash('--line-2'),
       'editorBracketMatch.background': hash('--ed-sel', '66'),
       'editorBracketMatch.border': hash('--line-control'),
+      // Rainbow brackets would be the loudest colours of the page.
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, hash('--ed-text')])),
+      'editorBracketHighlight.unexpectedBracket.foreground': hash('--fault'),
       'editorError.foreground': hash('--fault'),
       'editorMarkerNavigation.background': hash('--surface'),
       'editorMarkerNavigationError.background': hash('--fault'),

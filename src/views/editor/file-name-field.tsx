@@ -15,7 +15,19 @@ interface FileNameFieldProps {
 export function FileNameField({ label, initial, left, width, commit, cancel }: FileNameFieldProps) {
   const [says, setSays] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  /** Taken or given up: the focus that leaves now decides nothing any more. */
+  const settled = useRef(false);
   const problem = useId();
+  const take = (): string | null => {
+    settled.current = true;
+    const refusal = commit(field.current?.value.trim() ?? '');
+    settled.current = refusal === null;
+    return refusal;
+  };
+  const leave = () => {
+    settled.current = true;
+    cancel();
+  };
 
   useEffect(() => {
     field.current?.focus();
@@ -29,7 +41,7 @@ export function FileNameField({ label, initial, left, width, commit, cancel }: F
       style={left === null ? undefined : { left }}
       onSubmit={(event) => {
         event.preventDefault();
-        setSays(commit(field.current?.value.trim() ?? ''));
+        setSays(take());
       }}
     >
       <input
@@ -46,12 +58,12 @@ export function FileNameField({ label, initial, left, width, commit, cancel }: F
         spellCheck={false}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.key === 'Escape') cancel();
+          if (event.key === 'Escape') leave();
         }}
         onBlur={(event) => {
           // Leaving with a good name takes it; with none, or one that can't be, nothing has happened.
           const name = event.currentTarget.value.trim();
-          if (name === '' || name === initial || commit(name) !== null) cancel();
+          if (!settled.current && (name === '' || name === initial || take() !== null)) leave();
         }}
       />
       {says !== null && (

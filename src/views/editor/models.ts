@@ -65,12 +65,7 @@ export class Models {
       return;
     }
     const model = this.#monaco.editor.createModel(source, LANGUAGE);
-    model.updateOptions({
-      tabSize: 4,
-      insertSpaces: true,
-      // Rainbow brackets would be the loudest colours of the page.
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
+    model.updateOptions({ tabSize: 4, insertSpaces: true });
     model.setEOL(this.#monaco.editor.EndOfLineSequence.LF);
     model.onDidChangeContent(() => {
       const now = this.nameOf(model);

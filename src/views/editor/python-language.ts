@@ -100,5 +100,4 @@ export const pythonBrackets: languages.LanguageConfiguration = {
     // IndentAction.Outdent: nothing can follow these at the same depth.
     { beforeText: /^\s*(?:return|raise|break|continue|pass)\b(?!.*[([{,\\]\s*$).*$/, action: { indentAction: 3 } },
   ],
-  folding: { offSide: true },
 };

@@ -6,6 +6,7 @@ import { utf16Column } from './columns.ts';
 import { THEME, themeFrom } from './editor-theme.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
+import { IS_MAC } from './is-mac.ts';
 import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -44,10 +45,14 @@ export class Surface {
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
       if (inGutter && target.element?.closest('.ed-hop')) on.markChosen(target.position.lineNumber);
     });
-    this.#editor.onDidChangeConfiguration((change) => {
-      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode)) on.tabMoves(this.#tabMoves());
+    // Ctrl+M as in VS Code; on a Mac Ctrl+Shift+M, for Cmd+M belongs to the system. Monaco's own toggle tells nobody about it.
+    let tabMoves = false;
+    const { KeyMod, KeyCode } = monaco;
+    this.#editor.addCommand(IS_MAC ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM, () => {
+      tabMoves = !tabMoves;
+      this.#editor.updateOptions({ tabFocusMode: tabMoves });
+      on.tabMoves(tabMoves);
     });
-    on.tabMoves(this.#tabMoves());
     this.#cleanup.push(leaveByTab(host), watchTheme(paint));
   }
 
@@ -147,10 +152,6 @@ export class Surface {
     this.#editor.dispose();
     this.#models.clear();
   }
-
-  #tabMoves(): boolean {
-    return this.#editor.getOption(monaco.editor.EditorOption.tabFocusMode);
-  }
 }
 
 const LAMP: editor.IModelDecorationOptions = {
@@ -170,7 +171,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   cursorBlinking: 'solid',
   fixedOverflowWidgets: true,
-  folding: true,
+  folding: false,
   fontFamily: '"JetBrains Mono", "Onion Symbols", ui-monospace, monospace',
   fontLigatures: false,
   fontSize: 13,
@@ -193,7 +194,6 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
   selectionHighlight: true,
-  showFoldingControls: 'never',
   smoothScrolling: false,
   suggestOnTriggerCharacters: false,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },

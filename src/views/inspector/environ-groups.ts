@@ -14,7 +14,7 @@ export interface EnvironGroup {
   rows: readonly EnvironRow[];
 }
 
-const TITLES = ['The request, by CGI’s names', 'The client’s headers', 'wsgi.', 'Others'] as const;
+const TITLES = ['The request, by CGI’s names', 'The client’s headers', 'WSGI’s own', 'Others'] as const;
 
 /** PEP 3333, environ Variables. REMOTE_* and AUTH_TYPE are CGI's too: middleware that knows the user sets them. */
 const CGI =
