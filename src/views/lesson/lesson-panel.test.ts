@@ -1,0 +1,187 @@
+// What the lesson column says before and after a run, read as a person would: as text.
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { assembleCourse } from '../../lesson/assemble-course.ts';
+import type { CheckRun, Runner } from '../../runner/runner.ts';
+import { createOnionskin } from '../../store/store.ts';
+import { orderSample } from '../../testing/samples.ts';
+import { HandsProvider } from '../shared/hands-context.tsx';
+import { OnionskinProvider } from '../shared/store-context.tsx';
+import { LessonPanel } from './lesson-panel.tsx';
+
+const TEXT = `---
+title: Order matters
+goal: You will be able to say it.
+request: GET /hello
+spec:
+  - PEP 3333, Specification Overview
+---
+Read this.
+
+:::predict{kind=choice}
+Who is met?
+- \`Auth\` alone :if{crossed="Auth"}
+- all of them :if{crossed="Timing Auth GZip app"}
+
+The password was right.
+:::
+
+:::predict{kind=order}
+Which comes first?
+- \`app\` returns :at{event=return layer=app}
+- \`app\` is called :at{event=call layer=app}
+:::
+
+:::moment{event=return layer=GZip}
+It is small now.
+:::
+
+:::moment{event=raise layer=GZip}
+This never happens.
+:::
+
+:::hint
+One.
+:::
+:::hint
+Two.
+:::
+`;
+const at = '04-middleware/05-order-matters';
+const course = {
+  lessons: assembleCourse({
+    '04-middleware/part.md': '---\ntitle: Middleware\n---\n',
+    [`${at}/lesson.md`]: TEXT,
+    [`${at}/start/app.py`]: 'application = 1\n',
+    [`${at}/solution/app.py`]: 'application = 2\n',
+    [`${at}/mistakes/a/mistake.md`]: '---\ncheck: test_a\nsays: x\n---\n',
+    [`${at}/mistakes/a/app.py`]: 'application = 3\n',
+    [`${at}/mistakes/b/mistake.md`]: '---\ncheck: test_a\nsays: x\n---\n',
+    [`${at}/mistakes/b/app.py`]: 'application = 3\n',
+    [`${at}/check.py`]:
+      'class C(Lesson):\n    def test_a(self):\n        """It is timed."""\n\n    def test_b(self):\n        """It is packed."""\n\n    def test_c(self):\n        """It is locked."""\n',
+  }),
+};
+const recording = orderSample();
+const checks: CheckRun = {
+  results: [
+    { name: 'test_a', sentence: 'It is timed.', passed: true, says: '', at: null },
+    {
+      name: 'test_b',
+      sentence: 'It is packed.',
+      passed: false,
+      says: 'Wanted `gzip`, came none.',
+      at: { recording: 0, event: 3 },
+    },
+    {
+      name: 'test_c',
+      sentence: 'It is locked.',
+      passed: false,
+      waits: true,
+      says: 'Looked at once “It is packed.” passes.',
+      at: null,
+    },
+  ],
+  recordings: [recording],
+  fault: null,
+};
+const runner: Runner = {
+  warm() {},
+  send: async () => ({
+    started: { ok: true, recording: null },
+    outcome: { raw: new Uint8Array(), end: 'closed', process: 1, recording },
+  }),
+  check: async () => checks,
+  compile: async () => null,
+  stop() {},
+  watch: () => () => {},
+  dispose() {},
+};
+
+function open() {
+  const store = createOnionskin({ runner, course, storage: { getItem: () => null, setItem() {} } });
+  const html = () =>
+    renderToStaticMarkup(
+      createElement(OnionskinProvider, {
+        // Rendered to text, React asks for the state at the beginning; what is wanted is the state now.
+        store: { ...store, getInitialState: store.getState },
+        // biome-ignore lint/correctness/noChildrenProp: no JSX in a .ts file
+        children: createElement(HandsProvider, { showKeys() {}, children: createElement(LessonPanel) }),
+      }),
+    );
+  const text = () =>
+    html()
+      .replace(/<(p|li|h\d|button|section|div)\b/g, '\n<$1')
+      .replace(/<[^>]*>/g, '')
+      .replace(/\n+/g, '\n');
+  return { store, html, text };
+}
+
+test('before anything has run, the checks are listed as not done, and moments say what they wait for', () => {
+  const { html, text } = open();
+  expect(text()).toContain('4.5 Order matters');
+  expect(text().match(/not yet: /g)).toHaveLength(3);
+  expect(text()).toContain('They are looked at after each Send.');
+  expect(text()).toContain('Press Send first.');
+  expect(html()).toMatch(/<button[^>]*disabled=""[^>]*aria-label="Show the moment: return at GZip"/);
+  expect(html()).toContain('aria-label="Checks"');
+  expect(html()).toContain('aria-label="Lesson 1 of 1 in Middleware"');
+});
+
+test('after a run each check says how it stands, and what failed says why and leads to the moment', async () => {
+  const { store, html, text } = open();
+  await store.getState().send();
+  expect(text()).toContain('passed: It is timed.');
+  expect(text()).toContain('failed: It is packed.');
+  expect(text()).toContain('Wanted gzip, came none.');
+  expect(text()).toContain('not yet: It is locked.');
+  expect(text()).toContain('1 of 3 pass.');
+  expect(html().match(/aria-label="Show the moment: It is packed\."/g)).toHaveLength(1);
+});
+
+test('when the code was changed since, the checks say that they speak of the run before', async () => {
+  const { store, text } = open();
+  await store.getState().send();
+  store.getState().editFile('app.py', 'application = 5\n');
+  expect(text()).toContain('You have changed the code since; the next Send looks again.');
+  expect(text()).toContain('Edited');
+});
+
+test('a prediction is noted, and the run answers it', async () => {
+  const { store, text } = open();
+  store.getState().predict(0, ['Auth alone']);
+  expect(text()).toContain('Noted. Now press Send.');
+  await store.getState().send();
+  expect(text()).toContain('You said “Auth alone”. It was “all of them”.');
+  expect(text()).toContain('The password was right.');
+  store.getState().predict(0, ['all of them']);
+  expect(text()).toContain('You said “all of them”, and so it was.');
+  store.getState().predict(1, ['app is called', 'app returns']);
+  expect(text()).toContain('That is the order in which it happened.');
+  store.getState().predict(1, ['app returns', 'app is called']);
+  expect(text()).toContain('It happened in another order:');
+});
+
+test('a run decides nothing for those who have not answered', async () => {
+  const { store, text } = open();
+  await store.getState().send();
+  expect(text()).toContain('It has run, but you can still say what you expected.');
+  expect(text()).not.toContain('The password was right.');
+});
+
+test('a moment that the run has not got says so', async () => {
+  const { store, text } = open();
+  await store.getState().send();
+  expect(text()).toContain('The run on stage has no such moment.');
+});
+
+test('hints come one by one, then the solution', () => {
+  const { store, text } = open();
+  expect(text()).not.toContain('One.');
+  store.getState().showHint();
+  expect(text()).toContain('Hint 1 of 2');
+  expect(text()).not.toContain('Two.');
+  store.getState().showSolution();
+  expect(text()).toContain('application = 2');
+});
