@@ -6,8 +6,11 @@ import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { selectEarlier } from '../stage/select-earlier.ts';
-import { Phrases } from './phrases.tsx';
+import { Phrases, spoken } from './phrases.tsx';
 import './narration.css';
+
+/** Sentences longer than this are set smaller: three lines where otherwise there are two. */
+const LONG = 125;
 
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
@@ -32,7 +35,7 @@ export function NarrationPanel() {
 export function Narration({ phrases }: { phrases: readonly Phrase[] }) {
   return (
     <div className="narration">
-      <p className="sentence" role="status" aria-label="Narration">
+      <p className={`sentence${spoken(phrases).length > LONG ? ' long' : ''}`} role="status" aria-label="Narration">
         <Phrases phrases={phrases} />
       </p>
     </div>

@@ -4,7 +4,11 @@ import type { Change } from '../../trace/scene.ts';
 export interface CalloutLine {
   sign?: string;
   key?: string;
+  /** What stood there before, with an arrow: "1,204 →". */
+  was?: string;
   value?: string;
+  /** Said instead of the value where that does not fit: the number of a status. */
+  brief?: string;
 }
 
 /** Width of one character at 11 px, and what a box needs beside its text. */
@@ -14,7 +18,7 @@ export const BOX = 16;
 const MOST = 3;
 const MINUS = '−';
 
-export const textOf = ({ sign, key, value }: CalloutLine): string => [sign, key, value].filter(Boolean).join(' ');
+export const textOf = ({ sign, key, was, value }: CalloutLine): string => [sign, key, was, value].filter(Boolean).join(' ');
 export const widthOf = (lines: readonly CalloutLine[]): number =>
   Math.max(0, ...lines.map((line) => textOf(line).length * CHARACTER)) + BOX;
 
@@ -34,9 +38,10 @@ export function calloutLines(changes: readonly Change[], width: number): Callout
 
 function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {
   const line: CalloutLine = sign ? { sign: sign === '-' ? MINUS : sign } : {};
-  if (sizes && was !== undefined && now !== undefined) return { ...line, key: `${key} ${bare(was)} →`, value: now };
+  if (sizes && was !== undefined && now !== undefined) return { ...line, key, was: `${bare(was)} →`, value: now };
   line.key = key;
   // what is gone is told by its name alone; so is what was only replaced by a header's name
+  if (what === 'status' && now !== undefined) line.brief = now.slice(0, 3);
   if (now !== undefined && sign !== '-') line.value = now;
   else if (what === 'status' && was !== undefined && now === undefined) line.value = was;
   return line;
@@ -46,18 +51,21 @@ function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {
 const bare = (size: string): string => size.replace(/ B$/, '');
 
 function wrapped(line: CalloutLine, most: number): CalloutLine[] {
-  if (textOf(line).length <= most) return [line];
-  const { value, ...head } = line;
-  if (value === undefined) return [only(line, most)];
+  // "chunk 2 4 → 10 B" would be hard to read on one line
+  if (textOf(line).length <= most && !(line.was && /\d$/.test(line.key ?? ''))) return [line];
+  const { value, brief, was, ...head } = line;
+  if (was !== undefined && value !== undefined) return [only(head, most), { was, value }];
+  if (value === undefined || brief !== undefined) return [only(line, most)];
   return [only(head, most), { value: cut(value, most) }];
 }
 
 /** One line and no more: the value goes first, then the key is cut. */
-function only({ sign, key, value }: CalloutLine, most: number): CalloutLine {
+function only({ sign, key, value, brief }: CalloutLine, most: number): CalloutLine {
   const room = most - (sign ? sign.length + 1 : 0);
   const line: CalloutLine = sign ? { sign } : {};
   if (key === undefined) return { ...line, value: cut(value ?? '', room) };
   if (value !== undefined && key.length + 1 + value.length <= room) return { ...line, key, value };
+  if (brief !== undefined && key.length + 1 + brief.length <= room) return { ...line, key, value: brief };
   return { ...line, key: cut(key, room) };
 }
 

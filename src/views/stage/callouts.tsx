@@ -50,13 +50,15 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   );
 }
 
-function Line({ line: { sign, key, value } }: { line: CalloutLine }) {
+function Line({ line: { sign, key, was, value } }: { line: CalloutLine }) {
   return (
     <>
       {sign && <tspan className="sig">{sign}</tspan>}
       {sign && (key || value) && ' '}
       {key && <tspan className="ck">{key}</tspan>}
-      {key && value && ' '}
+      {key && (was || value) && ' '}
+      {was && <tspan className="ck">{was}</tspan>}
+      {was && value && ' '}
       {value && <tspan className="cv">{value}</tspan>}
     </>
   );
@@ -80,7 +82,7 @@ function leader({ wish, leaderY }: Placed<Box>, plate: Plate, side: 'down' | 'up
     const at = round(x - 2);
     return `M${at - 5} ${round(wish.brace[0] + 1)}H${at}V${round(wish.brace[1] - 1)}H${at - 5}M${at} ${round(wish.y)}H${at + 4}`;
   }
-  const end = `${round(g.cx - out * (g.p + 5))} ${round(wish.y)}`;
+  const end = `${round(wish.leadX ?? g.cx - out * (g.p + 5))} ${round(wish.y)}`;
   if (Math.abs(leaderY - wish.y) < 1) return `M${round(x)} ${round(wish.y)}L${end}`;
   return `M${round(x)} ${round(leaderY)}L${round(x + out * 5)} ${round(leaderY)}L${round(x + out * 12)} ${round(wish.y)}L${end}`;
 }

@@ -23,6 +23,7 @@ interface OnionProps {
 
 export const Onion = memo(function Onion({ plate, skins, onPick }: OnionProps) {
   return skins.map((skin, i) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
     <g key={skin.layer.id} className="peel" onClick={() => onPick(i)}>
       <SkinShape plate={plate} skin={skin} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
     </g>

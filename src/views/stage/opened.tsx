@@ -12,7 +12,7 @@ export function Opened({ scene }: { scene: Scene }) {
     <div className={`stage-open ${callout.tone}`}>
       {calloutLines(callout.changes, WIDTH).map((line) => (
         <div key={`${line.sign}${line.key}${line.value}`}>
-          <b>{line.sign}</b> {line.key} <em>{line.value}</em>
+          <b>{line.sign}</b> {line.key} {line.was} <em>{line.value}</em>
         </div>
       ))}
     </div>

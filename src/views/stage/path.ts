@@ -1,11 +1,13 @@
 // The one path of a request: down the left rail, a turn in the deepest skin it reaches, up the right rail.
 // A position is a distance along it, so that motion is a pure function of two distances and a fraction.
-import { type Geometry, round, skinAt } from './geometry.ts';
+import { crossY, type Geometry, round, skinAt } from './geometry.ts';
 
 export type Point = readonly [x: number, y: number];
 
 export interface Path {
   length: number;
+  /** The skin that it turns in. */
+  turn: number;
   /** Distance of the lowest point, where the request becomes a response. */
   half: number;
   /** y at which the straight parts end. */
@@ -18,8 +20,8 @@ export interface Path {
   up(y: number): number;
 }
 
-/** Radius of the two corners of a short-circuit, and how far its run stays above the skin below. */
-const CORNER = 15;
+/** Radius of the two corners of a short-circuit (less in thin bands), and how far its run stays above the skin below. */
+const CORNER = { most: 15, least: 3 };
 const ABOVE = 8;
 
 type Segment = (t: number) => Point;
@@ -29,11 +31,12 @@ export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
   const right = g.cx + g.p;
   const innermost = turn >= g.skins.length - 1;
   const low = innermost ? g.E : skinAt(g, turn + 1).T - ABOVE;
-  const turnY = innermost ? low : low - CORNER;
+  const corner = Math.min(CORNER.most, Math.max(CORNER.least, low - crossY(g, turn) - 3));
+  const turnY = innermost ? low : low - corner;
   const line =
     (a: Point, b: Point): Segment =>
     (t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
-  const corner =
+  const bend =
     (a: Point, c: Point, b: Point): Segment =>
     (t) => [
       (1 - t) ** 2 * a[0] + 2 * (1 - t) * t * c[0] + t * t * b[0],
@@ -46,9 +49,9 @@ export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
     ? [line([left, wireY], [left, low]), ellipse, line([right, low], [right, wireY])]
     : [
         line([left, wireY], [left, turnY]),
-        corner([left, turnY], [left, low], [left + CORNER, low]),
-        line([left + CORNER, low], [right - CORNER, low]),
-        corner([right - CORNER, low], [right, low], [right, turnY]),
+        bend([left, turnY], [left, low], [left + corner, low]),
+        line([left + corner, low], [right - corner, low]),
+        bend([right - corner, low], [right, low], [right, turnY]),
         line([right, turnY], [right, wireY]),
       ];
   const table = measure(segments);
@@ -62,7 +65,7 @@ export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
     points.push(pointAt(end));
     return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`;
   };
-  return { length, half: length / 2, turnY, pointAt, part, down: (y) => y - wireY, up: (y) => length - (y - wireY) };
+  return { length, turn, half: length / 2, turnY, pointAt, part, down: (y) => y - wireY, up: (y) => length - (y - wireY) };
 }
 
 type Row = readonly [distance: number, x: number, y: number];

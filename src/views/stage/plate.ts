@@ -28,7 +28,7 @@ export interface Plate {
   calloutX: { left: number; right: number };
 }
 
-export const SMALLEST = { width: 320, height: 300 };
+export const SMALLEST = { width: 320, height: 250 };
 /** From the wire to the top of the onion, and what stays free above the wire and under the bottom. */
 const WIRE = 28;
 const AIR = { above: 12, below: 8 };
@@ -46,9 +46,12 @@ export function plate(spec: PlateSpec): Plate {
   const turn = Math.min(spec.turn, count);
   const focus = Math.min(Math.max(spec.focus, 0), count);
   const bands = bandsFor({ count, room: height - fixed, focus, turn: turn < count ? turn : null });
+  const spare = Math.max(0, height - fixed - total(bands));
+  core.up += Math.min(18, spare * 0.25);
+  core.down += Math.min(14, spare * 0.2);
   const onion = total(bands) + core.up + core.down + core.foot;
   // a small onion in a high panel stands in the middle of it, not at its top
-  const above = Math.max(0, (height - fixed - total(bands)) / 2);
+  const above = (height - AIR.above - wire - onion - AIR.below) / 2;
   const wireY = AIR.above + above;
   const A = halfWidth(width, onion);
   const sides = A * (count > 12 ? 0.36 : 0.31) * (count === 1 ? 0.75 : 1);

@@ -21,7 +21,15 @@ export interface Leg {
 export const answers = (packet: Packet): boolean =>
   packet.kind === 'response' || packet.kind === 'chunk' || packet.kind === 'fault';
 
-export function restOf({ geometry: g, wireY, turn }: Plate, path: Path, packet: Packet): number {
+/** Where the path turns just now: an answer or a pull knows only what was called so far, a request may still go to the deepest of all. */
+export function turnNow(scene: Scene): number {
+  if (!scene.packet || scene.packet.kind === 'request') return scene.turn;
+  const called = scene.crossings.filter((crossing) => crossing.kind === 'call' && crossing.state !== 'next');
+  return called.length > 0 ? Math.max(...called.map((crossing) => crossing.skin)) : scene.turn;
+}
+
+export function restOf({ geometry: g, wireY }: Plate, path: Path, packet: Packet): number {
+  const { turn } = path;
   const { skin, side } = packet.stop;
   if (side === 'client') return answers(packet) ? path.length : 0;
   if (side === 'turn') return skin >= turn ? path.half : path.down(Math.min(path.turnY, skinAt(g, skin + 1).T));
@@ -33,19 +41,19 @@ export function restOf({ geometry: g, wireY, turn }: Plate, path: Path, packet: 
   return path.up(Math.max(wireY, crossY(g, skin + 1) - Math.min(REST.up, bandAt(g, skin) * 0.3)));
 }
 
-/** Where a hand holds the flag: under the name, on start_response's rail. */
-export function handY({ geometry: g }: Plate, skin: number): number {
+/** Where a hand holds the flag: under the name, on start_response's rail; higher when the answer itself comes into the same band. */
+export function handY({ geometry: g }: Plate, skin: number, packet: Packet | null = null): number {
   const band = bandAt(g, skin);
-  return (
-    skinAt(g, skin).T +
-    (band >= 45 ? Math.min(40, band * 0.7) : Math.max(band * 0.6, crossY(g, skin, g.p - FLAG_INSET) - skinAt(g, skin).T))
-  );
+  const { T } = skinAt(g, skin);
+  if (band < 45) return T + Math.max(band * 0.6, crossY(g, skin, g.p - FLAG_INSET) - T);
+  const shared = packet !== null && answers(packet) && packet.stop.side === 'up' && packet.stop.skin === skin;
+  return T + Math.min(40, band * (shared ? 0.44 : 0.7));
 }
 
 /** y at which the flag stands, null where there is none. */
 export function flagY(plate: Plate, scene: Scene): number | null {
   const holder = scene.flag?.hands.at(-1);
-  return holder === undefined ? null : handY(plate, holder);
+  return holder === undefined ? null : handY(plate, holder, scene.packet);
 }
 
 /** y at which start_response's rail begins: in the skin that called it. */
@@ -65,7 +73,7 @@ export function distanceOn(plate: Plate, path: Path, leg: Leg): number | null {
 
 /** True when `to` can be seen as `from` having moved on: what went down turns and comes up; an answer never goes down again. */
 export function goesOn(from: Packet, to: Packet): boolean {
-  if (from.kind === to.kind) return from.nth === to.nth;
+  if (from.kind === to.kind) return from.nth === to.nth || (from.kind === 'next' && from.stop.skin < to.stop.skin);
   if (answers(from) && answers(to)) return from.kind !== 'chunk' && to.kind !== 'chunk';
   return !answers(from) && answers(to);
 }

@@ -15,7 +15,7 @@ import { Layers } from './layers.tsx';
 import { Opened } from './opened.tsx';
 import { pathThrough } from './path.ts';
 import { plate as plateFor } from './plate.ts';
-import type { Leg } from './rest.ts';
+import { type Leg, turnNow } from './rest.ts';
 import { selectEarlier } from './select-earlier.ts';
 import { Stage } from './stage.tsx';
 import './stage.css';
@@ -63,7 +63,8 @@ export function StagePanel({ onPlace }: StagePanelProps) {
   const fits = plateFor({ ...size, skins, focus: 0, turn: scene.turn }).geometry.bands.every((band) => band >= 27);
   const at = fits ? 0 : focus;
   const plate = useMemo(() => plateFor({ ...size, skins, focus: at, turn: scene.turn }), [size, skins, at, scene.turn]);
-  const path = useMemo(() => pathThrough(plate.geometry, plate.turn, plate.wireY), [plate]);
+  const turn = turnNow(leg?.to ?? scene);
+  const path = useMemo(() => pathThrough(plate.geometry, turn, plate.wireY), [plate, turn]);
 
   const pick = (skin: number) => {
     const chosenSkin = scene.skins[skin];

@@ -3,16 +3,15 @@ import type { Scene } from '../../trace/scene.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round } from './geometry.ts';
 import { Hints } from './hints.tsx';
-import { Bead, CloseMark, Traveller } from './marks.tsx';
+import { Bead, CloseMark, Ping, Traveller } from './marks.tsx';
 import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
+import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
 import { Ahead, Cup, Dots, FlagRail, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, type Leg, restOf } from './rest.ts';
 import { trailOf } from './trail.ts';
 
-/** So many chunks are shown as beads of their own once they have left; more are counted. */
-const BEADS = 4;
 /** The packet is this long: nothing dotted shows under its tip. */
 const TIP = 12;
 
@@ -46,6 +45,7 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }
       <text className="cap" x={g.cx} y={round(plate.wireY + 4)}>
         client
       </text>
+      {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
       <Names plate={plate} skins={scene.skins} focused={focused} />
       {empty === null ? (
         <g className="traffic">
@@ -59,6 +59,17 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }
         </g>
       )}
     </svg>
+  );
+}
+
+/** In narrow margins the request line has no room; its method stands by the rail. */
+function Method({ plate, scene }: { plate: Plate; scene: Scene }) {
+  const request = scene.callouts.flatMap((callout) => callout.changes).find((change) => change.what === 'request');
+  const { cx, p } = plate.geometry;
+  return (
+    <text className="ct method" x={round(cx - p - 10)} y={round(plate.wireY + 4)} textAnchor="end">
+      {request?.key}
+    </text>
   );
 }
 
@@ -79,8 +90,7 @@ function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; p
       {flag && flagAt !== null && <FlagRail plate={plate} flag={flag} y={flagAt} />}
       <Dots plate={plate} scene={scene} />
       {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}
-      <Sent scene={scene} plate={plate} />
-      <Closing scene={scene} plate={plate} />
+      <Pulls scene={scene} plate={plate} />
       <Callouts plate={plate} scene={scene} side="down" />
       <Callouts plate={plate} scene={scene} side="up" />
       {packet && distance !== null && <Traveller x={x} y={y} packet={packet} small={isTight(plate, packet.stop.skin)} />}
@@ -100,27 +110,18 @@ function travelling(scene: Scene, leg: Leg, path: Path, distance: number | null)
 
 const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, skin) < 42 || plate.geometry.p < 64;
 
-/** Chunks that have left, beside the wire. */
-function Sent({ scene, plate }: { scene: Scene; plate: Plate }) {
-  const count = scene.sent.chunks;
-  if (count < 2 && scene.packet?.kind !== 'chunk' && scene.packet?.kind !== 'next') return null;
-  const first = Math.max(1, count - BEADS + 1);
-  return Array.from({ length: count - first + 1 }, (_, k) => count - k).map((nth, k) => (
-    <Bead
-      key={nth}
-      x={plate.geometry.cx + plate.geometry.p + 21 * k}
-      y={plate.wireY}
-      nth={nth}
-      tone={scene.answer}
-      state="past"
-    />
-  ));
-}
-
-/** close() is the server's promise: where it will be kept, and where it has been. */
-function Closing({ scene, plate }: { scene: Scene; plate: Plate }) {
-  const promised = scene.crossings.find((crossing) => crossing.kind === 'close');
-  if (!promised || promised.state === 'now') return null;
-  const x = plate.geometry.cx - plate.geometry.p - 22;
-  return <CloseMark x={x} y={plate.wireY + 12} state={promised.state === 'done' ? 'past' : 'next'} />;
+/** Chunks that have left, the pull that is going on, and where close() waits. */
+function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
+  const { cx, p } = plate.geometry;
+  return (
+    <>
+      {beadsOf(scene).map((nth, k) => (
+        <Bead key={nth} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
+      ))}
+      {pingsOf(scene).map(({ skin }) => (
+        <Ping key={skin} x={cx - p} y={pingY(plate, skin)} />
+      ))}
+      {isPromised(scene) && <CloseMark x={cx - p - 22} y={closeY(plate)} state="next" />}
+    </>
+  );
 }

@@ -45,7 +45,7 @@ function reachOf({ geometry: g }: Plate, path: Path, scene: Scene): number {
 function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretch[] {
   const stretches: Stretch[] = [];
   let from = path.half;
-  for (let skin = plate.turn; skin >= -1; skin--) {
+  for (let skin = path.turn; skin >= -1; skin--) {
     const to = skin < 0 ? path.length : path.up(crossY(plate.geometry, skin));
     const tone = toneAt(scene, skin, packet);
     const cup = scene.fault?.caught === skin ? restOf(plate, path, cupStop(packet, skin)) : null;

@@ -5,6 +5,8 @@ import type { Wish } from './callout-layout.ts';
 import { type CalloutLine, calloutLines, countOf, widthOf } from './callout-lines.ts';
 import { bandAt, crossY, skinAt } from './geometry.ts';
 import type { Plate } from './plate.ts';
+import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
+import { answers } from './rest.ts';
 
 export interface Box extends Wish {
   key: string;
@@ -14,6 +16,8 @@ export interface Box extends Wish {
   tone: Tone;
   /** How much of a body is left, for its two bars. */
   bars: number | null;
+  /** x at which its leader ends, when not at the rail. */
+  leadX?: number;
   /** A run of folded skins, with a brace in place of a leader: y of its ends. */
   brace?: readonly [number, number];
 }
@@ -25,13 +29,31 @@ const BARS = 9;
 export function boxesOf(plate: Plate, scene: Scene, side: 'down' | 'up'): Box[] {
   const spots = bySpot(
     plate,
-    scene.callouts.filter((callout) => callout.side === side),
+    told(scene, plate.margin === 'counts').filter((callout) => callout.side === side),
   );
   const now = scene.callouts.find((callout) => callout.state === 'now');
   const nowY = now ? spotY(plate, now.skin) : plate.geometry.E;
-  const boxes = [...spots.values()].map((spot) => boxOf(plate, spot, nowY));
-  return side === 'up' && plate.margin !== 'counts' ? [...boxes, ...braces(plate)] : boxes;
+  const boxes = [...spots.values()].map((spot) => boxOf(plate, spot, nowY, beadsOf(scene).length));
+  if (plate.margin === 'counts') return boxes;
+  return side === 'up' ? [...boxes, ...braces(plate)] : [...boxes, ...asides(plate, scene)];
 }
+
+/** What is to come is not given away; only that something will be sent is said, once an answer is on its way. */
+function told(scene: Scene, counts: boolean): Callout[] {
+  const answering = scene.packet !== null && answers(scene.packet);
+  return scene.callouts.flatMap((callout): Callout[] => {
+    if (counts) {
+      const counted = callout.changes.filter(isCounted);
+      return callout.state !== 'next' && counted.length > 0 ? [{ ...callout, changes: counted }] : [];
+    }
+    if (callout.state !== 'next') return [callout];
+    if (!answering || !callout.changes.some((change) => change.what === 'sent')) return [];
+    return [{ ...callout, changes: [{ what: 'sent', sign: '', key: 'not sent yet' }] }];
+  });
+}
+
+/** What is no change is not counted: the request line, what was sent, the environ that the server made. */
+const isCounted = ({ what, sign }: Change): boolean => what !== 'request' && what !== 'sent' && !(what === 'environ' && !sign);
 
 interface Spot {
   key: string;
@@ -59,7 +81,8 @@ function bySpot(plate: Plate, callouts: readonly Callout[]): Map<string, Spot> {
 
 const spotY = (plate: Plate, skin: number): number => crossY(plate.geometry, skin);
 
-function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number): Box {
+function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, beads: number): Box {
+  const leadX = key === 'up client' && beads > 0 ? plate.geometry.cx + plate.geometry.p + BEAD * (beads - 1) + 11 : undefined;
   const state = callouts.some((callout) => callout.state === 'now')
     ? 'now'
     : callouts.some((c) => c.state === 'done')
@@ -87,6 +110,7 @@ function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number): 
     width: plate.margin === 'counts' ? 29 : Math.min(room, widthOf(lines)),
     height: lines.length * LINE + PADDING + (bars === null ? 0 : BARS),
     rank: state === 'now' ? 0 : 1 + Math.abs(y - nowY),
+    ...(leadX === undefined ? {} : { leadX }),
   };
 }
 
@@ -104,6 +128,21 @@ function latest(callouts: readonly Callout[]): Change[] {
 function summary(count: number, callouts: readonly Callout[]): CalloutLine[] {
   const [first] = callouts;
   return [{ key: `${count} of these` }, { key: first?.side === 'down' ? 'changed environ' : 'changed the answer' }];
+}
+
+/** Words beside the marks that carry none: the current pull, and the promise of close(). */
+function asides(plate: Plate, scene: Scene): Box[] {
+  const boxes: Box[] = [];
+  const left = plate.geometry.cx - plate.geometry.p;
+  const aside = (key: string, y: number, lines: CalloutLine[], leadX: number, state: Box['state']) => {
+    const size = { width: widthOf(lines), height: lines.length * LINE + PADDING };
+    boxes.push({ key, y, lines, ...size, leadX, state, tone: 'req', bars: null, rank: 4000 });
+  };
+  if (isPromised(scene))
+    aside('close', closeY(plate), [{ key: plate.margin === 'full' ? 'close() comes last' : 'close() last' }], left - 32, 'next');
+  for (const { skin, nth } of pingsOf(scene))
+    aside(`ping ${skin}`, pingY(plate, skin), [{ key: 'next()', value: `no. ${nth}` }], left - 11, 'done');
+  return boxes;
 }
 
 /** Runs of two or more neighbours that are too thin for a name: first and last skin of each. */

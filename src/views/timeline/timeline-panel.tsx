@@ -47,20 +47,22 @@ export function TimelinePanel() {
   const at = recording?.events[cursor]?.at ?? null;
   return (
     <div className="timeline-panel">
-      <Timeline
-        dives={recording ? profileOf(recording) : []}
-        hop={hop.n}
-        playhead={playhead}
-        sentenceOf={(n) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : [])}
-        onSeek={(n) => {
-          const moment = recording ? hopsOf(recording)[n - 1] : undefined;
-          if (moment !== undefined) seek(moment);
-        }}
-        onScrub={(scrubbing) => {
-          clock.scrubbing = scrubbing;
-        }}
-      />
-      <Transport playback={playback} hop={hop} at={at} />
+      <div className="timeline-inner">
+        <Timeline
+          dives={recording ? profileOf(recording) : []}
+          hop={hop.n}
+          playhead={playhead}
+          sentenceOf={(n) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : [])}
+          onSeek={(n) => {
+            const moment = recording ? hopsOf(recording)[n - 1] : undefined;
+            if (moment !== undefined) seek(moment);
+          }}
+          onScrub={(scrubbing) => {
+            clock.scrubbing = scrubbing;
+          }}
+        />
+        <Transport playback={playback} hop={hop} at={at} />
+      </div>
     </div>
   );
 }
