@@ -30,7 +30,7 @@ class _Raw(io.RawIOBase):
     def write(self, data: memoryview) -> int:
         """Tell the listener."""
         block = bytes(data)
-        if _listener is not None:
+        if block and _listener is not None:
             _listener(self._stream, block.decode("utf-8", "backslashreplace"))
         return len(block)
 

@@ -16,7 +16,7 @@ def print_from_user_line(error: BaseException | None, file: TextIO) -> None:
         return
     report = traceback.TracebackException.from_exception(error)
     _trim(report, set())
-    report.print(file=file)
+    file.write("".join(report.format()))
 
 
 def _trim(report: Any, seen: set[int]) -> None:
