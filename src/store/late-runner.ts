@@ -10,7 +10,9 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
     for (const listener of listeners) listener(now);
   };
   const there = (): Promise<Runner> => {
-    real ??= load().then(
+    if (real) return real;
+    tell({ kind: 'loading', stage: 'Python', loaded: 0, total: null });
+    real = load().then(
       (runner) => {
         runner.watch(tell);
         return runner;

@@ -1,4 +1,5 @@
 // Keeps what the user made in the browser's storage, and says truthfully whether that worked.
+import type { StoreApi } from 'zustand/vanilla';
 import { differs, fromText, KEY, type Kept, setAside, toText } from './persistence.ts';
 import { nextOnStage } from './run-slice.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
@@ -69,13 +70,22 @@ export function restore(storage: Shelf): Partial<State> {
   }
 }
 
+/** The change that makes something unsaved says so in the same breath: at no moment is "saved" untrue. */
+export const honestly =
+  (set: StoreApi<State>['setState']): StoreApi<State>['setState'] =>
+  (change) =>
+    set((state) => {
+      const part = typeof change === 'function' ? change(state) : change;
+      const unsaved = part.saving === undefined && state.saving.kind === 'saved' && differs({ ...state, ...part }, state);
+      return unsaved ? { ...part, saving: { kind: 'saving' } } : part;
+    });
+
 /** Writes each change a little later. Gives back the way to stop. */
 export function keepSaved(store: Onionskin, { schedule }: Needs): () => void {
   let cancel = () => {};
   const stop = store.subscribe((now, before) => {
     if (!differs(now, before)) return;
     cancel();
-    if (now.saving.kind === 'saved') store.setState({ saving: { kind: 'saving' } });
     cancel = schedule(PAUSE, () => store.getState().saveNow());
   });
   return () => {

@@ -12,7 +12,7 @@ import { lessonSlice } from './lesson-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
-import { keepSaved, restore, savingSlice } from './saving-slice.ts';
+import { honestly, keepSaved, restore, savingSlice } from './saving-slice.ts';
 import type { Needs, Shelf } from './slice.ts';
 import type { State } from './state.ts';
 import { workspaceSlice } from './workspace-slice.ts';
@@ -27,7 +27,8 @@ export interface Ingredients extends Partial<Omit<Needs, 'runner' | 'storage'>> 
 
 export function createOnionskin({ runner, course, storage, ...rest }: Ingredients): Onionskin {
   const needs: Needs = { runner, storage, schedule: realSchedule, now: () => performance.now(), calm: () => false, ...rest };
-  const store = createStore<State>()((set, get) => {
+  const store = createStore<State>()((plainSet, get) => {
+    const set = honestly(plainSet);
     const kept = restore(storage);
     const known = course.lessons.some((lesson) => lesson.slug === kept.slug);
     return {

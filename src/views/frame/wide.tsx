@@ -13,7 +13,7 @@ export function Wide() {
       name: 'Code',
       column: 'code',
       size: 480,
-      min: 320,
+      min: 300,
       content: (
         <div className="code-area">
           <CodeArea />
@@ -21,7 +21,7 @@ export function Wide() {
         </div>
       ),
     },
-    { id: 'stage', name: 'Stage', column: 'stage', min: 320, content: <StageArea /> },
+    { id: 'stage', name: 'Stage', column: 'stage', min: 420, content: <StageArea /> },
   ];
   return <Columns arrangement="wide" panes={panes} />;
 }

@@ -49,7 +49,7 @@ function Details() {
   return (
     <div className="request-details">
       <div className="request-sub">
-        <Tabs label="Parts of the request" name="request" items={items} chosen={part} onChoose={setPart} />
+        <Tabs<Part> label="Parts of the request" name="request" items={items} chosen={part} onChoose={setPart} />
         <RunnerNote />
       </div>
       <div className="request-part" {...tabPanel('request', part)}>

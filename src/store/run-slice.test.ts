@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { helloSample } from '../testing/samples.ts';
+import { selectGhost, selectRecording, selectTrouble } from './selectors.ts';
+import { openStore, run } from './store.fixture.ts';
+
+const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw);
+
+test('Send gives the runner the bytes of the request and the project as it stands', async () => {
+  const { state, told } = openStore();
+  state().editFile('app.py', 'application = None\n');
+  void state().send();
+  expect(text(told.asked[0]?.request.raw)).toBe('GET /handshake HTTP/1.1\r\nHost: localhost:8000\r\n\r\n');
+  expect(told.asked[0]?.project).toEqual({ files: { 'app.py': 'application = None\n' }, app: 'app:application' });
+  expect(state().pending).toBe(1);
+});
+
+test('an answer goes on stage at its start and begins to play', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  const { shown, runs, cursor, playing } = opened.state();
+  expect({ shown, cursor, playing }).toEqual({ shown: runs[0]?.id, cursor: 0, playing: true });
+});
+
+test('ten quick Sends are ten answers, in order, though they come in any order', async () => {
+  const { state, told } = openStore();
+  const sends = Array.from({ length: 10 }, (_, n) => {
+    state().editRequest({ target: `/${n}` });
+    return state().send();
+  });
+  for (const asked of told.asked.toReversed()) asked.answer({});
+  await Promise.all(sends);
+  expect(state().runs.map((one) => one.request.target)).toEqual(['/0', '/1', '/2', '/3', '/4', '/5', '/6', '/7', '/8', '/9']);
+  expect(state().pending).toBe(0);
+  // The code is one: checks look at it once.
+  expect(told.checked).toHaveLength(1);
+});
+
+test('the last twenty runs are kept', async () => {
+  const opened = openStore();
+  for (let n = 0; n < 23; n += 1) await run(opened, helloSample());
+  expect(opened.state().runs.map((one) => one.id)).toEqual(Array.from({ length: 20 }, (_, n) => n + 4));
+});
+
+test('the run before, of the same lesson, is the ghost', async () => {
+  const opened = openStore();
+  const first = helloSample();
+  await run(opened, first);
+  expect(selectGhost(opened.state())).toBeNull();
+  await run(opened, helloSample());
+  expect(selectGhost(opened.state())?.outcome?.recording).toBe(first);
+  opened.state().openLesson('order');
+  expect(selectRecording(opened.state())).toBeNull();
+  await run(opened, helloSample());
+  expect(selectGhost(opened.state())).toBeNull();
+});
+
+test('an answer that comes after the learner went on does not push itself on stage', async () => {
+  const { state, told } = openStore();
+  const sending = state().send();
+  state().openLesson('order');
+  told.asked[0]?.answer({ recording: helloSample() });
+  await sending;
+  expect(state().shown).toBeNull();
+  state().openLesson('handshake');
+  expect(state().shown).toBe(1);
+});
+
+describe('what went wrong', () => {
+  test('a request that can not be is refused in a sentence, and nothing is sent', async () => {
+    const { state, told } = openStore();
+    state().editRequest({ target: '/a b' });
+    await state().send();
+    expect(state().refusal).toContain('%20');
+    expect(told.asked).toHaveLength(0);
+    state().editRequest({ target: '/a%20b' });
+    expect(state().refusal).toBeNull();
+  });
+
+  test('a project that does not start is a run with a sentence and a place', async () => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    told.asked[0]?.failToStart('`app.py` has no `application`.', 'app.py', 3);
+    await sending;
+    expect(selectTrouble(state())).toEqual({ says: '`app.py` has no `application`.', file: 'app.py', line: 3, why: 'start' });
+    expect(state().playing).toBe(false);
+  });
+
+  test('a stopped run keeps what was recorded, and the next one may be given more time', async () => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    const recording = helloSample();
+    told.asked[0]?.answer({ recording, stopped: { why: 'limit', says: 'Still in line 3.', file: 'app.py', line: 3 } });
+    await sending;
+    expect(selectTrouble(state())?.why).toBe('limit');
+    expect(selectRecording(state())).toBe(recording);
+    void state().send({ limit: 10_000 });
+    expect(told.asked[1]?.limit).toBe(10_000);
+  });
+
+  test('our own failure is said to be ours, and the next Send works', async () => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    told.asked[0]?.breakDown('no room');
+    await sending;
+    expect(state().refusal).toBe('Onionskin itself failed, not your code: no room');
+    const again = state().send();
+    told.asked[1]?.answer({});
+    await again;
+    expect(state().refusal).toBeNull();
+    expect(state().runs).toHaveLength(1);
+  });
+});
+
+test('running is worth a word after 300 ms, and no longer once it is over', () => {
+  const { state, told, clock } = openStore();
+  told.tell({ kind: 'running', since: 5 });
+  clock.pass(299);
+  told.tell({ kind: 'running', since: 5 });
+  expect(state().slow).toBe(false);
+  clock.pass(1);
+  expect(state().slow).toBe(true);
+  told.tell({ kind: 'idle' });
+  expect(state().slow).toBe(false);
+});

@@ -1,0 +1,119 @@
+// A store for tests: two short lessons, a storage in memory, a clock turned by hand, and a runner that answers when it is told to.
+
+import type { Course, Lesson } from '../lesson/lesson.ts';
+import { handClock } from '../lib/schedule.ts';
+import type { CheckRun, ClientRequest, Outcome, Project, Runner, RunnerStatus, Started, SyntaxFault } from '../runner/runner.ts';
+import type { Recording } from '../trace/recording.ts';
+import { createOnionskin } from './store.ts';
+
+const empty = { type: 'root', children: [] } as const;
+
+export function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
+  const lesson: Partial<Lesson> & Pick<Lesson, 'slug'> = {
+    slug,
+    number: '1.1',
+    part: { number: 1, title: 'Servers and software' },
+    front: { title: slug, goal: 'You will be able to test.', request: `GET /${slug}`, spec: [], app: 'app:application' },
+    hints: [{ ...empty, children: [] }],
+    start: { 'app.py': `# ${slug}\n` },
+    solution: { 'app.py': `# ${slug}, solved\n` },
+    check: 'class Check: ...',
+    ...change,
+  };
+  return lesson as Lesson;
+}
+
+export const twoLessons: Course = { lessons: [lessonOf('handshake'), lessonOf('order')] };
+
+export function memoryShelf(start: Record<string, string> = {}) {
+  const texts = new Map(Object.entries(start));
+  let full = false;
+  return {
+    texts,
+    fill: () => {
+      full = true;
+    },
+    getItem: (key: string) => texts.get(key) ?? null,
+    setItem(key: string, text: string) {
+      if (full) throw Object.assign(new Error('exceeded the quota'), { name: 'QuotaExceededError' });
+      texts.set(key, text);
+    },
+  };
+}
+
+interface Asked {
+  request: ClientRequest;
+  project: Project;
+  limit: number | undefined;
+  answer(outcome: Partial<Outcome>): void;
+  failToStart(says: string, file?: string, line?: number): void;
+  breakDown(message: string): void;
+}
+
+export const passedChecks: CheckRun = {
+  results: [{ name: 'test_it', sentence: 'It answers', passed: true, says: '', at: null }],
+  recordings: [],
+  fault: null,
+};
+
+/** Nothing is answered by itself: `asked` holds the Sends, in order, each with the ways it can end. */
+export function toldRunner() {
+  const asked: Asked[] = [];
+  const listeners = new Set<(status: RunnerStatus) => void>();
+  const told = {
+    asked,
+    checked: [] as Project[],
+    checks: passedChecks,
+    syntax: null as SyntaxFault | null,
+    stops: 0,
+    tell: (status: RunnerStatus) => {
+      for (const listener of listeners) listener(status);
+    },
+  };
+  const runner: Runner = {
+    warm() {},
+    send: (request, project, _server, options) =>
+      new Promise((resolve, reject) => {
+        const started: Started = { ok: true, recording: null };
+        asked.push({
+          request,
+          project,
+          limit: options?.limit,
+          answer: (outcome) =>
+            resolve({ started, outcome: { raw: new Uint8Array(), end: 'closed', process: 1, recording: null, ...outcome } }),
+          failToStart: (says, file, line) =>
+            resolve({ started: { ok: false, says, file: file ?? null, line: line ?? null, recording: null }, outcome: null }),
+          breakDown: (message) => reject(new Error(message)),
+        });
+      }),
+    check: async (_check, project) => {
+      told.checked.push(project);
+      return told.checks;
+    },
+    compile: async () => told.syntax,
+    stop: () => {
+      told.stops += 1;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      listener({ kind: 'idle' });
+      return () => listeners.delete(listener);
+    },
+    dispose() {},
+  };
+  return { ...told, told, runner };
+}
+
+export function openStore({ course = twoLessons, shelf = memoryShelf() } = {}) {
+  const clock = handClock();
+  const { runner, told } = toldRunner();
+  const store = createOnionskin({ runner, course, storage: shelf, schedule: clock.schedule, now: clock.now });
+  return { store, state: store.getState, clock, told, shelf };
+}
+
+/** Sends and answers with this recording; comes back when the store has taken it in. */
+export async function run(opened: ReturnType<typeof openStore>, recording: Recording): Promise<void> {
+  const sending = opened.state().send();
+  opened.told.asked.at(-1)?.answer({ recording });
+  await sending;
+}
