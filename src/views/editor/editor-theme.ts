@@ -40,7 +40,7 @@ export function themeFrom(token: (name: string) => string, dark: boolean): edito
       'editorBracketMatch.border': hash('--line-control'),
       // Rainbow brackets would be the loudest colours of the page.
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, hash('--ed-text')])),
-      'editorBracketHighlight.unexpectedBracket.foreground': hash('--fault'),
+      'editorBracketHighlight.unexpectedBracket.foreground': hash('--ed-text'),
       'editorError.foreground': hash('--fault'),
       'editorMarkerNavigation.background': hash('--surface'),
       'editorMarkerNavigationError.background': hash('--fault'),
