@@ -6,11 +6,13 @@ import { gunzipSync } from 'node:zlib';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 
+const find = createRequire(import.meta.url).resolve;
+
 /** `root`: the folder of the project. */
 export async function nodeAssets(root: string): Promise<Assets> {
   return {
-    pyodide: null,
-    lock: await readFile(createRequire(import.meta.url).resolve('pyodide/pyodide-lock.json'), 'utf8'),
+    pyodide: { compiled: await WebAssembly.compile(await readFile(find('pyodide/pyodide.asm.wasm'))) },
+    lock: await readFile(find('pyodide/pyodide-lock.json'), 'utf8'),
     snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.bin')),
     python: pythonFiles,
   };

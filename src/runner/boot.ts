@@ -32,7 +32,7 @@ export interface Booted {
 let initial = 0;
 
 export async function boot(platform: Platform, assets: Assets): Promise<Booted> {
-  holdMemory(() => initial, MEMORY_LIMIT);
+  holdMemory(() => initial, MEMORY_LIMIT, 'compiled' in assets.pyodide ? assets.pyodide.compiled : undefined);
   const open = await platform.open(assets);
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
@@ -41,7 +41,7 @@ export async function boot(platform: Platform, assets: Assets): Promise<Booted> 
   const pyodide = restored ?? (await loadPlainly(load));
   hush(pyodide);
   install(pyodide, assets.python);
-  return { pyodide, restored: restored !== null, python: String(pyodide.runPython('__import__("platform").python_version()')) };
+  return { pyodide, restored: restored !== null, python: String(pyodide.runPython('__import__("sys").version.split()[0]')) };
 }
 
 /** Null when the snapshot is damaged or belongs to another build: everything works without it, only later. */

@@ -40,6 +40,7 @@ export class Interpreter {
   #work: Work | null = null;
   #assembly = new Assembly();
   #fault: string | null = null;
+  #ending: Promise<void> | null = null;
   #sent: Uint8Array[] = [];
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
@@ -86,7 +87,8 @@ export class Interpreter {
     const raw = joined(this.#sent);
     this.#sent = [];
     if (result.kind === 'halted') return { raw, end: 'reset', process: this.number, recording, stopped: result.halt };
-    if (result.exited !== null) this.#retire();
+    // The server in it is gone: nothing else may run here.
+    if (result.exited !== null) void this.end();
     if (result.end === null) return null;
     const unrecorded = result.unrecorded ?? this.#fault;
     const outcome: Outcome = { raw, end: result.end, process: this.number, recording };
@@ -118,21 +120,19 @@ export class Interpreter {
     });
   }
 
-  /** Ends it at once, whatever it does. What it was doing is answered with why. */
-  async end(why: Halt['why'] = 'user', limit = 0, detail = ''): Promise<void> {
-    if (this.spent && this.#work === null && this.#compiling.size === 0) return;
+  /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
+  end(why: Halt['why'] = 'user', limit = 0, detail = ''): Promise<void> {
+    this.#ending ??= this.#finish(why, limit, detail);
+    return this.#ending;
+  }
+
+  async #finish(why: Halt['why'], limit: number, detail: string): Promise<void> {
     this.spent = true;
     // What it said before is on its way still, and belongs to the answer; it may even be the answer.
     await this.#process.end();
     this.#settleBoot?.reject(new Error('The process was ended before it could work.'));
     for (const told of [...this.#compiling.values()]) told(null);
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
-  }
-
-  /** The server in it is gone: nothing else may run here. */
-  #retire(): void {
-    this.spent = true;
-    void this.#process.end();
   }
 
   #run<K extends FromWorker['kind']>(

@@ -2,6 +2,8 @@
 // a snapshot only fits into memory that is already as large as it, and a program that eats memory would take the whole tab with it.
 
 const PAGE = 65536;
+/** Anything as large as this (bytes) is the interpreter itself, not one of Pyodide's small helpers. */
+const INTERPRETER = 1_000_000;
 
 /** Python gets a MemoryError when a process would grow beyond this, and lives on. */
 export const MEMORY_LIMIT = 1024 * 1024 * 1024;
@@ -11,8 +13,9 @@ interface Handed {
   instance: WebAssembly.Instance;
 }
 
-/** From now on every instance made here has at least `initial()` bytes of memory, and none grows beyond `limit`. */
-export function holdMemory(initial: () => number, limit: number): void {
+/** From now on every instance made here has at least `initial()` bytes of memory, and none grows beyond `limit`.
+ *  `compiled`: machine code that is used instead of compiling the interpreter once more. */
+export function holdMemory(initial: () => number, limit: number, compiled?: WebAssembly.Module): void {
   const grow = WebAssembly.Memory.prototype.grow;
   WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
     if (this.buffer.byteLength + pages * PAGE > limit) throw new RangeError('The memory limit of this process is reached.');
@@ -28,7 +31,10 @@ export function holdMemory(initial: () => number, limit: number): void {
   };
   const { instantiate, instantiateStreaming } = WebAssembly;
   const patched = {
-    instantiate: (source: BufferSource, imports?: WebAssembly.Imports) => instantiate(source, imports).then(widen),
+    instantiate: (source: BufferSource, imports?: WebAssembly.Imports) =>
+      compiled === undefined || source.byteLength < INTERPRETER
+        ? instantiate(source, imports).then(widen)
+        : instantiate(compiled, imports).then((instance) => widen({ module: compiled, instance })),
     instantiateStreaming: (source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) =>
       instantiateStreaming(source, imports).then(widen),
   };

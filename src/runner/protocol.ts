@@ -7,8 +7,8 @@ export type Bytes = Blob | SharedArrayBuffer;
 
 /** What a process is made of. Every byte comes from the page: the worker has no network, no storage, no origin. */
 export interface Assets {
-  /** Pyodide's own files; null under Node, where it reads them from node_modules. */
-  pyodide: { loader: Blob; module: Blob; wasm: Blob; stdlib: Blob } | null;
+  /** Pyodide's own files. Under Node it reads them from node_modules, and all processes share the compiled machine code. */
+  pyodide: { loader: Blob; module: Blob; wasm: Blob; stdlib: Blob } | { compiled: WebAssembly.Module };
   /** pyodide-lock.json as text. */
   lock: string;
   /** Memory of an interpreter that has already imported what we need; null: load plainly. */

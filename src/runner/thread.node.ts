@@ -10,7 +10,10 @@ import { source } from './worker.node.ts?worker-text';
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs')).href;
 
 export const spawnThread: Spawn = (hear) => {
-  const worker = new Worker(source, { eval: true, workerData: { pyodide: loader }, stdout: false, stderr: false });
+  const worker = new Worker(source, { eval: true, workerData: { pyodide: loader }, stdout: true, stderr: true });
+  // What a program writes past Python goes nowhere: it is not an outcome.
+  worker.stdout.resume();
+  worker.stderr.resume();
   worker.on('message', (message: FromWorker) => hear(message));
   worker.on('error', (error: Error & { code?: string }) =>
     hear({ kind: 'died', why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', says: '' }),

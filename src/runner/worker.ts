@@ -14,7 +14,7 @@ interface Loader {
 
 const platform: Platform = {
   async open({ pyodide }) {
-    if (pyodide === null) throw new Error('The page did not hand in Python.');
+    if ('compiled' in pyodide) throw new Error('The page did not hand in Python.');
     self.fetch = answerFrom(pyodide);
     const { loadPyodide } = await importBlob<Loader>(pyodide.loader);
     const { default: createPyodideModule } = await importBlob<{ default: unknown }>(pyodide.module);
@@ -32,7 +32,7 @@ async function importBlob<T>(source: Blob): Promise<T> {
   }
 }
 
-function answerFrom({ wasm, stdlib }: NonNullable<Assets['pyodide']>): typeof fetch {
+function answerFrom({ wasm, stdlib }: Exclude<Assets['pyodide'], { compiled: unknown }>): typeof fetch {
   return async (input) => {
     const address = String(input);
     if (address === `${NOWHERE}pyodide.asm.wasm`) return new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } });
