@@ -3,7 +3,7 @@
 import type { Value } from './event.ts';
 
 const NAME = /^[A-Za-z_][\w.-]*$/;
-const BARE = /^[A-Za-z_][\w.-]*/;
+const BARE = /[A-Za-z_][\w.-]*/;
 const VALUE_KEYS = new Set(['type', 'text', 'length', 'id', 'cut']);
 
 export function write(x: unknown): string {

@@ -24,8 +24,16 @@ export function parseRecording(data: unknown): Recording {
 type Issue = z.core.$ZodIssue;
 
 function issues(found: readonly Issue[]): string {
-  const shown = found.slice(0, 3).map((issue) => `${pathOf(issue.path)}: ${issue.message}`);
+  const shown = found.slice(0, 3).map((issue) => `${pathOf(issue.path)} ${wrong(issue)}`);
   return found.length > 3 ? `${shown.join('; ')}; and ${found.length - 3} more` : shown.join('; ');
+}
+
+/** The small build of the schema library brings no messages of its own. */
+function wrong(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return `has a field too many: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type') return `is not ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `is not one of ${issue.values.map(String).join(', ')}`;
+  return issue.code === 'invalid_union' ? 'is none of the forms it could have' : issue.message;
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
@@ -43,7 +51,9 @@ function brokenReferences(recording: Recording): readonly string[] {
     if (!isKept) broken.push(`${where}: ${what}`);
   };
   const has = (list: readonly unknown[], index: number) => index >= 0 && index < list.length;
-  layers.forEach((layer, i) => need(layer.id === i, `layers[${i}]`, `its id is ${layer.id}`));
+  layers.forEach((layer, i) => {
+    need(layer.id === i, `layers[${i}]`, `its id is ${layer.id}`);
+  });
   need(layers[0]?.kind === 'server', 'layers[0]', 'it is not the server');
   spans.forEach((span, i) => {
     const where = `spans[${i}]`;

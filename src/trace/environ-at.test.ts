@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { orderSample, environOf as sampleEnviron } from '../testing/samples.ts';
+import { record } from '../testing/trace-builder.ts';
+import { environAt, environOf } from './environ-at.ts';
+import { hopsOf } from './hops.ts';
+
+const order = orderSample();
+const hop = (n: number) => hopsOf(order)[n - 1] ?? 0;
+const signs = (cursor: number) =>
+  [...environAt(order, cursor).changed].map(([key, { sign, was }]) => `${sign} ${key}${was ? ` ${was.text}` : ''}`);
+
+test('before the server made one there is no environ', () => {
+  expect(environAt(order, hop(1))).toMatchObject({ span: 0, entries: [] });
+});
+
+test('the first layer sees what the server made', () => {
+  const { entries, changed, span } = environAt(order, hop(2));
+  expect(span).toBe(1);
+  expect(entries.find(([key]) => key === 'PATH_INFO')?.[1].text).toBe("'/hello'");
+  expect(changed.size).toBe(0);
+});
+
+test('deeper in, what differs from the server’s own is marked', () => {
+  expect(signs(hop(4))).toEqual(['+ REMOTE_USER']);
+  expect(signs(hop(5))).toEqual(['+ REMOTE_USER', "- HTTP_ACCEPT_ENCODING 'gzip, br'"]);
+});
+
+test('one dict is one dict: what an inner layer did to it the outer one sees as well', () => {
+  const auth = 2;
+  expect(environOf(order, auth, hop(3)).has('HTTP_ACCEPT_ENCODING')).toBe(true);
+  expect(environOf(order, auth, hop(11)).has('HTTP_ACCEPT_ENCODING')).toBe(false);
+});
+
+test('a copy is the copier’s own: the outer environ stays as it was', () => {
+  const trace = record('wsgiref', 'Copy', 'app')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('Copy', { environ: sampleEnviron('/a') });
+  const recording = trace
+    .call('app', { copy: true, set: { PATH_INFO: '/b' } })
+    .returns('app', [])
+    .end();
+  const last = recording.events.length - 1;
+  expect(environOf(recording, 2, last).get('PATH_INFO')?.text).toBe("'/b'");
+  expect(environOf(recording, 1, last).get('PATH_INFO')?.text).toBe("'/a'");
+  expect(environAt(recording, last).changed.get('PATH_INFO')).toMatchObject({ sign: '~', was: { text: "'/a'" } });
+});
+
+test('rewinding gives the environ of then', () => {
+  environAt(order, hop(14));
+  expect(signs(hop(3))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { exceptionSample, helloSample, lazySample, orderSample, strBodySample } from '../testing/samples.ts';
+import { record } from '../testing/trace-builder.ts';
+import type { Recording } from './recording.ts';
+import { responseAt } from './response-at.ts';
+
+const sents = (recording: Recording) => recording.events.flatMap((event, cursor) => (event.type === 'sent' ? [cursor] : []));
+const atEnd = (recording: Recording) => responseAt(recording, recording.events.length - 1);
+const sending = (...blocks: string[]) => {
+  const trace = record('wsgiref');
+  for (const block of blocks) trace.sent(['server', block]);
+  return trace.end();
+};
+
+test('before anything is sent there is no response', () => {
+  expect(responseAt(helloSample(), 3)).toMatchObject({ status: null, headers: [], raw: [], sentBytes: 0, complete: false });
+});
+
+test('the head comes first, the body after it', () => {
+  const hello = helloSample();
+  const [head = 0, body = 0] = sents(hello);
+  expect(responseAt(hello, head)).toMatchObject({ status: '200 OK', bodyText: '', complete: false, contentType: 'text/plain' });
+  expect(responseAt(hello, body)).toMatchObject({ bodyText: 'Hello', complete: true });
+});
+
+test('every byte knows who wrote it', () => {
+  const parts = atEnd(helloSample()).raw.map(({ text, from }) => `${from}: ${text.trim().split('\r\n')[0]}`);
+  expect(parts).toEqual([
+    'wsgiref: HTTP/1.0 200 OK',
+    'wsgiref: Date: Sun, 22 Nov 2026 13:00:00 GMT',
+    'app: Content-Type: text/plain',
+    'wsgiref: Content-Length: 5',
+    'app: Hello',
+  ]);
+  expect(atEnd(orderSample()).raw.map((part) => part.from)).toEqual(['wsgiref', 'Timing', 'GZip']);
+  expect(atEnd(exceptionSample()).raw.at(-1)?.from).toBe('Errors');
+  expect(new Set(atEnd(strBodySample()).raw.map((part) => part.from))).toEqual(new Set(['wsgiref']));
+});
+
+test('a stream grows', () => {
+  const lazy = lazySample();
+  expect(sents(lazy).map((cursor) => responseAt(lazy, cursor).bodyText.split('\n').length - 1)).toEqual([1, 2, 3]);
+  expect(sents(lazy).map((cursor) => responseAt(lazy, cursor).complete)).toEqual([false, false, true]);
+});
+
+test('a compressed body says so', () => {
+  expect(atEnd(orderSample())).toMatchObject({ encoding: 'gzip', contentType: 'text/html' });
+  expect(atEnd(orderSample()).body).toHaveLength(311);
+});
+
+test('text is decoded by its charset, UTF-8 unless it says otherwise', () => {
+  const head = (type: string) => `HTTP/1.0 200 OK\r\nContent-Type: ${type}\r\n\r\n`;
+  expect(atEnd(sending(`${head('text/plain')}caf\xc3\xa9`)).bodyText).toBe('café');
+  expect(atEnd(sending(`${head('text/plain; charset=latin-1')}caf\xe9`)).bodyText).toBe('café');
+  expect(atEnd(sending(`${head('text/plain; charset=klingon')}caf\xe9`)).bodyText).toBe('caf\xe9');
+});
+
+test('a head that is cut in two is no head yet', () => {
+  const recording = sending('HTTP/1.1 200 OK\r\nContent-', 'Length: 2\r\n\r\nok');
+  expect(responseAt(recording, 0)).toMatchObject({ status: null, body: '', sentBytes: 25 });
+  expect(responseAt(recording, 1)).toMatchObject({ status: '200 OK', body: 'ok', complete: true });
+});
+
+test('an interim answer is not the answer', () => {
+  expect(atEnd(sending('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n'))).toMatchObject({
+    status: '204 No Content',
+    complete: true,
+  });
+});
+
+test('chunked transfer coding is taken off', () => {
+  const head = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const recording = sending(`${head}4\r\nWiki\r\n`, '6\r\npedia.\r\n', '0\r\n\r\n');
+  expect([0, 1, 2].map((cursor) => responseAt(recording, cursor).body)).toEqual(['Wiki', 'Wikipedia.', 'Wikipedia.']);
+  expect(responseAt(recording, 1).complete).toBe(false);
+  expect(responseAt(recording, 2).complete).toBe(true);
+});
+
+test('less than was promised is not complete', () => {
+  expect(atEnd(sending('HTTP/1.0 200 OK\r\nContent-Length: 10\r\n\r\nfive!')).complete).toBe(false);
+});
