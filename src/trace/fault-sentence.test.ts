@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import {
+  environOf,
+  exceptionSample,
+  helloSample,
+  lazySample,
+  orderSample,
+  shortCircuitSample,
+  strBodySample,
+} from '../testing/samples.ts';
+import { record, type TraceBuilder } from '../testing/trace-builder.ts';
+import { faultSentence } from './fault-sentence.ts';
+import type { Recording } from './recording.ts';
+import { plain } from './sentence.ts';
+
+const told = (recording: Recording) => {
+  const found = faultSentence(recording);
+  return found && plain(found.says);
+};
+const atType = (recording: Recording) => recording.events[faultSentence(recording)?.event ?? -1]?.type;
+const app = () =>
+  record('wsgiref', 'app app.py:1')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('app', { environ: environOf('/') });
+/** The server's own error page. */
+const answers500 = (trace: TraceBuilder) =>
+  trace.sent(['server', 'HTTP/1.0 500 Internal Server Error\r\nContent-Length: 4\r\n\r\noops']).end();
+const SERVER_SAYS = 'wsgiref answered `500 Internal Server Error` itself.';
+
+test('where nothing went wrong there is nothing to say', () => {
+  for (const recording of [helloSample(), orderSample(), lazySample(), shortCircuitSample()])
+    expect(faultSentence(recording)).toBeNull();
+});
+
+describe('bodies', () => {
+  test('a str', () => {
+    expect(told(strBodySample())).toBe(
+      `The body must be made of bytes, and \`app\` hands up the text \`'Hello'\` (app.py, line 36). Write \`b'Hello'\`. ${SERVER_SAYS}`,
+    );
+    expect(atType(strBodySample())).toBe('return');
+  });
+  test('a str that bytes can’t spell', () => {
+    expect(
+      told(
+        answers500(
+          app()
+            .startResponse('app', '200 OK')
+            .returns('app', [{ text: 'Zwiebel 🧅' }]),
+        ),
+      ),
+    ).toBe(
+      `The body must be made of bytes, and \`app\` hands up the text \`'Zwiebel 🧅'\` in its list. Write \`.encode('utf-8')\`. ${SERVER_SAYS}`,
+    );
+  });
+  test('a str out of a generator', () => {
+    const recording = answers500(
+      app().startResponse('app', '200 OK').returns('app', { kind: 'generator' }).next('app').chunk('app', { text: 'Hi' }, 5),
+    );
+    expect(told(recording)).toContain("`app` hands up the text `'Hi'` (app.py, line 5). Write `b'Hi'`.");
+    expect(atType(recording)).toBe('chunk');
+  });
+  test('None: a forgotten return', () => {
+    expect(told(answers500(app().startResponse('app', '200 OK').returns('app', { value: null }, { line: 3 })))).toBe(
+      `\`app\` returns \`None\` (app.py, line 3): most likely a \`return\` is missing. An application returns an iterable of bytes, like \`[b'Hello']\`. ${SERVER_SAYS}`,
+    );
+  });
+  test('bytes that are not in a list', () => {
+    const value = { type: 'bytes', text: "b'Hello'", length: 5 };
+    expect(told(answers500(app().startResponse('app', '200 OK').returns('app', { kind: 'unknown', value })))).toContain(
+      "Put them into a list: `[b'Hello']`.",
+    );
+  });
+  test('a number', () => {
+    expect(told(answers500(app().startResponse('app', '200 OK').returns('app', { value: 42 })))).toContain(
+      '`app` returns an int, `42`, which is no iterable of bytes',
+    );
+  });
+});
+
+describe('start_response', () => {
+  test('never called', () => {
+    const recording = answers500(app().returns('app', ['Hello']).pulls('app', 'Hello'));
+    expect(told(recording)).toBe(
+      `\`app\` returned a body, but \`start_response\` was never called: wsgiref has no status to send. Call \`start_response('200 OK', headers)\` before the first chunk. ${SERVER_SAYS}`,
+    );
+    expect(atType(recording)).toBe('chunk');
+  });
+  test('kept in hand by a middleware', () => {
+    const trace = record('wsgiref', 'Hold', 'app')
+      .received('GET / HTTP/1.0\r\n\r\n')
+      .call('Hold', { environ: environOf('/') })
+      .call('app', { sr: 'Hold' });
+    const recording = answers500(
+      trace.startResponse('app', '200 OK').returns('app', ['x']).returns('Hold', { same: 'app' }).pulls('app', 'x'),
+    );
+    expect(told(recording)).toContain("`Hold` took `app`'s `start_response` call in hand and never called the one it was given");
+  });
+  test.each<[string, unknown, string]>([
+    [
+      'a number for a status',
+      { type: 'int', text: '200' },
+      "The status must be a str like `'200 OK'`, and `app` gives an int, `200` (app.py, line 2).",
+    ],
+    [
+      'a status without a reason',
+      '200',
+      "three digits, a space and a reason, like `'200 OK'`; `app` gives `'200'` (app.py, line 2).",
+    ],
+  ])('%s', (_, status, sentence) => {
+    expect(told(answers500(app().startResponse('app', status, [], { line: 2 })))).toContain(sentence);
+  });
+  test('headers that are no list', () => {
+    const headers = { type: 'dict', text: "{'A': 'b'}", length: 1 };
+    expect(told(answers500(app().startResponse('app', '200 OK', headers)))).toContain(
+      "The headers must be a list of (name, value) pairs, and `app` gives a dict, `{'A': 'b'}`.",
+    );
+  });
+  test('a header’s value that is no str', () => {
+    const headers = [['Content-Length', { type: 'int', text: '5' }]] as unknown as [string, string][];
+    expect(told(answers500(app().startResponse('app', '200 OK', headers)))).toContain(
+      'The value of `Content-Length` must be a str, and `app` gives an int, `5`.',
+    );
+  });
+});
+
+describe('calls that can’t work', () => {
+  const serverRaises = (text: string) => {
+    const trace = record('wsgiref')
+      .received('GET / HTTP/1.0\r\n\r\n')
+      .raises('wsgiref', 1, 'TypeError', text)
+      .catches('wsgiref', 1);
+    return told(answers500(trace));
+  };
+  test('too few parameters', () => {
+    expect(serverRaises('app() takes 1 positional argument but 2 were given')).toBe(
+      `\`app()\` \`takes 1 positional argument but 2 were given\`. An application is called with two things: write \`def app(environ, start_response):\`. No layer caught it. ${SERVER_SAYS}`,
+    );
+  });
+  test('too many parameters', () => {
+    expect(serverRaises("app() missing 1 required positional argument: 'extra'")).toContain(
+      'write `def app(environ, start_response):`',
+    );
+  });
+  test('a method keeps its self', () => {
+    expect(serverRaises('App.__call__() takes 2 positional arguments but 3 were given')).toContain(
+      'write `def __call__(self, environ, start_response):`',
+    );
+  });
+  test('not callable at all', () => {
+    expect(serverRaises("'str' object is not callable")).toContain(
+      "wsgiref calls something that is not callable: `'str' object is not callable`.",
+    );
+    expect(serverRaises("'NoneType' object is not callable")).toContain(
+      'a function that should have made the application returned `None`',
+    );
+  });
+  test('a helper of the user’s with the wrong arguments is an exception like any other', () => {
+    const trace = app()
+      .open('app', 1, 'app', 1)
+      .open('app', 2, 'add', 9)
+      .raises('app', 1, 'TypeError', 'add() takes 1 positional argument but 2 were given', { line: 3 });
+    expect(told(answers500(trace.catches('wsgiref', 1)))).toContain(
+      '`app` raises `TypeError: add() takes 1 positional argument but 2 were given` (app.py, line 3).',
+    );
+  });
+});
+
+describe('exceptions', () => {
+  test('before anything was sent, the server answers itself', () => {
+    expect(told(answers500(app().raises('app', 1, 'ValueError', 'no', { line: 4 }).catches('wsgiref', 1)))).toBe(
+      `\`app\` raises \`ValueError: no\` (app.py, line 4). No layer caught it. ${SERVER_SAYS}`,
+    );
+  });
+  test('after the headers went out, the response breaks off', () => {
+    const trace = app().startResponse('app', '200 OK').returns('app', { kind: 'generator' }).pulls('app', 'part');
+    const late = trace
+      .sent(['server', 'HTTP/1.0 200 OK\r\n\r\n'], ['chunk', 'part'])
+      .next('app')
+      .raises('app', 1, 'OSError', 'disk', { during: 'next', line: 7 });
+    expect(told(late.catches('wsgiref', 1).end())).toBe(
+      '`app` raises `OSError: disk` while giving its chunks (app.py, line 7). No layer caught it. The client already had `200 OK` and 23 bytes, so the status could not be changed and the response breaks off there.',
+    );
+  });
+  test('one that a middleware answered with an error of its own', () => {
+    expect(told(exceptionSample())).toBe(
+      "`app` asks for the key `'basket'`, and there is none (app.py, line 53): `KeyError`. `Errors` caught it. The client was answered `500 Internal Server Error`, with what `Errors` gave.",
+    );
+  });
+  test('one that a middleware turned into a good answer is no fault', () => {
+    const trace = record('wsgiref', 'Calm', 'app')
+      .received('GET / HTTP/1.0\r\n\r\n')
+      .call('Calm', { environ: environOf('/') })
+      .call('app');
+    const calm = trace
+      .raises('app', 1, 'KeyError', "'x'")
+      .catches('Calm', 1)
+      .startResponse('Calm', '404 Not Found')
+      .returns('Calm', ['gone']);
+    expect(faultSentence(calm.end())).toBeNull();
+  });
+  test('a key that environ does not have', () => {
+    const trace = app().raises('app', 1, 'KeyError', "'HTTP_X_TOKEN'", { line: 2 }).catches('wsgiref', 1);
+    expect(told(answers500(trace))).toBe(
+      "`app` asks for the key `'HTTP_X_TOKEN'`, and environ has none: the request came without the header `X-Token`, or a layer outside took it away. " +
+        `\`environ.get('HTTP_X_TOKEN')\` asks without raising (app.py, line 2). No layer caught it. ${SERVER_SAYS}`,
+    );
+  });
+  test('one that only a traceback tells of', () => {
+    const trace = app().startResponse('app', '200 OK').returns('app', ['x']);
+    const traceback = 'Traceback (most recent call last):\n  File "x"\nAssertionError: Hop-by-hop headers not allowed\n';
+    expect(told(answers500(trace.prints('wsgiref', 'errors', traceback)))).toBe(
+      `wsgiref could not go on: \`AssertionError: Hop-by-hop headers not allowed\`. ${SERVER_SAYS}`,
+    );
+  });
+});
+
+describe('endings', () => {
+  test('an endless loop', () => {
+    expect(told(app().open('app', 1, 'app', 1).line('app', 1, 3).end('stopped'))).toBe(
+      '`app` did not come to an end, so the run was stopped. It was in line 3 of app.py.',
+    );
+  });
+  test('sys.exit()', () => {
+    expect(told(app().exit(1).end('exited'))).toContain('`app` ended the whole process, with exit code 1.');
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import {
+  environOf,
+  exceptionSample,
+  helloSample,
+  lazySample,
+  orderSample,
+  shortCircuitSample,
+  strBodySample,
+} from '../testing/samples.ts';
+import { record } from '../testing/trace-builder.ts';
+import { directionOf, type EventType } from './event.ts';
+import { hopsOf } from './hops.ts';
+import type { Recording } from './recording.ts';
+import { plain, sentenceAt } from './sentence.ts';
+
+const atHop = (recording: Recording, n: number, previous?: Recording) =>
+  plain(sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, previous));
+const last = (recording: Recording) => plain(sentenceAt(recording, recording.events.length - 1));
+const app = () =>
+  record('wsgiref', 'app app.py:1')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('app', { environ: environOf('/') });
+const pair = () =>
+  record('wsgiref', 'Outer app.py:1', 'app app.py:9')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('Outer', { environ: environOf('/') })
+    .call('app');
+
+/** One example for every type of event. A type that is missing here is a compile error. */
+const examples: Record<EventType, [Recording, string]> = {
+  received: [
+    record('wsgiref').received('GET /a HTTP/1.0\r\n\r\n').end(),
+    'The client asks for `GET /a`; wsgiref has read 19 bytes.',
+  ],
+  call: [
+    record('wsgiref', 'app').call('app', { lazy: true }).end(),
+    'wsgiref makes an environ of 2 keys from the request and calls `app`.',
+  ],
+  enter: [app().end(), 'The code of `app` begins.'],
+  start_response: [
+    app().startResponse('app', '200 OK').end(),
+    "`app` calls `start_response('200 OK', …)`; wsgiref has status and headers.",
+  ],
+  write: [
+    app().startResponse('app', '200 OK').write('app', 'early').end(),
+    '`app` pushes 5 bytes to wsgiref with `write()`, before its call returns.',
+  ],
+  return: [app().returns('app', ['a', 'bc']).end(), '`app` returns a list of 2 chunks, 3 bytes, to wsgiref.'],
+  next: [app().returns('app', { kind: 'generator' }).next('app').end(), 'wsgiref asks `app` for its first chunk with `next()`.'],
+  chunk: [
+    app().returns('app', { kind: 'generator' }).pulls('app', 'x').end(),
+    '`app` yields its first chunk, 1 byte, to wsgiref.',
+  ],
+  drain: [
+    pair().returns('app', ['a', 'b']).drain('app', 'Outer', 2).end(),
+    '`Outer` takes 2 chunks at once from the list that `app` made.',
+  ],
+  stop: [app().returns('app', { kind: 'generator' }).next('app').stop('app').end(), '`app` has no more chunks for wsgiref.'],
+  close: [app().returns('app', { kind: 'generator' }).close('app').end(), 'wsgiref calls `close()` on the body that `app` made.'],
+  raise: [
+    app().raises('app', 1, 'ValueError', 'no', { line: 4 }).end(),
+    '`app` raises `ValueError: no` on line 4 and gives wsgiref no answer.',
+  ],
+  catch: [
+    pair().raises('app', 1, 'ValueError', 'no', { line: 12 }).catches('Outer', 1).end(),
+    '`Outer` catches the `ValueError` that `app` raised on line 12. Nothing has been sent yet, so another answer is still possible.',
+  ],
+  read: [app().reads('app', 1024, 10).end(), '`app` reads from `wsgi.input`, asking for 1,024 bytes, and gets 10 bytes.'],
+  print: [app().prints('app', 'stdout', 'hi\n').end(), '`app` prints `hi` to stdout.'],
+  wait: [app().waits('app', 'sleep', 3000.2).end(), '`app` sleeps for 3,000 ms; the process does nothing else meanwhile.'],
+  open: [app().open('app', 1, 'greet', 7, { name: 'Ada' }).end(), "In `app`, `greet()` begins (app.py, line 7); `name = 'Ada'`."],
+  line: [app().line('app', 1, 8, { n: 2 }).end(), 'In `app`, line 8 of app.py is about to run; `n = 2`.'],
+  leave: [
+    app().open('app', 1, 'greet', 7).leave('app', 1, 8, { value: 'hi' }).end(),
+    "In `app`, `greet()` returns `'hi'` (app.py, line 8).",
+  ],
+  import: [record('wsgiref').imports('shop.views', 'shop/views.py').end(), 'The module `shop.views` is imported.'],
+  sent: [
+    app().startResponse('app', '204 No Content').sent(['server', 'HTTP/1.0 204 No Content\r\n'], ['server', '\r\n']).end(),
+    'wsgiref sends `204 No Content` with 0 headers. That is the whole response.',
+  ],
+  cut: [
+    app().cut('lines', 10_000, 41_804).end(),
+    'From here on lines are no longer recorded: 10,000 of 41,804 were kept, the program itself ran on.',
+  ],
+  exit: [
+    app().exit(3).end('exited'),
+    'The program ends the process in `app`, with exit code 3; a server has to start another one.',
+  ],
+};
+
+test.each(Object.entries(examples))('%s', (type, [recording, sentence]) => {
+  expect(recording.events.at(-1)?.type).toBe(type === 'call' ? 'call' : type);
+  expect(last(recording)).toBe(sentence);
+});
+
+test('every type of event has a way and an example', () => {
+  expect(Object.keys(examples).toSorted()).toEqual(Object.keys(directionOf).toSorted());
+});
+
+describe('the order lesson, told', () => {
+  const order = orderSample();
+  test.each([
+    [1, 'The client asks for `GET /hello`; wsgiref has read 105 bytes.'],
+    [2, 'wsgiref makes an environ of 13 keys from the request and calls `Timing`.'],
+    [3, '`Timing` calls `Auth`, with a `start_response` of its own.'],
+    [4, "`Auth` calls `GZip`, with `REMOTE_USER` set to `'ada'`."],
+    [5, '`GZip` calls `app`, without `HTTP_ACCEPT_ENCODING` and with a `start_response` of its own.'],
+    [6, "`app` calls `start_response('200 OK', …)`; `GZip` takes it in hand."],
+    [7, '`app` returns 1,204 bytes to `GZip`.'],
+    [
+      8,
+      "`GZip` calls `start_response('200 OK', …)`, with `Content-Encoding: gzip` added and with `Content-Length` changed from `1204` to `311`; `Timing` takes it in hand.",
+    ],
+    [
+      10,
+      '`GZip` returns 311 bytes to `Auth`; 1,204 came up from `app`. Status and headers went ahead: wsgiref has had them since hop 9.',
+    ],
+    [11, '`Auth` hands on to `Timing` the very body that `GZip` gave it.'],
+    [
+      14,
+      'wsgiref sends `200 OK` with 6 headers and 311 bytes of body. It has added `Date` and `Server`. That is the whole response.',
+    ],
+  ])('hop %i', (n, sentence) => {
+    expect(atHop(order, n)).toBe(sentence);
+  });
+});
+
+test('a short-circuit says who is never called, when an earlier run shows who that is', () => {
+  const turned = "`Auth` calls `start_response('401 Unauthorized', …)`; `Timing` takes it in hand";
+  expect(atHop(shortCircuitSample(), 4, orderSample())).toBe(`${turned}; \`GZip\` and \`app\` are never called.`);
+  expect(atHop(shortCircuitSample(), 4)).toBe(`${turned}.`);
+});
+
+describe('laziness, told', () => {
+  const lazy = lazySample();
+  const nth = (type: EventType, n: number) =>
+    plain(sentenceAt(lazy, lazy.events.flatMap((event, i) => (event.type === type ? [i] : []))[n - 1] ?? 0));
+
+  test('a generator function runs nothing when it is called', () => {
+    expect(nth('call', 1)).toBe(
+      'wsgiref makes an environ of 11 keys from the request and calls `Stamp`. `Stamp` is a generator function: none of its code runs yet.',
+    );
+    expect(nth('enter', 1)).toBe('Only now, at the first `next()`, does the code of `Stamp` begin.');
+  });
+  test('who handed a body on is out of it', () => {
+    expect(nth('next', 2)).toBe(
+      '`Stamp` asks `feed` for its first chunk with `next()`; `Gate` handed the body on and is out of it.',
+    );
+  });
+  test('a chunk tells what it was made of', () => {
+    expect(nth('chunk', 6)).toBe('`Stamp` yields its third chunk, 12 bytes, to wsgiref; 6 came up from `feed`.');
+  });
+  test('a body that nobody closed is dropped by the collector', () => {
+    const recording = app().returns('app', { kind: 'generator' }).close('app', undefined, 'garbage').end();
+    expect(last(recording)).toBe('Nobody called `close()`: the garbage collector drops the body that `app` made.');
+  });
+});
+
+test('an exception is told at each boundary', () => {
+  const told = [6, 7, 9].map((n) => atHop(exceptionSample(), n));
+  expect(told).toEqual([
+    "`app` raises `KeyError: 'basket'` on line 53 and gives `Auth` no answer.",
+    '`Auth` lets the `KeyError` pass; now `Session` has it.',
+    '`Errors` catches the `KeyError` that `app` raised on line 53. `Auth` and `Session` let it pass; nothing has been sent yet, so another answer is still possible.',
+  ]);
+});
+
+test('caught too late, the status stands', () => {
+  const trace = pair()
+    .startResponse('app', '200 OK')
+    .write('app', 'x')
+    .sent(['server', 'HTTP/1.0 200 OK\r\n\r\n'], ['write', 'x']);
+  expect(last(trace.raises('app', 1, 'OSError', '').catches('Outer', 1).end())).toBe(
+    "`Outer` catches the `OSError` that `app` raised. 20 bytes are with the client already, so the status can't change any more.",
+  );
+});
+
+test('a str is told as what it is', () => {
+  expect(atHop(strBodySample(), 5)).toBe(
+    "`app` returns the text `'Hello'` to `Timing`: a str is made of characters, not of bytes.",
+  );
+});
+
+test('a second call of the same layer is told as such', () => {
+  const retry = pair().raises('app', 1, 'OSError', 'gone').catches('Outer', 1).call('app', { by: 'Outer', lazy: true }).end();
+  expect(last(retry)).toBe('`Outer` calls `app` once more, with environ as it came.');
+});
+
+test('a run that was stopped says so where it was', () => {
+  expect(last(app().line('app', 1, 3).end('stopped'))).toBe(
+    'In `app`, line 3 of app.py is about to run. Here the run was stopped.',
+  );
+});
+
+test('neighbouring prose grows together, so that readers hear one text', () => {
+  for (const recording of [helloSample(), orderSample(), lazySample()]) {
+    recording.events.forEach((_, cursor) => {
+      const kinds = sentenceAt(recording, cursor).map((phrase) => typeof phrase);
+      expect(kinds.some((kind, i) => kind === 'string' && kinds[i + 1] === 'string')).toBe(false);
+    });
+  }
+});
