@@ -15,12 +15,15 @@ const SERVER = 24;
 const FOLDED = 1.6;
 const THINNEST = 0.4;
 
+/** True when every band is open, whatever is in focus. */
+export const fitsOpen = (bands: readonly number[]): boolean => bands.every((band) => band >= OPEN);
+
 export interface BandsSpec {
   /** How many bands: one less than skins. */
   count: number;
   /** What they may add up to. */
   room: number;
-  /** The skin in focus, when not all fit. */
+  /** The skin in focus, when not all fit; a fraction while the focus moves on. */
   focus: number;
   /** The band that a short-circuit turns in, if there is one. */
   turn: number | null;
@@ -41,7 +44,12 @@ export function bandsFor({ count, room, focus, turn }: BandsSpec): number[] {
     if (count === 1 && room >= own) return [own];
     if (count > 1 && others >= OPEN) return Array.from({ length: count }, (_, i) => (i === wide ? own : others));
   }
-  return fisheye({ count, room, focus, turn: wide });
+  // between two skins the lens stands between them
+  const low = Math.floor(focus);
+  const near = fisheye({ count, room, focus: low, turn: wide });
+  if (low === focus) return near;
+  const far = fisheye({ count, room, focus: low + 1, turn: wide });
+  return near.map((band, i) => band + ((far[i] ?? band) - band) * (focus - low));
 }
 
 /** Never folded into hairlines while there is room for their names. */

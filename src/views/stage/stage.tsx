@@ -1,5 +1,5 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
-import type { Scene } from '../../trace/scene.ts';
+import type { Packet, Scene } from '../../trace/scene.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round } from './geometry.ts';
 import { Hints } from './hints.tsx';
@@ -9,7 +9,7 @@ import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
 import { Ahead, Cup, Dots, FlagRail, Trail } from './rails.tsx';
-import { answers, distanceOn, flagOn, flagY, type Leg, restOf } from './rest.ts';
+import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
 import { trailOf } from './trail.ts';
 
 /** The packet is this long: nothing dotted shows under its tip. */
@@ -33,7 +33,7 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }
   const { width, height } = plate;
   return (
     <svg
-      className={`stage${leg ? ' moving' : ''}`}
+      className={`stage${leg?.to === scene ? ' arriving' : ''}`}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
@@ -99,13 +99,11 @@ function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; p
 }
 
 /** On the way it still looks like what it was until the crossing is made; but past the turn it is part of the answer. */
-function travelling(scene: Scene, leg: Leg, path: Path, distance: number | null) {
-  const { from, to } = leg;
+function travelling(scene: Scene, { from, to }: Leg, path: Path, distance: number | null): Packet | null {
   if (distance === null || !to.packet) return scene.packet;
-  if (!from.packet || (distance > path.half + 1 && !answers(from.packet))) return to.packet;
-  return scene === from && from.packet.kind !== to.packet.kind && !(answers(from.packet) === answers(to.packet))
-    ? to.packet
-    : scene.packet;
+  if (!from.packet || !goesOn(from.packet, to.packet)) return to.packet;
+  if (answers(from.packet) === answers(to.packet)) return scene.packet;
+  return distance > path.half + 1 ? to.packet : from.packet;
 }
 
 const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, skin) < 42 || plate.geometry.p < 64;
@@ -113,11 +111,14 @@ const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, 
 /** Chunks that have left, the pull that is going on, and where close() waits. */
 function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
   const { cx, p } = plate.geometry;
+  const arriving = scene.packet?.stop.side === 'client' ? scene.packet.nth : null;
   return (
     <>
-      {beadsOf(scene).map((nth, k) => (
-        <Bead key={nth} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
-      ))}
+      {beadsOf(scene).map((nth, k) =>
+        nth === arriving ? null : (
+          <Bead key={nth} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
+        ),
+      )}
       {pingsOf(scene).map(({ skin }) => (
         <Ping key={skin} x={cx - p} y={pingY(plate, skin)} />
       ))}

@@ -17,7 +17,7 @@ export interface Stretch {
 export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, distance: number): Stretch[] {
   const asked = packet.kind === 'next' || packet.kind === 'chunk' || packet.kind === 'close';
   const returned = scene.crossings.some((crossing) => crossing.side === 'up' && crossing.state !== 'next');
-  const turned = answers(packet) || returned;
+  const turned = answers(packet) || (asked && returned);
   const down: Stretch = {
     from: 0,
     to: turned ? path.half : Math.min(distance, path.half),
@@ -25,7 +25,7 @@ export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, 
     look: asked ? 'asked' : 'firm',
   };
   const here = answers(packet) ? Math.max(distance, path.half) : path.half;
-  const reach = Math.max(here, reachOf(plate, path, scene));
+  const reach = turned ? Math.max(here, reachOf(plate, path, scene)) : here;
   const bands = upwards(plate, path, scene, packet);
   return [
     down,

@@ -2,7 +2,7 @@
 // this clock only tells the fraction between two moments, so that the packet crosses a boundary just when the cursor changes:
 //
 //   cursor   c ──────────────────────────────────┐ c' ────────────
-//   travel            ░░░░ leaves c ░░░ 60 % ░░░░│░░ 40 % ░░ rest
+//   travel            ░░░░ leaves c ░░░ 55 % ░░░░│░░ 45 % ░░ rest
 //
 // Nothing is kept between frames but when the cursor last changed, and from where.
 import type { Cursor } from '../../trace/recording.ts';
@@ -17,7 +17,7 @@ export interface Hop {
 /** Milliseconds of a hop at speed 1, and at which part of its travel the boundary is crossed. */
 export const TRAVEL = 420;
 export const REST = 240;
-export const CROSSED = 0.6;
+export const CROSSED = 0.55;
 /** A packet that had left when one paused goes back this fast. */
 const RETREAT = 140;
 

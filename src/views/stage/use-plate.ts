@@ -1,0 +1,26 @@
+// The plate for a scene in the room it has. In a deep stack the focus goes with the packet, and at rest to the skin that was picked.
+import { useMemo } from 'react';
+import type { Scene } from '../../trace/scene.ts';
+import { fitsOpen } from './bands.ts';
+import { lerp, travel } from './easing.ts';
+import { type Path, pathThrough } from './path.ts';
+import { type Plate, plate as plateFor } from './plate.ts';
+import { type Leg, turnNow } from './rest.ts';
+import type { Size } from './use-size.ts';
+
+export function usePlate(size: Size, scene: Scene, leg: Leg | null, picked: number | null): { plate: Plate; path: Path } {
+  const { turn } = scene;
+  const skins = scene.skins.length;
+  const settled = useMemo(() => plateFor({ ...size, skins, focus: 0, turn }), [size, skins, turn]);
+  const moving = leg ? lerp(focusOf(leg.from), focusOf(leg.to), travel(leg.u)) : (picked ?? focusOf(scene));
+  const focus = fitsOpen(settled.geometry.bands) ? 0 : moving;
+  const plate = useMemo(
+    () => (focus === 0 ? settled : plateFor({ ...size, skins, focus, turn })),
+    [settled, size, skins, focus, turn],
+  );
+  const bend = turnNow(leg?.to ?? scene);
+  const path = useMemo(() => pathThrough(plate.geometry, bend, plate.wireY), [plate, bend]);
+  return { plate, path };
+}
+
+const focusOf = (scene: Scene): number => scene.packet?.stop.skin ?? scene.lit ?? 0;

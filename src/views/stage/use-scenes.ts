@@ -1,0 +1,53 @@
+// What the stage shows, asked of the store: the scene of this moment, and the hop that is under way with the scenes at its ends.
+import { useMemo } from 'react';
+import { selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+import type { Recording } from '../../trace/recording.ts';
+import type { Scene } from '../../trace/scene.ts';
+import { sceneAt } from '../../trace/scene-at.ts';
+import { sentenceAt } from '../../trace/sentence.ts';
+import { spoken } from '../narration/phrases.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { useLeg } from '../timeline/use-leg.ts';
+import { emptyScene } from './empty-scene.ts';
+import type { Leg } from './rest.ts';
+import { selectEarlier } from './select-earlier.ts';
+
+const selectServer = (state: State): string => selectWork(state).server.name;
+const selectMethod = (state: State): string => selectWork(state).request.method;
+const selectApp = (state: State): string => (selectLesson(state)?.front.app ?? 'app:application').replace(/^.*:/, '');
+
+export interface Scenes {
+  recording: Recording | null;
+  cursor: number;
+  scene: Scene;
+  leg: Leg | null;
+  /** The method that would be sent, while nothing has been. */
+  empty: string | null;
+  /** The picture in a sentence. */
+  label: string;
+}
+
+export function useScenes(): Scenes {
+  const recording = useOnionskin(selectRecording);
+  const cursor = useOnionskin((state) => state.cursor);
+  const earlier = useOnionskin(selectEarlier);
+  const server = useOnionskin(selectServer);
+  const app = useOnionskin(selectApp);
+  const method = useOnionskin(selectMethod);
+  const hop = useLeg();
+
+  const scene = useMemo(
+    () => (recording ? sceneAt(recording, cursor, earlier) : emptyScene([server, app])),
+    [recording, cursor, earlier, server, app],
+  );
+  const end = hop?.from === cursor ? hop.to : hop?.to === cursor ? hop.from : null;
+  const other = useMemo(() => (recording && end !== null ? sceneAt(recording, end, earlier) : null), [recording, end, earlier]);
+  const leg =
+    hop && other ? { from: hop.from === cursor ? scene : other, to: hop.to === cursor ? scene : other, u: hop.u } : null;
+  const label = useMemo(
+    () => (recording ? spoken(sentenceAt(recording, cursor, earlier)) : `Nothing has run yet. ${server} will call ${app}.`),
+    [recording, cursor, earlier, server, app],
+  );
+  return { recording, cursor, scene, leg, empty: recording ? null : method, label };
+}
