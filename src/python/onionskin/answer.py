@@ -91,6 +91,11 @@ class Answer:
         layer = self.layer_of(event)
         return layer.name == name or (name == "server" and layer.kind == "server")
 
+    def body_kind(self, event: Event | None) -> str | None:
+        """Of what kind the body of a `return` is: "list", "generator" and so on; None when there is none."""
+        at = None if event is None else event.get("body")
+        return None if at is None else self.recording["bodies"][at]["kind"]
+
     # What was said.
 
     @property

@@ -7,8 +7,12 @@ ALL_BYTES = 2 * 1024 * 1024
 PRINTED = 256 * 1024
 #: `open`, `line` and `leave` events. Afterwards every line is told once more and then no more: an endless loop still shows where it is.
 LINES = 20_000
+#: Calls of the user's functions that are looked at; then those that take no part in WSGI are left alone, so that long work stays fast.
+CALLS = 20_000
 #: All other events.
 EVENTS = 20_000
+#: Items of a returned list that are told with the `return`; a longer list is only counted.
+HELD_ITEMS = 200
 
 #: Characters of a preview, items of a container in it, and how deep it looks.
 PREVIEW_TEXT = 300

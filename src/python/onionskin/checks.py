@@ -103,7 +103,7 @@ class Lesson(unittest.TestCase):
         if not came:
             self.fail(_wanted(answer, f"a `{name}` header", "none"), hint=hint, at=answer.cause)
         if value is not None and [text.partition(";")[0].strip().lower() for text in came] != [value.lower()]:
-            self.fail(_wanted(answer, f"`{name}: {value}`", f"`{', '.join(came)}`"), hint=hint, at=answer.cause)
+            self.fail(_wanted(answer, f"`{name}: {value}`", _listed(came)), hint=hint, at=answer.cause)
 
     def assertNoHeader(self, answer: Answer, name: str, *, hint: str = "") -> None:
         """The client got no such header."""
@@ -111,11 +111,27 @@ class Lesson(unittest.TestCase):
         if came:
             self.fail(_wanted(answer, f"no `{name}` header", f"`{name}: {came[0]}`"), hint=hint, at=answer.cause)
 
+    def assertTold(self, told: Event, name: str, value: str, *, hint: str = "") -> None:
+        """This call of start_response gives the header, whatever became of the answer afterwards."""
+        pairs = [pair for pair in told["headers"] if all(isinstance(part, str) for part in pair)]
+        came = [text for key, text in pairs if key.lower() == name.lower()]
+        if [text.partition(";")[0].strip().lower() for text in came] != [value.lower()]:
+            self.fail(f"Wanted `{name}: {value}`, came {_listed(came)}.", hint=hint, at=told)
+
+    def assertReturned(self, answer: Answer, *, hint: str = "") -> None:
+        """The outermost application came to its end without an exception."""
+        if answer.last("return") is None:
+            self.fail(
+                f"The application raised `{answer.fault}`." if answer.fault else "The application did not return.",
+                hint=hint,
+                at=answer.last("raise"),
+            )
+
     def assertBody(self, answer: Answer, body: bytes, *, strip: bool = False, hint: str = "") -> None:
         """The client got this body; with `strip`, blanks and line ends around it don't count."""
         came = answer.body.strip() if strip else answer.body
         if came != body:
-            self.fail(_wanted(answer, _bytes(body), _bytes(came)), hint=hint, at=answer.cause)
+            self.fail(_wanted(answer, _show(body), _show(came)), hint=hint, at=answer.last("chunk") or answer.cause)
 
     def assertBefore(self, first: Event | None, then: Event | None, *, hint: str = "") -> None:
         """`first` happened before `then`. One that never happened is a failure too."""
@@ -136,9 +152,8 @@ class Lesson(unittest.TestCase):
 
     def assertChunksAreBytes(self, answer: Answer) -> None:
         """What the outermost application gave to the server is an iterable of bytes."""
-        gave = answer.last("return")
-        if gave is None:
-            self.fail("The application did not return.", hint=answer.fault, at=answer.last("raise"))
+        self.assertReturned(answer)
+        gave = answer.last("return") or {}
         kind = (gave.get("value") or {}).get("type")
         if kind == "NoneType":
             self.fail("The application returned `None`.", hint="Say `return` before the body.", at=gave)
@@ -153,14 +168,12 @@ class Lesson(unittest.TestCase):
                 "The body is one `bytes` object. Looping over it gives numbers, not chunks.", hint="Put it in a list.", at=gave
             )
         if "body" not in gave:
-            self.fail(
-                f"The application returned a `{kind}`, which can't be looped over.", hint="Return a list of bytes.", at=gave
-            )
+            self.fail(f"The application returned `{kind}`, which can't be looped over.", hint="Return a list of bytes.", at=gave)
         for chunk in answer.events("chunk"):
             if "value" in chunk:
                 name = chunk["value"]["type"]
                 hint = "Encode it: `text.encode()`." if name == "str" else "Every chunk has to be a `bytes` object."
-                self.fail(f"There is a `{name}` in the body: {chunk['value']['text']}.", hint=hint, at=chunk)
+                self.fail(f"A chunk of the body is `{name}`: {chunk['value']['text']}.", hint=hint, at=chunk)
 
     # unittest's own, in the learner's words.
 
@@ -177,7 +190,7 @@ class Lesson(unittest.TestCase):
     def assertEqual(self, first: Any, second: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
         """What came (`first`) equals what was wanted (`second`)."""
         if first != second:
-            self.fail(_join(msg, f"Wanted `{second!r}`, came `{first!r}`."), hint=hint, at=at)
+            self.fail(_join(msg, f"Wanted {_show(second)}, came {_show(first)}."), hint=hint, at=at)
 
     def assertGreaterEqual(self, a: Any, b: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
         """At least `b`."""
@@ -187,14 +200,13 @@ class Lesson(unittest.TestCase):
     def assertIn(self, member: Any, container: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
         """It is in there."""
         if member not in container:
-            shown = _bytes(container) if isinstance(container, bytes) else f"`{container!r}`"
-            self.fail(_join(msg, f"`{member!r}` is not in {shown}."), hint=hint, at=at)
+            self.fail(_join(msg, f"{_show(member)} is not in {_show(container)}."), hint=hint, at=at)
 
     def assertIsInstance(self, obj: Any, cls: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
         """It is of that type. A preview of a value, as recordings hold it, is of the type that it previews."""
         name = obj["type"] if isinstance(obj, dict) and "type" in obj else type(obj).__name__
         if name != cls.__name__:
-            self.fail(_join(msg, f"Wanted a `{cls.__name__}`, came a `{name}`."), hint=hint, at=at)
+            self.fail(_join(msg, f"Wanted `{cls.__name__}`, came `{name}`."), hint=hint, at=at)
 
 
 def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
@@ -275,9 +287,18 @@ def _where(at: Event | None) -> str:
     return f"({place['file']}, line {place['line']})" if place else ""
 
 
-def _bytes(data: bytes) -> str:
-    short = repr(data[:80])[2:-1]
-    return f"“{short}…”" if len(data) > 80 else f"“{short}”" if data else "nothing"
+def _listed(values: Sequence[str]) -> str:
+    return " and ".join(f"`{value}`" for value in values) or "none"
+
+
+def _show(value: Any) -> str:
+    """A value in a sentence."""
+    if isinstance(value, str):
+        return f"`{value}`"
+    if isinstance(value, bytes):
+        text = repr(value[:80])[2:-1] + ("…" if len(value) > 80 else "")
+        return f"“{text}”" if text else "nothing"
+    return f"`{value!r}`"
 
 
 def _join(*parts: Any) -> str:

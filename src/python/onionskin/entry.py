@@ -10,24 +10,53 @@ import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
+from onionskin.budgets import BATCH_MILLISECONDS, LINES_AT_ONCE
 from onionskin.process import Process
 from onionskin.sink import NullSink, Piece
 from onionskin.syntax import compile_source
 
 type Post = Callable[[str, Any], None]
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+_LINES = frozenset({"open", "line", "leave"})
 _post: Post | None = None
 _process: Process | None = None
 
 
 class _PostSink:
-    """Posts each piece at once: what has been posted survives a loop that never ends."""
+    """Posts every event at once, with the pieces it needs: what has been posted survives a loop that never ends.
+    After thousands of lines they are posted in short batches."""
+
+    def __init__(self) -> None:
+        self._waiting: list[str] = []
+        self._lines = 0
+        self._since = 0.0
 
     def add(self, piece: Piece) -> None:
-        """Post one piece."""
-        _say("pieces", json.dumps([piece], separators=(",", ":")))
+        """Post one piece, or keep it for the event that it belongs to."""
+        self._waiting.append(_encode(piece))
+        event = piece.get("event")
+        if event is None:
+            if "begin" in piece:
+                self._lines = 0
+            if "end" in piece:
+                self._post()
+            return
+        if event["type"] in _LINES:
+            self._lines += 1
+            if self._lines > LINES_AT_ONCE:
+                now = perf_counter() * 1000
+                if now - self._since < BATCH_MILLISECONDS:
+                    return
+                self._since = now
+        self._post()
+
+    def _post(self) -> None:
+        _say("pieces", "[" + ",".join(self._waiting) + "]")
+        self._waiting.clear()
 
 
 def _say(kind: str, payload: Any) -> None:

@@ -21,7 +21,9 @@ class _Caught:
     number: int
     span: int | None
     frame: int
+    #: An except clause that matched or is about to; otherwise a finally, a with or the like.
     certain: bool
+    crossed: bool
 
 
 class Errors:
@@ -33,8 +35,13 @@ class Errors:
         self._count = 0
         self._crossed: set[int] = set()
         self._caught: list[_Caught] = []
-        #: Whether an exception came as far as the server.
+        #: Whether an exception of the application came as far as the server.
         self.reached_server = False
+
+    @property
+    def in_flight(self) -> bool:
+        """Whether any exception has crossed a boundary and not been caught yet."""
+        return bool(self._crossed)
 
     def number(self, error: BaseException) -> int:
         """The identity of an exception. Its traceback only ever grows at the outer end, so the innermost entry tells it from a later one at the same address."""
@@ -62,12 +69,13 @@ class Errors:
         )
 
     def handled(self, error: BaseException, kind: str, frame: FrameType, by_server: bool) -> None:
-        """A handler begins. Whether the exception stops here shows later, except at the server's last stop."""
-        if kind == "reraises" or (id(error) not in self._crossed and not by_server):
+        """A handler begins. Whether the exception stops here shows later."""
+        crossed = id(error) in self._crossed
+        if kind == "reraises" or not (crossed or by_server):
             return
         span = self._recorder.span
         self._caught = [caught for caught in self._caught if caught.address != id(error)]
-        self._caught.append(_Caught(id(error), self.number(error), span, id(frame), kind == "except"))
+        self._caught.append(_Caught(id(error), self.number(error), span, id(frame), kind == "except", crossed))
 
     def goes_on(self, error: BaseException, frame: FrameType) -> None:
         """The handler raised it again, or did not match."""
@@ -83,7 +91,7 @@ class Errors:
         self._caught = [caught for caught in self._caught if caught not in done]
         for caught in done:
             self._crossed.discard(caught.address)
-            self.reached_server = self.reached_server or caught.span == 0
+            self.reached_server = self.reached_server or (caught.span == 0 and caught.crossed)
             self._recorder.log.event("catch", caught.span, None, error=caught.number)
 
     def _origin(self, error: BaseException) -> Place:

@@ -34,6 +34,11 @@ class Log:
         """Whether the budget of lines is used up."""
         return self._lines >= budgets.LINES
 
+    @property
+    def prints_are_cut(self) -> bool:
+        """Whether nothing more of what is printed is kept."""
+        return "prints" in self._cut
+
     def layer(self, name: str, kind: str, place: Place) -> int:
         """A new layer's id."""
         return self._entry("layer", {"name": name, "kind": kind, "place": place})

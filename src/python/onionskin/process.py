@@ -170,7 +170,7 @@ class Process:
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""
         recorder = self._recorder
-        if recorder is None:
+        if recorder is None or recorder.log.prints_are_cut:
             return
         try:
             frame = sys._getframe(2)

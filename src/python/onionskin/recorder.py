@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
+from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
 from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
 from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
@@ -167,8 +168,16 @@ class Recorder:
             fields["body"] = body.number
         if body is None or isinstance(value, (str, bytes)):
             fields["value"] = self.previews.value(value)
+        if type(value) in (list, tuple) and (held := self._held(value)) is not None:
+            fields["holds"] = held
         self._write_return(span, frame, fields)
         self.just_returned = body
+
+    def _held(self, value: list[Any] | tuple[Any, ...]) -> list[Any] | None:
+        """What a list holds, if that is little enough to be told whole."""
+        if len(value) > HELD_ITEMS or sum(len(item) for item in value if type(item) is bytes) > BLOCK_BYTES:
+            return None
+        return [self.log.block(item)[0] if type(item) is bytes else self.previews.value(item) for item in value]
 
     def returned_generator(self, span: Span, code: CodeType) -> Body:
         """A generator function was called: it has given back a generator, which we have not seen yet."""

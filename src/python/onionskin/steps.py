@@ -13,6 +13,7 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
+from onionskin.budgets import CALLS
 from onionskin.bytecode import Source
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
@@ -38,6 +39,10 @@ class Steps:
         self._closing: Body | None = None
         self._input: Any = None
         self._input_at = 0
+        self._calls = 0
+        self._catch_ids = {id(code) for code in probes.catches}
+        self._close_ids = {id(code) for code in probes.closes}
+        #: Some places were switched off for the rest of this recording.
         self.lines_off = False
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
@@ -63,31 +68,21 @@ class Steps:
             try:
                 return step(_here(1), *told)
             except RecursionError:
-                return self._with_room(step, _here(1), told)
+                # The program is at its recursion limit, where there is no room for us either. What it does there stays unrecorded.
+                return None
             except BaseException as error:
                 self._fail(error)
                 return None
 
         return guarded
 
-    def _with_room(self, step: Callable[..., Any], frame: FrameType, told: tuple[Any, ...]) -> Any:
-        """The program is at its recursion limit; the callback needs a little more."""
-        limit = sys.getrecursionlimit()
-        try:
-            sys.setrecursionlimit(limit + 200)
-            return step(frame, *told)
-        except BaseException as error:
-            self._fail(error)
-            return None
-        finally:
-            sys.setrecursionlimit(limit)
-
     # Code begins.
 
     def _start(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         role = self._watch.role(code)
-        if role is None:
+        if role is None or self._leaves_alone(role):
             return _DISABLE
+        self._calls += 1
         recorder = self._recorder
         if role.server:
             self._server_starts(frame, code)
@@ -110,6 +105,13 @@ class Steps:
             delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
             recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
         return None
+
+    def _leaves_alone(self, role: Role) -> bool:
+        """After very many calls: whether this code has no part in WSGI, as far as anybody can tell beforehand."""
+        if self._calls < CALLS or role.candidate or role.watched or role.server or role.generator:
+            return False
+        self.lines_off = True
+        return True
 
     def _layer_starts(self, frame: FrameType, asked: naming.Asked) -> None:
         recorder = self._recorder
@@ -224,7 +226,8 @@ class Steps:
             self._leave(frame, code, value=value)
             if not recorder.starting:
                 recorder.known_body(value)
-            return
+            role = self._watch.role(code)
+            return _DISABLE if role is not None and self._leaves_alone(role) else None
         self._look_at_input()
         self._leave(frame, code, value=value)
         entry = recorder.acting[-1]
@@ -367,7 +370,7 @@ class Steps:
         if role is None or recorder.starting:
             if callee is time.sleep and type(first) in (int, float):
                 recorder.log.event("wait", recorder.span, recorder.place(frame), on="sleep", ms=first * 1000)
-            return
+            return None
         if self._pending_sr is not None:
             self._pending_sr = None
         if type(first).__name__ == "generator":
@@ -375,7 +378,7 @@ class Steps:
         number = recorder.known_start_response(callee)
         if number is not None:
             self._pending_sr = number
-            return
+            return None
         if callee is time.sleep and type(first) in (int, float):
             self._look_at_input()
             recorder.log.event("wait", recorder.span, recorder.place(frame), on="sleep", ms=first * 1000)
@@ -383,11 +386,14 @@ class Steps:
             self._server_calls(frame, role, offset, callee)
         else:
             self._user_calls(frame, role, offset, callee, first)
+            if self._leaves_alone(role):
+                return _DISABLE
+        return None
 
     def _server_calls(self, frame: FrameType, role: Role, offset: int, callee: Any) -> None:
         code = role.anatomy.code
         site = role.anatomy.call_site(offset)
-        if code in self._probes.closes and site.method == "close" and site.owner == Source("chain", ("self", self._probes.body)):
+        if id(code) in self._close_ids and site.method == "close" and site.owner == Source("chain", ("self", self._probes.body)):
             body = self._server_body(frame)
             if body is not None and not self._closes_itself(callee):
                 self._recorder.close(body, None)
@@ -449,14 +455,21 @@ class Steps:
 
     def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         recorder = self._recorder
-        server = self._is_server(code)
-        if server and code not in self._probes.catches:
+        last_stop = id(code) in self._catch_ids
+        if recorder.starting or not (last_stop or recorder.errors.in_flight):
             return
-        if recorder.starting:
+        if not last_stop and self._is_server(code):
             return
         role = self._watch.role(code)
         kind = role.anatomy.handler(offset) if role is not None else "other"
-        recorder.errors.handled(error, kind, frame, server and recorder.span == 0)
+        if code is self._probes.calls and self._came_from_calling(error, code):
+            # The application can't be called at all, or not with two arguments: there is no layer that it could leave.
+            recorder.errors.crosses(error, 0, "call")
+        recorder.errors.handled(error, kind, frame, last_stop and recorder.span == 0)
+
+    def _came_from_calling(self, error: BaseException, code: CodeType) -> bool:
+        trace = error.__traceback__
+        return trace is not None and trace.tb_next is None and trace.tb_frame.f_code is code
 
     def _reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         self._recorder.errors.goes_on(error, frame)
