@@ -1,0 +1,68 @@
+// Accessible by construction: axe finds nothing, everything works by keyboard, reduced motion is respected.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './playground.ts';
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [1100, 800],
+    [390, 844],
+  ] as const) {
+    test(`axe finds nothing, ${scheme}, ${width} px`, async ({ playground, page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await playground.open('order-matters');
+      await playground.send.click();
+      if (width < 700) await page.getByRole('tab', { name: 'Stage' }).click();
+      await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual(
+        [],
+      );
+    });
+  }
+}
+
+test('with the keyboard alone: send, step, scrub, play, help', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
+  await page.keyboard.press('End');
+  const last = await playground.timeline.getAttribute('aria-valuemax');
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', last ?? '');
+  await page.keyboard.press('ArrowLeft');
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', String(Number(last) - 1));
+  await page.keyboard.press('Home');
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', '1');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: /Keys/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: /Keys/ })).toBeHidden();
+});
+
+test('keys typed into a field stay in the field', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  const target = page.getByRole('textbox', { name: 'Target' });
+  await target.fill('');
+  await target.pressSequentially('/a b?');
+  await expect(target).toHaveValue('/a b?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('reduced motion: the packet does not travel, the states still switch', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('order-matters');
+  await playground.send.click();
+  await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
+  await playground.toEnd();
+  const last = await playground.timeline.getAttribute('aria-valuemax');
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', last ?? '');
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter((animation) => animation.playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+});

@@ -1,0 +1,50 @@
+// A learner's way through a lesson: predict, send, see what is missing, mend it, see it pass.
+import { readFileSync } from 'node:fs';
+import { expect, test } from './playground.ts';
+
+const solution = readFileSync('lessons/04-middleware/05-order-matters/solution/app.py', 'utf8');
+
+test('the start fails a check that says what was wanted; two swapped names pass them all', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5\s+Order matters/);
+  await playground.send.click();
+  await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText(/failed/i);
+  await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText('Server-Timing');
+  await playground.type(solution);
+  await playground.send.click();
+  await expect(playground.checks).toHaveCount(4);
+  for (const check of await playground.checks.all()) await expect(check).toContainText(/passed/i);
+});
+
+test('a failed check leads to the moment it speaks of', async ({ playground }) => {
+  await playground.open('order-matters');
+  await playground.send.click();
+  const failed = playground.checks.filter({ hasText: /failed/i }).first();
+  await failed.getByRole('button', { name: /moment/i }).click();
+  await expect(playground.timeline).toHaveAttribute('aria-valuetext', /Hop/);
+});
+
+test('hints come one by one, then the solution, and it can be undone', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  const lesson = page.getByRole('region', { name: 'Lesson' });
+  await lesson.getByRole('button', { name: /hint/i }).click();
+  await expect(lesson).toContainText('Take Auth as the fixed point');
+  await expect(lesson).not.toContainText('So Timing goes to the outside');
+  await lesson.getByRole('button', { name: /hint/i }).click();
+  await lesson.getByRole('button', { name: /hint/i }).click();
+  await expect(lesson).toContainText('So Timing goes to the outside');
+  await lesson.getByRole('button', { name: /^Solution/ }).click();
+  await lesson.getByRole('button', { name: /into the editor/i }).click();
+  await expect(page.locator('.monaco-editor')).toContainText('Timing(Auth(GZip(page)))');
+  await lesson.getByRole('button', { name: /undo/i }).click();
+  await expect(page.locator('.monaco-editor')).toContainText('GZip(Auth(Timing(page)))');
+});
+
+test('the three lessons lead to one another', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\.3/);
+  await page.keyboard.press('Alt+PageDown');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.1/);
+  await page.keyboard.press('Alt+PageDown');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5/);
+});

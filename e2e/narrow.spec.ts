@@ -1,0 +1,18 @@
+// On a phone: three tabs, Send always in reach, nothing wider than the screen.
+import { expect, test } from './playground.ts';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('lesson, code and stage are tabs; Send is always in reach and leads to the stage', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  for (const name of ['Lesson', 'Code', 'Stage']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await expect(playground.send).toBeInViewport();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wider).toBe(false);
+  }
+  await playground.send.click();
+  await expect(playground.layers.first()).toContainText('wsgiref');
+  const box = await playground.send.boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+});

@@ -1,0 +1,70 @@
+// What every end-to-end test does first: open the page, press Send, wait for what the user would see.
+import { test as base, expect, type Page } from '@playwright/test';
+
+export class Playground {
+  readonly page: Page;
+  /** Everything the browser complained about. A test passes only when this stays empty. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  get send() {
+    return this.page.getByRole('button', { name: /^Send/ });
+  }
+  get stage() {
+    return this.page.getByRole('region', { name: 'Stage', exact: true });
+  }
+  get layers() {
+    return this.stage.getByRole('list', { name: 'Layers' }).getByRole('listitem');
+  }
+  get narration() {
+    return this.page.getByRole('status', { name: 'Narration' });
+  }
+  get timeline() {
+    return this.page.getByRole('slider', { name: 'Timeline' });
+  }
+  /** What went wrong with Send, in a sentence. */
+  get notice() {
+    return this.page.getByRole('alert', { name: 'Answer' }).locator('.answer');
+  }
+  get checks() {
+    return this.page.getByRole('list', { name: 'Checks' }).getByRole('listitem');
+  }
+  tab(name: string) {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  async open(lesson = '') {
+    await this.page.goto(lesson ? `/#${lesson}` : '/');
+    await expect(this.send).toBeVisible();
+  }
+
+  /** Goes to the last moment. */
+  async toEnd() {
+    await this.timeline.focus();
+    await this.page.keyboard.press('End');
+  }
+
+  /** Replaces what is in the editor, as a person would: select all, type over it. */
+  async type(source: string) {
+    const editor = this.page.getByRole('textbox', { name: /^Code, / });
+    await editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(source);
+  }
+}
+
+export const test = base.extend<{ playground: Playground }>({
+  playground: async ({ page }, use) => {
+    const playground = new Playground(page);
+    await use(playground);
+    expect(playground.complaints).toEqual([]);
+  },
+});
+export { expect };
