@@ -41,7 +41,8 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
       const id = lastId;
       const project = projectOf(state);
       const began = now();
-      set({ pending: state.pending + 1, refusal: null });
+      // Where only one area is in view, it is the one where something will move.
+      set({ pending: state.pending + 1, refusal: null, tab: { ...state.tab, narrow: 'stage' } });
       try {
         const { started, outcome } = await runner.send(
           { raw: message.raw, connection: 'new', halfClose: false },

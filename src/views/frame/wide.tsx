@@ -7,13 +7,13 @@ import { Columns, type Pane } from './columns.tsx';
 
 export function Wide() {
   const panes: Pane[] = [
-    { id: 'lesson', name: 'Lesson', column: 'lesson', size: 280, min: 220, content: <LessonArea /> },
+    { id: 'lesson', name: 'Lesson', column: 'lesson', size: 280, min: 268, content: <LessonArea /> },
     {
       id: 'code',
       name: 'Code',
       column: 'code',
       size: 480,
-      min: 300,
+      min: 380,
       content: (
         <div className="code-area">
           <CodeArea />

@@ -14,6 +14,7 @@ test.each([
     { status: { kind: 'loading', stage: 'Python', loaded: 4_100_000, total: null }, pending: 1, slow: false },
     'Loading Python, 4.1 MB, then your request is sent',
   ],
+  [{ status: { kind: 'loading', stage: 'Python', loaded: 9, total: 9 }, pending: 0, slow: false }, 'Starting Python'],
   [{ status: { kind: 'starting' }, pending: 3, slow: false }, 'Starting Python, then your 3 requests are sent'],
   [{ status: running, pending: 1, slow: false }, ''],
   [{ status: running, pending: 1, slow: true }, 'Python is running'],

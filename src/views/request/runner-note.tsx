@@ -11,6 +11,7 @@ export function noteOf({ status, pending, slow }: Pick<State, 'status' | 'pendin
     case 'loading': {
       const { loaded, total } = status;
       if (loaded === 0 && total === null) return `Loading Python${then}`;
+      if (loaded === total) return `Starting Python${then}`;
       return `Loading Python, ${inMegabytes(loaded)}${total === null ? '' : ` of ${inMegabytes(total)}`} MB${then}`;
     }
     case 'starting':
