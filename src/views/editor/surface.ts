@@ -189,6 +189,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   padding: { top: 8, bottom: 8 },
   quickSuggestions: false,
+  renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   renderWhitespace: 'selection',
   scrollBeyondLastLine: false,

@@ -30,8 +30,8 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
             <span className="unseen">What happened</span>
           </th>
           <th scope="col">{crossing.title}</th>
-          <th scope="col">{crossing.from !== null && `from ${crossing.from}`}</th>
-          <th scope="col">{crossing.to !== null && `to ${crossing.to}`}</th>
+          <th scope="col">{crossing.from === null ? <span className="unseen">before</span> : `from ${crossing.from}`}</th>
+          <th scope="col">{crossing.to === null ? <span className="unseen">after</span> : `to ${crossing.to}`}</th>
         </tr>
       </thead>
       <tbody>

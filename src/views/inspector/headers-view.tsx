@@ -8,7 +8,7 @@ export function HeadersView({ response }: { response: ResponseSoFar }) {
       <thead>
         <tr>
           <th scope="row">Status</th>
-          <td className={`in-ink-${toneOfStatus(response.status)}`}>{response.status}</td>
+          <td className={`in-status in-ink-${toneOfStatus(response.status)}`}>{response.status}</td>
         </tr>
       </thead>
       <tbody>
