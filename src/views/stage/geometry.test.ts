@@ -42,8 +42,8 @@ it('puts a crossing on the edge of its skin', () => {
   expect(Math.min(...distances)).toBeLessThan(0.1);
 });
 
-const sizes = [340, 390, 455, 456, 560, 680, 900, 1100].flatMap((width) =>
-  [250, 320, 360, 428, 600, 900].map((height) => ({ width, height })),
+const sizes = [340, 455, 456, 680, 1100].flatMap((width) =>
+  [250, 320, 428, 900].map((height) => ({ width, height })),
 );
 const depths = [...Array(100).keys()].map((i) => i + 1);
 

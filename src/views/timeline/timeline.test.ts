@@ -1,0 +1,98 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { deepSample, orderSample } from '../../testing/samples.ts';
+import { hopsOf } from '../../trace/hops.ts';
+import { profileOf } from '../../trace/profile.ts';
+import { sentenceAt } from '../../trace/sentence.ts';
+import { deepestOf, profile, scaleOf } from './profile.ts';
+import { Timeline } from './timeline.tsx';
+import { Transport } from './transport.tsx';
+
+const nothing = () => {};
+const order = orderSample();
+const frame = { width: 640, height: 66 };
+
+describe('the dive profile', () => {
+  const dives = profileOf(order);
+  const drawn = profile(dives, frame);
+
+  it('is as deep as the stack, with a line for the client and each layer', () => {
+    expect(deepestOf(dives)).toBe(5);
+    expect(drawn.depths).toHaveLength(6);
+  });
+
+  it('marks each hop once, a start_response where it is received', () => {
+    expect(drawn.marks.map((mark) => mark.hop)).toEqual(hopsOf(order).map((_, hop) => hop));
+    const flags = drawn.marks.filter((mark) => mark.shape === 'flag');
+    const { y } = scaleOf(dives.length, 5, frame);
+    expect(flags.map((flag) => flag.y)).toEqual([y(4), y(2), y(1)]);
+  });
+
+  it('drops its marks where there are too many hops, and keeps the profile', () => {
+    const deep = profileOf(deepSample(40, 10));
+    const crowded = profile(deep, frame);
+    expect(crowded.marks).toHaveLength(0);
+    expect(crowded.lines).toHaveLength(deep.length);
+  });
+
+  it('finds the hop under the pointer again, at every hop and beyond the ends', () => {
+    const scale = scaleOf(14, 5, frame);
+    for (let hop = 1; hop <= 14; hop++) expect(scale.hopAt(scale.x(hop) + 3)).toBe(hop);
+    expect([scale.hopAt(-50), scale.hopAt(9999)]).toEqual([1, 14]);
+    expect(scaleOf(0, 1, frame).hopAt(300)).toBe(0);
+  });
+});
+
+describe('the slider', () => {
+  const timeline = (hop: number, dives = profileOf(order)) =>
+    renderToStaticMarkup(
+      createElement(Timeline, {
+        dives,
+        hop,
+        playhead: hop,
+        sentenceOf: (n: number) => sentenceAt(order, hopsOf(order)[n - 1] ?? 0),
+        onSeek: nothing,
+        onScrub: nothing,
+      }),
+    );
+
+  it('says where it is, of how many, and what happens there', () => {
+    const markup = timeline(4);
+    expect(markup).toContain('role="slider"');
+    expect(markup).toContain('aria-label="Timeline"');
+    expect(markup).toContain('aria-valuemin="1" aria-valuemax="14" aria-valuenow="4"');
+    expect(markup).toMatch(/aria-valuetext="Hop 4 of 14: Auth calls GZip/);
+  });
+
+  it('says that nothing has run', () => {
+    expect(timeline(0, [])).toContain('aria-valuetext="Nothing has run"');
+  });
+});
+
+describe('the transport', () => {
+  const playback = {
+    playing: false,
+    speed: 1,
+    grain: 'hops',
+    play: nothing,
+    pause: nothing,
+    step: nothing,
+    toStart: nothing,
+    toEnd: nothing,
+    setSpeed: nothing,
+    setGrain: nothing,
+  } as const;
+
+  it('has a named button for each way to go, and says the hop and the time', () => {
+    const markup = renderToStaticMarkup(createElement(Transport, { playback, hop: { n: 10, of: 14 }, at: 2.314 }));
+    const names = [...markup.matchAll(/<button[^>]* aria-label="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toEqual(['First', 'Previous hop', 'Play', 'Next hop', 'Last']);
+    expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Hop 10 of 142\.31 msHopsLines0\.25×/);
+  });
+
+  it('offers nothing to press while nothing has run', () => {
+    const markup = renderToStaticMarkup(createElement(Transport, { playback, hop: { n: 0, of: 0 }, at: null }));
+    expect(markup.match(/<button[^>]* disabled=""/g)).toHaveLength(5);
+  });
+});
