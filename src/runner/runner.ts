@@ -54,7 +54,7 @@ export interface CheckResult {
   sentence: string;
   passed: boolean;
   /** Not judged yet: it stands on another check that has not passed. */
-  waits?: true;
+  waits?: true | undefined;
   /** What was wanted, what came, where; and the hint of the lesson's author. Empty when passed. */
   says: string;
   at: { recording: number; event: number } | null;

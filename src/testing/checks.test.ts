@@ -102,3 +102,8 @@ test.each([
   expect(results.map((one) => one.passed)).toEqual([false, false]);
   for (const { says: sentence } of results) expect(sentence).toMatch(says);
 });
+
+test('a program that never ends is stopped, and the fault says where it was', async () => {
+  const { fault } = await run(checks(status()), 'def application(environ, start_response):\n    while True:\n        pass\n');
+  expect(fault).toMatch(/app\.py, line [23]/);
+});

@@ -11,14 +11,22 @@ class TheHandshake(Lesson):
         """The server is told `200 OK`."""
         told = self.exchange.last("start_response")
         if told is None:
-            gave = self.exchange.last("return")
-            pair = gave is not None and (gave.get("value") or {}).get("type") == "tuple"
-            hint = (
-                "In Flask the status can be returned; here it goes up by calling `start_response`."
-                if pair
-                else "Call `start_response` before you return the body."
+            entered = self.exchange.first("enter") is not None
+            self.assertReturned(
+                self.exchange,
+                hint="It takes the status and the list of headers."
+                if entered
+                else "The server gives it `environ` and `start_response`.",
             )
-            self.fail("The application returned, and nobody told the server a status.", at=gave, hint=hint)
+            gave = self.exchange.last("return")
+            pair = self.exchange.body_kind(gave) == "tuple" and "value" in (self.exchange.first("chunk") or {})
+            self.fail(
+                "The application returned, and nobody told the server a status.",
+                at=gave,
+                hint="In Flask you return it as well; here it goes up by calling `start_response`."
+                if pair
+                else "Call `start_response` before you return the body.",
+            )
         self.assertIsInstance(told["status"], str, hint='The status is text, number and words together: "200 OK".', at=told)
         self.assertEqual(told["status"], "200 OK", hint="This is about every path: there is nothing to refuse.", at=told)
 
@@ -29,13 +37,12 @@ class TheHandshake(Lesson):
         self.assertIsInstance(
             told["headers"], list, hint='Headers are a list of pairs: `[("Content-Type", "text/plain")]`.', at=told
         )
-        self.assertHeader(self.exchange, "Content-Type", "text/plain", hint="One pair in the list: the name, then the value.")
+        self.assertTold(told, "Content-Type", "text/plain", hint="One pair in the list: the name, then the value.")
 
     @after("test_content_type")
     def test_bytes(self):
         """The body is a list (or other iterable) of bytes."""
-        gave = self.exchange.last("return")
-        self.assertChunksAreBytes(self.exchange, at=gave)
+        self.assertChunksAreBytes(self.exchange)
 
     @after("test_bytes")
     def test_says_the_path(self):

@@ -17,62 +17,63 @@ class PassThrough(Lesson):
         if len(between) == 1:
             self.fail(
                 f"Between the server and `greet` there is only `{between[0].name}`; nothing of yours is called.",
-                hint="What your function returns is called for each request. It has to be a function of its own.",
+                hint="Each request calls what your function returned. That has to be a function of its own.",
+                at=self.page.first("call"),
             )
-        makes = {layer.place for layer in between}
-        self.assertGreaterEqual(len(makes), 2, hint="That is one skin worn twice. Write the second one yourself.")
+        if len({layer.place for layer in between}) < 2:
+            self.fail("That is one skin worn twice.", hint="Write the second one yourself.", at=self.page.first("call"))
 
     @after("test_two_skins")
     def test_status_and_headers(self):
         """Status and headers arrive as `greet` said them, for the page and for the 404."""
+        hint = "A pass-through has nothing to say about this: leave it to `greet`, and hand down the `start_response` you were given."
         for exchange in (self.page, self.missing):
             said = exchange.first("start_response", layer="greet")
             told = exchange.told
-            hint = "A pass-through has nothing to say about the status: leave it to `greet`, and hand down the `start_response` that you were given."
-            self.assertEqual(
-                len(told),
-                1,
-                f"The server was told a status {len(told)} times for {exchange.target}.",
-                hint=hint,
-                at=told[-1] if told else None,
-            )
-            self.assertEqual(told[0]["status"], said["status"], hint=hint, at=told[0])
-            self.assertEqual(told[0]["headers"], said["headers"], hint=hint, at=told[0])
+            if len(told) != 1:
+                times = "never" if not told else f"{len(told)} times"
+                self.fail(
+                    f"`{exchange.request}`: the server was told a status {times}.", hint=hint, at=told[-1] if told else said
+                )
+            self.assertEqual(told[0]["status"], said["status"], f"`{exchange.request}`:", hint=hint, at=told[0])
+            self.assertEqual(told[0]["headers"], said["headers"], f"`{exchange.request}`:", hint=hint, at=told[0])
 
     @after("test_status_and_headers")
     def test_body(self):
         """The body arrives in the pieces that `greet` made."""
-        for exchange, pieces in ((self.page, [b"Hello, ", b"whoever ", b"you are.\n"]), (self.missing, [b"Nobody here.\n"])):
+        page, missing = [b"Hello, ", b"whoever ", b"you are.\n"], [b"Nobody here.\n"]
+        for exchange, pieces in ((self.page, page), (self.missing, missing)):
             gave = exchange.last("return")
             if gave is not None and "body" not in gave:
+                name = exchange.layer_of(gave).name
                 self.fail(
-                    f"`{exchange.layer_of(gave)}` gave back {gave['value']['text']}.",
+                    f"`{name}` gave back `{gave['value']['text']}`.",
                     hint="The body comes up by `return`, in each layer anew.",
                     at=gave,
                 )
-            self.assertEqual(
-                exchange.chunks,
-                pieces,
-                hint="Hand on what you were given, piece by piece, without collecting it.",
-                at=exchange.first("chunk", layer="server"),
-            )
+            came = exchange.chunks
+            self.assertEqual(b"".join(came), b"".join(pieces), hint="Hand on what you were given.", at=gave)
+            if came != pieces:
+                self.fail(
+                    f"`greet` made {len(pieces)} pieces, {len(came)} arrived.",
+                    hint="Hand on what you were given, without collecting it: a long body would have to wait for its end.",
+                    at=gave,
+                )
 
     @after("test_two_skins")
     def test_environ(self):
         """`greet` reads the environ that the server made."""
         made, read = self.page.environ(self.page.layers[1].name), self.page.environ("greet")
-        self.assertEqual(
-            sorted(set(made) - set(read)),
-            [],
-            "Some of environ did not reach `greet`.",
-            hint="Hand down the whole environ: you don't know what those inside need.",
-            at=self.page.first("call", layer="greet"),
-        )
+        call = self.page.first("call", layer="greet")
+        lost = sorted(set(made) - set(read))
+        if lost:
+            self.fail(
+                f"{len(lost)} of the {len(made)} keys in environ did not reach `greet`: `{lost[0]}` and so on.",
+                hint="Hand down the whole environ: you don't know what those inside need.",
+                at=call,
+            )
         changed = sorted(key for key in read if read[key] != made.get(key))
-        self.assertEqual(
-            changed,
-            [],
-            "Some of environ was changed on the way.",
-            hint="A pass-through hands environ down as it is.",
-            at=self.page.first("call", layer="greet"),
-        )
+        if changed:
+            self.fail(
+                f"`{changed[0]}` in environ was changed on the way.", hint="A pass-through hands it down as it is.", at=call
+            )

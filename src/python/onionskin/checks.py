@@ -261,7 +261,7 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
 
 
 def _start(job: Mapping[str, Any], tee: _Tee) -> Process:
-    process = Process(job["files"], job["app"], job["server"], "layers", tee)
+    process = Process(job["files"], job["app"], job["server"], "lines", tee)
     tee.starting = True
     try:
         started = process.start()
