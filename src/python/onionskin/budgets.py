@@ -6,9 +6,11 @@ ALL_BYTES = 2 * 1024 * 1024
 #: Characters of what was printed.
 PRINTED = 256 * 1024
 #: `open`, `line` and `leave` events. Afterwards every line is told once more and then no more: an endless loop still shows where it is.
-LINES = 20_000
+LINES = 6_000
 #: Calls of the user's functions that are looked at; then those that take no part in WSGI are left alone, so that long work stays fast.
-CALLS = 20_000
+CALLS = 6_000
+#: Calls of C functions without interest; then the places that make them are left alone.
+DULL_CALLS = 2_000
 #: All other events.
 EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
@@ -22,5 +24,5 @@ PREVIEW_DEPTH = 3
 WHOLE_TEXT = 8192
 
 #: Lines posted one by one; then they are posted in batches of at most so many milliseconds.
-LINES_AT_ONCE = 4_000
+LINES_AT_ONCE = 2_000
 BATCH_MILLISECONDS = 5.0

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass, field
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
-from onionskin.previews import Previews, is_atom
+from onionskin.previews import Fingerprint, Previews, fingerprint, is_atom, same_fingerprint
+
+
+class _Seen(NamedTuple):
+    """A local variable at the last look: the value where it is safe to hold, what its preview depends on, and that preview."""
+
+    value: Any
+    address: int
+    mark: Fingerprint | None
+    preview: dict[str, Any]
 
 
 @dataclass
@@ -13,7 +22,7 @@ class UserFrame:
 
     number: int
     depth: int
-    seen: dict[str, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
+    seen: dict[str, _Seen] = field(default_factory=dict)
 
 
 _UNSAFE = object()
@@ -49,13 +58,16 @@ class Frames:
         changed: dict[str, Any] = {}
         for name, value in here.items():
             was = seen.get(name)
-            if (was is not None and was[0] is value) or name in _HIDDEN:
+            if (was is not None and was.value is value) or name in _HIDDEN:
+                continue
+            mark = fingerprint(value)
+            if was is not None and was.address == id(value) and same_fingerprint(was.mark, mark):
                 continue
             preview = self._previews.value(value)
-            if was is None or was[1] != preview:
+            if was is None or was.preview != preview:
                 changed[name] = preview
-            seen[name] = (value if is_atom(value) else _UNSAFE, preview)
-        gone = [name for name in seen if name not in here] if len(seen) > len(here) or changed or len(seen) != len(here) else []
+            seen[name] = _Seen(value if is_atom(value) else _UNSAFE, id(value), mark, preview)
+        gone = [name for name in seen if name not in here] if len(seen) > len(here) or changed else []
         for name in gone:
             del seen[name]
         return {"set": changed, "gone": gone} if changed or gone else None

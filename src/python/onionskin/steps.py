@@ -8,12 +8,12 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from types import CodeType, FrameType
+from types import BuiltinFunctionType, CodeType, FrameType, GeneratorType, MethodDescriptorType
 from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.budgets import CALLS
+from onionskin.budgets import CALLS, DULL_CALLS
 from onionskin.bytecode import Source
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
@@ -40,6 +40,7 @@ class Steps:
         self._input: Any = None
         self._input_at = 0
         self._calls = 0
+        self._dull = 0
         self._catch_ids = {id(code) for code in probes.catches}
         self._close_ids = {id(code) for code in probes.closes}
         #: Some places were switched off for the rest of this recording.
@@ -365,6 +366,12 @@ class Steps:
                 self._recorder.stop(body, None)
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
+        if type(callee) in _C_TYPES and callee.__name__ not in _INTERESTING and type(first) is not GeneratorType:
+            self._dull += 1
+            if self._dull < DULL_CALLS or self._recorder.known_start_response(callee) is not None:
+                return None
+            self.lines_off = True
+            return _DISABLE
         recorder = self._recorder
         role = self._watch.role(code)
         if role is None or recorder.starting:
@@ -568,4 +575,6 @@ class Steps:
             recorder.log.event("read", recorder.span, recorder.place(frame), asked=asked, got=max(got, 0))
 
 
+_C_TYPES = frozenset({BuiltinFunctionType, MethodDescriptorType})
+_INTERESTING = _READS | {"close", "join", "sorted", "sum", "max", "min", "sleep"}
 _C_KINDS = frozenset({"builtin_function_or_method", "method_descriptor", "method-wrapper", "wrapper_descriptor"})

@@ -1,0 +1,84 @@
+// Our Python package in a Pyodide under Node, once per test file: for tests that look at what Python records, without a runner around it.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
+import { Assembly } from '../runner/assemble.ts';
+import { pythonFiles } from '../runner/python-files.ts';
+import type { Grain, SyntaxFault } from '../runner/runner.ts';
+import type { Recording } from '../trace/recording.ts';
+
+const SITE = '/lib/python3.14/site-packages';
+
+interface Entry {
+  connect(post: (kind: string, payload: unknown) => void): void;
+  start(job: string): string;
+  request(raw: Uint8Array, job: string): string;
+  compile(file: string, source: string): string;
+}
+
+export interface Answered {
+  /** Every byte the server sent, as latin-1 text. */
+  raw: string;
+  end: string | null;
+  exited: number | null;
+  unrecorded: string | null;
+  recording: Recording | null;
+}
+
+export interface Started {
+  ok: boolean;
+  says?: string;
+  file?: string | null;
+  line?: number | null;
+  recording: Recording | null;
+}
+
+export interface Python {
+  start(files: Readonly<Record<string, string>> | string, options?: { app?: string; grain?: Grain }): Started;
+  request(raw?: string, options?: { connection?: 'new' | 'same'; halfClose?: boolean; grain?: Grain }): Answered;
+  compile(file: string, source: string): SyntaxFault | null;
+  /** Runs code of the test's own beside the process. */
+  run(code: string): unknown;
+}
+
+export async function loadPython(): Promise<Python> {
+  const home = dirname(fileURLToPath(import.meta.resolve('pyodide')));
+  const pyodide = await loadPyodide({ indexURL: `${home}/` });
+  pyodide.setStdout({ write: (data) => data.length });
+  pyodide.setStderr({ write: (data) => data.length });
+  for (const [name, source] of Object.entries(pythonFiles)) {
+    pyodide.FS.mkdirTree(dirname(join(SITE, name)));
+    pyodide.FS.writeFile(join(SITE, name), source);
+  }
+  const entry = pyodide.pyimport('onionskin.entry') as Entry;
+  const assembly = new Assembly();
+  let sent: string[] = [];
+  let standing: Grain = 'layers';
+  entry.connect((kind, payload) => {
+    if (kind === 'pieces') assembly.add(String(payload));
+    else if (payload instanceof Uint8Array) sent.push(Buffer.from(payload).toString('latin1'));
+  });
+  return {
+    start(files, { app = 'app:application', grain = 'layers' } = {}) {
+      standing = grain;
+      const project = typeof files === 'string' ? { 'app.py': files } : files;
+      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server: 'wsgiref', grain, process: 1 })));
+      return { ...result, recording: assembly.take().at(-1) ?? null };
+    },
+    request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
+      const { connection = 'new', halfClose = false, grain = standing } = options;
+      sent = [];
+      const bytes = new Uint8Array(Buffer.from(raw, 'latin1'));
+      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, grain })));
+      return { ...result, raw: sent.join(''), recording: assembly.take().at(-1) ?? null };
+    },
+    compile: (file, source) => JSON.parse(entry.compile(file, source)),
+    run: (code) => pyodide.runPython(code),
+  };
+}
+
+/** The golden programs' folder. */
+export const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), 'golden');
+
+export const readGolden = (name: string, file: string): string => readFileSync(join(GOLDEN, name, file), 'utf8');
