@@ -1,4 +1,5 @@
 // The Runner of the page: processes in locked rooms, made of what is fetched when it is first needed.
+import * as z from 'zod/mini';
 import { fetchAssets } from './assets.ts';
 import { poolRunner } from './pool.ts';
 import { openRoom } from './room.ts';
@@ -8,6 +9,8 @@ import type { Runner } from './runner.ts';
 const LITTLE_MEMORY = 2;
 
 export function createRunner(): Runner {
+  // zod would try whether it may compile its schemas to functions. The page's policy forbids that, and would report the attempt.
+  z.config({ jitless: true });
   const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : Number.POSITIVE_INFINITY;
   return poolRunner({
     load: (progress) => fetchAssets(document.baseURI, progress),

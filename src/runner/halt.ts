@@ -9,7 +9,7 @@ const gibibytes = MEMORY_LIMIT / 1024 ** 3;
 
 /** `limit` in milliseconds; `detail` is what the interpreter itself said, or empty. */
 export function haltOf(why: Halt['why'], place: Place | null, limit: number, detail = ''): Halt {
-  const where = place === null ? '' : `, in ${place.file}, line ${place.line}`;
+  const where = place === null ? '' : ` in ${place.file}, line ${place.line}`;
   const says = {
     limit: `Still running after ${seconds(limit)}, so it was stopped${where}.`,
     user: `You stopped it${where}.`,

@@ -1,21 +1,12 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import type { Recording } from '../trace/recording.ts';
+import { checkAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { type Halt, haltOf } from './halt.ts';
 import type { Process, Spawn } from './process.ts';
-import type { Assets, CheckedJson, FromWorker, ToWorker } from './protocol.ts';
-import type {
-  CheckRun,
-  ClientRequest,
-  Grain,
-  Outcome,
-  Project,
-  ServerChoice,
-  Started,
-  StartFault,
-  SyntaxFault,
-} from './runner.ts';
+import type { Assets, FromWorker, ToWorker } from './protocol.ts';
+import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, Started, SyntaxFault } from './runner.ts';
 
 type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
 type Compiled = (fault: SyntaxFault | null) => void;
@@ -75,7 +66,7 @@ export class Interpreter {
       const { says, file, line } = result.halt;
       return { ok: false, says, file, line, recording };
     }
-    return { ...(JSON.parse(result.json) as { ok: true } | StartFault), recording };
+    return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
   }
 
   /** Null when the request never began: it was to go over a connection that is not open. */
@@ -87,11 +78,12 @@ export class Interpreter {
     const raw = joined(this.#sent);
     this.#sent = [];
     if (result.kind === 'halted') return { raw, end: 'reset', process: this.number, recording, stopped: result.halt };
+    const { end, exited, unrecorded: said } = requestAnswer.parse(result);
     // The server in it is gone: nothing else may run here.
-    if (result.exited !== null) void this.end();
-    if (result.end === null) return null;
-    const unrecorded = result.unrecorded ?? this.#fault;
-    const outcome: Outcome = { raw, end: result.end, process: this.number, recording };
+    if (exited !== null) void this.end();
+    if (end === null) return null;
+    const unrecorded = said ?? this.#fault;
+    const outcome: Outcome = { raw, end, process: this.number, recording };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
@@ -100,7 +92,7 @@ export class Interpreter {
     const result = await this.#run(message, limit, 'checked');
     const recordings = this.#recordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
-    return { ...(JSON.parse(result.json) as CheckedJson), recordings };
+    return { ...checkAnswer.parse(JSON.parse(result.json)), recordings };
   }
 
   /** Null as well when the process ended before it could tell. */
@@ -156,6 +148,8 @@ export class Interpreter {
         halted: (halt) => done({ kind: 'halted', halt }),
       };
       this.#process.post(message);
+      // It may have ended a moment ago, without anybody to tell.
+      void this.#ending?.then(() => this.#work?.halted(haltOf('exit', null, limit)));
     });
   }
 
@@ -175,7 +169,7 @@ export class Interpreter {
         this.#sent.push(message.bytes);
         return;
       case 'compiled':
-        this.#compiling.get(message.id)?.(message.fault);
+        this.#compiling.get(message.id)?.(syntaxAnswer.parse(message.fault));
         return;
       case 'died':
         this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));

@@ -1,0 +1,119 @@
+// Headless as its users have it: lines in, lines out, a real Python in between.
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { recording } from '../trace/recording.ts';
+import { headless } from './headless.node.ts';
+
+const APP = `
+import sys
+seen = 0
+def application(environ, start_response):
+    global seen
+    seen += 1
+    path = environ["PATH_INFO"]
+    if path == "/loop":
+        write = start_response("200 OK", [("Content-Type", "text/plain")])
+        write(b"half of it")
+        while True:
+            pass
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"{seen} {path}".encode()]
+`;
+const raw = (path: string, version = '1.0') =>
+  Buffer.from(`GET ${path} HTTP/${version}\r\nHost: localhost:8000\r\n\r\n`).toString('base64');
+const job = (id: string, requests: object[], more: object = {}) => ({
+  id,
+  files: { 'app.py': APP },
+  app: 'app:application',
+  server: { name: 'wsgiref' },
+  requests,
+  record: 'lines',
+  ...more,
+});
+const ask = (path: string, more: object = {}) => ({ raw: raw(path), connection: 'new', half_close: false, ...more });
+
+interface Line {
+  id: string | null;
+  started: { ok: boolean; says?: string; file?: string | null; line?: number | null; recording: unknown };
+  responses: ({
+    raw: string;
+    end: string;
+    process: number;
+    recording: unknown;
+    stopped?: { why: string; says: string };
+  } | null)[];
+}
+async function play(...lines: (object | string)[]): Promise<Line[]> {
+  const output = new PassThrough();
+  const written = text(output);
+  const input = Readable.from(lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`));
+  await headless(process.cwd(), input, output);
+  output.end();
+  return (await written)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+const body = (response: Line['responses'][number] | undefined) =>
+  Buffer.from(response?.raw ?? '', 'base64')
+    .toString('latin1')
+    .split('\r\n\r\n')
+    .at(-1);
+
+describe('jobs', () => {
+  let outcomes: Line[];
+  beforeAll(async () => {
+    outcomes = await play(
+      job('counts', [ask('/a'), ask('/b')]),
+      job('loops', [ask('/a'), ask('/loop'), ask('/gone', { connection: 'same' }), ask('/b')], { limit: 1500 }),
+      'not a job',
+      { id: 'half', files: {} },
+      job('broken', [ask('/')], { files: { 'app.py': 'def application(:\n' } }),
+      job('quiet', [ask('/')], { record: 'none' }),
+    );
+  });
+  const outcome = (id: string) => outcomes.find((line) => line.id === id);
+
+  test('are answered in the order of their lines', () => {
+    expect(outcomes.map(({ id }) => id)).toEqual(['counts', 'loops', null, 'half', 'broken', 'quiet']);
+  });
+
+  test('have a process of their own, which their requests share', () => {
+    expect(outcome('counts')?.responses.map(body)).toEqual(['1 /a', '2 /b']);
+    expect(outcome('counts')?.responses.map((response) => response?.process)).toEqual([1, 1]);
+    expect(outcome('quiet')?.responses.map(body)).toEqual(['1 /']);
+  });
+
+  test('have recordings of the start and of every request', () => {
+    const counts = outcome('counts');
+    expect(recording.parse(counts?.started.recording)).toMatchObject({ request: 0, ended: 'complete' });
+    expect(counts?.responses.map((response) => recording.parse(response?.recording).request)).toEqual([1, 2]);
+  });
+
+  test('that record nothing have none', () => {
+    expect(outcome('quiet')?.started.recording).toBeNull();
+    expect(outcome('quiet')?.responses[0]?.recording).toBeNull();
+  });
+
+  test('go on in a second process after a request that had to be stopped, which keeps what was sent and recorded', () => {
+    const [before, stopped, gone, after] = outcome('loops')?.responses ?? [];
+    expect(body(before)).toBe('1 /a');
+    expect(stopped?.stopped?.why).toBe('limit');
+    expect(stopped?.stopped?.says).toMatch(/app\.py, line 1[12]\.$/);
+    expect(body(stopped)).toBe('half of it');
+    expect(recording.parse(stopped?.recording).ended).toBe('stopped');
+    expect(gone).toBeNull();
+    expect([body(after), after?.process]).toEqual(['1 /b', 2]);
+  });
+
+  test('that are none are answered too', () => {
+    const [nonsense, half] = [outcomes[2], outcome('half')];
+    expect(nonsense).toMatchObject({ started: { ok: false, says: expect.stringMatching(/not JSON/) }, responses: [] });
+    expect(half).toMatchObject({ started: { ok: false, says: expect.stringMatching(/requests/) }, responses: [] });
+  });
+
+  test('that cannot start say why, and where', () => {
+    expect(outcome('broken')).toMatchObject({ started: { ok: false, file: 'app.py', line: 1 }, responses: [null] });
+  });
+});
