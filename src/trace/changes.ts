@@ -6,8 +6,8 @@ import { headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { requestLine } from './request.ts';
-import { serverHeaders } from './response-at.ts';
 import type { Change } from './scene.ts';
+import { sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
 import { blockOf, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
 
@@ -134,10 +134,30 @@ export const firstRaise = perRecording((recording): ReadonlyMap<number, Cursor> 
 
 /** A run of flushes is one crossing, shown at its last: what left, and what the server itself put into the head. */
 function sent(recording: Recording, cursor: Cursor): readonly Change[] {
-  const from = runOfSent(recording, cursor);
-  let total = 0;
-  for (let at = from; at <= cursor; at++) total += recording.bytes[eventOf(recording, at, 'sent')?.bytes ?? -1]?.length ?? 0;
-  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...serverHeaders(recording, from, cursor)];
+  const first = runOfSent(recording, cursor);
+  const total = sentAt(recording, cursor).bytes - sentAt(recording, first - 1).bytes;
+  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...serverHeaders(recording, first, cursor)];
+}
+
+/** What the server put into the head by itself, if the head was completed by the flushes from `first` to `last`. */
+function serverHeaders(recording: Recording, first: Cursor, last: Cursor): readonly Change[] {
+  const after = sentAt(recording, last);
+  if (sentAt(recording, first - 1).status !== null || after.status === null) return [];
+  const given = heldBefore(recording, 0, first);
+  const status = given?.status ?? null;
+  const changes: Change[] = [];
+  if (status !== after.status) {
+    changes.push({
+      what: 'status',
+      sign: '~',
+      key: 'status',
+      now: after.status,
+      ...(typeof status === 'string' ? { was: status } : {}),
+    });
+  }
+  // The server's own headers often come first on the wire: only what differs is told, not the order.
+  const headers = given && Array.isArray(given.headers) ? given.headers : [];
+  return [...changes, ...headerChanges(headers, after.headers).filter((change) => change.key !== 'order')];
 }
 
 /** The first of the flushes that follow directly on each other up to `cursor`. */

@@ -2,8 +2,8 @@
 import type { Value } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { responseAt } from './response-at.ts';
 import { at, code, say, who, withArticle } from './say.ts';
+import { sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
 
 /** The first thing handed up that is not made of bytes. */
@@ -128,5 +128,5 @@ function needed(recording: Recording, returned: Cursor): Cursor {
   const after = recording.events.findIndex(
     (event, cursor) => cursor > returned && (event.type === 'chunk' || event.type === 'stop'),
   );
-  return after < 0 && responseAt(recording, returned).sentBytes === 0 ? returned : Math.max(after, returned);
+  return after < 0 && sentAt(recording, returned).bytes === 0 ? returned : Math.max(after, returned);
 }

@@ -6,6 +6,7 @@ import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { responseAt } from './response-at.ts';
 import { code, say, who } from './say.ts';
+import { sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
 import { counted } from './words.ts';
 
@@ -43,12 +44,12 @@ function endedEarly(recording: Recording): FaultFound | null {
 /** What became of the response after the fault. */
 function serverDid(recording: Recording, fault: Cursor): readonly Phrase[] {
   const server = who(recording, 0);
-  const before = responseAt(recording, fault);
+  const before = sentAt(recording, fault);
   const after = responseAt(recording, recording.events.length - 1);
   if (after.sentBytes === 0) return say`${server} sent nothing at all.`;
   if (before.status !== null) {
-    const isMore = after.sentBytes > before.sentBytes ? '' : ' and the response breaks off there';
-    return say`The client already had ${code(before.status)} and ${counted(before.sentBytes, 'byte')}, so the status could not be changed${isMore}.`;
+    const isMore = after.sentBytes > before.bytes ? '' : ' and the response breaks off there';
+    return say`The client already had ${code(before.status)} and ${counted(before.bytes, 'byte')}, so the status could not be changed${isMore}.`;
   }
   if (after.status === null) return say`${server} sent ${counted(after.sentBytes, 'byte')}, but no status line.`;
   const author =

@@ -5,8 +5,8 @@ import { kindOf } from './changes.ts';
 import { countUpTo, hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { requestLine } from './request.ts';
-import { responseAt } from './response-at.ts';
 import type { Packet, Stop, Tone } from './scene.ts';
+import { sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
 import { skinOfSpan, turnOf } from './stack.ts';
 import { toneAt } from './tones.ts';
@@ -98,5 +98,5 @@ function sent(recording: Recording, cursor: Cursor, tone: Tone): Packet {
   if (typeof last === 'number' && source?.type === 'chunk' && !isEager(recording, source.body)) {
     return { kind: 'chunk', stop, text: size(blockOf(recording, source)?.length ?? 0), tone, nth: linkAt(recording, last).nth };
   }
-  return { kind: 'response', stop, text: size(responseAt(recording, cursor).sentBytes), tone };
+  return { kind: 'response', stop, text: size(sentAt(recording, cursor).bytes), tone };
 }

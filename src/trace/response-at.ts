@@ -1,10 +1,7 @@
 // The response as the client has it at a moment: the very bytes, who wrote each of them, and what they say.
-
-import { headerChanges } from './headers.ts';
-import { countUpTo } from './hops.ts';
 import { perMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import type { Change } from './scene.ts';
+import { flushesOf, headerOf, sentAt } from './sent.ts';
 import { eventOf, nameOf } from './words.ts';
 
 export interface RawPart {
@@ -32,78 +29,56 @@ export interface ResponseSoFar {
   complete: boolean;
 }
 
-const flushes = perRecording((recording): readonly Cursor[] =>
-  recording.events.flatMap((event, cursor) => (event.type === 'sent' ? [cursor] : [])),
-);
-
-export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar {
-  return afterFlushes(recording, countUpTo(flushes(recording), cursor));
-}
-
-/** The response after so many flushes: moments between two flushes share one answer. */
-const afterFlushes = perMoment((recording, count): ResponseSoFar => {
-  const raw: RawPart[] = [];
-  for (const cursor of flushes(recording).slice(0, count)) raw.push(...partsOf(recording, cursor));
-  const text = raw.map((part) => part.text).join('');
-  const head = readHead(text);
-  const find = (name: string) => head.headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
-  const isChunked = find('transfer-encoding')?.toLowerCase() === 'chunked';
-  const rest = text.slice(head.length);
-  const { body, ended } = isChunked ? unchunk(rest) : { body: rest, ended: false };
-  const promised = find('content-length');
-  const isOver = count === flushes(recording).length && recording.ended === 'complete';
-  const isKept = promised === null || isChunked ? isOver || ended : body.length >= Number(promised);
-  const contentType = find('content-type');
-  return {
-    status: head.status,
-    headers: head.headers,
-    raw,
-    sentBytes: text.length,
-    body,
-    bodyText: decode(body, contentType),
-    encoding: find('content-encoding'),
-    contentType,
-    complete: head.status !== null && (isKept || (isOver && body === '')),
-  };
+/** All parts of all flushes, and how many there are up to each flush. */
+const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: readonly number[] } => {
+  const parts: RawPart[] = [];
+  const upTo = flushesOf(recording).map((cursor) => {
+    const event = eventOf(recording, cursor, 'sent');
+    const block = recording.bytes[event?.bytes ?? -1] ?? '';
+    let from = 0;
+    for (const part of event?.parts ?? []) {
+      const text = block.slice(from, from + part.size);
+      from += part.size;
+      if (part.from === 'server') parts.push({ text, from: nameOf(recording, 0), event: null });
+      else parts.push({ text, from: nameOf(recording, recording.events[part.from]?.span ?? 0), event: part.from });
+    }
+    return parts.length;
+  });
+  return { parts, upTo };
 });
 
-function partsOf(recording: Recording, cursor: Cursor): readonly RawPart[] {
-  const event = eventOf(recording, cursor, 'sent');
-  const block = recording.bytes[event?.bytes ?? -1] ?? '';
-  let from = 0;
-  return (event?.parts ?? []).map((part) => {
-    const text = block.slice(from, from + part.size);
-    from += part.size;
-    if (part.from === 'server') return { text, from: nameOf(recording, 0), event: null };
-    return { text, from: nameOf(recording, recording.events[part.from]?.span ?? 0), event: part.from };
-  });
+/** Moments between two flushes share one answer. */
+export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar {
+  const { flushes } = sentAt(recording, cursor);
+  return afterFlush(recording, flushes === 0 ? -1 : (flushesOf(recording)[flushes - 1] ?? -1));
 }
 
-interface Head {
-  status: string | null;
-  headers: readonly (readonly [string, string])[];
-  /** Characters up to the body. */
-  length: number;
-}
-
-/** Status line and headers; interim answers (100 Continue) are skipped. A head that is not whole yet gives nothing. */
-function readHead(text: string): Head {
-  let start = 0;
-  for (;;) {
-    const end = text.indexOf('\r\n\r\n', start);
-    if (end < 0) return { status: null, headers: [], length: text.length };
-    const [first = '', ...lines] = text.slice(start, end).split('\r\n');
-    const status = /^HTTP\/\d\.\d (.*)$/.exec(first)?.[1];
-    if (status === undefined) return { status: null, headers: [], length: 0 };
-    start = end + 4;
-    if (!/^1\d\d/.test(status) || status.startsWith('101')) return { status, headers: lines.map(readHeader), length: start };
-  }
-}
-
-function readHeader(line: string): readonly [string, string] {
-  const colon = line.indexOf(':');
-  return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
-}
+const afterFlush = perMoment((recording, cursor): ResponseSoFar => {
+  const sent = sentAt(recording, cursor);
+  const { parts, upTo } = partsOf(recording);
+  const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
+  const rest =
+    sent.status === null
+      ? ''
+      : raw
+          .map((part) => part.text)
+          .join('')
+          .slice(sent.length);
+  const isChunked = headerOf(sent, 'transfer-encoding')?.toLowerCase() === 'chunked';
+  const { body, ended } = isChunked ? unchunk(rest) : { body: rest, ended: false };
+  const contentType = headerOf(sent, 'content-type');
+  return {
+    status: sent.status,
+    headers: sent.headers,
+    raw,
+    sentBytes: sent.bytes,
+    body,
+    bodyText: decode(body, contentType),
+    encoding: headerOf(sent, 'content-encoding'),
+    contentType,
+    complete: sent.complete || ended,
+  };
+});
 
 function unchunk(text: string): { body: string; ended: boolean } {
   const blocks: string[] = [];
@@ -120,32 +95,11 @@ function unchunk(text: string): { body: string; ended: boolean } {
 
 export function decode(latin1: string, contentType: string | null): string {
   const charset = /charset="?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
-  const bytes = Uint8Array.from(latin1, (character) => character.charCodeAt(0) & 0xff);
+  const bytes = new Uint8Array(latin1.length);
+  for (let i = 0; i < latin1.length; i++) bytes[i] = latin1.charCodeAt(i);
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
     return latin1; // a charset that does not exist
   }
-}
-
-/** What the server put into the head by itself, if the head was completed by the flushes from `first` to `last`. */
-export function serverHeaders(recording: Recording, first: Cursor, last: Cursor): readonly Change[] {
-  const before = responseAt(recording, first - 1);
-  const after = responseAt(recording, last);
-  if (before.status !== null || after.status === null) return [];
-  const given = recording.events.findLast((event, at) => at < first && event.type === 'start_response' && event.to === 0);
-  const headers = given?.type === 'start_response' && Array.isArray(given.headers) ? given.headers : [];
-  const status = given?.type === 'start_response' ? given.status : null;
-  const changes: Change[] = [];
-  if (status !== after.status) {
-    changes.push({
-      what: 'status',
-      sign: '~',
-      key: 'status',
-      now: after.status,
-      ...(typeof status === 'string' ? { was: status } : {}),
-    });
-  }
-  // The server's own headers often come first on the wire: only what differs is told, not the order.
-  return [...changes, ...headerChanges(headers, after.headers).filter((change) => change.key !== 'order')];
 }

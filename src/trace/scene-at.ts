@@ -1,11 +1,12 @@
 // The stage at one moment. Each part has its own file; this one puts them together.
 import { calloutsAt, crossingsAt } from './crossings.ts';
 import { faultAt, flagAt } from './flag.ts';
-import { countUpTo, hopAt } from './hops.ts';
+import { hopAt } from './hops.ts';
 import { perRecording } from './memo.ts';
 import { packetAt } from './packet.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Scene, Skin } from './scene.ts';
+import { sentAt } from './sent.ts';
 import { actingSpan, spanFacts } from './spans.ts';
 import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
 import { toneAt } from './tones.ts';
@@ -15,6 +16,7 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   const hop = hopAt(recording, cursor);
   const acting = actingSpan(recording, cursor);
   const lit = acting === null ? null : skinOfSpan(recording, acting);
+  const { chunks, bytes } = sentAt(recording, cursor);
   return {
     skins: skinStates(recording, cursor, lit, previous),
     lit,
@@ -25,7 +27,7 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
     answer: toneAt(recording, cursor),
     crossings: crossingsAt(recording, hop),
     callouts: calloutsAt(recording, hop),
-    sent: sentUpTo(recording, cursor),
+    sent: { chunks, bytes },
   };
 }
 
@@ -63,26 +65,3 @@ const turnedAt = perRecording((recording): Cursor => {
   );
   return at < 0 ? recording.events.length - 1 : at;
 });
-
-/** What has left after each flush. */
-const sentTotals = perRecording((recording) => {
-  const cursors: Cursor[] = [];
-  const totals: { chunks: number; bytes: number }[] = [];
-  const gone = new Set<Cursor>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'sent') return;
-    for (const { from } of event.parts) {
-      const type = from === 'server' ? null : recording.events[from]?.type;
-      if (typeof from === 'number' && (type === 'chunk' || type === 'write')) gone.add(from);
-    }
-    const bytes = (totals.at(-1)?.bytes ?? 0) + (recording.bytes[event.bytes]?.length ?? 0);
-    cursors.push(cursor);
-    totals.push({ chunks: gone.size, bytes });
-  });
-  return { cursors, totals };
-});
-
-function sentUpTo(recording: Recording, cursor: Cursor): { chunks: number; bytes: number } {
-  const { cursors, totals } = sentTotals(recording);
-  return totals[countUpTo(cursors, cursor) - 1] ?? { chunks: 0, bytes: 0 };
-}

@@ -4,8 +4,8 @@ import { changesAt, firstRaise, runOfSent } from './changes.ts';
 import type { EventOf, Value } from './event.ts';
 import { faultAt } from './flag.ts';
 import type { Recording } from './recording.ts';
-import { responseAt } from './response-at.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
+import { sentAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt } from './spans.ts';
 import { bodyNoun, counted, eventOf, ordinal, thousands, weightOf } from './words.ts';
@@ -69,11 +69,11 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   const where = raise.place ? ` on line ${raise.place.line}` : '';
   const passed = crossedBefore(recording, event.error, cursor);
   const let_ = passed.length === 0 ? NOTHING : say`${listed(passed.map((span) => [who(recording, span)]))} let it pass; `;
-  const { sentBytes, status } = responseAt(recording, cursor);
+  const { bytes, status } = sentAt(recording, cursor);
   const still =
-    status === null && sentBytes === 0
+    status === null && bytes === 0
       ? 'nothing has been sent yet, so another answer is still possible'
-      : `${counted(sentBytes, 'byte')} are with the client already, so the status can't change any more`;
+      : `${counted(bytes, 'byte')} are with the client already, so the status can't change any more`;
   return say`${catcher} catches the ${code(raise.name)} that ${who(recording, raise.span)} raised${where}. ${sentenceCase(say`${let_}${still}`)}.`;
 }
 
@@ -96,18 +96,19 @@ function crossedBefore(recording: Recording, error: number, cursor: number): rea
 
 export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): readonly Phrase[] {
   const server = who(recording, event.span);
-  const before = responseAt(recording, runOfSent(recording, cursor) - 1);
-  const after = responseAt(recording, cursor);
-  const bytes = counted(after.sentBytes - before.sentBytes, 'byte');
+  const before = sentAt(recording, runOfSent(recording, cursor) - 1);
+  const after = sentAt(recording, cursor);
+  const bytes = counted(after.bytes - before.bytes, 'byte');
   const end = after.complete && !before.complete ? ' That is the whole response.' : '';
   if (after.status === null) return say`${server} sends ${bytes} of the head.${end}`;
-  if (before.status !== null) return say`${server} sends ${bytes} more; the client has ${thousands(after.sentBytes)}.${end}`;
+  if (before.status !== null) return say`${server} sends ${bytes} more; the client has ${thousands(after.bytes)}.${end}`;
+  const body = after.body === 0 ? '' : ` and ${counted(after.body, 'byte')} of body`;
+  const isOwn =
+    !recording.events.some(
+      (other, at) => at < cursor && other.type === 'sent' && other.parts.some((part) => part.from !== 'server'),
+    ) && event.parts.every((part) => part.from === 'server');
+  const alone = isOwn && faultAt(recording, cursor) ? ' its own answer,' : '';
   const added = changesAt(recording, cursor).filter((change) => change.what === 'header' && change.sign === '+');
-  const own =
-    added.length === 0 || after.raw.every((part) => part.event === null)
-      ? NOTHING
-      : say` It has added ${listed(added.map(({ key }) => [code(key)]))}.`;
-  const body = after.body.length === 0 ? '' : ` and ${counted(after.body.length, 'byte')} of body`;
-  const alone = after.raw.every((part) => part.event === null) && faultAt(recording, cursor) ? ' its own answer,' : '';
+  const own = isOwn || added.length === 0 ? NOTHING : say` It has added ${listed(added.map(({ key }) => [code(key)]))}.`;
   return say`${server} sends${alone} ${code(after.status)} with ${counted(after.headers.length, 'header')}${body}.${own}${end}`;
 }
