@@ -55,7 +55,7 @@ class Errors:
         self._numbers[id(error)] = (self._count, id(trace))
         return self._count
 
-    def crosses(self, error: BaseException, span: int, during: str) -> None:
+    def crosses(self, error: BaseException, span: int | None, during: str) -> None:
         """It leaves `span`."""
         self._crossed.add(id(error))
         self._recorder.log.event(

@@ -1,5 +1,6 @@
 """Why a project could not be started, as a good teacher would say it: what, where, and CPython's own words."""
 
+import linecache
 import traceback
 from typing import Any
 
@@ -26,7 +27,7 @@ def _where(error: BaseException, project: Project) -> tuple[str | None, int | No
 def _sentence(error: BaseException, project: Project, file: str | None, line: int | None) -> str:
     words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     module, _, attribute = project.app.partition(":")
-    place = f"{file}, line {line}: " if file else ""
+    place = f"{file}, line {line}{_code(project, file, line)}: " if file else ""
     if isinstance(error, SyntaxError):
         return f"{place}Python can't read this line. {type(error).__name__}: {error.msg}. Nothing was run: the file has to be valid first."
     if isinstance(error, SystemExit):
@@ -38,3 +39,9 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
     if isinstance(error, AttributeError) and file is None:
         return f"{module}.py was imported, but nothing in it is called “{attribute or 'application'}”. The server looks for exactly this name ({project.app}). {words}."
     return f"{place}the module could not be imported, so the server never started. {words}"
+
+
+def _code(project: Project, file: str, line: int | None) -> str:
+    """The line itself, between quotation marks."""
+    text = linecache.getline(str(project.folder / file), line or 0).strip()
+    return f" (`{text[:120]}`)" if text else ""

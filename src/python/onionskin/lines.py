@@ -1,10 +1,23 @@
 """Line by line through the user's own files: frames, their depth, and what changed in their locals."""
 
+import linecache
 from dataclasses import dataclass, field
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 from onionskin.previews import Fingerprint, Previews, fingerprint, is_atom, same_fingerprint
+
+
+def def_line(code: CodeType) -> int:
+    """The line that says `def`, `class` or `lambda`: code begins, for Python, at its first decorator."""
+    first = code.co_firstlineno
+    for line in range(first, first + 30):
+        text = linecache.getline(code.co_filename, line).lstrip()
+        if text.startswith(("def ", "async def ", "class ")):
+            return line
+        if not text.startswith("@") and line == first:
+            return first
+    return first
 
 
 class _Seen(NamedTuple):

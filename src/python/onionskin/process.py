@@ -27,6 +27,7 @@ from onionskin.servers import SERVERS
 from onionskin.servers.server import Server
 from onionskin.sink import ListSink, Recording, Sink
 from onionskin.steps import Steps
+from onionskin.tracebacks import traceback_text
 from onionskin.watch import Watch
 
 type Grain = Literal["none", "layers", "lines"]
@@ -87,6 +88,7 @@ class Process:
         try:
             application = self.project.load()
         except BaseException as error:
+            self._watch.end()
             ended = "exited" if isinstance(error, SystemExit) else "raised"
             self._tell_start_failed(error)
             started = explain(error, self.project)
@@ -184,7 +186,10 @@ class Process:
         recorder = self._recorder
         if recorder is None:
             return
-        if isinstance(error, SystemExit):
+        if not isinstance(error, SystemExit):
+            recorder.errors.crosses(error, None, "call")
+            recorder.log.print("log", None, None, traceback_text(error))
+        else:
             code = error.code if isinstance(error.code, int) else int(error.code is not None)
             recorder.log.event("exit", None, None, code=code)
 

@@ -13,7 +13,7 @@ from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
 from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
 from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
-from onionskin.lines import Frames
+from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
 from onionskin.naming import Asked
 from onionskin.parts import Answer
@@ -132,7 +132,7 @@ class Recorder:
         layer = self._layers.get(key)
         if layer is None:
             file = self.relative(code.co_filename)
-            place = None if file is None else {"file": file, "line": code.co_firstlineno}
+            place = None if file is None else {"file": file, "line": def_line(code)}
             layer = self._layers[key] = self.log.layer(name(), "wsgi", place)
         parent = self.span
         number = self.environs.number(asked.environ)
@@ -158,7 +158,9 @@ class Recorder:
         """Its code begins."""
         if not span.entered:
             span.entered = True
-            self.log.event("enter", span.number, self.place(frame))
+            file = self.relative(frame.f_code.co_filename)
+            place = None if file is None else {"file": file, "line": def_line(frame.f_code)}
+            self.log.event("enter", span.number, place)
 
     def returned(self, span: Span, value: Any, frame: FrameType | None) -> None:
         """Its call gave `value` back."""

@@ -15,6 +15,7 @@ from onionskin import naming
 from onionskin.bodies import Body
 from onionskin.budgets import CALLS, DULL_CALLS
 from onionskin.bytecode import Source
+from onionskin.lines import def_line
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.watch import Role, Watch
@@ -102,7 +103,7 @@ class Steps:
         if role.file is not None and self._lines and not recorder.log.lines_are_cut:
             known = recorder.frames.open(frame, depth_owner.depth)
             depth_owner.depth += 1
-            place = {"file": role.file, "line": code.co_firstlineno}
+            place = {"file": role.file, "line": def_line(code)}
             delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
             recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
         return None

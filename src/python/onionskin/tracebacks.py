@@ -12,11 +12,15 @@ _USERS = f"{FOLDER}/"
 
 def print_from_user_line(error: BaseException | None, file: TextIO) -> None:
     """Print `error` as CPython would, but leave out what lies between the server's beginning and the user's first line."""
-    if error is None:
-        return
+    if error is not None:
+        file.write(traceback_text(error))
+
+
+def traceback_text(error: BaseException) -> str:
+    """What `print_from_user_line` prints."""
     report = traceback.TracebackException.from_exception(error)
     _trim(report, set())
-    file.write("".join(report.format()))
+    return "".join(report.format())
 
 
 def _trim(report: Any, seen: set[int]) -> None:
@@ -25,7 +29,7 @@ def _trim(report: Any, seen: set[int]) -> None:
     seen.add(id(report))
     stack = report.stack
     first = next((at for at, frame in enumerate(stack) if frame.filename.startswith(_USERS)), 0)
-    stack[:] = [frame for frame in stack[first:] if not frame.filename.startswith(_OURS)]
+    stack[:] = [frame for frame in stack[first:] if not frame.filename.startswith((_OURS, "<frozen importlib"))]
     _trim(report.__cause__, seen)
     _trim(report.__context__, seen)
     for inner in report.exceptions or ():

@@ -55,6 +55,8 @@ class Watch:
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
         self._lines = False
+        self._active = False
+        self._intact = True
         #: Codes with local events on.
         self._local: list[CodeType] = []
 
@@ -77,18 +79,22 @@ class Watch:
             self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
         self._set(probes.start_response, _EVENTS.PY_START | _EVENTS.PY_RETURN)
         self._set(probes.write, _EVENTS.PY_START)
+        self._active = True
+        self._intact = True
         _MON.set_events(_TOOL, _GLOBAL)
 
     def end(self) -> bool:
         """Switch off. False when somebody took our tool id meanwhile, so that the recording has holes."""
-        if _MON.get_tool(_TOOL) != _NAME:
-            return False
-        intact = _MON.get_events(_TOOL) == _GLOBAL
-        _MON.set_events(_TOOL, 0)
-        return intact
+        if self._active:
+            self._active = False
+            self._intact = _MON.get_tool(_TOOL) == _NAME and _MON.get_events(_TOOL) == _GLOBAL
+            if _MON.get_tool(_TOOL) == _NAME:
+                _MON.set_events(_TOOL, 0)
+        return self._intact
 
     def release(self) -> None:
         """Leave no trace in the program: nothing is recorded any more."""
+        self._active = False
         if _MON.get_tool(_TOOL) == _NAME:
             _MON.set_events(_TOOL, 0)
             self._forget()
