@@ -65,7 +65,9 @@ export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, reveal
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
   useEffect(() => surface?.light(lit), [surface, lit, file]);
   useEffect(() => {
-    if (revealed && surface?.file === revealed.file) surface.goTo(revealed.line);
+    if (!revealed || shown.has(revealed) || surface?.file !== revealed.file) return;
+    shown.add(revealed);
+    surface.goTo(revealed.line);
   }, [surface, revealed]);
 
   useImperativeHandle(
@@ -85,6 +87,9 @@ export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, reveal
     </div>
   );
 }
+
+/** What was already jumped to. A panel that comes back on screen must not jump there again. */
+const shown = new WeakSet<object>();
 
 async function load(): Promise<(host: HTMLElement, on: SurfaceEvents) => Surface> {
   // Monaco measures its font once, when it starts.

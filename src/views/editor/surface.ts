@@ -122,6 +122,8 @@ export class Surface {
 
   /** Puts the caret at a line that the user asked to see. */
   goTo(line: number): void {
+    // The panel may have come to the front with this very request: its size is not known to Monaco yet.
+    this.#editor.layout();
     this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
     this.#editor.setPosition({ lineNumber: line, column: this.#editor.getModel()?.getLineFirstNonWhitespaceColumn(line) || 1 });
     this.#editor.focus();

@@ -45,6 +45,8 @@ export function crossingAt(recording: Recording, cursor: Cursor): Crossing | nul
     }
     case 'sent':
       return { title: `Sent by ${nameOf(recording, 0)}`, from: null, to: 'the client' };
+    case 'catch':
+      return { title: 'The exception stops here', from: null, to: null };
     default:
       if (directionOf[event.type] === 'down') return { title: `To ${name(event.span) ?? '?'}, going down`, from: null, to: null };
       if (directionOf[event.type] === 'up')

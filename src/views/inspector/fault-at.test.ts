@@ -25,6 +25,6 @@ test('an exception is told from the moment it is raised until a layer handles it
 test('an error that no layer raised is the server’s own', () => {
   const recording = samples.strBodySample();
   expect(faultAt(recording, recording.events.length - 1)?.says).toBe(
-    '`wsgiref` could not go on with what it was given. The Console has its words.',
+    '`wsgiref` could not go on with what it was given; its log tells why.',
   );
 });

@@ -30,7 +30,7 @@ export function faultAt(recording: Recording, cursor: Cursor): FaultSoFar | null
     const server = nameOf(recording, 0);
     const place = recording.events[refused.event]?.place ?? null;
     return {
-      says: `\`${server}\` could not go on with what it was given. The Console has its words.`,
+      says: `\`${server}\` could not go on with what it was given; its log tells why.`,
       place,
       event: refused.event,
     };

@@ -21,3 +21,9 @@ test('a doctype further down is no doctype', () => {
 test('nothing but inline styles and data images is let in', () => {
   expect(/content="([^"]*)"/.exec(srcdocOf(''))?.[1]).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
 });
+
+test('a link would open a window, which the sandbox refuses', () => {
+  expect(position('<base target="_self"><a href="/">x</a>', '<base target="_blank">')).toBeLessThan(
+    position('<base target="_self"><a href="/">x</a>', '<base target="_self">'),
+  );
+});
