@@ -13,7 +13,8 @@ export function exceptionFault(recording: Recording): FaultFound | null {
   const event = unanswered(recording);
   const raise = event === null ? null : eventOf(recording, event, 'raise');
   if (event === null || raise === null) return printedTraceback(recording);
-  const says = wrongCall(recording, raise) ?? missingKey(recording, raise) ?? plainly(recording, raise);
+  const says =
+    wrongCall(recording, raise) ?? missingKey(recording, raise) ?? hopByHop(recording, raise) ?? plainly(recording, raise);
   return { event, says: say`${says}${caughtBy(recording, raise)}` };
 }
 
@@ -32,7 +33,7 @@ const unanswered = perRecording((recording): Cursor | null => {
 });
 
 const MISMATCH =
-  /^(?<func>[\w.<>]+)\(\) (?:takes (?:from \d+ to )?(?<takes>\d+) positional arguments? but (?<given>\d+) (?:was|were) given|missing (?<missing>\d+) required positional arguments?)/;
+  /^(?<func>[\w.<>]+)\(\) (?:takes (?:from \d+ to )?\d+ positional arguments? but (?<given>\d+) (?:was|were) given|missing \d+ required positional arguments?)/;
 
 /** The wrong number of parameters, or something that can't be called at all, where a layer should have been called. */
 function wrongCall(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] | null {
@@ -44,15 +45,14 @@ function wrongCall(recording: Recording, raise: EventOf<'raise'>): readonly Phra
       notCallable === 'NoneType' ? say`; a function that should have made the application returned ${code('None')}` : NOTHING;
     return say`${caller} calls something that is not callable: ${code(raise.text)}${hint}${at(raise.place)}.`;
   }
-  const { func, takes, given } = MISMATCH.exec(raise.text)?.groups ?? {};
+  const { func, given } = MISMATCH.exec(raise.text)?.groups ?? {};
   if (func === undefined) return null;
   const isMethod = func.includes('.');
   const isLayersCall = given === undefined || Number(given) === (isMethod ? 3 : 2);
   if (!isLayersCall || !looksLikeLayer(recording, func, raise)) return null;
   const self = isMethod ? 'self, ' : '';
   const name = func.split('.').at(-1) ?? func;
-  const count = takes === undefined ? say`: ${code(raise.text)}` : say` ${code(raise.text.slice(func.length + 3))}`;
-  return say`${code(`${func}()`)}${count}. An application is called with two things: write ${code(`def ${name}(${self}environ, start_response):`)}${at(raise.place)}.`;
+  return say`${code(raise.text)}${at(raise.place)}: an application is called with two things. Write ${code(`def ${name}(${self}environ, start_response):`)}.`;
 }
 
 /** The call was the server's, or one by a layer of a callable that never began. */
@@ -84,8 +84,18 @@ function headerOf(key: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('-');
 }
 
+/** wsgiref's own check: headers about the connection are the server's business. */
+function hopByHop(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] | null {
+  const header = /^Hop-by-hop header, '(.+?)', not allowed/.exec(raise.text)?.[1];
+  if (raise.name !== 'AssertionError' || header === undefined) return null;
+  return say`${who(recording, raise.span)} gives the header ${code(header)}${at(raise.place)}. The connection is the server's own business, and no application may set this header: leave it out.`;
+}
+
 function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {
   const error = raise.text === '' ? raise.name : `${raise.name}: ${brief(raise.text, 120)}`;
+  if (raise.name === 'SystemExit') {
+    return say`${who(recording, raise.span)} asks the whole process to end, with ${code(error)}${at(raise.place)}. A server has further requests to serve: answer with a status instead.`;
+  }
   const during = { call: '', next: ' while giving its chunks', write: ' in write()', close: ' in close()' }[raise.during];
   return say`${who(recording, raise.span)} raises ${code(error)}${during}${at(raise.place)}.`;
 }

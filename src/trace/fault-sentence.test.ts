@@ -133,17 +133,17 @@ describe('calls that can’t work', () => {
   };
   test('too few parameters', () => {
     expect(serverRaises('app() takes 1 positional argument but 2 were given')).toBe(
-      `\`app()\` \`takes 1 positional argument but 2 were given\`. An application is called with two things: write \`def app(environ, start_response):\`. No layer caught it. ${SERVER_SAYS}`,
+      `\`app() takes 1 positional argument but 2 were given\`: an application is called with two things. Write \`def app(environ, start_response):\`. No layer caught it. ${SERVER_SAYS}`,
     );
   });
   test('too many parameters', () => {
     expect(serverRaises("app() missing 1 required positional argument: 'extra'")).toContain(
-      'write `def app(environ, start_response):`',
+      'Write `def app(environ, start_response):`',
     );
   });
   test('a method keeps its self', () => {
     expect(serverRaises('App.__call__() takes 2 positional arguments but 3 were given')).toContain(
-      'write `def __call__(self, environ, start_response):`',
+      'Write `def __call__(self, environ, start_response):`',
     );
   });
   test('not callable at all', () => {
@@ -204,6 +204,19 @@ describe('exceptions', () => {
       "`app` asks for the key `'HTTP_X_TOKEN'`, and environ has none: the request came without the header `X-Token`, or a layer outside took it away. " +
         `\`environ.get('HTTP_X_TOKEN')\` asks without raising (app.py, line 2). No layer caught it. ${SERVER_SAYS}`,
     );
+  });
+  test('a header about the connection', () => {
+    const text = "Hop-by-hop header, 'Connection: close', not allowed";
+    const trace = app()
+      .startResponse('app', '200 OK', [['Connection', 'close']], { line: 2 })
+      .raises('app', 1, 'AssertionError', text, { line: 2 });
+    expect(told(answers500(trace.catches('wsgiref', 1)))).toContain(
+      "`app` gives the header `Connection: close` (app.py, line 2). The connection is the server's own business",
+    );
+  });
+  test('sys.exit() that the server took for an exception', () => {
+    const trace = app().raises('app', 1, 'SystemExit', '3', { line: 2 }).catches('wsgiref', 1);
+    expect(told(answers500(trace))).toContain('`app` asks the whole process to end, with `SystemExit: 3` (app.py, line 2).');
   });
   test('one that only a traceback tells of', () => {
     const trace = app().startResponse('app', '200 OK').returns('app', ['x']);

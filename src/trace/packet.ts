@@ -58,8 +58,11 @@ function movedAt(recording: Recording, cursor: Cursor): Packet | null {
       return { kind: 'response', stop: goingUp(recording, other), text: 'end', tone: answer };
     case 'raise':
       return { kind: 'fault', stop: goingUp(recording, other), text: event.name, tone: 'fault' };
-    case 'catch':
-      return null; // stays in the cup, where the last raise left it
+    case 'catch': {
+      // In the cup, where the last raise left it, though the server may have closed the body meanwhile.
+      const raise = recording.events.findLastIndex((e, at) => at < cursor && e.type === 'raise' && e.error === event.error);
+      return raise < 0 ? null : movedAt(recording, raise);
+    }
     case 'sent':
       return sent(recording, cursor, answer);
     default:
@@ -81,7 +84,7 @@ function goingUp(recording: Recording, to: SpanId | null): Stop {
 /** A body carries its size; an answer that is no success carries its status, a lazy body what it is, a wrong one its type. */
 function returned(recording: Recording, cursor: Cursor, tone: Tone): { text: string; tone: Tone } {
   const event = eventOf(recording, cursor, 'return');
-  if (event?.value && event.value.type !== 'bytes') return { text: event.value.type, tone: 'fault' };
+  if (event?.value) return { text: event.value.type, tone: 'fault' };
   const bytes = sizeOfReturn(recording, cursor);
   const status = recording.events.findLast((e, at) => at < cursor && e.type === 'start_response');
   if (bytes !== null && tone !== 's2' && status?.type === 'start_response') return { text: codeOf(status.status), tone };

@@ -177,6 +177,21 @@ describe('an exception', () => {
   });
 });
 
+test('caught by the server after it closed the body, the exception still rests where it came up to', () => {
+  const trace = record('wsgiref', 'app')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('app', { lazy: true })
+    .returns('app', { kind: 'generator' });
+  const late = trace
+    .next('app')
+    .enter('app')
+    .raises('app', 1, 'OSError', '', { during: 'next' })
+    .close('app')
+    .catches('wsgiref', 1)
+    .end();
+  expect(look(sceneAt(late, late.events.length - 1))).toBe('wsgiref | OSError fault up wsgiref');
+});
+
 test('a str for a body is red from the moment it is handed up', () => {
   expect(looks(strBodySample()).slice(4, 7)).toEqual([
     'app | str fault up Timing',

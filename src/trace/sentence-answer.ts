@@ -1,7 +1,7 @@
 // Sentences for the two halves of an answer: start_response, and what a call returns.
 import { innerReturn, sizeOfReturn } from './bodies.ts';
 import { changesAt, heldBefore } from './changes.ts';
-import type { EventOf } from './event.ts';
+import { directionOf, type EventOf } from './event.ts';
 import { hopNumber } from './hops.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { aKind, code, listed, NOTHING, quoted, say, who, withArticle } from './say.ts';
@@ -18,14 +18,27 @@ export function answered(moment: Moment, event: EventOf<'start_response'>): read
   const excInfo = event.error === undefined ? NOTHING : say`, with the exception as ${code('exc_info')}`;
   const inner = event.span === null || event.span === 0 ? null : heldBefore(recording, event.span, cursor);
   const changed = inner ? handedOn(changesAt(recording, cursor)) : NOTHING;
-  return say`${who(recording, event.span)} calls ${call}${changed}${excInfo}${receiver(recording, event)}${neverCalled(moment, event)}.`;
+  return say`${who(recording, event.span)} calls ${call}${changed}${excInfo}${receiver(recording, cursor, event)}${neverCalled(moment, event)}.`;
 }
 
 /** Whose callable it was: the consequence of the call. */
-function receiver(recording: Recording, event: EventOf<'start_response'>): readonly Phrase[] {
+function receiver(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Phrase[] {
   if (event.to === null || event.to === event.span) return NOTHING;
+  if (isRefused(recording, cursor, event)) return say`; ${who(recording, event.to)} refuses it`;
   if (event.to === 0) return say`; ${who(recording, 0)} has status and headers`;
   return say`; ${who(recording, event.to)} takes it in hand`;
+}
+
+/** What it called raised: on the same line, the exception is all that comes after it. */
+function isRefused(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): boolean {
+  const isPast = (at: number) => directionOf[recording.events[at]?.type ?? 'enter'] !== 'inside';
+  let at = cursor + 1;
+  while (at < recording.events.length && !isPast(at)) {
+    if (recording.events[at]?.type === 'line') return false;
+    at++;
+  }
+  const next = recording.events[at];
+  return next?.type === 'raise' && next.span === event.span && next.place !== null && next.place.line === event.place?.line;
 }
 
 function handedOn(changes: readonly Change[]): readonly Phrase[] {
@@ -79,6 +92,7 @@ function bodyWords(recording: Recording, cursor: Cursor, event: EventOf<'return'
     if (isSame) return say`returns ${bytes} to ${to}, the same that came up from ${from}`;
     return say`returns ${bytes} to ${to}; ${into === out ? 'others' : thousands(into)} came up from ${from}`;
   }
+  if (event.holds?.length === 0) return say`returns an empty ${kind(recording, event)} to ${to}`;
   if (out !== null) {
     const chunks =
       event.holds && event.holds.length !== 1

@@ -13,6 +13,10 @@ export function reads({ recording }: Moment, event: EventOf<'read'>): readonly P
 export function printed({ recording }: Moment, event: EventOf<'print'>): readonly Phrase[] {
   const layer = who(recording, event.span);
   const text = code(brief(event.text));
+  if (event.text.includes('Traceback (most recent call last)')) {
+    const where = event.stream === 'log' ? 'its log' : code(event.stream === 'errors' ? 'wsgi.errors' : event.stream);
+    return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(event.text.trim().split('\n').at(-1) ?? ''))}.`;
+  }
   if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}.`;
   if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}.`;
   return say`${layer} prints ${text} to ${event.stream}.`;

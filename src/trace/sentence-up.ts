@@ -4,7 +4,7 @@ import { changesAt, firstRaise, runOfSent } from './changes.ts';
 import type { EventOf, Value } from './event.ts';
 import { faultAt } from './flag.ts';
 import type { Recording } from './recording.ts';
-import { code, listed, NOTHING, say, who } from './say.ts';
+import { brief, code, listed, NOTHING, say, who } from './say.ts';
 import { sentAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt } from './spans.ts';
@@ -57,7 +57,11 @@ export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): 
   if (firstRaise(recording).get(event.error) !== cursor)
     return say`${layer} lets the ${code(event.name)} pass; now ${to} has it.`;
   const where = event.place ? ` on line ${event.place.line}` : '';
-  const error = event.text === '' ? event.name : `${event.name}: ${event.text}`;
+  const error = event.text === '' ? event.name : `${event.name}: ${brief(event.text, 120)}`;
+  if (event.span === 0) {
+    const isCalled = recording.spans.length > 1;
+    return say`${layer} ${isCalled ? 'fails with' : "can't call the application:"} ${code(error)}.`;
+  }
   return say`${layer} raises ${code(error)}${where} and gives ${to} no answer.`;
 }
 
@@ -65,6 +69,7 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   const catcher = who(recording, event.span);
   const first = firstRaise(recording).get(event.error);
   const raise = first === undefined ? null : eventOf(recording, first, 'raise');
+  if (!raise && event.span === 0) return say`${catcher} gives up: its own code has raised an exception over what it was given.`;
   if (!raise) return say`${catcher} catches an exception that crossed no boundary.`;
   const where = raise.place ? ` on line ${raise.place.line}` : '';
   const passed = crossedBefore(recording, event.error, cursor);

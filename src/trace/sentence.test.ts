@@ -183,6 +183,34 @@ test('a str is told as what it is', () => {
   );
 });
 
+test('a start_response that the server refuses was not taken', () => {
+  const trace = app().startResponse('app', '200 OK', [], { line: 2 }).raises('app', 1, 'AssertionError', 'no', { line: 2 });
+  const recording = trace.end();
+  expect(plain(sentenceAt(recording, recording.events.length - 2))).toBe(
+    "`app` calls `start_response('200 OK', …)`; wsgiref refuses it.",
+  );
+});
+
+test('what goes wrong in the server itself is told as the server’s', () => {
+  const text = "'str' object is not callable";
+  const never = record('wsgiref').received('GET / HTTP/1.0\r\n\r\n').raises('wsgiref', 1, 'TypeError', text);
+  expect(last(never.end())).toBe("wsgiref can't call the application: `TypeError: 'str' object is not callable`.");
+  expect(last(app().returns('app', []).catches('wsgiref', 7).end())).toBe(
+    'wsgiref gives up: its own code has raised an exception over what it was given.',
+  );
+});
+
+test('of a traceback, its last line is told', () => {
+  const text = 'Traceback (most recent call last):\n  File "app.py", line 3\nValueError: no\n';
+  expect(last(app().prints('wsgiref', 'log', text).end())).toBe(
+    'wsgiref writes a traceback to its log; it ends with `ValueError: no`.',
+  );
+});
+
+test('an empty list is called empty', () => {
+  expect(last(app().returns('app', []).end())).toBe('`app` returns an empty list to wsgiref.');
+});
+
 test('a second call of the same layer is told as such', () => {
   const retry = pair().raises('app', 1, 'OSError', 'gone').catches('Outer', 1).call('app', { by: 'Outer', lazy: true }).end();
   expect(last(retry)).toBe('`Outer` calls `app` once more, with environ as it came.');
