@@ -3,13 +3,14 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
 import { utf16Column } from './columns.ts';
-import { THEME, themeFrom } from './editor-theme.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
 import { IS_MAC } from './is-mac.ts';
 import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
+import { paint, watchTheme } from './paint.ts';
+import { LAMP, OPTIONS } from './surface-options.ts';
 
 type SyntaxFault = State['syntax'][string];
 
@@ -154,74 +155,4 @@ export class Surface {
     this.#editor.dispose();
     this.#models.clear();
   }
-}
-
-const LAMP: editor.IModelDecorationOptions = {
-  isWholeLine: true,
-  className: 'ed-here',
-  marginClassName: 'ed-here ed-here-edge',
-  lineNumberClassName: 'ed-here-number',
-};
-
-/** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
-const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
-  theme: THEME,
-  ariaLabel: 'Code',
-  automaticLayout: true,
-  autoIndent: 'full',
-  bracketPairColorization: { enabled: false },
-  contextmenu: false,
-  cursorBlinking: 'solid',
-  fixedOverflowWidgets: true,
-  folding: false,
-  fontFamily: '"JetBrains Mono", "Onion Symbols", ui-monospace, monospace',
-  fontLigatures: false,
-  fontSize: 13,
-  glyphMargin: false,
-  guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
-  lineDecorationsWidth: 28,
-  lineHeight: 20,
-  lineNumbersMinChars: 4,
-  links: false,
-  matchBrackets: 'near',
-  minimap: { enabled: false },
-  occurrencesHighlight: 'off',
-  overviewRulerLanes: 0,
-  overviewRulerBorder: false,
-  hideCursorInOverviewRuler: true,
-  padding: { top: 8, bottom: 8 },
-  quickSuggestions: false,
-  renderFinalNewline: 'on',
-  renderLineHighlight: 'none',
-  renderWhitespace: 'selection',
-  scrollBeyondLastLine: false,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
-  selectionHighlight: true,
-  smoothScrolling: false,
-  suggestOnTriggerCharacters: false,
-  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
-  wordBasedSuggestions: 'off',
-};
-
-function paint(): void {
-  const style = getComputedStyle(document.documentElement);
-  const chosen = document.documentElement.dataset.theme;
-  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  monaco.editor.defineTheme(
-    THEME,
-    themeFrom((name) => style.getPropertyValue(name), dark),
-  );
-  monaco.editor.setTheme(THEME);
-}
-
-/** Calls back when the page changes between light and dark, by its own switch or by the system's. */
-function watchTheme(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', changed);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener('change', changed);
-  };
 }

@@ -1,0 +1,50 @@
+// How Monaco is set: quiet. What it would offer by itself (suggestions, minimap, lightbulbs) stays away from the code.
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { THEME } from './editor-theme.ts';
+
+export const LAMP: editor.IModelDecorationOptions = {
+  isWholeLine: true,
+  className: 'ed-here',
+  marginClassName: 'ed-here ed-here-edge',
+  lineNumberClassName: 'ed-here-number',
+};
+
+/** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
+export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  theme: THEME,
+  ariaLabel: 'Code',
+  automaticLayout: true,
+  autoIndent: 'full',
+  bracketPairColorization: { enabled: false },
+  contextmenu: false,
+  cursorBlinking: 'solid',
+  fixedOverflowWidgets: true,
+  folding: false,
+  fontFamily: '"JetBrains Mono", "Onion Symbols", ui-monospace, monospace',
+  fontLigatures: false,
+  fontSize: 13,
+  glyphMargin: false,
+  guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
+  lineDecorationsWidth: 28,
+  lineHeight: 20,
+  lineNumbersMinChars: 4,
+  links: false,
+  matchBrackets: 'near',
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: false,
+  renderFinalNewline: 'on',
+  renderLineHighlight: 'none',
+  renderWhitespace: 'selection',
+  scrollBeyondLastLine: false,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
+  selectionHighlight: true,
+  smoothScrolling: false,
+  suggestOnTriggerCharacters: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  wordBasedSuggestions: 'off',
+};
