@@ -1,31 +1,21 @@
 // Recordings for tests, written so that a test reads as a picture of the traffic: who calls whom, what comes back.
 // Layers are named; the builder keeps who has control, hands out the identities and lets a little time pass with each event.
-import type { Delta, EventType, Place, TraceEvent, Value } from '../trace/event.ts';
+import type { EventType, Place, TraceEvent, Value } from '../trace/event.ts';
 import { type Body, type Layer, RECORDING_VERSION, type Recording, type Span } from '../trace/recording.ts';
+import {
+  type CallHow,
+  type Chunk,
+  deltaOf,
+  type Header,
+  type Named,
+  named,
+  type Part,
+  placeOf,
+  pyValue,
+  type Returned,
+} from './picture-words.ts';
 
-type Named = Readonly<Record<string, unknown>>;
-type Header = readonly [string, string];
-type Chunk = string | { text: string };
-type Part = readonly [from: 'server' | 'start_response' | 'chunk' | 'write', text: string];
 type Loose = { type: EventType; [field: string]: unknown };
-
-/** The Value that Python would record for a plain JavaScript one: a string is a str, a number an int; a Value stays as it is. */
-export function pyValue(x: unknown): Value {
-  if (typeof x === 'string') return { type: 'str', text: reprOf(x), length: x.length };
-  if (typeof x === 'number') return { type: Number.isInteger(x) ? 'int' : 'float', text: String(x) };
-  if (typeof x === 'boolean') return { type: 'bool', text: x ? 'True' : 'False' };
-  if (x === null) return { type: 'NoneType', text: 'None' };
-  return x as Value;
-}
-
-export function reprOf(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
-  return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
-}
-
-const named = (values: Named = {}): Record<string, Value> =>
-  Object.fromEntries(Object.entries(values).map(([key, x]) => [key, pyValue(x)]));
 
 /** Begins a recording. Layers as "Name file.py:line", in any order; their numbers follow the order they are first called in. */
 export function record(server: string, ...layers: string[]): TraceBuilder {
@@ -332,29 +322,4 @@ export class TraceBuilder {
     if (at < 0) throw new Error(`no ${type} yet in this picture`);
     return at;
   }
-}
-
-export interface CallHow {
-  by?: string;
-  environ?: Named;
-  set?: Named;
-  gone?: readonly string[];
-  sr?: string;
-  copy?: boolean;
-  lazy?: boolean;
-  /** Its code is a function's but it could not begin (wrong number of parameters). */
-  unstarted?: boolean;
-  line?: number;
-}
-export interface Returned {
-  same?: string;
-  kind?: Body['kind'];
-  value?: unknown;
-}
-
-const deltaOf = (how: { set?: Named; gone?: readonly string[] }): Delta => ({ set: named(how.set), gone: [...(how.gone ?? [])] });
-
-function placeOf(text: string): Place {
-  const [file = '', line = '1'] = text.split(':');
-  return { file, line: Number(line) };
 }
