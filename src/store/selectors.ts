@@ -16,7 +16,15 @@ export function selectEdited(state: State): boolean {
   const lesson = selectLesson(state);
   if (!own || !lesson) return false;
   const fresh = freshWork(lesson);
-  return JSON.stringify([own.files, own.request]) !== JSON.stringify([fresh.files, fresh.request]);
+  return !alike(own.files, fresh.files) || !alike(own.request, fresh.request);
+}
+
+/** Asked at each change of the state, and bodies may be megabytes: what is the same object is not looked into. */
+function alike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && alike(value, others.get(key)));
 }
 
 /** What would be served now. A new object at each call: for actions, not for views. */

@@ -5,12 +5,15 @@ import './shared/tokens.css';
 import './shared/base.css';
 import './frame/frame.css';
 import { useCallback, useEffect, useRef } from 'react';
+import { selectLesson } from '../store/selectors.ts';
+import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
 import { FaultBoundary } from './frame/fault-boundary.tsx';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { KeysSheet, type KeysSheetHandle } from './frame/keys-sheet.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
+import { useAddress } from './frame/use-address.ts';
 import { Middle, Wide } from './frame/wide.tsx';
 import { HandsProvider } from './shared/hands-context.tsx';
 import { OnionskinProvider, useOnionskin } from './shared/store-context.tsx';
@@ -38,6 +41,11 @@ function Page() {
   const narrow = useMedia('(max-width: 699.98px)');
   const theme = useOnionskin((state) => state.theme);
   useEffect(() => showTheme(theme), [theme]);
+  useAddress();
+  const title = useOnionskin(titleOf);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className={narrow ? 'page narrow' : 'page'}>
       {narrow ? <NarrowHeader /> : <Header columns={wide ? COLUMNS : []} />}
@@ -45,6 +53,11 @@ function Page() {
       <main>{narrow ? <Narrow /> : wide ? <Wide /> : <Middle />}</main>
     </div>
   );
+}
+
+function titleOf(state: State): string {
+  const lesson = selectLesson(state);
+  return lesson ? `${lesson.number} ${lesson.front.title} – Onionskin` : 'Onionskin';
 }
 
 /** Without an attribute the style sheet follows the system by itself. */

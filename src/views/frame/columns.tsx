@@ -33,7 +33,10 @@ export function Columns({ arrangement, vertical = false, panes }: Props) {
       className="columns"
       orientation={vertical ? 'vertical' : 'horizontal'}
       {...(remembered ? { defaultLayout: remembered } : {})}
-      onLayoutChanged={(layout) => store.getState().setWidths(arrangement, layout)}
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        // Widths that nobody chose are not remembered: they belong to the size the window had.
+        if (isUserInteraction) store.getState().setWidths(arrangement, layout);
+      }}
     >
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>

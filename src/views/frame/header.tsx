@@ -1,5 +1,6 @@
 // The line over everything: whose page this is, where one is in the course, whether the work is saved, keys and theme.
 
+import type { ReactNode } from 'react';
 import { selectLesson } from '../../store/selectors.ts';
 import type { Column, State } from '../../store/state.ts';
 import { commands, keysOf } from '../shared/commands.ts';
@@ -14,16 +15,25 @@ export function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewh
   return saving.kind === 'saving' ? 'Saving' : 'Not saved';
 }
 
+/** The page has one level-one heading: the lesson's own while it is in view, otherwise this one. */
+function Brand({ lessonInView, children }: { lessonInView: boolean; children: ReactNode }) {
+  const Tag = lessonInView ? 'span' : 'h1';
+  return (
+    <Tag className="brand">
+      <Logo />
+      {children}
+    </Tag>
+  );
+}
+
 export function Header({ columns }: { columns: readonly Column[] }) {
+  const lessonInView = useOnionskin((state) => !state.folded.includes('lesson'));
   const part = useOnionskin((state) => selectLesson(state)?.part.title ?? '');
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
   return (
     <header className="head">
-      <span className="brand">
-        <Logo />
-        Onionskin
-      </span>
+      <Brand lessonInView={lessonInView}>Onionskin</Brand>
       <span className="crumb">{part}</span>
       <span className="spacer" />
       <span className="saved">{saved}</span>
@@ -61,15 +71,13 @@ function FoldButton({ column }: { column: Column }) {
 }
 
 export function NarrowHeader() {
+  const lessonInView = useOnionskin((state) => state.tab.narrow === 'lesson');
   const lesson = useOnionskin(selectLesson);
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
   return (
     <header className="head narrow">
-      <span className="brand">
-        <Logo />
-        {lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}
-      </span>
+      <Brand lessonInView={lessonInView}>{lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}</Brand>
       <span className="spacer" />
       <button type="button" className="btn quiet icon" aria-label="Menu" popoverTarget="menu">
         <Icon name="menu" />

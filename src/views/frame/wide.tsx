@@ -1,7 +1,8 @@
 // 1100 px and more: lesson, code and stage side by side. Between 700 and 1100: code and stage, the lesson a drawer over the code.
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { RequestPanel } from '../request/request-panel.tsx';
 import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
 import { CodeArea, LessonArea, StageArea } from './areas.tsx';
 import { Columns, type Pane } from './columns.tsx';
 
@@ -35,15 +36,22 @@ export function Middle() {
 }
 
 function CodeWithDrawer() {
-  const [open, setOpen] = useState(true);
+  const open = useOnionskin((state) => !state.folded.includes('lesson'));
+  const fold = useOnionskin((state) => state.fold);
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    setOpen(false);
+    fold('lesson', true);
   };
   return (
     <div className="code-area">
       <div className="drawered">
-        <button type="button" className="rail" aria-expanded={open} aria-controls="lesson-drawer" onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="rail"
+          aria-expanded={open}
+          aria-controls="lesson-drawer"
+          onClick={() => fold('lesson', open)}
+        >
           <Icon name={open ? 'fold' : 'unfold'} />
           <span>Lesson</span>
         </button>

@@ -1,6 +1,6 @@
-// The headers as rows. The last row is always empty: writing in it adds a header. Enter goes on to the next field,
-// Backspace in an empty name deletes the row. What is added when sent stands there too, and can't be edited.
-import { type KeyboardEvent, useRef } from 'react';
+// The headers as rows. Enter goes on to the next field and from the last one to a new row; Backspace in an empty name deletes its row.
+// What is added when sent stands there too, and can't be edited.
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { addedHeaders } from '../../lib/http-message.ts';
 import type { ComposedRequest } from '../../store/state.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -14,18 +14,29 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
   const { headers } = request;
   const added = addedHeaders(request.method, headers, request.body === '' ? 0 : encoder.encode(request.body).length);
 
-  const write = (at: number, name: string, value: string) => {
-    const next = headers.map((header, index) => (index === at ? ([name, value] as const) : header));
-    edit({ headers: at < headers.length ? next : [...next, [name, value]] });
+  const write = (at: number, name: string, value: string) =>
+    edit({ headers: headers.map((header, index) => (index === at ? [name, value] : header)) });
+  // A row that was just added is written in next.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current !== null && wanted.current < headers.length) {
+      focus(wanted.current * 2);
+      wanted.current = null;
+    }
+  });
+  const add = () => {
+    wanted.current = headers.length;
+    edit({ headers: [...headers, ['', '']] });
   };
   const remove = (at: number) => edit({ headers: headers.filter((_, index) => index !== at) });
   const focus = (field: number) => rows.current?.querySelectorAll('input')[field]?.focus();
   const keyDown = (event: KeyboardEvent<HTMLInputElement>, at: number, part: 0 | 1) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      focus(at * 2 + part + 1);
+      if (part === 1 && at === headers.length - 1) add();
+      else focus(at * 2 + part + 1);
     }
-    if (event.key === 'Backspace' && part === 0 && event.currentTarget.value === '' && at < headers.length) {
+    if (event.key === 'Backspace' && part === 0 && event.currentTarget.value === '') {
       event.preventDefault();
       remove(at);
       focus(Math.max(0, at * 2 - 1));
@@ -35,7 +46,7 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
     <input
       aria-label={part === 0 ? `Name of header ${at + 1}` : `Value of ${name || `header ${at + 1}`}`}
       value={part === 0 ? name : value}
-      placeholder={at === headers.length ? ['Add a header', 'value'][part] : undefined}
+      placeholder={part === 0 ? 'Name' : 'value'}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
@@ -50,26 +61,28 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
       {added.first.map(([name, value]) => (
         <AddedRow key={name} name={name} value={value} />
       ))}
-      {[...headers, ['', ''] as const].map((header, at) => (
+      {headers.map((header, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header's place is what it is; names repeat and change while typing
         <div className="header-row" key={at}>
           {field(at, 0, header)}
           {field(at, 1, header)}
-          {at < headers.length && (
-            <button
-              type="button"
-              className="btn quiet icon"
-              aria-label={`Delete header ${header[0] || at + 1}`}
-              onClick={() => remove(at)}
-            >
-              <Icon name="cross" size={12} />
-            </button>
-          )}
+          <button
+            type="button"
+            className="btn quiet icon"
+            aria-label={`Delete header ${header[0] || at + 1}`}
+            onClick={() => remove(at)}
+          >
+            <Icon name="cross" size={12} />
+          </button>
         </div>
       ))}
       {added.last.map(([name, value]) => (
         <AddedRow key={name} name={name} value={value} />
       ))}
+      <button type="button" className="btn quiet add-header" onClick={add}>
+        <Icon name="plus" size={12} />
+        Add header
+      </button>
     </fieldset>
   );
 }

@@ -1,49 +1,79 @@
-// The method: one of the usual ones from a list, or any other word typed in.
-import { useState } from 'react';
+// The method: typed, or chosen from the usual ones. An editable combobox with the keyboard of the ARIA pattern.
+import { type KeyboardEvent, useId, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 const USUAL = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'];
-const OTHER = 'other';
 
 export function MethodField() {
   const method = useOnionskin((state) => selectWork(state).request.method);
   const edit = useOnionskin((state) => state.editRequest);
-  const [typing, setTyping] = useState(false);
+  /** The place in the list; null while it is closed. */
+  const [at, setAt] = useState<number | null>(null);
+  const list = useId();
+  const optionId = (index: number) => `${list}-${index}`;
 
-  if (typing || !USUAL.includes(method))
-    return (
+  const open = () => setAt(Math.max(0, USUAL.indexOf(method)));
+  const choose = (index: number) => {
+    const chosen = USUAL[index];
+    if (chosen !== undefined) edit({ method: chosen });
+    setAt(null);
+  };
+  const move = (by: number) => (at === null ? open() : setAt((at + by + USUAL.length) % USUAL.length));
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && at !== null) choose(at);
+    else if (event.key === 'Escape' && at !== null) setAt(null);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <span className="method">
       <input
-        className="method"
+        role="combobox"
+        className="method-input"
         aria-label="Method"
+        aria-expanded={at !== null}
+        aria-controls={list}
+        aria-autocomplete="none"
+        {...(at === null ? {} : { 'aria-activedescendant': optionId(at) })}
         value={method}
+        size={Math.max(3, method.length)}
         spellCheck={false}
         autoCapitalize="characters"
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the user has just chosen to type here
-        autoFocus={typing}
-        onChange={(event) => edit({ method: event.target.value })}
-        onBlur={() => {
-          setTyping(false);
-          if (method === '') edit({ method: 'GET' });
+        onClick={() => (at === null ? open() : setAt(null))}
+        onChange={(event) => {
+          setAt(null);
+          edit({ method: event.target.value });
         }}
+        onKeyDown={keyDown}
+        onBlur={() => setAt(null)}
       />
-    );
-  const choose = (chosen: string) => {
-    if (chosen !== OTHER) return edit({ method: chosen });
-    setTyping(true);
-    edit({ method: '' });
-  };
-  return (
-    <span className="method">
-      <select aria-label="Method" value={method} onChange={(event) => choose(event.target.value)}>
-        {USUAL.map((usual) => (
-          <option key={usual}>{usual}</option>
-        ))}
-        <option value={OTHER}>Other…</option>
-      </select>
       <Icon name="down" size={12} />
+      <div role="listbox" id={list} aria-label="Usual ones" hidden={at === null}>
+        {USUAL.map((usual, index) => (
+          // The input keeps the focus and hears the keys; the pointer only has to press.
+          <div
+            key={usual}
+            id={optionId(index)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(index);
+            }}
+            onMouseMove={() => setAt(index)}
+          >
+            {usual}
+          </div>
+        ))}
+      </div>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 // The request as the user composes it, and Send. On a narrow screen only the line with Send, and a button for the rest.
 import { useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import type { ComposedRequest } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { Answer } from './answer.tsx';
@@ -13,9 +14,12 @@ import { SendRow } from './send-row.tsx';
 
 type Part = 'headers' | 'body' | 'raw';
 
+/** A row that is still empty is no header yet. */
+const countHeaders = ({ headers }: ComposedRequest) => headers.filter(([name, value]) => name !== '' || value !== '').length;
+
 export function RequestPanel({ compact = false }: { compact?: boolean }) {
   const [open, setOpen] = useState(false);
-  const count = useOnionskin((state) => selectWork(state).request.headers.length);
+  const count = useOnionskin((state) => countHeaders(selectWork(state).request));
   if (!compact)
     return (
       <section className="request" aria-label="Request">
@@ -42,7 +46,7 @@ function Details() {
   const [part, setPart] = useState<Part>('headers');
   const request = useOnionskin((state) => selectWork(state).request);
   const items: TabItem<Part>[] = [
-    { id: 'headers', label: 'Headers', extra: <span className="count">{request.headers.length}</span> },
+    { id: 'headers', label: 'Headers', extra: <span className="count">{countHeaders(request)}</span> },
     { id: 'body', label: 'Body', extra: request.body === '' ? null : <span className="count">{request.body.length}</span> },
     { id: 'raw', label: 'Raw' },
   ];

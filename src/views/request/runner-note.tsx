@@ -5,7 +5,7 @@ import { useOnionskin } from '../shared/store-context.tsx';
 const MB = 1_000_000;
 const inMegabytes = (bytes: number) => (bytes / MB).toFixed(1);
 
-export function noteOf({ status, pending, slow }: Pick<State, 'status' | 'pending' | 'slow'>): string {
+export function noteOf({ status, pending }: Pick<State, 'status' | 'pending'>): string {
   const then = pending === 0 ? '' : pending === 1 ? ', then your request is sent' : `, then your ${pending} requests are sent`;
   switch (status.kind) {
     case 'loading': {
@@ -17,8 +17,8 @@ export function noteOf({ status, pending, slow }: Pick<State, 'status' | 'pendin
     case 'starting':
       return `Starting Python${then}`;
     case 'running':
-      if (pending > 1) return `${pending - 1} more waiting`;
-      return slow ? 'Python is running' : '';
+      // That it runs is said by the button.
+      return pending > 1 ? `${pending - 1} more waiting` : '';
     case 'failed':
       return status.says;
     case 'idle':

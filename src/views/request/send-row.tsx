@@ -32,7 +32,7 @@ export function SendRow({ children }: { children?: ReactNode }) {
         />
         {children}
       </div>
-      <button type="submit" className="btn send" aria-keyshortcuts="Control+Enter Meta+Enter">
+      <button type="submit" className={slow ? 'btn send slow' : 'btn send'} aria-keyshortcuts="Control+Enter Meta+Enter">
         {slow ? (
           'Running, Esc stops'
         ) : (
