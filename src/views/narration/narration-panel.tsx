@@ -6,11 +6,13 @@ import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { selectEarlier } from '../stage/select-earlier.ts';
+import { useSize } from '../stage/use-size.ts';
 import { Phrases, spoken } from './phrases.tsx';
 import './narration.css';
 
-/** Sentences longer than this are set smaller: three lines where otherwise there are two. */
-const LONG = 125;
+/** Mean width of a character at either size, and the widest measure: what does not fit in two lines is set smaller, in three. */
+const CHARACTER = { roomy: 8.2, narrow: 7.2 };
+const MEASURE = 540;
 
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
@@ -33,9 +35,12 @@ export function NarrationPanel() {
 }
 
 export function Narration({ phrases }: { phrases: readonly Phrase[] }) {
+  const [ref, { width }] = useSize<HTMLDivElement>({ width: 680, height: 68 });
+  const narrow = width < 456;
+  const room = (2 * Math.min(MEASURE, width - (narrow ? 28 : 48))) / (narrow ? CHARACTER.narrow : CHARACTER.roomy);
   return (
-    <div className="narration">
-      <p className={`sentence${spoken(phrases).length > LONG ? ' long' : ''}`} role="status" aria-label="Narration">
+    <div className="narration" ref={ref}>
+      <p className={`sentence${spoken(phrases).length > room * 0.94 ? ' long' : ''}`} role="status" aria-label="Narration">
         <Phrases phrases={phrases} />
       </p>
     </div>

@@ -30,7 +30,7 @@ export interface BandsSpec {
 }
 
 /** The most that a band grows to, however much room there is. */
-const most = (count: number): number => (count === 1 ? 104 : count === 2 ? 84 : count === 3 ? 70 : 62);
+const most = (count: number): number => (count === 1 ? 124 : count === 2 ? 90 : count === 3 ? 74 : 64);
 
 export function bandsFor({ count, room, focus, turn }: BandsSpec): number[] {
   if (count === 0) return [];

@@ -25,6 +25,10 @@ export const widthOf = (lines: readonly CalloutLine[]): number =>
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`;
 
+/** For places: the line number at the end matters most. */
+export const cutLeft = (text: string, most: number): string =>
+  text.length <= most ? text : `…${text.slice(text.length - Math.max(1, most - 1))}`;
+
 /** Changes as lines of at most `width` pixels: values move to a line of their own before anything is cut. */
 export function calloutLines(changes: readonly Change[], width: number): CalloutLine[] {
   const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));

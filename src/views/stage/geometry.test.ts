@@ -42,9 +42,7 @@ it('puts a crossing on the edge of its skin', () => {
   expect(Math.min(...distances)).toBeLessThan(0.1);
 });
 
-const sizes = [340, 455, 456, 680, 1100].flatMap((width) =>
-  [250, 320, 428, 900].map((height) => ({ width, height })),
-);
+const sizes = [340, 455, 456, 680, 1100].flatMap((width) => [250, 320, 428, 900].map((height) => ({ width, height })));
 const depths = [...Array(100).keys()].map((i) => i + 1);
 
 /** What is wrong with a plate, in words; nothing when it is drawn as it should be. */

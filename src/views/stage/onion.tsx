@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Place } from '../../trace/event.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { NAMED, PLACED } from './bands.ts';
-import { cut } from './callout-lines.ts';
+import { cut, cutLeft } from './callout-lines.ts';
 import { bandAt, type Geometry, round, skinAt, skinPath } from './geometry.ts';
 import type { Plate } from './plate.ts';
 
@@ -94,7 +94,7 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
       </text>
       {place && (
         <text className="pl" x={round(g.cx)} y={round(y + 15)}>
-          {cut(place, Math.floor(room / PLACE))}
+          {cutLeft(place, Math.floor((2 * g.p - 34) / PLACE))}
         </text>
       )}
       {never && band >= 27 && (

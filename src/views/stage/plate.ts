@@ -47,8 +47,8 @@ export function plate(spec: PlateSpec): Plate {
   const focus = Math.min(Math.max(spec.focus, 0), count);
   const bands = bandsFor({ count, room: height - fixed, focus, turn: turn < count ? turn : null });
   const spare = Math.max(0, height - fixed - total(bands));
-  core.up += Math.min(18, spare * 0.25);
-  core.down += Math.min(14, spare * 0.2);
+  core.up += Math.min(26, spare * 0.25);
+  core.down += Math.min(20, spare * 0.2);
   const onion = total(bands) + core.up + core.down + core.foot;
   // a small onion in a high panel stands in the middle of it, not at its top
   const above = (height - AIR.above - wire - onion - AIR.below) / 2;

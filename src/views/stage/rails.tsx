@@ -6,7 +6,7 @@ import { Dot, Tag } from './marks.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { FLAG_INSET, flagFoot, handY, restOf } from './rest.ts';
-import { type Stretch, stretchPath } from './trail.ts';
+import { piecesOf, type Stretch, stretchPath } from './trail.ts';
 
 /** Half of the stretch over which the request's colour becomes the answer's. */
 const TURN = 20;
@@ -44,6 +44,21 @@ export function Trail({ path, stretches }: { path: Path; stretches: readonly Str
   );
 }
 
+/** What is being added to the trail on the way: short pieces, all there from the start and switched on as the packet passes. */
+export function Growth({ path, stretches, distance }: { path: Path; stretches: readonly Stretch[]; distance: number }) {
+  return stretches.map((stretch) => (
+    <g key={stretch.from} className={`growth ${stretch.tone} ${stretch.look}`}>
+      {piecesOf(stretch).map((piece) => (
+        <Piece key={piece.from} path={path} piece={piece} on={piece.to <= distance + 1} />
+      ))}
+    </g>
+  ));
+}
+
+const Piece = memo(function Piece({ path, piece, on }: { path: Path; piece: Stretch; on: boolean }) {
+  return <path className={`trail ${piece.tone} ${piece.look}`} d={stretchPath(path, piece)} opacity={on ? 1 : 0} />;
+});
+
 /** Where each rail crosses each skin whose code is run there; the last thing that happened at a crossing decides its look. */
 export const Dots = memo(function Dots({ plate, scene }: { plate: Plate; scene: Scene }) {
   const g = plate.geometry;
@@ -73,7 +88,11 @@ export function FlagRail({ plate, flag, y }: FlagRailProps) {
   const foot = flagFoot(plate, flag.from);
   return (
     <>
-      <path className={`trail sr ${flag.tone}`} d={`M${round(x)} ${round(foot)}V${round(y)}`} />
+      <path
+        className={`trail sr ${flag.tone}`}
+        d="M0 0V-100"
+        transform={`translate(${round(x)} ${round(foot)}) scale(1 ${round(foot - y) / 100})`}
+      />
       <Dot x={x} y={foot} tone={flag.tone} state="done" />
       {flag.hands.map((skin) => {
         const at = handY(plate, skin);

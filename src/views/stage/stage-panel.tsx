@@ -1,6 +1,5 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
 import { useCallback, useState } from 'react';
-import type { Place } from '../../trace/event.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Layers } from './layers.tsx';
 import { Opened } from './opened.tsx';
@@ -10,14 +9,10 @@ import { usePlate } from './use-plate.ts';
 import { useScenes } from './use-scenes.ts';
 import { useSize } from './use-size.ts';
 
-interface StagePanelProps {
-  /** A layer was chosen: show where it is written. */
-  onPlace?(place: Place): void;
-}
-
-export function StagePanel({ onPlace }: StagePanelProps) {
+export function StagePanel() {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
+  const reveal = useOnionskin((state) => state.reveal);
   const [ref, size] = useSize<HTMLDivElement>({ width: 680, height: 428 });
   /** The skin that was picked at a moment; at the next one the packet has the focus again. */
   const [picked, setPicked] = useState({ cursor: -1, skin: 0 });
@@ -29,10 +24,10 @@ export function StagePanel({ onPlace }: StagePanelProps) {
       setPicked({ cursor, skin });
       const place = scene.skins[skin]?.layer.place ?? null;
       const call = scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
-      if (place && onPlace) onPlace(place);
+      if (place) reveal(place);
       else if (recording && call) seek(call.event);
     },
-    [cursor, scene, recording, seek, onPlace],
+    [cursor, scene, recording, seek, reveal],
   );
   return (
     <section className="stage-panel" aria-label="Stage">

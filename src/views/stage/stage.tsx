@@ -8,9 +8,9 @@ import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
-import { Ahead, Cup, Dots, FlagRail, Trail } from './rails.tsx';
+import { Ahead, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
-import { trailOf } from './trail.ts';
+import { useTrail } from './use-trail.ts';
 
 /** The packet is this long: nothing dotted shows under its tip. */
 const TIP = 12;
@@ -77,16 +77,17 @@ function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; p
   const resting = scene.packet ? restOf(plate, path, scene.packet) : null;
   const distance = leg ? distanceOn(plate, path, leg) : resting;
   const packet = leg ? travelling(scene, leg, path, distance) : scene.packet;
+  const { settled, growing } = useTrail(plate, path, scene, leg, packet, resting);
   const flag = (leg?.to.flag && flagOn(plate, leg) !== null ? leg.to.flag : null) ?? scene.flag;
   const flagAt = leg ? flagOn(plate, leg) : flagY(plate, scene);
   const [x, y] = path.pointAt(distance ?? 0);
-  const stretches = packet && distance !== null ? trailOf(plate, path, scene, packet, distance) : [];
-  const been = Math.max(0, ...stretches.map((stretch) => stretch.to));
+  const been = Math.max(0, ...settled.map((stretch) => stretch.to));
   const caught = scene.fault?.caught ?? null;
   return (
     <>
-      {been < path.length && <Ahead path={path} from={been === 0 ? 0 : been + TIP} />}
-      <Trail path={path} stretches={stretches} />
+      {been < path.length && <Ahead path={path} from={been === 0 || leg ? been : been + TIP} />}
+      <Trail path={path} stretches={settled} />
+      {distance !== null && <Growth path={path} stretches={growing} distance={distance} />}
       {flag && flagAt !== null && <FlagRail plate={plate} flag={flag} y={flagAt} />}
       <Dots plate={plate} scene={scene} />
       {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}

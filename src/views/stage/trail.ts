@@ -70,10 +70,28 @@ function toneAt(scene: Scene, skin: number, packet: Packet): Tone {
   return answers(packet) ? packet.tone : scene.answer;
 }
 
-function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+export function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
   return stretches
     .map((stretch) => ({ ...stretch, from: Math.max(stretch.from, from), to: Math.min(stretch.to, to) }))
     .filter((stretch) => stretch.to > stretch.from);
+}
+
+/** Pixels of one piece: one dash and its gap. */
+const PIECE = 11;
+const pieces = new WeakMap<Stretch, Stretch[]>();
+
+/** A stretch cut up; the same pieces each time it is asked for. */
+export function piecesOf(stretch: Stretch): Stretch[] {
+  const known = pieces.get(stretch);
+  if (known) return known;
+  const count = Math.max(1, Math.ceil((stretch.to - stretch.from) / PIECE));
+  const cuts = Array.from({ length: count }, (_, k) => ({
+    ...stretch,
+    from: stretch.from + k * PIECE,
+    to: Math.min(stretch.to, stretch.from + (k + 1) * PIECE),
+  }));
+  pieces.set(stretch, cuts);
+  return cuts;
 }
 
 /** An exception's way up the straight rail is a zigzag; in the turn it is a line like any other. */

@@ -84,6 +84,7 @@ export function Timeline({ dives, hop, playhead, sentenceOf, onSeek, onScrub }: 
             {pointed !== null && <path className="hovered" d={`M${scale.x(pointed)} 0V${frame.height - 2}`} />}
             <g className="playhead" transform={`translate(${x.toFixed(2)} ${frame.height})`}>
               <path className="playhead-line" d={`M0 ${-frame.height}V-2`} />
+              <rect className="playhead-ring" x="-10" y="-15" width="20" height="19" rx="3" />
               <path className="playhead-handle" d="M-6 0h12v-6l-6 -5l-6 5z" />
             </g>
           </>
