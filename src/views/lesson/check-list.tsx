@@ -20,6 +20,7 @@ export function CheckList() {
 
   const results = lesson.checks.map(({ name }) => run?.results.find((result) => result.name === name));
   const passed = results.filter((result) => result?.passed).length;
+  const waiting = results.filter((result) => result?.waits).length;
   const changed = run !== null && sent !== null && sent !== files;
   return (
     <section className="lesson-checks" aria-labelledby="lesson-checks">
@@ -30,7 +31,7 @@ export function CheckList() {
         ))}
       </ul>
       <p className="lesson-checks-note" role="status" aria-label="Checks, in short">
-        {checking ? 'Checking…' : inShort(run, passed, results.length, changed)}
+        {checking ? 'Checking…' : inShort(run, { passed, waiting, all: results.length }, changed)}
       </p>
       {run?.fault && (
         <p className="lesson-fault">
@@ -41,11 +42,19 @@ export function CheckList() {
   );
 }
 
-function inShort(run: LessonProgress['checks'], passed: number, all: number, changed: boolean): string {
+interface Counts {
+  passed: number;
+  waiting: number;
+  all: number;
+}
+
+function inShort(run: LessonProgress['checks'], { passed, waiting, all }: Counts, changed: boolean): string {
   if (run === null) return 'They are looked at after each Send.';
   if (changed) return 'You have changed the code since; the next Send looks again.';
   if (run.fault !== null) return 'They could not be looked at.';
-  return passed === all ? 'All of them pass.' : `${passed} of ${all} pass.`;
+  if (passed === all) return 'All of them pass.';
+  const wait = waiting === 0 ? '' : waiting === 1 ? ' One waits for another.' : ` ${waiting} wait for another.`;
+  return `${passed} of ${all} pass.${wait}`;
 }
 
 function Check({ sentence, result }: { sentence: string; result: Result | undefined }) {
@@ -65,7 +74,7 @@ function Check({ sentence, result }: { sentence: string; result: Result | undefi
       <div>
         <span className="hidden-words">{how}: </span>
         <Words text={sentence} />
-        {result !== undefined && result.says !== '' && (
+        {how === 'failed' && result !== undefined && result.says !== '' && (
           <p className="lesson-says">
             <Words text={result.says} />
           </p>

@@ -136,7 +136,7 @@ test('after a run each check says how it stands, and what failed says why and le
   expect(text()).toContain('failed: It is packed.');
   expect(text()).toContain('Wanted gzip, came none.');
   expect(text()).toContain('not yet: It is locked.');
-  expect(text()).toContain('1 of 3 pass.');
+  expect(text()).toContain('1 of 3 pass. One waits for another.');
   expect(html().match(/aria-label="Show the moment: It is packed\."/g)).toHaveLength(1);
 });
 
