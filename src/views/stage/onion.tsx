@@ -82,9 +82,9 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
         <rect
           className="ring"
           x={round(g.cx - Math.min(natural, room) / 2 - 8)}
-          y={round(y - 15)}
+          y={round(small ? y - 11 : y - 13.5)}
           width={round(Math.min(natural, room) + 16)}
-          height={21}
+          height={small ? 15 : 18.5}
           rx="3"
         />
       )}

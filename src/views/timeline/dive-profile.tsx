@@ -27,7 +27,7 @@ export const DiveProfile = memo(function DiveProfile({ dives, frame, been, deepe
         {deepestName}
       </text>
       {lines.map(({ hop, d, tone, thin }) => (
-        <path key={hop} className={`dive ${tone}${thin ? ' thin' : ''}${hop < been ? '' : ' next'}`} d={d} />
+        <path key={`${hop} ${thin}`} className={`dive ${tone}${thin ? ' thin' : ''}${hop < been ? '' : ' next'}`} d={d} />
       ))}
       {marks.map((mark) => (
         <path

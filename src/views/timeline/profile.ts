@@ -69,6 +69,11 @@ export function profile(dives: readonly Dive[], frame: Frame): Profile {
     const at = x(hop + 1);
     const { tone, kind } = dive;
     if (kind === 'start_response') {
+      // control stays where it is: its line goes on under the stem
+      if (depth === dive.depth) {
+        lines.push({ hop, d: `M${lastX} ${y(depth)}H${at}`, tone, thin: false });
+        lastX = at;
+      }
       lines.push({ hop, d: `M${at} ${y(dive.depth)}V${y(dive.to)}`, tone, thin: true });
       if (!crowded) marks.push({ hop, shape: 'flag', x: at, y: y(dive.to), tone });
       return;
