@@ -126,6 +126,8 @@ test('what the text of 4.1 shows: the flag goes to the server, and the list that
   expect(recording.events.find((event) => event.type === 'start_response')).toMatchObject({ to: 0 });
   const gave = recording.events.flatMap((event) => (event.type === 'return' ? [event.body] : []));
   expect(gave).toEqual([gave[0], gave[0]]);
+  const after = await play(lesson, { of: 'solution', request: lesson.front.request });
+  expect(after.recording.events.flatMap((event) => (event.type === 'next' ? [event.by] : []))).toEqual([0, 0, 0, 0]);
 });
 
 test('what the text of 4.5 shows: 13 bytes go into GZip, and more come out', async () => {

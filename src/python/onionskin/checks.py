@@ -30,6 +30,10 @@ class Wrong(AssertionError):
         self.at = at
 
 
+class Unrecorded(Exception):
+    """Our own recorder failed, so nothing can be said; the message is a sentence."""
+
+
 class CannotStart(Exception):
     """The learner's project can't be served at all; the message says why."""
 
@@ -79,7 +83,7 @@ class Lesson(unittest.TestCase):
         if came.exited is not None:
             self._process = None
         if came.unrecorded is not None or not self._tee.recordings:
-            raise RuntimeError(came.unrecorded or "The request was not recorded.")
+            raise Unrecorded(came.unrecorded or "The request was not recorded, so this check could not be made.")
         number = len(self._tee.recordings) - 1
         answer = Answer(request, came.raw, self._tee.recordings[number], number)
         if came.exited is not None:
@@ -252,7 +256,7 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
     except Wrong as wrong:
         at = None if wrong.at is None else {"recording": wrong.at.recording, "event": wrong.at.index}
         return {**outcome, "passed": False, "says": wrong.says, "at": at}
-    except AssertionError as error:
+    except (AssertionError, Unrecorded) as error:
         return {**outcome, "passed": False, "says": str(error)}
     except BaseException as error:
         says = f"This check could not be finished, and the check itself is to blame: {_last_line(error)}"

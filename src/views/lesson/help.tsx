@@ -1,7 +1,7 @@
 // Hints, one by one, and the solution: shown where they were asked for, at the end of the text.
 import { useEffect, useRef } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { selectProgress } from '../../store/selectors.ts';
+import { selectProgress, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Prose } from './prose.tsx';
 
@@ -43,6 +43,7 @@ export function Help({ lesson }: { lesson: Lesson }) {
 function Solution({ lesson }: { lesson: Lesson }) {
   const apply = useOnionskin((state) => state.applySolution);
   const setTab = useOnionskin((state) => state.setTab);
+  const { files } = useOnionskin(selectWork);
   const changed = Object.entries(lesson.solution).filter(([name, source]) => lesson.start[name] !== source);
   const put = () => {
     apply();
@@ -51,12 +52,14 @@ function Solution({ lesson }: { lesson: Lesson }) {
   return (
     <section className="lesson-hint prose" tabIndex={-1} aria-labelledby="solution" data-newest>
       <h2 id="solution">Solution</h2>
-      <p>One way to do it. Yours may look different and be as right.</p>
+      <p>One way to do it. Yours may look different and be as right. Lines that you don't have are marked.</p>
       {changed.map(([name, source]) => (
         <figure key={name}>
           <figcaption>{name}</figcaption>
           <pre>
-            <code>{source.trimEnd()}</code>
+            <code>
+              <Lines solution={source} yours={files[name] ?? ''} />
+            </code>
           </pre>
         </figure>
       ))}
@@ -65,4 +68,17 @@ function Solution({ lesson }: { lesson: Lesson }) {
       </button>
     </section>
   );
+}
+
+/** A line that stands nowhere in the learner's file is set apart. Which line took the place of which is for the reader to see. */
+function Lines({ solution, yours }: { solution: string; yours: string }) {
+  const known = new Set(yours.split('\n').map((line) => line.trim()));
+  return solution
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const text = `${line}\n`;
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+      return known.has(line.trim()) ? text : <ins key={index}>{text}</ins>;
+    });
 }
