@@ -8,11 +8,14 @@ import './stage.css';
 import { usePlate } from './use-plate.ts';
 import { useScenes } from './use-scenes.ts';
 import { useSize } from './use-size.ts';
+import { useSwipe } from './use-swipe.ts';
 
 export function StagePanel() {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
   const reveal = useOnionskin((state) => state.reveal);
+  const step = useOnionskin((state) => state.step);
+  const swipe = useSwipe(step);
   const [ref, size] = useSize<HTMLDivElement>({ width: 680, height: 428 });
   /** The skin that was picked at a moment; at the next one the packet has the focus again. */
   const [picked, setPicked] = useState({ cursor: -1, skin: 0 });
@@ -31,7 +34,7 @@ export function StagePanel() {
   );
   return (
     <section className="stage-panel" aria-label="Stage">
-      <div className="stage-plate" ref={ref}>
+      <div className="stage-plate" ref={ref} {...swipe}>
         <Stage scene={scene} leg={leg} plate={plate} path={path} label={label} focused={focused} empty={empty} onPick={pick} />
       </div>
       {plate.margin === 'counts' && recording && <Opened scene={scene} />}

@@ -15,7 +15,9 @@ export interface Stretch {
 
 /** `packet` is what travels, `distance` where it is; they differ from the scene's own on the way between two moments. */
 export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, distance: number): Stretch[] {
-  const asked = packet.kind === 'next' || packet.kind === 'chunk' || packet.kind === 'close';
+  // chunks out of a list are not pulled: no code runs for them
+  const pulled = scene.crossings.some((crossing) => crossing.kind === 'next');
+  const asked = pulled && (packet.kind === 'next' || packet.kind === 'chunk' || packet.kind === 'close');
   const returned = scene.crossings.some((crossing) => crossing.side === 'up' && crossing.state !== 'next');
   const turned = answers(packet) || (asked && returned);
   const down: Stretch = {
