@@ -71,7 +71,11 @@ test.each([
     ['Lazy', 'application'],
   ],
   ['keyword-taking *args', `def application(*args):\n    environ, start_response = args\n    ${ANSWER}`, ['application']],
-  ["the standard library's validator", `from wsgiref.validate import validator\n${APP}application = validator(application)\n`, ['validator', 'application']],
+  [
+    "the standard library's validator",
+    `from wsgiref.validate import validator\n${APP}application = validator(application)\n`,
+    ['validator', 'application'],
+  ],
   ["the standard library's demo", 'from wsgiref.simple_server import demo_app as application\n', ['demo_app']],
   [
     'called by C code',

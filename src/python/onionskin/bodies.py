@@ -29,17 +29,17 @@ class Body:
 def kind_of(value: Any) -> str | None:
     """The `kind` of body.ts, or None when nothing can be iterated over."""
     kind = type(value)
-    if isinstance(value, list):
+    if issubclass(kind, list):
         return "list"
-    if isinstance(value, tuple):
+    if issubclass(kind, tuple):
         return "tuple"
     if kind is GeneratorType:
         return "generator"
-    if isinstance(value, io.IOBase):
+    if issubclass(kind, io.IOBase):
         return "file"
     if kind.__name__ == "FileWrapper":
         return "wrapper"
-    if isinstance(value, (str, bytes, bytearray, dict, set, frozenset)):
+    if issubclass(kind, (str, bytes, bytearray, dict, set, frozenset)):
         return "unknown"
     if hasattr(kind, "__next__") or hasattr(kind, "__iter__"):
         return "iterator"

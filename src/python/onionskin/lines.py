@@ -39,7 +39,9 @@ class UserFrame:
 
 
 _UNSAFE = object()
-_HIDDEN = frozenset({"__builtins__", "__annotations__", "__conditional_annotations__", "__cached__", "__loader__", "__spec__", "__doc__"})
+_HIDDEN = frozenset(
+    {"__builtins__", "__annotations__", "__conditional_annotations__", "__cached__", "__loader__", "__spec__", "__doc__"}
+)
 
 
 class Frames:

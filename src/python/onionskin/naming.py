@@ -1,6 +1,7 @@
 """Which calls are calls of a layer, and what the user's code calls that layer."""
 
 import inspect
+from functools import partial
 from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ def may_be_layer(code: CodeType) -> bool:
 
 def is_environ(value: Any) -> bool:
     """PEP 3333, environ Variables: environ is a builtin dictionary and has wsgi.version."""
-    return isinstance(value, dict) and dict.__contains__(value, "wsgi.version")
+    return issubclass(type(value), dict) and dict.__contains__(value, "wsgi.version")
 
 
 def find_asked(values: tuple[Any, ...]) -> Asked | None:
@@ -91,17 +92,18 @@ def generator_key(function: FunctionType, asked: Asked) -> tuple[Any, ...]:
 def resolve(callee: Any, values: tuple[Any, ...]) -> tuple[FunctionType, tuple[Any, ...]] | None:
     """The Python function that calling `callee` with `values` will run, and with which positional arguments."""
     for _ in range(8):
-        if isinstance(callee, FunctionType):
+        kind = type(callee)
+        if kind is FunctionType:
             return callee, values
-        if isinstance(callee, MethodType):
+        if kind is MethodType:
             callee, values = callee.__func__, (callee.__self__, *values)
-        elif type(callee).__name__ == "partial" and type(callee).__module__ == "functools":
+        elif kind is partial:
             callee, values = callee.func, (*callee.args, *values)
-        elif isinstance(callee, type):
+        elif issubclass(kind, type):
             return None
         else:
-            function = inspect.getattr_static(type(callee), "__call__", None)
-            if not isinstance(function, FunctionType):
+            function = inspect.getattr_static(kind, "__call__", None)
+            if type(function) is not FunctionType:
                 return None
             callee, values = function, (callee, *values)
     return None
@@ -114,12 +116,9 @@ def accepts(code: CodeType, count: int, defaults: int) -> bool:
 
 
 def _method_name(code: CodeType, owner: Any) -> str | None:
-    kind = owner if isinstance(owner, type) else type(owner)
-    found = inspect.getattr_static(kind, code.co_name, None)
-    found = getattr(found, "__func__", found)
-    if getattr(inspect.unwrap(found) if isinstance(found, FunctionType) else found, "__code__", None) is not code:
-        if "." not in code.co_qualname.rpartition(_LOCAL)[2]:
-            return None
+    kind = owner if issubclass(type(owner), type) else type(owner)
+    if inspect.getattr_static(kind, code.co_name, None) is None or "." not in code.co_qualname.rpartition(_LOCAL)[2]:
+        return None
     return kind.__name__ if code.co_name in ("__call__", "__init__", "__new__") else f"{kind.__name__}.{code.co_name}"
 
 

@@ -24,7 +24,7 @@ class Answer:
             if type(headers) is list:
                 lines = [f"{name}: {value}".encode("latin-1") for name, value in headers if type(name) is type(value) is str]
             self._started = (event, status.encode("latin-1") if type(status) is str else b"", lines)
-        except (UnicodeEncodeError, TypeError, ValueError):
+        except UnicodeEncodeError, TypeError, ValueError:
             self._started = None
 
     def writes(self, data: bytes, event: int | None) -> None:

@@ -125,9 +125,13 @@ def _first(items: Any) -> list[Any]:
     return [item for item, _ in zip(items, range(PREVIEW_ITEMS), strict=False)]
 
 
+_ARGS = BaseException.__dict__["args"].__get__
+
+
 def error_text(error: BaseException) -> str:
     """str(error), where that runs nothing of the program's."""
-    own = any("__str__" in vars(cls) for cls in type(error).__mro__ if isinstance(vars(cls).get("__str__"), FunctionType))
-    if own or not all(type(arg) in _ATOMS for arg in error.args):
-        return ", ".join(_bounded(_text(arg, PREVIEW_DEPTH, PREVIEW_TEXT), PREVIEW_TEXT)[0] for arg in error.args)
+    args = _ARGS(error)
+    own = any(type(vars(cls).get("__str__")) is FunctionType for cls in type(error).__mro__)
+    if own or not all(type(arg) in _ATOMS for arg in args):
+        return ", ".join(_bounded(_text(arg, PREVIEW_DEPTH, PREVIEW_TEXT), PREVIEW_TEXT)[0] for arg in args)
     return str(error)[:2000]

@@ -150,9 +150,11 @@ class Process:
         if recorder is None:
             return None
         if not intact:
-            self._failure = self._failure or "The program switched the recorder off (sys.monitoring), so this recording has holes."
+            self._failure = (
+                self._failure or "The program switched the recorder off (sys.monitoring), so this recording has holes."
+            )
         recorder.end("raised" if ended == "complete" and recorder.errors.reached_server else ended)
-        if self._steps.lines_off:
+        if self._steps.has_left_alone:
             self._watch.restart()
         return self.sink.recordings[-1] if isinstance(self.sink, ListSink) and self._failure is None else None
 

@@ -10,7 +10,8 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
-from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
+from onionskin.bodies import Body
+from onionskin.body_table import BodyTable
 from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
@@ -19,6 +20,7 @@ from onionskin.naming import Asked
 from onionskin.parts import Answer
 from onionskin.previews import Previews
 from onionskin.sink import Sink
+from onionskin.start_responses import StartResponses
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Recorder:
         watch: Callable[[CodeType], None],
     ) -> None:
         self.relative = relative
-        self._watch = watch
+        self.watch = watch
         self.log = Log(sink, process, request, server)
         self.previews = Previews()
         self.environs = Environs(self.previews)
@@ -66,19 +68,9 @@ class Recorder:
         self.starting = request == 0
         self.acting: list[Acting] = [Acting(0, None if self.starting else 0, "call")]
         self.spans: list[Span] = []
-        self.bodies: list[Body] = []
-        self._known_bodies = Identities()
-        self._start_responses = Identities()
-        self._start_response_count = 0
-        self._start_response_codes: dict[int, list[int]] = {}
-        self.makers: dict[int, int | None] = {}
+        self.bodies = BodyTable(self)
+        self.start_responses = StartResponses(self)
         self._layers: dict[tuple[Any, ...], int] = {}
-        #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, environ, body).
-        self.unseen: list[tuple[CodeType, dict[str, Any], Body]] = []
-        #: id() of a running or suspended frame whose steps are a body's chunks.
-        self.pulls: dict[int, Body] = {}
-        #: What the last call of a layer gave back, until anything else happens.
-        self.just_returned: Body | None = None
         self.log.before_event = self.errors.settle
         if not self.starting:
             self.log.layer(server, "server", None)
@@ -127,8 +119,8 @@ class Recorder:
 
     # A layer is asked.
 
-    def call(self, key: tuple[Any, ...], name: Callable[[], str], code: CodeType, asked: Asked, frame: FrameType | None, lazy: bool) -> Span:
-        """A layer is called; `frame` is the caller's. `lazy`: calling it only makes a generator."""
+    def call(self, key: tuple[Any, ...], name: Callable[[], str], code: CodeType, asked: Asked, frame: FrameType | None) -> Span:
+        """A layer is called; `frame` is the caller's."""
         layer = self._layers.get(key)
         if layer is None:
             file = self.relative(code.co_filename)
@@ -146,7 +138,7 @@ class Recorder:
         else:
             delta = difference(before, now)
             fields = {"delta": delta} if delta else {}
-        given = None if asked.start_response is None else self.start_response_number(asked.start_response, parent)
+        given = None if asked.start_response is None else self.start_responses.number(asked.start_response, parent)
         place = self.place(frame)
         span = self.log.span(layer, parent)
         made = Span(span, asked.environ, now, False, code)
@@ -164,16 +156,16 @@ class Recorder:
 
     def returned(self, span: Span, value: Any, frame: FrameType | None) -> None:
         """Its call gave `value` back."""
-        body = self.body(value, span.number)
+        body = self.bodies.of(value, span.number)
         fields: dict[str, Any] = {}
         if body is not None:
             fields["body"] = body.number
-        if body is None or isinstance(value, (str, bytes)):
+        if body is None or issubclass(type(value), (str, bytes)):
             fields["value"] = self.previews.value(value)
         if type(value) in (list, tuple) and (held := self._held(value)) is not None:
             fields["holds"] = held
         self._write_return(span, frame, fields)
-        self.just_returned = body
+        self.bodies.just_returned = body
 
     def _held(self, value: list[Any] | tuple[Any, ...]) -> list[Any] | None:
         """What a list holds, if that is little enough to be told whole."""
@@ -183,11 +175,9 @@ class Recorder:
 
     def returned_generator(self, span: Span, code: CodeType) -> Body:
         """A generator function was called: it has given back a generator, which we have not seen yet."""
-        body = Body(self.log.body("generator", span.number, True), span.number, "python")
-        self.bodies.append(body)
-        if span.environ is not None:
-            self.unseen.append((code, span.environ, body))
+        body = self.bodies.of_generator_call(code, span.environ or {}, span.number)
         self._write_return(span, None, {"body": body.number})
+        self.bodies.just_returned = body
         return body
 
     def _write_return(self, span: Span, frame: FrameType | None, fields: dict[str, Any]) -> None:
@@ -196,139 +186,6 @@ class Recorder:
             if delta:
                 fields["delta"] = delta
         self.log.event("return", span.number, self.place(frame), **fields)
-
-    # Bodies.
-
-    def body(self, value: Any, maker: int | None) -> Body | None:
-        """The body that `value` is; a new one when it is seen for the first time. None when it can't be one."""
-        body = self.known_body(value)
-        if body is not None:
-            return body
-        kind = kind_of(value)
-        if kind is None:
-            return None
-        body = Body(self.log.body(kind, maker, is_lazy(value)), maker, "c")
-        self.bodies.append(body)
-        self.bind(value, body)
-        return body
-
-    def known_body(self, value: Any) -> Body | None:
-        """The body that `value` is, if it was seen before."""
-        body: Body | None = self._known_bodies.get(value)
-        if body is None and self.unseen and type(value).__name__ == "generator":
-            frame = value.gi_frame
-            if frame is not None and (body := self.take_unseen(frame)) is not None:
-                self.bind(value, body)
-        return body
-
-    def take_unseen(self, frame: FrameType) -> Body | None:
-        """The body of the generator function's call that made `frame`, when that frame has not been seen before."""
-        for at, (code, environ, body) in enumerate(self.unseen):
-            if code is frame.f_code and any(value is environ for value in frame.f_locals.values()):
-                del self.unseen[at]
-                self.pulls[id(frame)] = body
-                return body
-        return None
-
-    def bind(self, value: Any, body: Body) -> None:
-        """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
-        body.pulled, codes = pulled_how(value)
-        if isinstance(value, (list, tuple)):
-            body.size = len(value)
-        for code in codes:
-            self._watch(code)
-        if type(value).__name__ == "generator" and value.gi_frame is not None:
-            self.pulls[id(value.gi_frame)] = body
-        self._known_bodies.add(value, body, (lambda: self._dropped(body)) if type(value).__name__ == "generator" else None)
-
-    def _dropped(self, body: Body) -> None:
-        """The collector took a generator that was neither exhausted nor closed."""
-        if not body.closed and not body.exhausted and not self.log.ended:
-            body.closed = True
-            self.log.event("close", body.maker or 0, None, **self.actor(body.maker or 0), body=body.number, cause="garbage")
-
-    def next(self, body: Body, frame: FrameType | None) -> None:
-        """Somebody asks for a chunk."""
-        span = body.maker or 0
-        self.log.event("next", span, self.place(frame), **self.actor(span), body=body.number)
-
-    def chunk(self, body: Body, value: Any, place: Place) -> None:
-        """It comes."""
-        span = body.maker or 0
-        if type(value) is bytes:
-            body.last_chunk = self.log.bytes_event("chunk", span, place, value, body=body.number)
-        else:
-            body.last_chunk = self.log.event("chunk", span, place, body=body.number, value=self.previews.value(value))
-
-    def stop(self, body: Body, place: Place) -> None:
-        """It is exhausted."""
-        body.exhausted = True
-        self.log.event("stop", body.maker or 0, place, body=body.number)
-
-    def drain(self, body: Body, frame: FrameType) -> None:
-        """C code takes everything that is left."""
-        span = body.maker or 0
-        self.log.event("drain", span, self.place(frame), **self.actor(span), body=body.number, count=body.size)
-
-    def close(self, body: Body, frame: FrameType | None) -> None:
-        """close() is called."""
-        body.closed = True
-        span = body.maker or 0
-        self.log.event("close", span, self.place(frame), **self.actor(span), body=body.number, cause="call")
-
-    # start_response and write.
-
-    def start_response_number(self, function: Any, made_by: int | None) -> int:
-        """The identity of a start_response callable; one that is new was made by `made_by`."""
-        function_of = getattr(function, "__func__", None)
-        owner = getattr(function, "__self__", None) if function_of is not None else None
-        known = self._start_responses.get(function if owner is None else owner)
-        if known is not None:
-            return int(known)
-        number = self._start_response_count
-        self._start_response_count += 1
-        self._start_responses.add(function if owner is None else owner, number)
-        self.makers[number] = made_by
-        code = getattr(function_of or function, "__code__", None) or getattr(getattr(type(function), "__call__", None), "__code__", None)
-        if isinstance(code, CodeType):
-            self._start_response_codes.setdefault(id(code), []).append(number)
-            self._watch(code)
-        return number
-
-    def known_start_response(self, function: Any) -> int | None:
-        """The identity of a start_response callable (or of the object whose method it is), if it is one."""
-        known = self._start_responses.get(function)
-        return None if known is None else int(known)
-
-    def start_response_with(self, frame: FrameType, arguments: tuple[Any, ...]) -> int | None:
-        """The start_response that is being called, when its call was not seen: the only one with this code, or the one of this object."""
-        if arguments and (number := self.known_start_response(arguments[0])) is not None:
-            return number
-        found = self._start_response_codes.get(id(frame.f_code), [])
-        return found[0] if len(found) == 1 else None
-
-    def wrote_by(self, value: Any, span: int | None) -> None:
-        """A layer's start_response gave back a write() callable."""
-
-    def start_response(self, number: int, status: Any, headers: Any, exc_info: Any, frame: FrameType | None) -> int:
-        """start_response is called by the acting span; the index of the event."""
-        fields: dict[str, Any] = {"status": self._text(status), "headers": self._headers(headers)}
-        if type(exc_info) is tuple and len(exc_info) == 3 and isinstance(exc_info[1], BaseException):
-            fields["error"] = self.errors.number(exc_info[1])
-        return self.log.event("start_response", self.span, self.place(frame), **fields, sr=number, to=self.makers.get(number))
-
-    def write(self, data: Any, to: int | None, frame: FrameType | None) -> int:
-        """write() is called by the acting span; the index of the event."""
-        if type(data) is bytes:
-            return self.log.bytes_event("write", self.span, self.place(frame), data, to=to)
-        return self.log.event("write", self.span, self.place(frame), value=self.previews.value(data), to=to)
-
-    def _text(self, value: Any) -> Any:
-        return value if type(value) is str else self.previews.value(value)
-
-    def _headers(self, headers: Any) -> Any:
-        pairs = type(headers) is list and all(type(pair) is tuple and len(pair) == 2 for pair in headers)
-        return [[self._text(name), self._text(value)] for name, value in headers] if pairs else self.previews.value(headers)
 
     # The connection.
 

@@ -38,7 +38,16 @@ class ListSink:
         ((kind, value),) = piece.items()
         if kind == "begin":
             self.recordings.append(
-                {"version": VERSION, **value, "layers": [], "spans": [], "bodies": [], "bytes": [], "events": [], "ended": "stopped"}
+                {
+                    "version": VERSION,
+                    **value,
+                    "layers": [],
+                    "spans": [],
+                    "bodies": [],
+                    "bytes": [],
+                    "events": [],
+                    "ended": "stopped",
+                }
             )
         elif kind == "end":
             self.recordings[-1]["ended"] = value

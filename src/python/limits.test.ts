@@ -1,0 +1,118 @@
+// Programs that are large, long, deep or hostile: they behave as without a recorder, and the recording says what it left out.
+import { beforeAll, expect, test } from 'vitest';
+import { loadPython, type Python } from '../testing/python.node.ts';
+import { story } from './tell.ts';
+
+let python: Python;
+beforeAll(async () => {
+  python = await loadPython();
+});
+
+const program = (work: string, body = '[b"ok"]') =>
+  `def application(environ, start_response):\n${work.replace(/^/gm, '    ')}\n    start_response("200 OK", [])\n    return ${body}\n`;
+
+function answer(source: string, raw?: string): ReturnType<Python['request']> {
+  expect(python.start(source, { grain: 'lines' }).ok).toBe(true);
+  const answered = python.request(raw);
+  expect(answered.unrecorded).toBeNull();
+  return answered;
+}
+
+test('a body of 10 MB arrives whole and is recorded in part', () => {
+  const { raw, recording } = answer(program('pass', '[b"x" * 10**7]'));
+  expect(raw.length).toBeGreaterThan(10 ** 7);
+  expect(recording?.events.filter((event) => event.type === 'cut')[0]).toMatchObject({ what: 'bytes', of: 10 ** 7 });
+  expect(JSON.stringify(recording).length).toBeLessThan(2 * 10 ** 6);
+});
+
+test('10 MB of output, at once and in many lines', () => {
+  const { recording } = answer(program('print("x" * 10**7)\nfor i in range(20000): print("y" * 100)'));
+  expect(recording?.events.filter((event) => event.type === 'cut').map((cut) => cut.what)).toEqual(['prints']);
+  expect(recording?.ended).toBe('complete');
+});
+
+test('an upload of 10 MB', () => {
+  const { raw } = answer(
+    program('data = environ["wsgi.input"].read(10**7)', '[b"%d" % len(data)]'),
+    `POST / HTTP/1.0\r\nContent-Length: 10000000\r\n\r\n${'u'.repeat(10 ** 7)}`,
+  );
+  expect(raw).toMatch(/10000000$/);
+});
+
+test('very many lines: the first are told, then each line once more, and the next request has all again', () => {
+  const { recording } = answer(program('n = 0\nwhile n < 20000:\n    n += 1\nlast = n'));
+  const lines = story(recording).filter((line) => line.includes('line'));
+  expect(lines.length).toBeLessThan(7000);
+  expect(lines).toContain('application: cut lines');
+  expect(lines.slice(-3)).toEqual(['application: line 5', 'application: line 6', 'application: line 7']);
+  expect(story(python.request().recording).filter((line) => line === 'application: line 4').length).toBeGreaterThan(100);
+});
+
+test('recursion without end is the program’s own RecursionError', () => {
+  const source = program(
+    'def f(n):\n    return f(n + 1)\ntry:\n    f(1)\nexcept RecursionError as error:\n    said = str(error)',
+    '[said.encode()]',
+  );
+  expect(answer(source).raw).toMatch(/maximum recursion depth exceeded$/);
+  expect(python.request().unrecorded).toBeNull();
+});
+
+test('frames are never held: an object dies when the program lets it go', () => {
+  const { recording } = answer(`class Loud:
+    def __del__(self):
+        print("gone")
+def work():
+    loud = Loud()
+    return 1
+def application(environ, start_response):
+    work()
+    print("after")
+    start_response("200 OK", [])
+    return []
+`);
+  const prints = recording?.events.filter((event) => event.type === 'print' && event.stream === 'stdout');
+  expect(prints?.map((print) => ('text' in print ? print.text : ''))).toEqual(['gone\n', 'after\n']);
+});
+
+test('previews run nothing of the program’s', () => {
+  const { recording, raw } = answer(`ran = []
+class Nosy:
+    def __repr__(self):
+        ran.append("repr")
+        return "Nosy"
+    __str__ = __len__ = __bool__ = __eq__ = __hash__ = __iter__ = __getattribute__ = __repr__
+class Odd(Exception):
+    def __str__(self):
+        ran.append("str")
+        return "odd"
+def application(environ, start_response):
+    nosy = Nosy()
+    box = [nosy, {"a": nosy}]
+    environ["nosy"] = nosy
+    try:
+        inner(environ, start_response)
+    except Odd:
+        pass
+    start_response("200 OK", [])
+    return [repr(ran).encode()]
+def inner(environ, start_response):
+    raise Odd(Nosy())
+`);
+  expect(raw).toMatch(/\[\]$/);
+  expect(story(recording)).toContain('inner: raise Odd “<Nosy>” during call');
+});
+
+test('a program that frees our monitoring tool: it runs on, and the outcome says what is missing', () => {
+  python.start(program('import sys\nsys.monitoring.free_tool_id(4)'));
+  const answered = python.request();
+  expect(answered.raw).toMatch(/ok$/);
+  expect(answered.unrecorded).toMatch(/switched the recorder off/);
+  python.start(program('pass'));
+  expect(python.request().unrecorded).toBeNull();
+});
+
+test('without recording there is no recording, and nothing is watched', () => {
+  python.start(program('pass'), { grain: 'none' });
+  expect(python.request()).toMatchObject({ recording: null, raw: expect.stringMatching(/ok$/) });
+  expect(python.run('import sys; sys.monitoring.get_tool(4)')).toBeUndefined();
+});

@@ -1,0 +1,110 @@
+"""The bodies of one recording: which iterables are which, and their next, chunk, stop, drain and close."""
+
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, Any
+
+from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
+
+if TYPE_CHECKING:
+    from onionskin.log import Place
+    from onionskin.recorder import Recorder
+
+
+class BodyTable:
+    """Recognises bodies by identity, and writes what happens to them."""
+
+    def __init__(self, recorder: "Recorder") -> None:
+        self._recorder = recorder
+        self._known = Identities()
+        #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, environ, body).
+        self._unseen: list[tuple[CodeType, dict[str, Any], Body]] = []
+        #: id() of a running or suspended frame whose steps are a body's chunks.
+        self.pulls: dict[int, Body] = {}
+        #: What the last call of a layer gave back, until another call is made.
+        self.just_returned: Body | None = None
+
+    def of(self, value: Any, maker: int | None) -> Body | None:
+        """The body that `value` is; a new one when it is seen for the first time. None when it can't be one."""
+        body = self.known(value)
+        if body is not None:
+            return body
+        kind = kind_of(value)
+        if kind is None:
+            return None
+        body = Body(self._recorder.log.body(kind, maker, is_lazy(value)), maker, "c")
+        self.bind(value, body)
+        return body
+
+    def of_generator_call(self, code: CodeType, environ: dict[str, Any], maker: int) -> Body:
+        """The body of a generator that a call has just made, and that we have not seen yet."""
+        body = Body(self._recorder.log.body("generator", maker, True), maker, "python")
+        self._unseen.append((code, environ, body))
+        return body
+
+    def known(self, value: Any) -> Body | None:
+        """The body that `value` is, if it was seen before."""
+        body: Body | None = self._known.get(value)
+        if body is None and self._unseen and type(value).__name__ == "generator":
+            frame = value.gi_frame
+            if frame is not None and (body := self.take_unseen(frame)) is not None:
+                self.bind(value, body)
+        return body
+
+    def take_unseen(self, frame: FrameType) -> Body | None:
+        """The body of the generator function's call that made `frame`, when that frame has not been seen before."""
+        for at, (code, environ, body) in enumerate(self._unseen):
+            if code is frame.f_code and any(value is environ for value in frame.f_locals.values()):
+                del self._unseen[at]
+                self.pulls[id(frame)] = body
+                return body
+        return None
+
+    def bind(self, value: Any, body: Body) -> None:
+        """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
+        body.pulled, codes = pulled_how(value)
+        if type(value) in (list, tuple):
+            body.size = len(value)
+        for code in codes:
+            self._recorder.watch(code)
+        generator = type(value).__name__ == "generator"
+        if generator and value.gi_frame is not None:
+            self.pulls[id(value.gi_frame)] = body
+        self._known.add(value, body, (lambda: self._dropped(body)) if generator else None)
+
+    def _dropped(self, body: Body) -> None:
+        """The collector took a generator that was neither exhausted nor closed."""
+        if not body.closed and not body.exhausted and not self._recorder.log.ended:
+            self._close(body, None, "garbage")
+
+    def next(self, body: Body, frame: FrameType | None) -> None:
+        """Somebody asks for a chunk."""
+        self._write("next", body, self._recorder.place(frame))
+
+    def chunk(self, body: Body, value: Any, place: "Place") -> None:
+        """It comes."""
+        log, span = self._recorder.log, body.maker or 0
+        if type(value) is bytes:
+            body.last_chunk = log.bytes_event("chunk", span, place, value, body=body.number)
+        else:
+            body.last_chunk = log.event("chunk", span, place, body=body.number, value=self._recorder.previews.value(value))
+
+    def stop(self, body: Body, place: "Place") -> None:
+        """It is exhausted."""
+        body.exhausted = True
+        self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+
+    def drain(self, body: Body, frame: FrameType) -> None:
+        """C code takes everything that is left."""
+        self._write("drain", body, self._recorder.place(frame), count=body.size)
+
+    def close(self, body: Body, frame: FrameType | None) -> None:
+        """close() is called."""
+        self._close(body, self._recorder.place(frame), "call")
+
+    def _close(self, body: Body, place: "Place", cause: str) -> None:
+        body.closed = True
+        self._write("close", body, place, cause=cause)
+
+    def _write(self, type: str, body: Body, place: "Place", **fields: Any) -> None:
+        span = body.maker or 0
+        self._recorder.log.event(type, span, place, **self._recorder.actor(span), body=body.number, **fields)

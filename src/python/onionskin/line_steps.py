@@ -1,0 +1,74 @@
+"""`open`, `line` and `leave` of the user's own frames."""
+
+from types import CodeType, FrameType
+from typing import Any
+
+from onionskin.lines import def_line
+from onionskin.recorder import Recorder
+
+NO_VALUE = object()
+
+
+class LineSteps:
+    """Line by line, when that is wanted, within the budget."""
+
+    def __init__(self, recorder: Recorder, wanted: bool) -> None:
+        self._recorder = recorder
+        self._wanted = wanted
+
+    def open(self, frame: FrameType, file: str) -> None:
+        """A call of a function in a user's file begins."""
+        recorder = self._recorder
+        if not self._wanted or recorder.log.lines_are_cut:
+            return
+        entry = recorder.acting[-1]
+        known = recorder.frames.open(frame, entry.depth)
+        entry.depth += 1
+        code = frame.f_code
+        place = {"file": file, "line": def_line(code)}
+        delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
+        recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
+
+    def resume(self, frame: FrameType) -> None:
+        """A generator goes on, perhaps for another caller."""
+        known = self._recorder.frames.get(frame)
+        if known is not None:
+            entry = self._recorder.acting[-1]
+            known.depth = entry.depth
+            entry.depth += 1
+
+    def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
+        """A line is about to run. Whether this was the last time that it is told in this recording."""
+        recorder = self._recorder
+        known = recorder.frames.get(frame) or recorder.frames.open(frame, recorder.acting[-1].depth)
+        cut = recorder.log.lines_are_cut
+        delta = None if cut else recorder.frames.changes(frame, known)
+        fields: dict[str, Any] = {"locals": delta} if delta else {}
+        place = {"file": recorder.relative(code.co_filename), "line": line}
+        recorder.log.event("line", recorder.span, place, frame=known.number, depth=known.depth, **fields)
+        return cut
+
+    def leave(self, frame: FrameType, yields: bool = False, error: BaseException | None = None, value: Any = NO_VALUE) -> None:
+        """A frame gives control back, for good unless it `yields`."""
+        recorder = self._recorder
+        known = recorder.frames.get(frame)
+        if known is None:
+            return
+        entry = recorder.acting[-1]
+        entry.depth = max(0, entry.depth - 1)
+        if not recorder.log.lines_are_cut:
+            fields: dict[str, Any] = {}
+            if error is not None:
+                fields["error"] = recorder.errors.number(error)
+            elif value is not NO_VALUE:
+                fields["value"] = recorder.previews.value(value)
+            if yields:
+                fields["yields"] = True
+            delta = recorder.frames.changes(frame, known)
+            if delta:
+                fields["locals"] = delta
+            code = frame.f_code
+            place = {"file": recorder.relative(code.co_filename), "line": frame.f_lineno or code.co_firstlineno}
+            recorder.log.event("leave", recorder.span, place, frame=known.number, depth=known.depth, **fields)
+        if not yields:
+            recorder.frames.close(frame)

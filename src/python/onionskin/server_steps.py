@@ -1,0 +1,102 @@
+"""The server's own end, from the probes in its code: its start_response and write, its loop over the body, its close()."""
+
+from types import CodeType, FrameType, FunctionType, MethodType
+from typing import Any
+
+from onionskin.bodies import Body
+from onionskin.bytecode import Source
+from onionskin.input_watch import InputWatch
+from onionskin.naming import arguments_of
+from onionskin.recorder import Recorder
+from onionskin.servers.server import Probes
+from onionskin.watch import Role, Watch
+
+
+class ServerSteps:
+    """What the probed code of the server does."""
+
+    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes, watched_input: InputWatch) -> None:
+        self._recorder = recorder
+        self._watch = watch
+        self._probes = probes
+        self._input = watched_input
+        self._close_ids = {id(code) for code in probes.closes}
+
+    def start(self, frame: FrameType, code: CodeType) -> None:
+        """One of the probed functions begins."""
+        if code is self._probes.start_response:
+            self._start_response(frame)
+        elif code is self._probes.write:
+            self._write(frame)
+
+    def _start_response(self, frame: FrameType) -> None:
+        recorder = self._recorder
+        handler, status, headers, exc_info, *_ = (*arguments_of(frame), None, None, None)
+        caller = frame.f_back
+        if recorder.span == 0 and caller is not None and self._watch.is_server(caller.f_code):
+            recorder.answer.own = True
+            return
+        self._input.look()
+        event = recorder.start_responses.called(recorder.start_responses.number(handler, 0), status, headers, exc_info, caller)
+        recorder.answer.starts(event, status, headers)
+        recorder.push(frame, 0, "start_response")
+
+    def _write(self, frame: FrameType) -> None:
+        """write() as the application calls it, or as the server's loop does for each chunk."""
+        recorder = self._recorder
+        data = frame.f_locals.get("data")
+        caller = frame.f_back
+        if caller is None:
+            return
+        event: int | None = None
+        if caller.f_code is self._probes.loop:
+            body = self.body(caller)
+            if body is None:
+                return
+            if body.pulled == "c":
+                recorder.bodies.chunk(body, data, None)
+            event = body.last_chunk
+        elif self._watch.is_server(caller.f_code):
+            return
+        else:
+            self._input.look()
+            event = recorder.start_responses.wrote(data, 0, caller)
+        if type(data) is bytes:
+            recorder.answer.writes(data, event)
+
+    def line(self, frame: FrameType, code: CodeType, line: int) -> None:
+        """The line of its `for` statement: it asks for the next chunk. Where Python code gives the chunks, that code says so itself."""
+        role = self._watch.role(code)
+        if role is None or line != role.anatomy.loop_line():
+            return
+        body = self.body(frame)
+        if body is not None and body.pulled == "c" and not body.exhausted:
+            self._recorder.bodies.next(body, None)
+
+    def loop_ends(self, frame: FrameType, code: CodeType, offset: int) -> None:
+        """A branch that may be the end of its loop."""
+        role = self._watch.role(code)
+        if role is not None and role.anatomy.opname(offset) == "FOR_ITER":
+            body = self.body(frame)
+            if body is not None and body.pulled == "c":
+                self._recorder.bodies.stop(body, None)
+
+    def calls(self, frame: FrameType, role: Role, offset: int, callee: Any) -> None:
+        """It calls something: perhaps the body's close()."""
+        site = role.anatomy.call_site(offset)
+        if id(role.anatomy.code) not in self._close_ids or site.method != "close":
+            return
+        body = self.body(frame) if site.owner == Source("chain", ("self", self._probes.body)) else None
+        if body is not None and not self._tells_itself(callee):
+            self._recorder.bodies.close(body, None)
+
+    def body(self, frame: FrameType) -> Body | None:
+        """The body that the server holds; its own error page is none."""
+        value = getattr(frame.f_locals.get("self"), self._probes.body, None)
+        return None if self._recorder.answer.own or value is None else self._recorder.bodies.known(value)
+
+    def _tells_itself(self, callee: Any) -> bool:
+        """Whether this close() is Python code that is watched: then its start says so."""
+        function = callee.__func__ if type(callee) is MethodType else callee
+        role = self._watch.role(function.__code__) if type(function) is FunctionType else None
+        return role is not None and role.watched
