@@ -12,22 +12,13 @@ A check that can't be judged before another one passes says so: `@after("test_st
 
 import traceback
 import types
-import unittest
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from onionskin.answer import Answer, Event, compose
+from onionskin.plain_words import PlainWords, Wrong, show
 from onionskin.process import Process
 from onionskin.sink import ListSink, Piece, Recording, Sink
-
-
-class Wrong(AssertionError):
-    """A check fails: `says` is for the learner, `at` the moment to look at."""
-
-    def __init__(self, says: str, at: Event | None = None) -> None:
-        super().__init__(says)
-        self.says = says
-        self.at = at
 
 
 class Unrecorded(Exception):
@@ -67,7 +58,7 @@ class _Tee:
         self._page.add(piece)
 
 
-class Lesson(unittest.TestCase):
+class Lesson(PlainWords):
     """A group of checks of the learner's program."""
 
     #: Set by `run`.
@@ -135,7 +126,7 @@ class Lesson(unittest.TestCase):
         """The client got this body; with `strip`, blanks and line ends around it don't count."""
         came = answer.body.strip() if strip else answer.body
         if came != body:
-            self.fail(_wanted(answer, _show(body), _show(came)), hint=hint, at=answer.last("chunk") or answer.cause)
+            self.fail(_wanted(answer, show(body), show(came)), hint=hint, at=answer.last("chunk") or answer.cause)
 
     def assertBefore(self, first: Event | None, then: Event | None, *, hint: str = "") -> None:
         """`first` happened before `then`. One that never happened is a failure too."""
@@ -178,39 +169,6 @@ class Lesson(unittest.TestCase):
                 name = chunk["value"]["type"]
                 hint = "Encode it: `text.encode()`." if name == "str" else "Every chunk has to be a `bytes` object."
                 self.fail(f"A chunk of the body is `{name}`: {chunk['value']['text']}.", hint=hint, at=chunk)
-
-    # unittest's own, in the learner's words.
-
-    def fail(self, msg: Any = None, *, hint: str = "", at: Event | None = None) -> NoReturn:
-        """Fail with a sentence, a hint, and the moment to look at."""
-        says = " ".join(part for part in (msg, _where(at), hint) if part)
-        raise Wrong(says, at)
-
-    def assertTrue(self, expr: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
-        """`expr` holds."""
-        if not expr:
-            self.fail(msg, hint=hint, at=at)
-
-    def assertEqual(self, first: Any, second: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
-        """What came (`first`) equals what was wanted (`second`)."""
-        if first != second:
-            self.fail(_join(msg, f"Wanted {_show(second)}, came {_show(first)}."), hint=hint, at=at)
-
-    def assertGreaterEqual(self, a: Any, b: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
-        """At least `b`."""
-        if not a >= b:
-            self.fail(_join(msg, f"Wanted at least {b}, came {a}."), hint=hint, at=at)
-
-    def assertIn(self, member: Any, container: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
-        """It is in there."""
-        if member not in container:
-            self.fail(_join(msg, f"{_show(member)} is not in {_show(container)}."), hint=hint, at=at)
-
-    def assertIsInstance(self, obj: Any, cls: Any, msg: Any = None, *, hint: str = "", at: Event | None = None) -> None:
-        """It is of that type. A preview of a value, as recordings hold it, is of the type that it previews."""
-        name = obj["type"] if isinstance(obj, dict) and "type" in obj else type(obj).__name__
-        if name != cls.__name__:
-            self.fail(_join(msg, f"Wanted `{cls.__name__}`, came `{name}`."), hint=hint, at=at)
 
 
 def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
@@ -286,24 +244,5 @@ def _wanted(answer: Answer, wanted: str, came: str) -> str:
     return f"`{answer.request}`: wanted {wanted}, came {came}."
 
 
-def _where(at: Event | None) -> str:
-    place = at.get("place") if at is not None else None
-    return f"({place['file']}, line {place['line']})" if place else ""
-
-
 def _listed(values: Sequence[str]) -> str:
     return " and ".join(f"`{value}`" for value in values) or "none"
-
-
-def _show(value: Any) -> str:
-    """A value in a sentence."""
-    if isinstance(value, str):
-        return f"`{value}`"
-    if isinstance(value, bytes):
-        text = repr(value[:80])[2:-1] + ("…" if len(value) > 80 else "")
-        return f"“{text}”" if text else "nothing"
-    return f"`{value!r}`"
-
-
-def _join(*parts: Any) -> str:
-    return " ".join(str(part) for part in parts if part)
