@@ -1,6 +1,6 @@
 // Any callable that receives an environ is found, unmarked, and named as the code that made it knows it.
 import { beforeAll, expect, test } from 'vitest';
-import { loadPython, type Python } from '../testing/python.node.ts';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { layersOf, story } from './tell.ts';
 
 let python: Python;

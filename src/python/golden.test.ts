@@ -1,12 +1,15 @@
 // Golden programs: a folder with app.py and a request, and the recording that Python makes of them, as people read it.
 // `npm run fix:golden` writes recording.txt anew; to add a golden, drop in a folder.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GOLDEN, loadPython, type Python, readGolden } from '../testing/python.node.ts';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { mask } from '../trace/mask.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
 
+const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
+const readGolden = (name: string, file: string): string => readFileSync(join(GOLDEN, name, file), 'utf8');
 const MEND = 'If the change is right: npm run fix:golden';
 let python: Python;
 beforeAll(async () => {

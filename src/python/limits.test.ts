@@ -1,6 +1,6 @@
 // Programs that are large, long, deep or hostile: they behave as without a recorder, and the recording says what it left out.
 import { beforeAll, expect, test } from 'vitest';
-import { loadPython, type Python } from '../testing/python.node.ts';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { story } from './tell.ts';
 
 let python: Python;

@@ -1,6 +1,6 @@
 // Starting: the project is imported once, as a server would do it, and every way to fail has its sentence.
 import { beforeAll, expect, test } from 'vitest';
-import { loadPython, type Python } from '../testing/python.node.ts';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { story } from './tell.ts';
 
 let python: Python;

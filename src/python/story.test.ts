@@ -1,6 +1,6 @@
 // What a request's recording tells, in order: start_response from hand to hand, laziness, close, exceptions, reads and prints.
 import { beforeAll, expect, test } from 'vitest';
-import { loadPython, type Python } from '../testing/python.node.ts';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { story } from './tell.ts';
 
 let python: Python;

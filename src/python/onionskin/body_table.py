@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class BodyTable:
     """Recognises bodies by identity, and writes what happens to them."""
 
-    def __init__(self, recorder: "Recorder") -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._known = Identities()
         #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, environ, body).
@@ -80,7 +80,7 @@ class BodyTable:
         """Somebody asks for a chunk."""
         self._write("next", body, self._recorder.place(frame))
 
-    def chunk(self, body: Body, value: Any, place: "Place") -> None:
+    def chunk(self, body: Body, value: Any, place: Place) -> None:
         """It comes."""
         log, span = self._recorder.log, body.maker or 0
         if type(value) is bytes:
@@ -88,7 +88,7 @@ class BodyTable:
         else:
             body.last_chunk = log.event("chunk", span, place, body=body.number, value=self._recorder.previews.value(value))
 
-    def stop(self, body: Body, place: "Place") -> None:
+    def stop(self, body: Body, place: Place) -> None:
         """It is exhausted."""
         body.exhausted = True
         self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
@@ -101,10 +101,10 @@ class BodyTable:
         """close() is called."""
         self._close(body, self._recorder.place(frame), "call")
 
-    def _close(self, body: Body, place: "Place", cause: str) -> None:
+    def _close(self, body: Body, place: Place, cause: str) -> None:
         body.closed = True
         self._write("close", body, place, cause=cause)
 
-    def _write(self, type: str, body: Body, place: "Place", **fields: Any) -> None:
+    def _write(self, type: str, body: Body, place: Place, **fields: Any) -> None:
         span = body.maker or 0
         self._recorder.log.event(type, span, place, **self._recorder.actor(span), body=body.number, **fields)

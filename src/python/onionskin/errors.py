@@ -29,7 +29,7 @@ class _Caught:
 class Errors:
     """The exceptions of one recording. None is held: an exception holds frames."""
 
-    def __init__(self, recorder: "Recorder") -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._numbers: dict[int, tuple[int, int]] = {}
         self._count = 0

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 # Names of the function inside a factory that say nothing; then the factory's own name is the layer's.
 _GENERIC = frozenset(
-    "app application call decorate decorated decorator deco factory func handler inner middleware outer wrap wrapped wrapper wsgi wsgi_app".split()
+    {"app", "application", "call", "decorate", "decorated", "decorator", "deco", "factory", "func", "handler", "inner"}
+    | {"middleware", "outer", "wrap", "wrapped", "wrapper", "wsgi", "wsgi_app"}
 )
 _LOCAL = ".<locals>."
 

@@ -43,7 +43,7 @@ def same_fingerprint(one: Fingerprint | None, other: Fingerprint | None) -> bool
     """Whether both are known and made of the very same things."""
     if one is None or other is None or len(one) != len(other) or one[0] != other[0]:
         return False
-    return all(map(is_, one[1:], other[1:]))
+    return all(map(is_, one[1:], other[1:], strict=True))
 
 
 class Previews:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
-from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
 from onionskin.bodies import Body
 from onionskin.body_table import BodyTable
+from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
 from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line

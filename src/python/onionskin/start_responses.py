@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class StartResponses:
     """PEP 3333, The start_response() Callable. A middleware may hand in one of its own, so each has a number."""
 
-    def __init__(self, recorder: "Recorder") -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._known = Identities()
         self._codes: dict[int, CodeType | None] = {}

@@ -19,6 +19,7 @@ from onionskin.line_steps import LineSteps
 from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
+from onionskin.start_steps import StartSteps
 from onionskin.watch import Role, Watch
 
 _DISABLE = sys.monitoring.DISABLE
@@ -38,6 +39,7 @@ class Steps:
         self._input = InputWatch(recorder)
         self._lines = LineSteps(recorder, lines)
         self._calls = CallSteps(recorder, watch, probes, self._input)
+        self._starts = StartSteps(recorder, watch, self._calls, self._input)
         self._server = ServerSteps(recorder, watch, probes, self._input)
         self._catch_ids = {id(code) for code in probes.catches}
         self._started = 0
@@ -91,11 +93,11 @@ class Steps:
                 place = {"file": role.file, "line": 1}
                 recorder.log.event("import", None, place, name=str(frame.f_globals.get("__name__", role.file)))
         elif role.generator:
-            self._generator_starts(frame, role)
-        elif not (role.watched and self._watched_starts(frame, code)) and role.candidate:
+            self._starts.generator(frame, role)
+        elif not (role.watched and self._starts.watched(frame, code)) and role.candidate:
             asked = naming.find_asked(naming.arguments_of(frame))
             if asked is not None:
-                self._layer_starts(frame, asked)
+                self._starts.layer(frame, asked)
         if role.file is not None:
             self._lines.open(frame, role.file)
         return None
@@ -105,76 +107,6 @@ class Steps:
         if self._started < CALLS or role.candidate or role.watched or role.server or role.generator:
             return False
         self.has_left_alone = True
-        return True
-
-    def _layer_starts(self, frame: FrameType, asked: naming.Asked) -> None:
-        recorder = self._recorder
-        self._input.notice(asked.environ)
-        self._input.look()
-        code = frame.f_code
-        span = recorder.call(naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back)
-        self._watch.watch(code)
-        recorder.push(frame, span.number, "call")
-        recorder.enter(span, frame)
-
-    def _generator_starts(self, frame: FrameType, role: Role) -> None:
-        """The first pull of a generator: only now does its code begin."""
-        recorder = self._recorder
-        bodies = recorder.bodies
-        body = bodies.pulls.get(id(frame)) or bodies.take_unseen(frame)
-        arguments = naming.arguments_of(frame)
-        if body is None and role.watched and arguments:
-            body = bodies.known(arguments[0])  # the __iter__ of a body
-        if body is None and role.candidate and (asked := naming.find_asked(arguments)) is not None:
-            # Called from code that is not watched: that it was called is known only now.
-            self._input.notice(asked.environ)
-            code = frame.f_code
-            span = recorder.call(
-                naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back
-            )
-            self._watch.watch(code)
-            body = recorder.returned_generator(span, code)
-            bodies.take_unseen(frame)
-        if body is not None:
-            bodies.pulls[id(frame)] = body
-            self._pull(frame, body)
-
-    def _pull(self, frame: FrameType, body: Body) -> None:
-        recorder = self._recorder
-        self._input.look()
-        recorder.bodies.next(body, frame.f_back)
-        recorder.push(frame, body.maker, "next", body)
-        if body.maker is not None and recorder.spans[body.maker].code is frame.f_code:
-            recorder.enter(recorder.spans[body.maker], frame)
-
-    def _watched_starts(self, frame: FrameType, code: CodeType) -> bool:
-        """A step through a body, its close(), or a start_response or write() that a layer made. False: none of these."""
-        recorder = self._recorder
-        arguments = naming.arguments_of(frame)
-        first = arguments[0] if arguments else None
-        number = recorder.start_responses.which(frame, first, self._calls.start_response)
-        if number is not None:
-            values = arguments[1:] if recorder.start_responses.is_method(number) else arguments
-            status, headers, exc_info, *_ = (*values, None, None, None)
-            self._input.look()
-            recorder.start_responses.called(number, status, headers, exc_info, frame.f_back)
-            recorder.push(frame, recorder.start_responses.makers.get(number), "start_response")
-            return True
-        writer = recorder.start_responses.write_of(frame, self._calls.write)
-        if writer is not None:
-            recorder.start_responses.wrote(first, writer, frame.f_back)
-            recorder.push(frame, writer, "write")
-            return True
-        body = recorder.bodies.known(first) if arguments else None
-        if body is None or code.co_name not in ("__next__", "close", "__iter__"):
-            return False
-        if code.co_name == "__next__":
-            self._pull(frame, body)
-        elif code.co_name == "close":
-            recorder.bodies.close(body, frame.f_back)
-            recorder.push(frame, body.maker, "close", body)
-        else:
-            recorder.push(frame, body.maker, "iter", body)
         return True
 
     # Code gives control back.
@@ -228,7 +160,7 @@ class Steps:
     def _resume(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         body = self._recorder.bodies.pulls.get(id(frame))
         if body is not None:
-            self._pull(frame, body)
+            self._starts.pull(frame, body)
         self._lines.resume(frame)
 
     def _throw(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:

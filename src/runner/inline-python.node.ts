@@ -1,12 +1,11 @@
 // Our Python package in a Pyodide under Node, once per test file: for tests that look at what Python records, without a runner around it.
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
-import { Assembly } from '../runner/assemble.ts';
-import { pythonFiles } from '../runner/python-files.ts';
-import type { Grain, SyntaxFault } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
+import { Assembly } from './assemble.ts';
+import { pythonFiles } from './python-files.ts';
+import type { Grain, SyntaxFault } from './runner.ts';
 
 const SITE = '/lib/python3.14/site-packages';
 
@@ -77,8 +76,3 @@ export async function loadPython(): Promise<Python> {
     run: (code) => pyodide.runPython(code),
   };
 }
-
-/** The golden programs' folder. */
-export const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), 'golden');
-
-export const readGolden = (name: string, file: string): string => readFileSync(join(GOLDEN, name, file), 'utf8');

@@ -1,0 +1,90 @@
+"""What begins when code begins: a layer's call, a pull of a body, a start_response or write() of a layer's own."""
+
+from types import CodeType, FrameType
+
+from onionskin import naming
+from onionskin.bodies import Body
+from onionskin.call_steps import CallSteps
+from onionskin.input_watch import InputWatch
+from onionskin.recorder import Recorder
+from onionskin.watch import Role, Watch
+
+
+class StartSteps:
+    """The beginnings of watched code that is not the server's."""
+
+    def __init__(self, recorder: Recorder, watch: Watch, calls: CallSteps, watched_input: InputWatch) -> None:
+        self._recorder = recorder
+        self._watch = watch
+        self._calls = calls
+        self._input = watched_input
+
+    def layer(self, frame: FrameType, asked: naming.Asked) -> None:
+        recorder = self._recorder
+        self._input.notice(asked.environ)
+        self._input.look()
+        code = frame.f_code
+        span = recorder.call(naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back)
+        self._watch.watch(code)
+        recorder.push(frame, span.number, "call")
+        recorder.enter(span, frame)
+
+    def generator(self, frame: FrameType, role: Role) -> None:
+        """The first pull of a generator: only now does its code begin."""
+        recorder = self._recorder
+        bodies = recorder.bodies
+        body = bodies.pulls.get(id(frame)) or bodies.take_unseen(frame)
+        arguments = naming.arguments_of(frame)
+        if body is None and role.watched and arguments:
+            body = bodies.known(arguments[0])  # the __iter__ of a body
+        if body is None and role.candidate and (asked := naming.find_asked(arguments)) is not None:
+            # Called from code that is not watched: that it was called is known only now.
+            self._input.notice(asked.environ)
+            code = frame.f_code
+            span = recorder.call(
+                naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back
+            )
+            self._watch.watch(code)
+            body = recorder.returned_generator(span, code)
+            bodies.take_unseen(frame)
+        if body is not None:
+            bodies.pulls[id(frame)] = body
+            self.pull(frame, body)
+
+    def pull(self, frame: FrameType, body: Body) -> None:
+        recorder = self._recorder
+        self._input.look()
+        recorder.bodies.next(body, frame.f_back)
+        recorder.push(frame, body.maker, "next", body)
+        if body.maker is not None and recorder.spans[body.maker].code is frame.f_code:
+            recorder.enter(recorder.spans[body.maker], frame)
+
+    def watched(self, frame: FrameType, code: CodeType) -> bool:
+        """A step through a body, its close(), or a start_response or write() that a layer made. False: none of these."""
+        recorder = self._recorder
+        arguments = naming.arguments_of(frame)
+        first = arguments[0] if arguments else None
+        number = recorder.start_responses.which(frame, first, self._calls.start_response)
+        if number is not None:
+            values = arguments[1:] if recorder.start_responses.is_method(number) else arguments
+            status, headers, exc_info, *_ = (*values, None, None, None)
+            self._input.look()
+            recorder.start_responses.called(number, status, headers, exc_info, frame.f_back)
+            recorder.push(frame, recorder.start_responses.makers.get(number), "start_response")
+            return True
+        writer = recorder.start_responses.write_of(frame, self._calls.write)
+        if writer is not None:
+            recorder.start_responses.wrote(first, writer, frame.f_back)
+            recorder.push(frame, writer, "write")
+            return True
+        body = recorder.bodies.known(first) if arguments else None
+        if body is None or code.co_name not in ("__next__", "close", "__iter__"):
+            return False
+        if code.co_name == "__next__":
+            self.pull(frame, body)
+        elif code.co_name == "close":
+            recorder.bodies.close(body, frame.f_back)
+            recorder.push(frame, body.maker, "close", body)
+        else:
+            recorder.push(frame, body.maker, "iter", body)
+        return True
