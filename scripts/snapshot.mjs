@@ -25,11 +25,12 @@ export async function makeSnapshot(files) {
   }
   // No JavaScript object may be alive in Python now: makeMemorySnapshot would refuse.
   pyodide.runPython(`
-import onionskin, onionskin.entry, gc
+import onionskin, onionskin.entry, gc, importlib
+importlib.invalidate_caches()  # every start does, and the first time it imports much
 onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}
 del onionskin
 gc.collect()
-del gc
+del gc, importlib
 `);
   return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
 }

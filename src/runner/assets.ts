@@ -22,7 +22,9 @@ export async function fetchAssets(base: string, progress: Progress): Promise<Ass
 
   const get = async (name: string): Promise<Blob> => {
     totals.set(name, null);
-    const response = await fetch(new URL(`pyodide/${name}`, base));
+    const response = await fetch(new URL(`pyodide/${name}`, base)).catch(() => {
+      throw new Error('Python could not be fetched. Are you online?');
+    });
     if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
     // A compressed transfer does not tell how large it will be in the end.
     const length = response.headers.has('content-encoding') ? null : Number(response.headers.get('content-length') ?? Number.NaN);

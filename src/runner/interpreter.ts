@@ -17,7 +17,10 @@ interface Work {
   halted(halt: Halt): void;
 }
 
+const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
+/** Milliseconds after which a process that has not even begun counts as stuck. */
+const ARRIVAL = 5000;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -41,8 +44,12 @@ export class Interpreter {
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    // Nobody may be waiting yet; whoever does hears of it through `ready` itself.
-    this.ready.catch(() => {});
+    const timer = setTimeout(
+      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
+      BOOT_LIMIT,
+    );
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
+    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -135,7 +142,8 @@ export class Interpreter {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => void this.end('limit', limit), limit);
+      // On a busy machine the message may take its time to arrive, which is not the program's running.
+      let timer = setTimeout(() => void this.end('limit', limit), limit + ARRIVAL);
       const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
         clearTimeout(timer);
         this.#work = null;
@@ -143,7 +151,10 @@ export class Interpreter {
       };
       this.#work = {
         hear: (heard) => {
-          if (heard.kind === kind) done(heard as Answer<K>);
+          if (heard.kind === 'begun') {
+            clearTimeout(timer);
+            timer = setTimeout(() => void this.end('limit', limit), limit);
+          } else if (heard.kind === kind) done(heard as Answer<K>);
         },
         halted: (halt) => done({ kind: 'halted', halt }),
       };

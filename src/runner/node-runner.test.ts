@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { nodeAssets } from './assets.node.ts';
 import { nodeRunner } from './node-runner.node.ts';
+import { poolRunner } from './pool.ts';
 import type { ClientRequest, Project } from './runner.ts';
+import { spawnThread } from './thread.node.ts';
 
 const runner = nodeRunner();
 afterAll(() => runner.dispose());
@@ -29,5 +32,76 @@ describe('a real process', () => {
     expect(first.started.ok).toBe(true);
     expect(text(first.outcome?.raw)).toMatch(/^HTTP\/1\.0 200 OK\r\n[\s\S]*\r\n\r\n1 \/a$/);
     expect(text(second.outcome?.raw)).toMatch(/2 \/b$/);
+  });
+
+  test('stops a loop that never ends, in Python or in C, and names its line; the next request is answered', async () => {
+    const python = 'def application(environ, start_response):\n    while True:\n        pass\n';
+    const inC = 'def application(environ, start_response):\n    x = 1\n    sum(iter(int, 1))\n';
+    const [first, second] = [
+      await runner.send(get(), app(python), { name: 'wsgiref' }, { limit: 1000 }),
+      await runner.send(get(), app(inC), { name: 'wsgiref' }, { limit: 1000 }),
+    ];
+    expect(first.outcome).toMatchObject({ stopped: { why: 'limit', file: 'app.py' }, recording: { ended: 'stopped' } });
+    expect([2, 3]).toContain(first.outcome?.stopped?.line);
+    expect(second.outcome).toMatchObject({ stopped: { why: 'limit', file: 'app.py', line: 3 }, recording: { ended: 'stopped' } });
+    expect(text((await runner.send(get('/c'), app(COUNTER), { name: 'wsgiref' })).outcome?.raw)).toMatch(/1 \/c$/);
+  });
+
+  test('gives Python a MemoryError when it wants more than it may have, and lives on', async () => {
+    const greedy = `
+def application(environ, start_response):
+    kept = []
+    try:
+        while environ["PATH_INFO"] == "/all":
+            kept.append(bytes(10**7))
+    except MemoryError:
+        kept.clear()
+        answer = b"enough"
+    else:
+        answer = b"fine"
+    start_response("200 OK", [])
+    return [answer]
+`;
+    const all = await runner.send(get('/all'), app(greedy), { name: 'wsgiref' }, { limit: 10_000 });
+    const after = await runner.send(get('/'), app(greedy), { name: 'wsgiref' });
+    expect(text(all.outcome?.raw)).toMatch(/enough$/);
+    expect(text(after.outcome?.raw)).toMatch(/fine$/);
+    expect(after.outcome?.process).toBe(all.outcome?.process);
+  });
+
+  test('that leaves by the back door is replaced', async () => {
+    const leaves = 'import os\ndef application(environ, start_response):\n    os._exit(3)\n';
+    const { outcome } = await runner.send(get(), app(leaves), { name: 'wsgiref' });
+    expect(outcome?.stopped).toMatchObject({ why: 'exit', file: 'app.py', line: 3 });
+    expect(text((await runner.send(get('/d'), app(COUNTER), { name: 'wsgiref' })).outcome?.raw)).toMatch(/1 \/d$/);
+  });
+
+  test('tells a syntax error in the words of CPython, without running anything', async () => {
+    expect(await runner.compile('app.py', 'def f(:\n    pass\n')).toMatchObject({
+      line: 1,
+      column: 7,
+      says: expect.stringMatching(/invalid syntax/),
+    });
+    expect(await runner.compile('app.py', 'raise SystemExit\n')).toBeNull();
+  });
+});
+
+describe('a snapshot that cannot be used', () => {
+  test.each([
+    ['missing', null],
+    ['damaged', new SharedArrayBuffer(4096)],
+  ])('(%s) is one line in the console; all works without it', async (_, snapshot) => {
+    const warnings: string[] = [];
+    const plain = poolRunner({
+      load: async () => ({ ...(await nodeAssets(process.cwd())), snapshot }),
+      spawn: spawnThread,
+      spare: false,
+      whenIdle: () => {},
+      warn: (line) => warnings.push(line),
+    });
+    const { outcome } = await plain.send(get('/e'), app(COUNTER), { name: 'wsgiref' });
+    plain.dispose();
+    expect(text(outcome?.raw)).toMatch(/1 \/e$/);
+    expect(warnings).toEqual([expect.stringMatching(/snapshot/)]);
   });
 });

@@ -50,6 +50,7 @@ function house(program: Program = honest, options: { spare?: boolean; load?: () 
         one.heard.push(message);
         // Never at once: a real process is far away.
         queueMicrotask(() => {
+          if (message.kind !== 'boot' && message.kind !== 'compile') hear({ kind: 'begun' });
           for (const answer of program(message)) if (!one.ended) hear(answer);
         });
       },
