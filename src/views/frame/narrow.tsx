@@ -42,7 +42,7 @@ function NarrowArea({ id, chosen }: { id: Column; chosen: boolean }) {
   if (chosen && !made) setMade(true);
   const Content = CONTENT[id];
   return (
-    <div {...tabPanel('area', id)} className={`narrow-area ${id}`} hidden={!chosen}>
+    <div {...tabPanel('area', id)} className={`narrow-area area-${id}`} hidden={!chosen}>
       {made && <Content />}
     </div>
   );

@@ -30,7 +30,7 @@ export function Wide() {
 export function Middle() {
   const panes: Pane[] = [
     { id: 'code', name: 'Code', min: 250, content: <CodeWithDrawer /> },
-    { id: 'stage', name: 'Stage', size: 460, min: 420, content: <StageArea /> },
+    { id: 'stage', name: 'Stage', size: 420, min: 420, content: <StageArea /> },
   ];
   return <Columns arrangement="middle" panes={panes} />;
 }
