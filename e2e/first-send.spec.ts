@@ -7,7 +7,8 @@ test.beforeEach(async ({ playground }) => {
 
 test('Send shows every layer, outermost first, the server before all', async ({ playground }) => {
   await playground.send.click();
-  await expect(playground.layers).toHaveText([/wsgiref/, /.+/, /.+/, /.+/]);
+  // The request of this lesson has no password: Auth answers it, and what is inside is never called.
+  await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
 });
 
 test('the packet moves by itself, and the sentence with it', async ({ playground }) => {
@@ -64,19 +65,14 @@ test('the line that runs is lit in the editor', async ({ playground, page }) => 
   }).toPass();
 });
 
-test('globals live on between requests, and a change of code means a fresh process', async ({ playground, page }) => {
+test('globals live on between requests, and a change of code means a fresh process', async ({ playground }) => {
   const counter = (word: string) =>
     `count = 0\n\n\ndef application(environ, start_response):\n    global count\n    count += 1\n    start_response("200 OK", [("Content-Type", "text/plain")])\n    return [b"${word} %d" % count]\n`;
   const body = async (text: string) => {
     await playground.send.click();
-    await expect(page.getByRole('region', { name: 'Stage', exact: true })).toBeVisible();
-    await expect(async () => {
-      await playground.toEnd();
-      await expect(page.getByRole('tabpanel', { name: /Response/ })).toContainText(text, { timeout: 500 });
-    }).toPass();
+    await playground.response(text);
   };
   await playground.type(counter('before'));
-  await playground.tab('Response').click();
   await body('before 1');
   await body('before 2');
   await playground.type(counter('after'));
@@ -87,11 +83,6 @@ test('Send ten times fast: every request is answered, in order', async ({ playgr
   await playground.type(
     `count = 0\n\n\ndef application(environ, start_response):\n    global count\n    count += 1\n    start_response("200 OK", [("Content-Type", "text/plain")])\n    return [b"number %d" % count]\n`,
   );
-  await playground.tab('Response').click();
   for (let press = 0; press < 10; press += 1) await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(playground.stage).toHaveAttribute('data-run', '10');
-  await expect(async () => {
-    await playground.toEnd();
-    await expect(page.getByRole('tabpanel', { name: /Response/ })).toContainText('number 10', { timeout: 500 });
-  }).toPass();
+  await playground.response('number 10');
 });

@@ -49,9 +49,7 @@ test('files can be added, imported, renamed and deleted', async ({ playground, p
   );
   await playground.send.click();
   await expect(playground.layers).toHaveText([/wsgiref/, /application/]);
-  await playground.toEnd();
-  await playground.tab('Response').click();
-  await expect(page.getByRole('tabpanel', { name: /Response/ })).toContainText('from another module');
+  await playground.response('from another module');
   await page.getByRole('tab', { name: /words\.py/ }).click();
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: /new name of words\.py/i }).fill('phrases.py');

@@ -66,9 +66,7 @@ test('an honest sleep may be allowed with one click', async ({ playground, page 
   await expect(playground.notice).toContainText('line 5');
   await page.getByRole('button', { name: /Allow/ }).click();
   await expect(playground.notice).toBeHidden();
-  await playground.toEnd();
-  await playground.tab('Response').click();
-  await expect(page.getByRole('tabpanel', { name: /Response/ })).toContainText('awake');
+  await playground.response('awake');
 });
 
 test('ten megabytes of output and ten megabytes of body are survived, and what was left out is said', async ({
@@ -83,7 +81,5 @@ test('ten megabytes of output and ten megabytes of body are survived, and what w
   await expect(page.getByRole('tabpanel', { name: /Console/ })).toContainText(/left out|not kept|only the first/i);
   await playground.type(programs.body10MB);
   await playground.send.click();
-  await playground.toEnd();
-  await playground.tab('Response').click();
-  await expect(page.getByRole('tabpanel', { name: /Response/ })).toContainText(/10,000,0\d\d/);
+  await playground.response(/10,000,0\d\d/);
 });

@@ -51,17 +51,28 @@ export class Playground {
     await this.page.keyboard.press('End');
   }
 
-  /** Replaces what is in the editor, as a person would: select all, type over it. */
+  /** Waits until the whole response on show says `text`. */
+  async response(text: string | RegExp) {
+    await this.tab('Response').click();
+    await expect(async () => {
+      await this.toEnd();
+      await expect(this.page.getByRole('tabpanel', { name: /^Response/ })).toContainText(text, { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Replaces what is in the editor as a person would: select all, paste over it. */
   async type(source: string) {
     const editor = this.page.getByRole('textbox', { name: /^Code, / });
     await editor.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(source);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), source);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 }
 
 export const test = base.extend<{ playground: Playground }>({
-  playground: async ({ page }, use) => {
+  playground: async ({ page, context }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const playground = new Playground(page);
     await use(playground);
     expect(playground.complaints).toEqual([]);

@@ -14,7 +14,7 @@ export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
   if (lesson === null) return <p className="lesson-none">There are no lessons here yet. The editor is yours.</p>;
   return (
-    <div className="lesson">
+    <section className="lesson" aria-label="Lesson">
       {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
       <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
         <Ticks lesson={lesson} />
@@ -28,7 +28,7 @@ export function LessonPanel() {
         <Spec lesson={lesson} />
       </article>
       <LessonFooter lesson={lesson} />
-    </div>
+    </section>
   );
 }
 
