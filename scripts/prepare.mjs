@@ -39,7 +39,9 @@ async function prepareSnapshot() {
   } catch (error) {
     // Everything works without it, only later.
     await rm(join(target, SNAPSHOT), { force: true });
-    console.error(`No memory snapshot could be made, so Python will start slowly. ${error instanceof Error ? error.message : error}`);
+    console.error(
+      `No memory snapshot could be made, so Python will start slowly. ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
