@@ -74,6 +74,36 @@ def application(environ, start_response):
   expect(prints?.map((print) => ('text' in print ? print.text : ''))).toEqual(['gone\n', 'after\n']);
 });
 
+test('what the program put into environ is let go of when the request is over', () => {
+  python.start(`import weakref
+class Thing:
+    pass
+things = []
+def application(environ, start_response):
+    alive = [thing() is not None for thing in things]
+    environ["thing"] = Thing()
+    things.append(weakref.ref(environ["thing"]))
+    start_response("200 OK", [])
+    return [repr(alive).encode()]
+`);
+  python.request();
+  expect(python.request().raw).toMatch(/\[False\]$/);
+});
+
+test('a hundred layers', () => {
+  const { recording } = answer(`class Passing:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+${program('pass')}
+for _ in range(100):
+    application = Passing(application)
+`);
+  expect(recording?.layers.length).toBe(102);
+  expect(recording?.spans.map((span) => span.parent)).toEqual([null, ...Array.from({ length: 101 }, (_, i) => i)]);
+});
+
 test('previews run nothing of the program’s', () => {
   const { recording, raw } = answer(`ran = []
 class Nosy:

@@ -76,6 +76,12 @@ class BodyTable:
         if not body.closed and not body.exhausted and not self._recorder.log.ended:
             self._close(body, None, "garbage")
 
+    def forget(self) -> None:
+        """Let go of all of them."""
+        self._known = Identities()
+        self._unseen.clear()
+        self.pulls.clear()
+
     def next(self, body: Body, frame: FrameType | None) -> None:
         """Somebody asks for a chunk."""
         self._write("next", body, self._recorder.place(frame))

@@ -6,6 +6,7 @@
 import ast  # noqa: F401  (what is imported here is in the memory snapshot)
 import asyncio  # noqa: F401
 import json
+import sys
 import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
@@ -33,6 +34,7 @@ class _PostSink:
     def __init__(self) -> None:
         self._waiting: list[str] = []
         self._lines = 0
+        self._told: set[tuple[str, int]] = set()
         self._since = 0.0
 
     def add(self, piece: Piece) -> None:
@@ -42,17 +44,29 @@ class _PostSink:
         if event is None:
             if "begin" in piece:
                 self._lines = 0
+                self._told.clear()
             if "end" in piece:
                 self._post()
             return
-        if event["type"] in _LINES:
-            self._lines += 1
-            if self._lines > LINES_AT_ONCE:
-                now = perf_counter() * 1000
-                if now - self._since < BATCH_MILLISECONDS:
-                    return
-                self._since = now
-        self._post()
+        if event["type"] == "cut":
+            self._lines = -sys.maxsize  # what is still told is told once
+        if event["type"] not in _LINES or not self._may_wait(event):
+            self._post()
+
+    def _may_wait(self, event: dict[str, Any]) -> bool:
+        """Whether this line can be posted with the next ones: not one that is told for the first time, it may be where the program hangs."""
+        self._lines += 1
+        place = (event["place"]["file"], event["place"]["line"])
+        if place not in self._told:
+            self._told.add(place)
+            return False
+        if self._lines <= LINES_AT_ONCE:
+            return False
+        now = perf_counter() * 1000
+        if now - self._since < BATCH_MILLISECONDS:
+            return True
+        self._since = now
+        return False
 
     def _post(self) -> None:
         _say("pieces", "[" + ",".join(self._waiting) + "]")

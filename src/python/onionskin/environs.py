@@ -44,6 +44,11 @@ class Environs:
         self._looks[number] = now
         return now
 
+    def forget(self) -> None:
+        """Let go of all of them."""
+        self._known.clear()
+        self._looks.clear()
+
 
 def whole(look: Look) -> dict[str, Any]:
     """Every key with its preview."""

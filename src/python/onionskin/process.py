@@ -76,6 +76,7 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
+        self._left_alone: Callable[[], bool] | None = None
 
     def start(self) -> dict[str, Any]:
         """Import the project. The user's mistakes are an answer, never an exception."""
@@ -137,7 +138,7 @@ class Process:
             self._recorder = recorder
             lines = grain == "lines"
             steps = Steps(recorder, self._watch, self._server_class.probes, lines, self._fail)
-            self._steps = steps
+            self._left_alone = lambda: steps.has_left_alone
             streams.listen(self._printed)
             self._watch.begin(steps.callbacks(), lines)
         except Exception as error:
@@ -154,8 +155,9 @@ class Process:
                 self._failure or "The program switched the recorder off (sys.monitoring), so this recording has holes."
             )
         recorder.end("raised" if ended == "complete" and recorder.errors.reached_server else ended)
-        if self._steps.has_left_alone:
+        if self._left_alone is not None and self._left_alone():
             self._watch.restart()
+        self._left_alone = None
         return self.sink.recordings[-1] if isinstance(self.sink, ListSink) and self._failure is None else None
 
     def _fail(self, error: BaseException) -> None:

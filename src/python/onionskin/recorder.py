@@ -209,3 +209,7 @@ class Recorder:
         """The recording is over."""
         self.errors.settle("end")
         self.log.end(ended)
+        # The program's objects are its own again.
+        self.spans.clear()
+        self.environs.forget()
+        self.bodies.forget()

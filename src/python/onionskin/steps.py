@@ -68,8 +68,8 @@ class Steps:
         def guarded(*told: Any) -> Any:
             try:
                 return step(_here(1), *told)
-            except RecursionError:
-                # The program is at its recursion limit, where there is no room for us either. What it does there stays unrecorded.
+            except RecursionError, MemoryError:
+                # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
                 return None
             except BaseException as error:
                 self._fail(error)

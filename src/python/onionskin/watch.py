@@ -53,6 +53,7 @@ class Watch:
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
         self._lines = False
+        self._hooked: list[str] = []
         self._active = False
         self._intact = True
         #: Codes with local events on.
@@ -68,6 +69,7 @@ class Watch:
         if lines != self._lines:
             self._forget()
             self._lines = lines
+        self._hooked = list(steps)
         for name, step in steps.items():
             _MON.register_callback(_TOOL, getattr(_EVENTS, name), step)
         probes = self._server.probes
@@ -88,6 +90,7 @@ class Watch:
             self._intact = _MON.get_tool(_TOOL) == _NAME and _MON.get_events(_TOOL) == _GLOBAL
             if _MON.get_tool(_TOOL) == _NAME:
                 _MON.set_events(_TOOL, 0)
+                self._unhook()
         return self._intact
 
     def release(self) -> None:
@@ -96,6 +99,7 @@ class Watch:
         if _MON.get_tool(_TOOL) == _NAME:
             _MON.set_events(_TOOL, 0)
             self._forget()
+            self._unhook()
             _MON.free_tool_id(_TOOL)
 
     def role(self, code: CodeType) -> Role | None:
@@ -162,6 +166,12 @@ class Watch:
     def _set(self, code: CodeType, events: int) -> None:
         _MON.set_local_events(_TOOL, code, events)
         self._local.append(code)
+
+    def _unhook(self) -> None:
+        """Callbacks hold their recording, and it holds what the program gave: let go of it."""
+        for name in self._hooked:
+            _MON.register_callback(_TOOL, getattr(_EVENTS, name), None)
+        self._hooked.clear()
 
     def _forget(self) -> None:
         for code in self._local:
