@@ -5,6 +5,7 @@ import { Group, Panel, type PanelProps, Separator, usePanelRef } from 'react-res
 import type { Column } from '../../store/state.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import './columns.css';
 
 const RAIL = 36;
 

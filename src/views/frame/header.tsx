@@ -8,6 +8,7 @@ import { useCommand } from '../shared/hands-context.tsx';
 import { Icon, Logo } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { ThemeButton } from './theme-button.tsx';
+import './header.css';
 
 export function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewhere'>): string {
   if (elsewhere) return 'Not saved: open in another tab';

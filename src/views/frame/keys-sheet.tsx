@@ -3,6 +3,7 @@ import { type Ref, useImperativeHandle, useRef } from 'react';
 import { allCommands } from '../shared/commands.ts';
 import { Icon } from '../shared/icon.tsx';
 import { showKeys } from '../shared/keys.ts';
+import './keys-sheet.css';
 
 export interface KeysSheetHandle {
   show(): void;

@@ -5,6 +5,7 @@ import { RequestPanel } from '../request/request-panel.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs, tabPanel } from '../shared/tabs.tsx';
 import { CodeArea, LessonArea, TallStageArea } from './areas.tsx';
+import './narrow.css';
 
 const TABS = [
   { id: 'lesson', label: 'Lesson' },

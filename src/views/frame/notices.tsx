@@ -1,6 +1,7 @@
 // Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
 import type { ReactNode } from 'react';
 import { useOnionskin } from '../shared/store-context.tsx';
+import './notices.css';
 
 export function Notices() {
   const saving = useOnionskin((state) => state.saving);

@@ -8,9 +8,12 @@ import { Answer } from './answer.tsx';
 import { BodyField } from './body-field.tsx';
 import { HeaderRows } from './header-rows.tsx';
 import { RawBytes } from './raw-bytes.tsx';
-import './request.css';
 import { RunnerNote } from './runner-note.tsx';
 import { SendRow } from './send-row.tsx';
+import './request.css';
+import './header-rows.css';
+import './answer.css';
+import './compact.css';
 
 type Part = 'headers' | 'body' | 'raw';
 
