@@ -255,6 +255,16 @@ describe('the spare', () => {
     expect(made.map(({ ended }) => ended)).toEqual([false, true]);
     expect((await runner.send(ask('b'), project(), wsgiref)).outcome?.process).toBe(1);
   });
+
+  test('is never given to two: a request and a check that come together get a process each', async () => {
+    const { runner, made } = house();
+    const [{ outcome }, checked] = await Promise.all([
+      runner.send(ask('hi'), project(), wsgiref),
+      runner.check('def check(): ...', project(), wsgiref),
+    ]);
+    expect([text(outcome?.raw), checked.fault]).toEqual(['echo hi', null]);
+    expect(made.map(({ heard }) => kinds(heard)?.at(-1)).sort()).toEqual(['check', 'request']);
+  });
 });
 
 describe('when our own things fail', () => {

@@ -87,8 +87,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return making;
   };
   const takeSpare = async (): Promise<Interpreter> => {
-    const taken = await prepare();
+    const claimed = prepare();
+    // Before waiting: a request and a check that come together must not wait for the same process.
     spare = null;
+    const taken = await claimed;
     return taken.spent ? takeSpare() : taken;
   };
   const refill = (): void => {
