@@ -50,7 +50,7 @@ test('the response is greyed until it was sent, then shown raw and rendered', as
   const panel = page.getByRole('tabpanel', { name: /Response/ });
   await expect(panel).toContainText(/not sent yet/i);
   await playground.toEnd();
-  await expect(panel).toContainText('HTTP/1.0 200 OK');
+  await expect(panel).toContainText('401 Unauthorized');
 });
 
 test('the line that runs is lit in the editor', async ({ playground, page }) => {
@@ -61,7 +61,7 @@ test('the line that runs is lit in the editor', async ({ playground, page }) => 
   await page.keyboard.press('Home');
   await expect(async () => {
     await page.keyboard.press('ArrowRight');
-    await expect(page.locator('.monaco-editor .line-here')).toBeVisible({ timeout: 300 });
+    await expect(page.locator('.monaco-editor .ed-here')).toBeVisible({ timeout: 300 });
   }).toPass();
 });
 

@@ -1,6 +1,6 @@
 // What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
 import type { Lesson } from '../../lesson/lesson.ts';
-import { selectProgress, selectWork } from '../../store/selectors.ts';
+import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
@@ -56,7 +56,7 @@ const isEdited = (lesson: Lesson) => (state: State) => {
 
 function Beginning({ lesson }: { lesson: Lesson }) {
   const edited = useOnionskin(isEdited(lesson));
-  const touched = useOnionskin((state) => state.works[state.slug] !== undefined);
+  const touched = useOnionskin(selectEdited);
   const undoable = useOnionskin((state) => state.discarded[state.slug] !== undefined);
   const startOver = useOnionskin((state) => state.startOver);
   const undo = useOnionskin((state) => state.undoStartOver);
