@@ -10,6 +10,8 @@ import type { PlaybackSlice } from './state.ts';
 /** How long a moment is on stage, in milliseconds at speed 1: 420 of travel and 240 of rest. */
 const HOP = 660;
 const LINE = 240;
+/** At the last moment there is nothing to wait for but the end of the travel. */
+const ARRIVING = 0.45;
 /** With less motion wanted there is no travel, only states that switch. */
 const CALM = 900;
 
@@ -18,8 +20,9 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }
 
   const wait = () => {
     cancel?.();
-    const { speed, grain } = get();
-    cancel = schedule(calm() ? CALM : (grain === 'lines' ? LINE : HOP) / speed, () => {
+    const { speed, grain, cursor } = get();
+    const time = calm() ? CALM : (grain === 'lines' ? LINE : HOP) / speed;
+    cancel = schedule(cursor >= lastMoment() ? time * ARRIVING : time, () => {
       cancel = null;
       if (!get().playing) return;
       if (move(1)) wait();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helloSample } from '../testing/samples.ts';
+import { helloSample, strBodySample } from '../testing/samples.ts';
 import { selectGhost, selectRecording, selectTrouble } from './selectors.ts';
 import { openStore, run } from './store.fixture.ts';
 
@@ -81,8 +81,20 @@ describe('what went wrong', () => {
     const sending = state().send();
     told.asked[0]?.failToStart('`app.py` has no `application`.', 'app.py', 3);
     await sending;
-    expect(selectTrouble(state())).toEqual({ says: '`app.py` has no `application`.', file: 'app.py', line: 3, why: 'start' });
+    const says = '`app.py` has no `application`.';
+    expect(selectTrouble(state())).toEqual({ says, file: 'app.py', line: 3, why: 'start', moment: null });
     expect(state().playing).toBe(false);
+  });
+
+  test('a request that went wrong is told in a sentence, with its line and its moment', async () => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    told.asked[0]?.answer({ recording: strBodySample() });
+    await sending;
+    const trouble = selectTrouble(state());
+    expect(trouble?.says).toContain('The body must be made of bytes');
+    expect(trouble?.why).toBe('fault');
+    expect(state().runs[0]?.outcome?.recording?.events[trouble?.moment ?? -1]).toBeDefined();
   });
 
   test('a stopped run keeps what was recorded, and the next one may be given more time', async () => {

@@ -57,8 +57,10 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
       } finally {
         set((after) => ({ pending: after.pending - 1 }));
       }
-      // Checks look at the code as it stands; after ten quick Sends once is enough.
-      if (get().pending === 0 && get().slug === slug) await get().runChecks();
+      // Checks look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
+      // have to be stopped again.
+      const ended = get().runs.find((run) => run.id === id)?.outcome?.stopped === undefined;
+      if (ended && get().pending === 0 && get().slug === slug) await get().runChecks();
     },
     stop() {
       runner.stop();

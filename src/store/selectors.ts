@@ -1,8 +1,10 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Project } from '../runner/runner.ts';
+import { faultSentence } from '../trace/fault-sentence.ts';
 import { type Grain, hopsOf, linesOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
+import type { Phrase } from '../trace/sentence.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
@@ -62,7 +64,9 @@ export interface Trouble {
   says: string;
   file: string | null;
   line: number | null;
-  why: 'start' | 'limit' | 'user' | 'memory' | 'exit' | 'unrecorded';
+  why: 'start' | 'limit' | 'user' | 'memory' | 'exit' | 'unrecorded' | 'fault';
+  /** When it went wrong, in the recording of the run; null where nothing was recorded. */
+  moment: Cursor | null;
 }
 const troubles = new WeakMap<Run, Trouble | null>();
 
@@ -77,8 +81,18 @@ export function selectTrouble(state: State): Trouble | null {
 }
 
 function troubleOf({ started, outcome }: Run): Trouble | null {
-  if (!started.ok) return { says: started.says, file: started.file, line: started.line, why: 'start' };
-  if (outcome?.stopped) return outcome.stopped;
-  if (outcome?.unrecorded !== undefined) return { says: outcome.unrecorded, file: null, line: null, why: 'unrecorded' };
-  return null;
+  if (!started.ok) return { says: started.says, file: started.file, line: started.line, why: 'start', moment: null };
+  if (outcome === null) return null;
+  const { recording, stopped, unrecorded } = outcome;
+  const last = (recording?.events.length ?? 0) - 1;
+  if (stopped) return { ...stopped, moment: last < 0 ? null : last };
+  if (unrecorded !== undefined) return { says: unrecorded, file: null, line: null, why: 'unrecorded', moment: null };
+  const fault = recording && faultSentence(recording);
+  if (!fault) return null;
+  const place = recording.events[fault.event]?.place ?? null;
+  return { says: ticked(fault.says), file: place?.file ?? null, line: place?.line ?? null, why: 'fault', moment: fault.event };
 }
+
+/** Phrases as one text, code between backticks: the way every sentence of the page is written. */
+const ticked = (phrases: readonly Phrase[]): string =>
+  phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code.replaceAll('`', "'")}\``)).join('');

@@ -11,7 +11,6 @@ import { ChangesTab } from './changes-tab.tsx';
 import { ConsoleTab } from './console-tab.tsx';
 import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
-import { Notice } from './notice.tsx';
 import { ResponseTab } from './response-tab.tsx';
 
 type Tab = State['tab']['inspector'];
@@ -39,7 +38,6 @@ export function InspectorPanel() {
     <section className="in-panel" aria-label="Inspector">
       <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={(id) => setTab('inspector', id)} />
       <div className="in-body" {...tabPanel('inspector', tab)}>
-        <Notice />
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={cursor} atStart={atStart} />
         ) : recording === null ? (

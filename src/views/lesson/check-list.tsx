@@ -72,7 +72,7 @@ function Check({ sentence, result }: { sentence: string; result: Result | undefi
     <li className={how === 'not yet' ? 'todo' : how}>
       <Box how={how} />
       <div>
-        <span className="hidden-words">{how}: </span>
+        <span className="unseen">{how}: </span>
         <Words text={sentence} />
         {how === 'failed' && result !== undefined && result.says !== '' && (
           <p className="lesson-says">

@@ -33,7 +33,7 @@ export function ChoiceAnswer({ question, answer, truth, onAnswer }: Props) {
             </svg>
             <span>
               <Prose tree={tree} />
-              {right && <span className="hidden-words"> (so it was)</span>}
+              {right && <span className="unseen"> (so it was)</span>}
             </span>
           </button>
         );

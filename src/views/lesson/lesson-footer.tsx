@@ -23,7 +23,7 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
       <nav className="lesson-nav" aria-label="Lessons and help">
         <button type="button" className="btn quiet" disabled={before === undefined} onClick={goBack} title={before?.front.title}>
           <Icon name="left" />
-          <span className="hidden-words">Previous lesson: </span>
+          <span className="unseen">Previous lesson: </span>
           {before?.number ?? 'First'}
         </button>
         <span className="lesson-help">
@@ -38,7 +38,7 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
           </button>
         </span>
         <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={next?.front.title}>
-          <span className="hidden-words">Next lesson: </span>
+          <span className="unseen">Next lesson: </span>
           {next?.number ?? 'Last'}
           <Icon name="right" />
         </button>

@@ -1,5 +1,6 @@
 // What went wrong with Send, as a sentence where one looks: what, where (one click away), and what can be done.
 import { selectTrouble } from '../../store/selectors.ts';
+import type { Cursor } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
 
@@ -11,6 +12,12 @@ export function Answer() {
   const pending = useOnionskin((state) => state.pending);
   const reveal = useOnionskin((state) => state.reveal);
   const send = useOnionskin((state) => state.send);
+  const seek = useOnionskin((state) => state.seek);
+  const setTab = useOnionskin((state) => state.setTab);
+  const goTo = (moment: Cursor) => {
+    seek(moment);
+    setTab('narrow', 'stage');
+  };
 
   // While another answer is on its way, the old sentence would speak about a program that is gone.
   const says = refusal ?? (pending === 0 ? trouble?.says : undefined);
@@ -22,7 +29,7 @@ export function Answer() {
           <p>
             <Words text={says} />
           </p>
-          {!refusal && (place || trouble?.why === 'limit') && (
+          {!refusal && trouble && (place || trouble.moment !== null || trouble.why === 'limit') && (
             <div className="answer-do">
               {place && (
                 <button type="button" className="btn" onClick={() => reveal(place)}>
@@ -32,7 +39,12 @@ export function Answer() {
                   </code>
                 </button>
               )}
-              {trouble?.why === 'limit' && (
+              {trouble.moment !== null && (
+                <button type="button" className="btn" onClick={() => goTo(trouble.moment ?? 0)}>
+                  Go to that moment
+                </button>
+              )}
+              {trouble.why === 'limit' && (
                 <button type="button" className="btn" onClick={() => void send({ limit: MORE_TIME })}>
                   Allow 10 s
                 </button>

@@ -37,7 +37,10 @@ export function SendRow({ children }: { children?: ReactNode }) {
           'Running, Esc stops'
         ) : (
           <>
-            Send <span className="kbd">{keysOf(commands.send)}</span>
+            Send{' '}
+            <span className="kbd" aria-hidden="true">
+              {keysOf(commands.send)}
+            </span>
           </>
         )}
       </button>
