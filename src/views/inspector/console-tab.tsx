@@ -1,7 +1,7 @@
 // What was printed until this moment, in one order: the program's own streams, wsgi.errors, and the server's log.
 import { memo } from 'react';
 import { selectRun, selectWork } from '../../store/selectors.ts';
-import { countPrints, type Printed, printsAt } from '../../trace/console-at.ts';
+import { countPrints, type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
 import type { Place } from '../../trace/event.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
@@ -27,6 +27,7 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
   const files = Object.keys(run?.project.files ?? work.files);
 
   const prints = recording ? printsAt(recording, cursor) : [];
+  const cut = recording && printsCut(recording, cursor);
   const later = recording ? countPrints(recording) - prints.length : 0;
   const left = Math.max(0, prints.length - SHOWN);
   if (prints.length + atStart.length + later === 0) {
@@ -41,6 +42,7 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
       {atStart.length > 0 && prints.length > 0 && <p className="in-lead">During the request</p>}
       {left > 0 && <p className="in-later">{counted(left, 'earlier print')} not shown.</p>}
       <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} reveal={reveal} seek={seek} />
+      {cut && <p className="in-later">What was printed after this is left out: {counted(cut.kept, 'print')} were kept.</p>}
       {later > 0 && <p className="in-later">{counted(later, 'print')} later.</p>}
     </div>
   );
