@@ -2,27 +2,29 @@
 //
 // The clock is here and nowhere else: while `playing`, the cursor goes one moment further after each moment's time.
 // Views draw what the cursor says and ease towards it; they never advance it.
-
+import { neighbourOf } from '../trace/hops.ts';
 import { selectMoments, selectRecording } from './selectors.ts';
 import type { Slice } from './slice.ts';
-import type { PlaybackSlice } from './state.ts';
+import type { PlaybackSlice, State } from './state.ts';
 
-/** How long a moment is on stage, in milliseconds at speed 1: 420 of travel and 240 of rest. */
-const HOP = 660;
-const LINE = 240;
+/** How long a hop is on stage, in milliseconds at speed 1: some of it the packet travels. A line only rests. */
+export const TRAVEL = 420;
+export const REST = 240;
 /** At the last moment there is nothing to wait for but the end of the travel. */
 const ARRIVING = 0.45;
 /** With less motion wanted there is no travel, only states that switch. */
 const CALM = 900;
+
+export const periodOf = ({ grain, speed }: Pick<State, 'grain' | 'speed'>): number =>
+  (grain === 'lines' ? REST : TRAVEL + REST) / speed;
 
 export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }) => {
   let cancel: (() => void) | null = null;
 
   const wait = () => {
     cancel?.();
-    const { speed, grain, cursor } = get();
-    const time = calm() ? CALM : (grain === 'lines' ? LINE : HOP) / speed;
-    cancel = schedule(cursor >= lastMoment() ? time * ARRIVING : time, () => {
+    const time = calm() ? CALM : periodOf(get());
+    cancel = schedule(get().cursor >= lastMoment() ? time * ARRIVING : time, () => {
       cancel = null;
       if (!get().playing) return;
       if (move(1)) wait();
@@ -31,10 +33,8 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }
   };
   /** False at the ends. */
   const move = (by: 1 | -1, grain = get().grain): boolean => {
-    const moments = selectMoments(get(), grain);
-    const { cursor } = get();
-    const next = by > 0 ? moments.find((moment) => moment > cursor) : moments.findLast((moment) => moment < cursor);
-    if (next === undefined) return false;
+    const next = neighbourOf(selectMoments(get(), grain), get().cursor, by);
+    if (next === null) return false;
     set({ cursor: next });
     return true;
   };

@@ -2,9 +2,9 @@
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Project } from '../runner/runner.ts';
 import { faultSentence } from '../trace/fault-sentence.ts';
-import { type Grain, hopsOf, linesOf } from '../trace/hops.ts';
+import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
-import type { Phrase } from '../trace/sentence.ts';
+import { plain } from '../trace/sentence.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
@@ -55,8 +55,7 @@ const none: readonly Cursor[] = [];
 /** Where the cursor stops: at boundary crossings, or at lines of the user's files as well. */
 export function selectMoments(state: State, grain: Grain): readonly Cursor[] {
   const recording = selectRecording(state);
-  if (!recording) return none;
-  return grain === 'hops' ? hopsOf(recording) : linesOf(recording);
+  return recording ? momentsOf(recording, grain) : none;
 }
 
 /** What went wrong with the run on stage, in words: what, where, and whether more time might help. */
@@ -90,9 +89,5 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   const fault = recording && faultSentence(recording);
   if (!fault) return null;
   const place = recording.events[fault.event]?.place ?? null;
-  return { says: ticked(fault.says), file: place?.file ?? null, line: place?.line ?? null, why: 'fault', moment: fault.event };
+  return { says: plain(fault.says), file: place?.file ?? null, line: place?.line ?? null, why: 'fault', moment: fault.event };
 }
-
-/** Phrases as one text, code between backticks: the way every sentence of the page is written. */
-const ticked = (phrases: readonly Phrase[]): string =>
-  phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code.replaceAll('`', "'")}\``)).join('');

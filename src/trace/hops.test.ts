@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { helloSample, lazySample, orderSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
-import { hopAt, hopNumber, hopsOf, linesOf, stepFrom } from './hops.ts';
+import { hopAt, hopNumber, hopsOf, linesOf, momentsOf, neighbourOf } from './hops.ts';
 import type { Recording } from './recording.ts';
 
 const typesAt = (recording: Recording, cursors: readonly number[]) =>
@@ -47,24 +47,26 @@ test('line by line also stops where functions of the user begin and end', () => 
 test('stepping goes from hop to hop, also from between them, and stays inside', () => {
   const hello = helloSample();
   const [received = -1, call = -1, start = -1] = hopsOf(hello);
-  expect(stepFrom(hello, received, 1, 'hops')).toBe(call);
-  expect(stepFrom(hello, call + 1, 1, 'hops')).toBe(start);
-  expect(stepFrom(hello, call + 1, -1, 'hops')).toBe(call);
-  expect(stepFrom(hello, call, -1, 'hops')).toBe(received);
-  expect(stepFrom(hello, received, -1, 'hops')).toBe(received);
-  const last = hopsOf(hello).at(-1) ?? -1;
-  expect(stepFrom(hello, last, 1, 'hops')).toBe(last);
-  expect(hello.events[stepFrom(hello, call, 1, 'lines')]?.type).toBe('open');
+  expect(neighbourOf(hopsOf(hello), received, 1)).toBe(call);
+  expect(neighbourOf(hopsOf(hello), call + 1, 1)).toBe(start);
+  expect(neighbourOf(hopsOf(hello), call + 1, -1)).toBe(call);
+  expect(neighbourOf(hopsOf(hello), call, -1)).toBe(received);
+  expect(neighbourOf(hopsOf(hello), received, -1)).toBeNull();
+  expect(neighbourOf(hopsOf(hello), hopsOf(hello).at(-1) ?? -1, 1)).toBeNull();
+  expect(hello.events[neighbourOf(momentsOf(hello, 'lines'), call, 1) ?? -1]?.type).toBe('open');
 });
+
+function walk(hops: readonly number[], start: number | undefined, by: 1 | -1): number[] {
+  const visited: number[] = [];
+  for (let at = start ?? null; at !== null; at = neighbourOf(hops, at, by)) visited.push(at);
+  return visited;
+}
 
 test('stepping forwards through everything and backwards again visits the same hops', () => {
   for (const recording of [helloSample(), orderSample(), lazySample()]) {
     const hops = hopsOf(recording);
-    const there = hops.map((_, n) => hops.slice(0, n).reduce((cursor) => stepFrom(recording, cursor, 1, 'hops'), hops[0] ?? 0));
-    expect(there).toEqual(hops);
-    const last = hops.at(-1) ?? 0;
-    const back = hops.map((_, n) => hops.slice(0, n).reduce((cursor) => stepFrom(recording, cursor, -1, 'hops'), last));
-    expect(back).toEqual(hops.toReversed());
+    expect(walk(hops, hops[0], 1)).toEqual(hops);
+    expect(walk(hops, hops.at(-1), -1)).toEqual(hops.toReversed());
   }
 });
 

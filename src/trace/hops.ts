@@ -85,11 +85,10 @@ export function hopAt(recording: Recording, cursor: Cursor): Cursor {
   return hops[Math.max(0, countUpTo(hops, cursor) - 1)] ?? 0;
 }
 
-/** The moment `by` steps away; the first or last one when that is beyond the ends. */
-export function stepFrom(recording: Recording, cursor: Cursor, by: number, grain: Grain): Cursor {
-  const moments = grain === 'hops' ? hopsOf(recording) : linesOf(recording);
-  const upTo = countUpTo(moments, cursor);
-  const isOn = moments[upTo - 1] === cursor;
-  const target = by > 0 || isOn ? upTo - 1 + by : upTo + by;
-  return moments[Math.min(moments.length - 1, Math.max(0, target))] ?? cursor;
+export const momentsOf = (recording: Recording, grain: Grain): readonly Cursor[] =>
+  grain === 'hops' ? hopsOf(recording) : linesOf(recording);
+
+/** The moment after `cursor`, or the one before it; null at the ends. */
+export function neighbourOf(moments: readonly Cursor[], cursor: Cursor, by: 1 | -1): Cursor | null {
+  return moments[by > 0 ? countUpTo(moments, cursor) : countUpTo(moments, cursor - 1) - 1] ?? null;
 }

@@ -55,7 +55,7 @@ export function sentenceAt(recording: Recording, cursor: Cursor, previous: Recor
   return isCutShort ? say`${says} Here the run was stopped.` : says;
 }
 
-/** A sentence as plain text, code in back-quotes. */
+/** A sentence as one text, code between back-quotes; one within the code would end it, so it becomes another quote. */
 export function plain(phrases: readonly Phrase[]): string {
-  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code}\``)).join('');
+  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code.replaceAll('`', "'")}\``)).join('');
 }

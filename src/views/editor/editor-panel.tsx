@@ -7,12 +7,12 @@ import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
 import './editor.css';
 import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
-import { gutterMarks, markTarget } from './gutter-marks.ts';
+import { gutterMarks, type HopsByLine, markTarget } from './gutter-marks.ts';
 import { KeyRow } from './key-row.tsx';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
-const none: never[] = [];
+const none: HopsByLine = new Map();
 
 export function EditorPanel() {
   const slug = useOnionskin((state) => state.slug);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { orderSample } from '../../testing/samples.ts';
 import { hopsOf } from '../../trace/hops.ts';
-import { gutterMarks, hopsByFile, markTarget } from './gutter-marks.ts';
+import { gutterMarks, type HopsByLine, hopsByFile, markTarget } from './gutter-marks.ts';
 
 const recording = orderSample();
-const hops = hopsByFile(recording).get('app.py') ?? [];
+const hops: HopsByLine = hopsByFile(recording).get('app.py') ?? new Map();
 const last = recording.events.length - 1;
 /** The margin as one reads it: line, mark, colour. */
 const margin = (cursor: number) =>
@@ -40,7 +40,7 @@ test('a line that was crossed twice shows the last crossing behind the cursor', 
 });
 
 test('clicking a mark leads to its hop, and clicking again around the others of the line', () => {
-  const at29 = hops.filter(({ line }) => line === 29).map(({ event }) => event);
+  const at29 = (hops.get(29) ?? []).map(({ event }) => event);
   const first = markTarget(hops, 29, 0);
   expect(first).toBe(at29[0]);
   expect(markTarget(hops, 29, at29[0] ?? -1)).toBe(at29[1]);
@@ -49,5 +49,5 @@ test('clicking a mark leads to its hop, and clicking again around the others of 
 });
 
 test('what the server does stands at no line of the user, so it leaves no mark', () => {
-  expect(hops.map(({ event }) => recording.events[event]?.type)).not.toContain('sent');
+  expect([...hops.values()].flat().map(({ event }) => recording.events[event]?.type)).not.toContain('sent');
 });

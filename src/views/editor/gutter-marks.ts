@@ -17,53 +17,54 @@ export interface GutterMark {
   title: string;
 }
 
-/** A hop that crossed at a line of a file. */
-export interface HopAt {
-  line: number;
+/** A hop that crossed at a line. */
+interface HopAt {
   side: 'down' | 'up';
   hop: number;
   event: Cursor;
   tone: Tone;
 }
 
+/** The hops of one file by line, in their order. */
+export type HopsByLine = ReadonlyMap<number, readonly HopAt[]>;
+
 /** Every hop that user code made, by file. What runs at no line of the user's (the server's own doing) has no mark. */
-export const hopsByFile = perRecording((recording): ReadonlyMap<string, readonly HopAt[]> => {
-  const found = new Map<string, HopAt[]>();
+export const hopsByFile = perRecording((recording): ReadonlyMap<string, HopsByLine> => {
+  const found = new Map<string, Map<number, HopAt[]>>();
   for (const [index, event] of hopsOf(recording).entries()) {
     const fact = recording.events[event];
     const side = fact && directionOf[fact.type];
     if (!fact?.place || side === undefined || side === 'inside') continue;
     const { file, line } = fact.place;
     const tone = fact.type === 'raise' ? 'fault' : side === 'down' ? 'req' : toneAt(recording, event);
-    const list = found.get(file) ?? [];
-    list.push({ line, side, hop: index + 1, event, tone });
-    found.set(file, list);
+    const lines = found.get(file) ?? new Map<number, HopAt[]>();
+    found.set(file, lines);
+    const hops = lines.get(line) ?? [];
+    lines.set(line, hops);
+    hops.push({ side, hop: index + 1, event, tone });
   }
   return found;
 });
 
 /** One mark a line: the hop under the cursor, else the last one that was crossed there, else the first to come. */
-export function gutterMarks(hops: readonly HopAt[], cursor: Cursor): readonly GutterMark[] {
-  const byLine = new Map<number, HopAt[]>();
-  for (const hop of hops) byLine.set(hop.line, [...(byLine.get(hop.line) ?? []), hop]);
-  return [...byLine].map(([line, all]) => {
-    const shown = all.findLast(({ event }) => event <= cursor) ?? all[0];
-    if (!shown) throw new Error('a line without hops has no entry');
+export function gutterMarks(lines: HopsByLine, cursor: Cursor): readonly GutterMark[] {
+  return [...lines].flatMap(([line, hops]): GutterMark[] => {
+    const shown = hops.findLast(({ event }) => event <= cursor) ?? hops[0];
+    if (!shown) return [];
     const { side, hop, tone, event } = shown;
-    return { line, side, hop, tone, state: event === cursor ? 'now' : event < cursor ? 'done' : 'next', title: titleOf(all) };
+    return [{ line, side, hop, tone, state: event === cursor ? 'now' : event < cursor ? 'done' : 'next', title: titleOf(hops) }];
   });
 }
 
 /** Where a click on a line's mark leads: to the mark it shows, and from there around the others of that line. */
-export function markTarget(hops: readonly HopAt[], line: number, cursor: Cursor): Cursor | null {
-  const events = hops.filter((hop) => hop.line === line).map(({ event }) => event);
-  if (events.length === 0) return null;
+export function markTarget(lines: HopsByLine, line: number, cursor: Cursor): Cursor | null {
+  const events = (lines.get(line) ?? []).map(({ event }) => event);
   if (events.includes(cursor)) return events.find((event) => event > cursor) ?? events[0] ?? null;
   return events.findLast((event) => event <= cursor) ?? events[0] ?? null;
 }
 
 function titleOf(hops: readonly HopAt[]): string {
-  const names = hops.map(({ side, hop }) => `${side === 'down' ? '↓' : '↑'}${hop}`);
-  const shown = names.length > 8 ? [...names.slice(0, 7), `and ${names.length - 7} more`] : names;
-  return `${names.length === 1 ? 'Hop' : 'Hops'} ${shown.join(', ')}: click (or Alt+Enter on this line) to go there`;
+  const shown = hops.slice(0, hops.length > 8 ? 7 : 8).map(({ side, hop }) => `${side === 'down' ? '↓' : '↑'}${hop}`);
+  if (hops.length > 8) shown.push(`and ${hops.length - 7} more`);
+  return `${hops.length === 1 ? 'Hop' : 'Hops'} ${shown.join(', ')}: click (or Alt+Enter on this line) to go there`;
 }

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import type { Place } from '../../trace/event.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { type HopAt, hopsByFile } from './gutter-marks.ts';
+import { type HopsByLine, hopsByFile } from './gutter-marks.ts';
 
 interface Trail {
-  hops: ReadonlyMap<string, readonly HopAt[]>;
+  hops: ReadonlyMap<string, HopsByLine>;
   place: Place | null;
   /** Files that were edited since: line numbers of the recording mean nothing in them. */
   stale: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { areNeighbours, CROSSED, type Facts, hopAtTime, REST, TRAVEL } from './clock.ts';
+import { REST, TRAVEL } from '../../store/playback-slice.ts';
+import { areNeighbours, CROSSED, type Facts, hopAtTime } from './clock.ts';
 
 const moments = [0, 3, 4, 9];
 const PERIOD = TRAVEL + REST;

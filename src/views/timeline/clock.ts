@@ -5,6 +5,8 @@
 //   travel            ░░░░ leaves c ░░░ 55 % ░░░░│░░ 45 % ░░ rest
 //
 // Nothing is kept between frames but when the cursor last changed, and from where.
+import { REST, TRAVEL } from '../../store/playback-slice.ts';
+import { neighbourOf } from '../../trace/hops.ts';
 import type { Cursor } from '../../trace/recording.ts';
 
 /** A hop under way: from which moment to which, and how far, 0 to 1. */
@@ -14,9 +16,7 @@ export interface Hop {
   u: number;
 }
 
-/** Milliseconds of a hop at speed 1, and at which part of its travel the boundary is crossed. */
-export const TRAVEL = 420;
-export const REST = 240;
+/** At which part of its travel the packet crosses the boundary. */
 export const CROSSED = 0.55;
 /** A packet that had left when one paused goes back this fast. */
 const RETREAT = 140;
@@ -42,20 +42,18 @@ export function hopAtTime({ moments, cursor, cameFrom, playing, elapsed, period,
   if (playing) {
     if (cameFrom !== null && elapsed < arriving)
       return { from: cameFrom, to: cursor, u: CROSSED + (1 - CROSSED) * (elapsed / arriving) };
-    const to = after(moments, cursor);
+    const to = neighbourOf(moments, cursor, 1);
     if (to === null || elapsed < leaving) return null;
     return { from: cursor, to, u: Math.min(CROSSED, (CROSSED * (elapsed - leaving)) / (period - leaving)) };
   }
-  const to = after(moments, cursor);
+  const to = neighbourOf(moments, cursor, 1);
   if (left > 0 && to !== null) return elapsed < RETREAT ? { from: cursor, to, u: left * (1 - elapsed / RETREAT) } : null;
   if (cameFrom === null || elapsed >= TRAVEL) return null;
   return { from: cameFrom, to: cursor, u: elapsed / TRAVEL };
 }
 
-const after = (moments: readonly Cursor[], cursor: Cursor): Cursor | null => moments.find((moment) => moment > cursor) ?? null;
-
 /** True when one step leads from `a` to `b`, either way. */
 export function areNeighbours(moments: readonly Cursor[], a: Cursor, b: Cursor): boolean {
   const [low, high] = a < b ? [a, b] : [b, a];
-  return low !== high && after(moments, low) === high;
+  return low !== high && neighbourOf(moments, low, 1) === high;
 }

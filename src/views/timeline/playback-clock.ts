@@ -1,9 +1,10 @@
 // The one animation clock of the page: asks for frames only while something moves, and tells whoever draws.
+import { periodOf } from '../../store/playback-slice.ts';
 import { selectMoments, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import type { Cursor } from '../../trace/recording.ts';
-import { areNeighbours, type Facts, type Hop, hopAtTime, REST, TRAVEL } from './clock.ts';
+import { areNeighbours, type Facts, type Hop, hopAtTime } from './clock.ts';
 
 /** What a clock needs of the browser; tests hand in their own. */
 export interface Frames {
@@ -87,7 +88,7 @@ export class PlaybackClock {
       cameFrom: this.#cameFrom,
       playing: state.playing,
       elapsed: this.#frames.now() - this.#since,
-      period: (state.grain === 'lines' ? REST : TRAVEL + REST) / state.speed,
+      period: periodOf(state),
       left: this.#left,
     };
   }
