@@ -1,14 +1,13 @@
 // What a run says to a prediction. The truth is never written down anywhere: it is read off the recording.
 import type { Recording } from '../trace/recording.ts';
+import { sentAt } from '../trace/sent.ts';
 import { findMoment } from './find-moment.ts';
 import type { Condition, Question } from './lesson.ts';
 
 /** The status code that the client read, or null when nothing was sent. */
 export function statusOf(recording: Recording): number | null {
-  const sent = recording.events.find((event) => event.type === 'sent');
-  const head = sent === undefined ? undefined : recording.bytes[sent.bytes];
-  const code = /^HTTP\/\d\.\d (\d{3})/.exec(head ?? '')?.[1];
-  return code === undefined ? null : Number(code);
+  const { status } = sentAt(recording, recording.events.length);
+  return status === null ? null : Number.parseInt(status, 10);
 }
 
 /** "GZip Auth": the layers that were called, outermost first, without the server. */

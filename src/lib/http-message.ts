@@ -12,7 +12,7 @@ export interface HttpRequest {
 export type Composed = { ok: true; raw: Uint8Array } | { ok: false; says: string };
 
 /** Where the page pretends that the server listens. */
-export const HOST = 'localhost:8000';
+const HOST = 'localhost:8000';
 
 /** RFC 9110, 5.6.2: the characters of a token, which methods and header names are. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -29,15 +29,10 @@ export function compose(method: string, target: string, headers: HttpRequest['he
   const says = refuseMethod(method) ?? refuseTarget(target) ?? firstOf(written, refuseHeader);
   if (says) return { ok: false, says };
 
-  const bodyBytes = new TextEncoder().encode(body);
-  const has = (wanted: string) => written.some(([name]) => name.toLowerCase() === wanted);
-  const lines: (readonly [string, string])[] = [...written];
-  if (!has('host')) lines.unshift(['Host', HOST]);
-  const framed = has('content-length') || has('transfer-encoding');
-  if (!framed && (bodyBytes.length > 0 || METHODS_WITH_A_BODY.has(method)))
-    lines.push(['Content-Length', String(bodyBytes.length)]);
-
   const utf8 = new TextEncoder();
+  const bodyBytes = utf8.encode(body);
+  const added = addedHeaders(method, written, bodyBytes.length);
+  const lines = [...added.first, ...written, ...added.last];
   const parts = [
     utf8.encode(`${method} ${target} HTTP/1.1\r\n`),
     ...lines.map(([name, value]) => encodeLine(`${name}: ${value}\r\n`)),

@@ -1,7 +1,7 @@
 // What survives a reload, as text with a version, and what to do with text that can't be read: keep it aside, never overwrite it.
 import * as z from 'zod/mini';
 import type { Shelf } from './slice.ts';
-import type { LessonProgress, State } from './state.ts';
+import { type LessonProgress, SPEEDS, type State } from './state.ts';
 
 /** Changelog. 1: the first format. */
 const VERSION = 1;
@@ -41,7 +41,7 @@ const saved = z.object({
   tab: z.object({ inspector: z.enum(['changes', 'environ', 'response', 'console']), narrow: column }),
   widths: z.record(z.string(), z.record(z.string(), z.number())),
   folded: z.array(column),
-  speed: z.union([z.literal(0.25), z.literal(0.5), z.literal(1), z.literal(2), z.literal(4)]),
+  speed: z.literal(SPEEDS),
   grain: z.enum(['hops', 'lines']),
 });
 type Saved = z.infer<typeof saved>;

@@ -1,16 +1,13 @@
 // All that is state: what the user wrote, what happened, where we look, how far the learner is, and preferences. Everything else is derived.
 import type { Course } from '../lesson/lesson.ts';
+import type { HttpRequest } from '../lib/http-message.ts';
 import type { CheckRun, Outcome, Project, RunnerStatus, ServerChoice, Started, SyntaxFault } from '../runner/runner.ts';
 import type { Place } from '../trace/event.ts';
+import type { Grain } from '../trace/hops.ts';
 import type { Cursor } from '../trace/recording.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
-export interface ComposedRequest {
-  method: string;
-  target: string;
-  headers: readonly (readonly [name: string, value: string])[];
-  body: string;
-}
+export type ComposedRequest = HttpRequest;
 
 /** What the user wrote for one lesson. */
 export interface Work {
@@ -83,7 +80,8 @@ export interface RunSlice {
   showCheck(at: { recording: number; event: Cursor }): void;
 }
 
-export type Speed = 0.25 | 0.5 | 1 | 2 | 4;
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
 
 export interface PlaybackSlice {
   /** Index into the shown recording's events. */
@@ -91,16 +89,16 @@ export interface PlaybackSlice {
   playing: boolean;
   speed: Speed;
   /** hop: boundary crossings; line: lines of the user's files as well. */
-  grain: 'hops' | 'lines';
+  grain: Grain;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;
   /** By one moment of the chosen grain (or of `grain`), forwards or backwards. */
-  step(by: 1 | -1, grain?: 'hops' | 'lines'): void;
+  step(by: 1 | -1, grain?: Grain): void;
   toStart(): void;
   toEnd(): void;
   setSpeed(speed: Speed): void;
-  setGrain(grain: 'hops' | 'lines'): void;
+  setGrain(grain: Grain): void;
 }
 
 export interface LessonProgress {

@@ -8,7 +8,7 @@ import { createOnionskin } from './store.ts';
 
 const empty = { type: 'root', children: [] } as const;
 
-export function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
+function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
   const lesson: Partial<Lesson> & Pick<Lesson, 'slug'> = {
     slug,
     number: '1.1',
@@ -23,7 +23,7 @@ export function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
   return lesson as Lesson;
 }
 
-export const twoLessons: Course = { lessons: [lessonOf('handshake'), lessonOf('order')] };
+const twoLessons: Course = { lessons: [lessonOf('handshake'), lessonOf('order')] };
 
 export function memoryShelf(start: Record<string, string> = {}) {
   const texts = new Map(Object.entries(start));

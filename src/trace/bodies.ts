@@ -35,13 +35,6 @@ const takenBy = perRecording((recording) => {
   return table;
 });
 
-/** Chunks and bytes of a body that have come until a moment. */
-export function comeSoFar(recording: Recording, body: BodyId, cursor: Cursor): { chunks: number; bytes: number } {
-  const row = chunksOf(recording).get(body);
-  const chunks = row ? countUpTo(row.cursors, cursor) : 0;
-  return { chunks, bytes: row?.totals[chunks - 1] ?? 0 };
-}
-
 /** What a call's return brings in bytes; null when that is not known (yet): a generator, an unknown iterable. */
 export function sizeOfReturn(recording: Recording, cursor: Cursor): number | null {
   const event = eventOf(recording, cursor, 'return');

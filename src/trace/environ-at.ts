@@ -84,7 +84,7 @@ export interface Difference {
   was?: Value;
 }
 
-export function differences(before: Environ, after: Environ): ReadonlyMap<string, Difference> {
+function differences(before: Environ, after: Environ): ReadonlyMap<string, Difference> {
   const found = new Map<string, Difference>();
   if (before === after) return found;
   for (const [key, value] of after) {

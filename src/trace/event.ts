@@ -14,7 +14,7 @@ export type Place = z.infer<typeof place>;
  * for anything that is not an exact built-in type it is only `<TypeName>`. `length` is len() of sized built-ins.
  * `id` is the value's identity within this recording (the same number = the same object), for mutable values.
  */
-export const value = z.strictObject({
+const value = z.strictObject({
   type: z.string(),
   text: z.string(),
   length: z.optional(z.int()),
@@ -27,7 +27,7 @@ export type Value = z.infer<typeof value>;
 const text = z.union([z.string(), value]);
 const named = z.record(z.string(), value);
 /** What changed in a mapping: `set` holds added and replaced keys, `gone` the removed ones. */
-export const delta = z.strictObject({ set: named, gone: z.array(z.string()) });
+const delta = z.strictObject({ set: named, gone: z.array(z.string()) });
 export type Delta = z.infer<typeof delta>;
 
 const common = {

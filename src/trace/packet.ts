@@ -37,11 +37,7 @@ function movedAt(recording: Recording, cursor: Cursor): Packet | null {
       return { kind: 'next', stop: goingDown(recording, event.span), text: 'next()', tone: 'req', nth };
     case 'close':
       return { kind: 'close', stop: goingDown(recording, event.span), text: 'close()', tone: 'req' };
-    case 'chunk': {
-      const block = blockOf(recording, event);
-      const text = block === null ? (event.value?.type ?? '?') : size(block.length);
-      return { kind: 'chunk', stop: goingUp(recording, other), text, tone: block === null ? 'fault' : answer, nth };
-    }
+    case 'chunk':
     case 'write': {
       const block = blockOf(recording, event);
       const text = block === null ? (event.value?.type ?? '?') : size(block.length);

@@ -65,7 +65,7 @@ export interface Link {
 }
 
 /** One link for each event. */
-export const linksOf = perRecording((recording): readonly Link[] => {
+const linksOf = perRecording((recording): readonly Link[] => {
   const pulls: { body: BodyId; span: SpanId | null; by: SpanId | null }[] = [];
   const puller = new Map<BodyId, SpanId | null>();
   const counts = new Map<string, number>();

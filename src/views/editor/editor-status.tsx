@@ -1,6 +1,6 @@
 // The line under the code: what CPython objects to, what is stale, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
-import { IS_MAC } from './is-mac.ts';
+import { IS_MAC } from '../shared/keys.ts';
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;

@@ -2,10 +2,10 @@
 // what it imports is loaded on demand: it is most of the site's weight.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
+import { IS_MAC } from '../shared/keys.ts';
 import { utf16Column } from './columns.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
-import { IS_MAC } from './is-mac.ts';
 import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';

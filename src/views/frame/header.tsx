@@ -10,7 +10,7 @@ import { useOnionskin } from '../shared/store-context.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import './header.css';
 
-export function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewhere'>): string {
+function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewhere'>): string {
   if (elsewhere) return 'Not saved: open in another tab';
   if (saving.kind === 'saved') return 'Saved in this browser';
   return saving.kind === 'saving' ? 'Saving' : 'Not saved';

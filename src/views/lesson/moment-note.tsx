@@ -1,5 +1,6 @@
 // What the text says about one moment of the run, with a button that goes there.
 import type { Root } from 'hast';
+import { useMemo } from 'react';
 import { findMoment } from '../../lesson/find-moment.ts';
 import type { Moment } from '../../lesson/lesson.ts';
 import { selectRecording } from '../../store/selectors.ts';
@@ -8,17 +9,14 @@ import { Prose } from './prose.tsx';
 
 export function MomentNote({ moment, tree }: { moment: Moment; tree: Root }) {
   const recording = useOnionskin(selectRecording);
-  const cursor = useOnionskin((state) => state.cursor);
-  const pause = useOnionskin((state) => state.pause);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
-  const at = recording === null ? null : findMoment(recording, moment);
-  const here = at !== null && at === cursor;
+  const at = useMemo(() => (recording === null ? null : findMoment(recording, moment)), [recording, moment]);
+  const here = useOnionskin((state) => at !== null && at === state.cursor);
   const reason = recording === null ? 'Press Send first.' : at === null ? 'The run on stage has no such moment.' : '';
 
   const show = () => {
     if (at === null) return;
-    pause();
     seek(at);
     setTab('narrow', 'stage');
   };

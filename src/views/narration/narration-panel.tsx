@@ -34,7 +34,7 @@ export function NarrationPanel() {
   return <Narration phrases={phrases} />;
 }
 
-export function Narration({ phrases }: { phrases: readonly Phrase[] }) {
+function Narration({ phrases }: { phrases: readonly Phrase[] }) {
   const [ref, { width }] = useSize<HTMLDivElement>({ width: 680, height: 68 });
   const narrow = width < 456;
   const room = (2 * Math.min(MEASURE, width - (narrow ? 28 : 48))) / (narrow ? CHARACTER.narrow : CHARACTER.roomy);

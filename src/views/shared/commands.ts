@@ -1,6 +1,6 @@
 // Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
-import type { Speed, State } from '../../store/state.ts';
+import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { showKeys } from './keys.ts';
 
@@ -22,8 +22,6 @@ export interface Command {
   /** Left out: always. Otherwise the key is left alone while it says no. */
   when?(state: State): boolean;
 }
-
-const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4];
 
 function changeSpeed(store: Onionskin, by: 1 | -1): void {
   const { speed, setSpeed } = store.getState();

@@ -13,7 +13,7 @@ export function HandsProvider({ showKeys, children }: { showKeys: () => void; ch
   return <HandsContext value={hands}>{children}</HandsContext>;
 }
 
-export function useHands(): Hands {
+function useHands(): Hands {
   const hands = useContext(HandsContext);
   if (!hands) throw new Error('useHands is used outside of HandsProvider');
   return hands;

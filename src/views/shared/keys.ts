@@ -1,9 +1,9 @@
 // Keys as words: "Mod+Enter" is Ctrl+Enter here and ⌘ ⏎ on a Mac. Matching and showing agree because both read the same word.
 
-const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+export const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const SHOWN: Record<string, string> = {
-  Mod: mac ? '⌘' : 'Ctrl',
-  Alt: mac ? 'Option' : 'Alt',
+  Mod: IS_MAC ? '⌘' : 'Ctrl',
+  Alt: IS_MAC ? 'Option' : 'Alt',
   Enter: '⏎',
   ArrowLeft: '←',
   ArrowRight: '→',
@@ -28,7 +28,7 @@ export function matches(keys: string, event: Pressed): boolean {
   const parts = keys.split(/\+(?=.)/);
   const key = parts.at(-1) ?? '';
   const held = (name: string) => parts.slice(0, -1).includes(name);
-  const mod = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  const mod = IS_MAC ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (held('Mod') ? !mod : event.ctrlKey || event.metaKey) return false;
   if (held('Alt') !== event.altKey) return false;
   // ? and + are typed with Shift on many keyboards: for a sign, only the sign counts.

@@ -12,8 +12,8 @@ export interface CalloutLine {
 }
 
 /** Width of one character at 11 px, and what a box needs beside its text. */
-export const CHARACTER = 6.62;
-export const BOX = 16;
+const CHARACTER = 6.62;
+const BOX = 16;
 /** More lines than this become "and 4 more". */
 const MOST = 3;
 const MINUS = '−';

@@ -1,7 +1,7 @@
 // The curves that things move on, and what a bezier is worth at a moment. CSS can't be asked for a value, so it is worked out here.
 
 /** y of the CSS curve cubic-bezier(x1, y1, x2, y2) at `x`, both from 0 to 1. */
-export function bezier(x1: number, y1: number, x2: number, y2: number): (x: number) => number {
+function bezier(x1: number, y1: number, x2: number, y2: number): (x: number) => number {
   const along = (a: number, b: number, t: number) => 3 * (1 - t) ** 2 * t * a + 3 * (1 - t) * t * t * b + t ** 3;
   return (x) => {
     if (x <= 0) return 0;

@@ -48,7 +48,7 @@ const BOWL = 0.66;
 const EVEN_FROM = 15;
 
 /** Steps that shrink with depth, follow how open each band is, and always add up to `total`. */
-export function steps(total: number, bands: readonly number[], shrink: number): number[] {
+function steps(total: number, bands: readonly number[], shrink: number): number[] {
   const weights = bands.map((band, i) => shrink ** i * band ** 0.6);
   const sum = weights.reduce((a, b) => a + b, 0) || 1;
   return weights.map((weight) => (total * weight) / sum);

@@ -12,7 +12,7 @@ interface LayersProps {
 
 export function Layers({ skins, onPick, onFocus }: LayersProps) {
   return (
-    <ol className="stage-layers" aria-label="Layers">
+    <ol className="unseen" aria-label="Layers">
       {skins.map((skin, i) => (
         <li key={skin.layer.id}>
           <button type="button" onClick={() => onPick(i)} onFocus={() => onFocus(i)} onBlur={() => onFocus(null)}>

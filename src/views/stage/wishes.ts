@@ -146,7 +146,7 @@ function asides(plate: Plate, scene: Scene): Box[] {
 }
 
 /** Runs of two or more neighbours that are too thin for a name: first and last skin of each. */
-export function foldedRuns({ geometry: g }: Plate): [first: number, last: number][] {
+function foldedRuns({ geometry: g }: Plate): [first: number, last: number][] {
   const runs: [number, number][] = [];
   for (let skin = 1; skin < g.skins.length - 1; skin++) {
     if (bandAt(g, skin) >= NAMED) continue;

@@ -1,8 +1,6 @@
 // The buttons under the dive profile: to the ends, hop by hop, play and pause; what one steps by; how fast.
 import type { ReactNode } from 'react';
-import type { PlaybackSlice, Speed } from '../../store/state.ts';
-
-const SPEEDS: readonly Speed[] = [0.25, 0.5, 1, 2, 4];
+import { type PlaybackSlice, SPEEDS, type Speed } from '../../store/state.ts';
 
 export interface TransportProps {
   playback: Pick<
