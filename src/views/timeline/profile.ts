@@ -38,6 +38,7 @@ export interface Profile {
 }
 
 export interface Scale {
+  deepest: number;
   /** x of the n-th hop, 1-based; fractions lie between. */
   x(n: number): number;
   y(depth: number): number;
@@ -49,20 +50,21 @@ export function scaleOf(hops: number, deepest: number, { width, height }: Frame)
   const step = (width - LEFT - RIGHT) / Math.max(1, hops);
   const fall = (height - TOP - BOTTOM) / Math.max(1, deepest);
   return {
+    deepest,
     x: (n) => LEFT + n * step,
     y: (depth) => TOP + depth * fall,
     hopAt: (x) => Math.min(hops, Math.max(Math.min(1, hops), Math.round((x - LEFT) / step))),
   };
 }
 
-export const deepestOf = (dives: readonly Dive[]): number => Math.max(1, ...dives.map((dive) => Math.max(dive.depth, dive.to)));
+export const deepestOf = (dives: readonly Dive[]): number =>
+  dives.reduce((deepest, dive) => Math.max(deepest, dive.depth, dive.to), 1);
 
-export function profile(dives: readonly Dive[], frame: Frame): Profile {
-  const deepest = deepestOf(dives);
-  const { x, y } = scaleOf(dives.length, deepest, frame);
+export function profile(dives: readonly Dive[], frame: Frame, { x, y, deepest }: Scale): Profile {
   const lines: Line[] = [];
   const marks: Mark[] = [];
-  const crowded = x(1) - x(0) < MARK;
+  const step = x(1) - x(0);
+  const crowded = step < MARK;
   let lastX = x(0);
   let depth = dives[0]?.depth ?? 0;
   dives.forEach((dive, hop) => {
@@ -90,8 +92,22 @@ export function profile(dives: readonly Dive[], frame: Frame): Profile {
     if (!crowded || kind === 'raise' || kind === 'catch')
       marks.push({ hop, shape: shapeOf(dive), x: at, y: (y(dive.depth) + y(dive.to)) / 2, tone });
   });
+  const drawn = step < 1 ? columns(dives, x, y) : lines;
   const rules = deepest * LEAST <= frame.height ? Array.from({ length: deepest + 1 }, (_, i) => i) : [0, deepest];
-  return { depths: rules.map(y), lines, marks };
+  return { depths: rules.map(y), lines: drawn, marks };
+}
+
+/** More hops than pixels: one line for all hops of a pixel, as far as they reached. Its last hop decides when it has been. */
+function columns(dives: readonly Dive[], x: Scale['x'], y: Scale['y']): Line[] {
+  const reached = new Map<number, { hop: number; high: number; low: number; tone: Tone }>();
+  dives.forEach(({ depth, to, tone }, hop) => {
+    const at = Math.round(x(hop + 1));
+    const before = reached.get(at);
+    const high = Math.min(depth, to, before?.high ?? depth);
+    const low = Math.max(depth, to, before?.low ?? depth);
+    reached.set(at, { hop, high, low, tone: before?.tone === 'fault' ? 'fault' : tone });
+  });
+  return [...reached].map(([at, { hop, high, low, tone }]) => ({ hop, d: `M${at} ${y(high)}V${y(low)}`, tone, thin: true }));
 }
 
 function shapeOf({ kind, to, depth }: Dive): Mark['shape'] {

@@ -1,11 +1,13 @@
 // The timeline with its place in the page: what the store knows of the recording on stage, and what a hand may do with it.
+import { useCallback, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { countUpTo, hopNumber, hopsOf } from '../../trace/hops.ts';
-import { profileOf } from '../../trace/profile.ts';
+import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { spoken } from '../narration/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import { lerp, travel } from '../stage/easing.ts';
 import { selectEarlier } from '../stage/select-earlier.ts';
@@ -28,6 +30,8 @@ const selectPlayback = (state: State) => ({
   setGrain: state.setGrain,
 });
 
+const NO_DIVES: readonly Dive[] = [];
+
 export function TimelinePanel() {
   const clock = clockOf(useOnionskinStore());
   const recording = useOnionskin(selectRecording);
@@ -38,6 +42,12 @@ export function TimelinePanel() {
   const leg = useLeg();
 
   const hop = recording ? hopNumber(recording, cursor) : { n: 0, of: 0 };
+  const sentenceOf = useCallback(
+    (n: number) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : []),
+    [recording, earlier],
+  );
+  // Not at each frame: telling what a flush was made of looks at all that came before it.
+  const says = useMemo(() => spoken(sentenceOf(hop.n)), [sentenceOf, hop.n]);
   const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
   const playhead = !recording
     ? 0
@@ -49,10 +59,11 @@ export function TimelinePanel() {
     <div className="timeline-panel">
       <div className="timeline-inner">
         <Timeline
-          dives={recording ? profileOf(recording) : []}
+          dives={recording ? profileOf(recording) : NO_DIVES}
           hop={hop.n}
+          says={says}
           playhead={playhead}
-          sentenceOf={(n) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : [])}
+          sentenceOf={sentenceOf}
           onSeek={(n) => {
             const moment = recording ? hopsOf(recording)[n - 1] : undefined;
             if (moment !== undefined) seek(moment);

@@ -5,6 +5,7 @@ import { deepSample, orderSample } from '../../testing/samples.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { profileOf } from '../../trace/profile.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { spoken } from '../narration/phrases.tsx';
 import { deepestOf, profile, scaleOf } from './profile.ts';
 import { Timeline } from './timeline.tsx';
 import { Transport } from './transport.tsx';
@@ -15,7 +16,8 @@ const frame = { width: 640, height: 66 };
 
 describe('the dive profile', () => {
   const dives = profileOf(order);
-  const drawn = profile(dives, frame);
+  const draw = (some: typeof dives) => profile(some, frame, scaleOf(some.length, deepestOf(some), frame));
+  const drawn = draw(dives);
 
   it('is as deep as the stack, with a line for the client and each layer', () => {
     expect(deepestOf(dives)).toBe(5);
@@ -31,9 +33,18 @@ describe('the dive profile', () => {
 
   it('drops its marks where there are too many hops, and keeps the profile', () => {
     const deep = profileOf(deepSample(40, 10));
-    const crowded = profile(deep, frame);
+    const crowded = draw(deep);
     expect(crowded.marks).toHaveLength(0);
     expect(new Set(crowded.lines.map((line) => line.hop)).size).toBe(deep.length);
+  });
+
+  it('draws one line for each pixel where there are more hops than pixels, as deep as any of them went', () => {
+    const many = Array.from({ length: 2000 }, () => dives).flat();
+    const { lines } = draw(many);
+    expect(lines.length).toBeLessThanOrEqual(frame.width);
+    const { y } = scaleOf(many.length, 5, frame);
+    expect(new Set(lines.map((line) => line.d.split('V')[1]))).toEqual(new Set([String(y(5))]));
+    expect(lines.at(-1)?.hop).toBe(many.length - 1);
   });
 
   it('finds the hop under the pointer again, at every hop and beyond the ends', () => {
@@ -50,6 +61,7 @@ describe('the slider', () => {
       createElement(Timeline, {
         dives,
         hop,
+        says: spoken(sentenceAt(order, hopsOf(order)[hop - 1] ?? 0)),
         playhead: hop,
         sentenceOf: (n: number) => sentenceAt(order, hopsOf(order)[n - 1] ?? 0),
         onSeek: nothing,

@@ -1,8 +1,8 @@
 // The timeline: a slider over the hops, drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { Dive } from '../../trace/profile.ts';
 import type { Phrase } from '../../trace/sentence.ts';
-import { Phrases, spoken } from '../narration/phrases.tsx';
+import { Phrases } from '../narration/phrases.tsx';
 import { useSize } from '../stage/use-size.ts';
 import { DiveProfile } from './dive-profile.tsx';
 import { deepestOf, scaleOf } from './profile.ts';
@@ -11,6 +11,8 @@ export interface TimelineProps {
   dives: readonly Dive[];
   /** The hop that the cursor is at, 1-based; 0 while nothing has run. */
   hop: number;
+  /** What happens at it. */
+  says: string;
   /** Where the playhead stands: as `hop`, with a fraction between two hops. */
   playhead: number;
   sentenceOf(hop: number): readonly Phrase[];
@@ -21,11 +23,11 @@ export interface TimelineProps {
 /** Page up and down go this share of all hops. */
 const PAGE = 0.1;
 
-export function Timeline({ dives, hop, playhead, sentenceOf, onSeek, onScrub }: TimelineProps) {
+export function Timeline({ dives, hop, says, playhead, sentenceOf, onSeek, onScrub }: TimelineProps) {
   const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
-  const scale = scaleOf(count, deepestOf(dives), frame);
+  const scale = useMemo(() => scaleOf(dives.length, deepestOf(dives), frame), [dives, frame]);
   const under = (event: PointerEvent) => scale.hopAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
 
   const press = (event: PointerEvent<HTMLDivElement>) => {
@@ -58,7 +60,7 @@ export function Timeline({ dives, hop, playhead, sentenceOf, onSeek, onScrub }: 
       aria-valuemin={Math.min(1, count)}
       aria-valuemax={count}
       aria-valuenow={hop}
-      aria-valuetext={count === 0 ? 'Nothing has run' : `Hop ${hop} of ${count}: ${spoken(sentenceOf(hop))}`}
+      aria-valuetext={count === 0 ? 'Nothing has run' : `Hop ${hop} of ${count}: ${says}`}
       aria-disabled={count === 0}
       onKeyDown={keys}
       onPointerDown={press}
@@ -74,7 +76,7 @@ export function Timeline({ dives, hop, playhead, sentenceOf, onSeek, onScrub }: 
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         aria-hidden="true"
       >
-        <DiveProfile dives={dives} frame={frame} been={hop} deepestName="app" />
+        <DiveProfile dives={dives} frame={frame} scale={scale} been={hop} deepestName="app" />
         {count === 0 ? (
           <text className="axis" x={frame.width / 2} y={frame.height / 2} textAnchor="middle">
             Nothing has run
