@@ -33,7 +33,7 @@ test('masking twice changes nothing, and what is masked is still a recording', (
 });
 
 test('what people wrote stays as it is', () => {
-  expect(responseAt(mask(helloSample()), 99)).toMatchObject({ status: '200 OK', bodyText: 'Hello', complete: true });
+  expect(responseAt(mask(helloSample()), 99)).toMatchObject({ status: '200 OK', body: 'Hello', complete: true });
   expect(maskText('Order 12 of 2026, size 0x, at 10:30')).toBe('Order 12 of 2026, size 0x, at 10:30');
 });
 

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { exceptionSample, helloSample, lazySample, orderSample, strBodySample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import type { Recording } from './recording.ts';
-import { responseAt } from './response-at.ts';
+import { decode, responseAt } from './response-at.ts';
 
 const sents = (recording: Recording) => recording.events.flatMap((event, cursor) => (event.type === 'sent' ? [cursor] : []));
 const atEnd = (recording: Recording) => responseAt(recording, recording.events.length - 1);
+const textOf = (recording: Recording) => decode(atEnd(recording).body, atEnd(recording).contentType);
 const sending = (...blocks: string[]) => {
   const trace = record('wsgiref');
   for (const block of blocks) trace.sent(['server', block]);
@@ -19,8 +20,8 @@ test('before anything is sent there is no response', () => {
 test('the head comes first, the body after it', () => {
   const hello = helloSample();
   const [head = 0, body = 0] = sents(hello);
-  expect(responseAt(hello, head)).toMatchObject({ status: '200 OK', bodyText: '', complete: false, contentType: 'text/plain' });
-  expect(responseAt(hello, body)).toMatchObject({ bodyText: 'Hello', complete: true });
+  expect(responseAt(hello, head)).toMatchObject({ status: '200 OK', body: '', complete: false, contentType: 'text/plain' });
+  expect(responseAt(hello, body)).toMatchObject({ body: 'Hello', complete: true });
 });
 
 test('every byte knows who wrote it', () => {
@@ -39,7 +40,7 @@ test('every byte knows who wrote it', () => {
 
 test('a stream grows', () => {
   const lazy = lazySample();
-  expect(sents(lazy).map((cursor) => responseAt(lazy, cursor).bodyText.split('\n').length - 1)).toEqual([1, 2, 3]);
+  expect(sents(lazy).map((cursor) => responseAt(lazy, cursor).body.split('\n').length - 1)).toEqual([1, 2, 3]);
   expect(sents(lazy).map((cursor) => responseAt(lazy, cursor).complete)).toEqual([false, false, true]);
 });
 
@@ -50,9 +51,9 @@ test('a compressed body says so', () => {
 
 test('text is decoded by its charset, UTF-8 unless it says otherwise', () => {
   const head = (type: string) => `HTTP/1.0 200 OK\r\nContent-Type: ${type}\r\n\r\n`;
-  expect(atEnd(sending(`${head('text/plain')}caf\xc3\xa9`)).bodyText).toBe('café');
-  expect(atEnd(sending(`${head('text/plain; charset=latin-1')}caf\xe9`)).bodyText).toBe('café');
-  expect(atEnd(sending(`${head('text/plain; charset=klingon')}caf\xe9`)).bodyText).toBe('caf\xe9');
+  expect(textOf(sending(`${head('text/plain')}caf\xc3\xa9`))).toBe('café');
+  expect(textOf(sending(`${head('text/plain; charset=latin-1')}caf\xe9`))).toBe('café');
+  expect(textOf(sending(`${head('text/plain; charset=klingon')}caf\xe9`))).toBe('caf\xe9');
 });
 
 test('a head that is cut in two is no head yet', () => {

@@ -1,5 +1,5 @@
 // The response as the client has it at a moment: the very bytes, who wrote each of them, and what they say.
-import { perMoment, perRecording } from './memo.ts';
+import { lastMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { flushesOf, headerOf, sentAt } from './sent.ts';
 import { eventOf, nameOf } from './words.ts';
@@ -21,8 +21,6 @@ export interface ResponseSoFar {
   sentBytes: number;
   /** The body's bytes as latin-1, transfer coding taken off. */
   body: string;
-  /** The body as text, by its charset (UTF-8 unless it says otherwise). Of a compressed body this is not readable: see `encoding`. */
-  bodyText: string;
   encoding: string | null;
   contentType: string | null;
   /** The client has all it will get, and all it was promised. */
@@ -53,7 +51,7 @@ export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar 
   return afterFlush(recording, flushes === 0 ? -1 : (flushesOf(recording)[flushes - 1] ?? -1));
 }
 
-const afterFlush = perMoment((recording, cursor): ResponseSoFar => {
+const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
   const { parts, upTo } = partsOf(recording);
   const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
@@ -73,7 +71,6 @@ const afterFlush = perMoment((recording, cursor): ResponseSoFar => {
     raw,
     sentBytes: sent.bytes,
     body,
-    bodyText: decode(body, contentType),
     encoding: headerOf(sent, 'content-encoding'),
     contentType,
     complete: sent.complete || ended,
@@ -93,6 +90,7 @@ function unchunk(text: string): { body: string; ended: boolean } {
   }
 }
 
+/** The body as text, by its charset (UTF-8 unless it says otherwise). One that is compressed has to be unpacked first. */
 export function decode(latin1: string, contentType: string | null): string {
   const charset = /charset="?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
   const bytes = new Uint8Array(latin1.length);

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { type ResponseSoFar, responseAt } from '../../trace/response-at.ts';
+import { sentAt } from '../../trace/sent.ts';
 import { counted, thousands } from '../../trace/words.ts';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { HeadersView } from './headers-view.tsx';
@@ -20,7 +21,7 @@ const VIEWS: readonly TabItem<View>[] = [
 export function ResponseTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const [view, setView] = useState<View>('raw');
   const response = responseAt(recording, cursor);
-  const total = responseAt(recording, recording.events.length).sentBytes;
+  const total = sentAt(recording, recording.events.length).bytes;
   const later = total - response.sentBytes;
   return (
     <>
