@@ -1,15 +1,35 @@
 // A parsed piece of a lesson's text, drawn. Links to other lessons open them; others open a tab of their own.
-import type { Root } from 'hast';
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import type { ComponentProps } from 'react';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import type { Root, RootContent } from 'hast';
+import { createElement, type ReactNode } from 'react';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function Prose({ tree }: { tree: Root }) {
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { a: Link, h3: Heading } });
+  return <>{drawn(tree.children)}</>;
 }
 
-function Link({ href = '', children }: ComponentProps<'a'>) {
+/** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
+function drawn(nodes: readonly RootContent[]): ReactNode[] {
+  return nodes.map((node, index) => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element') return null;
+    const { className, href, ...properties } = node.properties;
+    const children = drawn(node.children);
+    if (node.tagName === 'a') {
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
+        <Link key={index} href={String(href)}>
+          {children}
+        </Link>
+      );
+    }
+    // Authors write ###; on the page the lesson's title is the h1.
+    const tag = node.tagName === 'h3' ? 'h2' : node.tagName;
+    const classes = Array.isArray(className) ? className.join(' ') : undefined;
+    return createElement(tag, { key: index, className: classes, ...properties }, ...children);
+  });
+}
+
+function Link({ href, children }: { href: string; children: ReactNode }) {
   const open = useOnionskin((state) => state.openLesson);
   if (!href.startsWith('#')) {
     return (
@@ -29,9 +49,4 @@ function Link({ href = '', children }: ComponentProps<'a'>) {
       {children}
     </a>
   );
-}
-
-/** Authors write ###; on the page the lesson's title is the h1. */
-function Heading({ children }: ComponentProps<'h3'>) {
-  return <h2>{children}</h2>;
 }
