@@ -1,7 +1,7 @@
 // One HTTP/1.1 request between the form a person fills in and the bytes a client sends.
 //
-// Which bytes: the target and the body are UTF-8, as curl and browsers send them; a header is latin-1 as long as every
-// character fits (so that any byte can be typed), and UTF-8 otherwise.
+// Which bytes: the target is ASCII, what is not is percent-encoded UTF-8, as browsers send it (WHATWG URL, "percent-encode"); the body is
+// UTF-8; a header is latin-1 as long as every character fits (so that any byte can be typed), and UTF-8 otherwise.
 
 export interface HttpRequest {
   method: string;
@@ -34,7 +34,7 @@ export function compose(method: string, target: string, headers: HttpRequest['he
   const added = addedHeaders(method, written, bodyBytes.length);
   const lines = [...added.first, ...written, ...added.last];
   const parts = [
-    utf8.encode(`${method} ${target} HTTP/1.1\r\n`),
+    utf8.encode(`${method} ${inAscii(target)} HTTP/1.1\r\n`),
     ...lines.map(([name, value]) => encodeLine(`${name}: ${value}\r\n`)),
   ];
   return { ok: true, raw: join([...parts, utf8.encode('\r\n'), bodyBytes]) };
@@ -64,6 +64,10 @@ export function readRequest(text: string): HttpRequest {
     });
   return { method, target, headers, body: rest.join('\n\n') };
 }
+
+const percent = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+const inAscii = (target: string) =>
+  target.replace(/[^\x20-\x7e]+/g, (letters) => Array.from(new TextEncoder().encode(letters), percent).join(''));
 
 function refuseMethod(method: string): string | null {
   if (method === '') return 'A request begins with a method, such as GET.';
