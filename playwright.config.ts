@@ -6,10 +6,10 @@ const report = process.env.ONIONSKIN_E2E_REPORT;
 
 export default defineConfig({
   testDir: 'e2e',
-  // Python boots in every page: two at a time is what two cores can bear.
-  workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  // One at a time: a page is a browser, a Python and a spare one, and programs are stopped by the clock.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   forbidOnly: true,
   outputDir: 'test-results/e2e',
