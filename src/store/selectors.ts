@@ -4,7 +4,7 @@ import type { Project } from '../runner/runner.ts';
 import { faultSentence } from '../trace/fault-sentence.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
-import { plain } from '../trace/sentence.ts';
+import { plain } from '../trace/say.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 

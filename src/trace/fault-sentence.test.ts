@@ -11,7 +11,7 @@ import {
 import { record, type TraceBuilder } from '../testing/trace-builder.ts';
 import { faultSentence } from './fault-sentence.ts';
 import type { Recording } from './recording.ts';
-import { plain } from './sentence.ts';
+import { plain } from './say.ts';
 
 const told = (recording: Recording) => {
   const found = faultSentence(recording);

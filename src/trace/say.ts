@@ -25,6 +25,11 @@ export function say(prose: TemplateStringsArray, ...parts: readonly Part[]): rea
   return phrases;
 }
 
+/** A sentence as one text, code between back-quotes; one within the code would end it, so it becomes another quote. */
+export function plain(phrases: readonly Phrase[]): string {
+  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code.replaceAll('`', "'")}\``)).join('');
+}
+
 export const code = (text: string): Phrase => ({ code: text });
 export const NOTHING: readonly Phrase[] = [];
 

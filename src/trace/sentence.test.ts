@@ -12,7 +12,8 @@ import { record } from '../testing/trace-builder.ts';
 import { directionOf, type EventType } from './event.ts';
 import { hopsOf } from './hops.ts';
 import type { Recording } from './recording.ts';
-import { plain, sentenceAt } from './sentence.ts';
+import { plain } from './say.ts';
+import { sentenceAt } from './sentence.ts';
 
 const atHop = (recording: Recording, n: number, previous?: Recording) =>
   plain(sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, previous));

@@ -54,8 +54,3 @@ export function sentenceAt(recording: Recording, cursor: Cursor, previous: Recor
   const isCutShort = recording.ended === 'stopped' && cursor === recording.events.length - 1;
   return isCutShort ? say`${says} Here the run was stopped.` : says;
 }
-
-/** A sentence as one text, code between back-quotes; one within the code would end it, so it becomes another quote. */
-export function plain(phrases: readonly Phrase[]): string {
-  return phrases.map((phrase) => (typeof phrase === 'string' ? phrase : `\`${phrase.code.replaceAll('`', "'")}\``)).join('');
-}
