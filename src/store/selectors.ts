@@ -43,11 +43,11 @@ export function selectRecording(state: State): Recording | null {
   return selectRun(state)?.outcome?.recording ?? null;
 }
 
-/** The run before the one on stage, in the same lesson: its ghost. */
-export function selectGhost(state: State): Run | null {
+/** The recording of the run before the one on stage, in the same lesson: from it are known the layers that this request never reached. */
+export function selectEarlier(state: State): Recording | null {
   const { shown, runs, slug, borrowed } = state;
   if (shown === null || borrowed !== null) return null;
-  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording) ?? null;
+  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording)?.outcome?.recording ?? null;
 }
 
 const none: readonly Cursor[] = [];

@@ -1,13 +1,12 @@
 // The one plain sentence for this moment. It is what a screen reader hears, so it is a status; its two lines are always there.
 import { useMemo } from 'react';
-import { selectRecording, selectTrouble } from '../../store/selectors.ts';
+import { selectEarlier, selectRecording, selectTrouble } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { selectEarlier } from '../stage/select-earlier.ts';
-import { useSize } from '../stage/use-size.ts';
-import { Phrases, spoken } from './phrases.tsx';
+import { useSize } from '../shared/use-size.ts';
 import './narration.css';
 
 /** Mean width of a character at either size, and the widest measure: what does not fit in two lines is set smaller, in three. */

@@ -1,6 +1,6 @@
 // Where things come to rest: a stop of the scene as a distance along the path, a hand as a height on start_response's own rail.
 import type { Packet, Scene } from '../../trace/scene.ts';
-import { lerp, travel } from './easing.ts';
+import { lerp, travel } from '../shared/easing.ts';
 import { bandAt, crossY, skinAt } from './geometry.ts';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';

@@ -5,9 +5,9 @@ import { Layers } from './layers.tsx';
 import { Opened } from './opened.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
+import { useSize } from '../shared/use-size.ts';
 import { usePlate } from './use-plate.ts';
 import { useScenes } from './use-scenes.ts';
-import { useSize } from './use-size.ts';
 import { useSwipe } from './use-swipe.ts';
 
 export function StagePanel() {

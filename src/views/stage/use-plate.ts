@@ -1,12 +1,12 @@
 // The plate for a scene in the room it has. In a deep stack the focus goes with the packet, and at rest to the skin that was picked.
 import { useMemo } from 'react';
 import type { Scene } from '../../trace/scene.ts';
+import { lerp, travel } from '../shared/easing.ts';
+import type { Size } from '../shared/use-size.ts';
 import { fitsOpen } from './bands.ts';
-import { lerp, travel } from './easing.ts';
 import { type Path, pathThrough } from './path.ts';
 import { type Plate, plate as plateFor } from './plate.ts';
 import { type Leg, turnNow } from './rest.ts';
-import type { Size } from './use-size.ts';
 
 export function usePlate(size: Size, scene: Scene, leg: Leg | null, picked: number | null): { plate: Plate; path: Path } {
   const { turn } = scene;

@@ -1,17 +1,16 @@
 // What the stage shows, asked of the store: the scene of this moment, and the hop that is under way with the scenes at its ends.
 import { useMemo } from 'react';
-import { selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
+import { selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { Scene } from '../../trace/scene.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { spoken } from '../narration/phrases.tsx';
+import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useLeg } from '../timeline/use-leg.ts';
 import { emptyScene } from './empty-scene.ts';
 import type { Leg } from './rest.ts';
-import { selectEarlier } from './select-earlier.ts';
 
 const selectServer = (state: State): string => selectWork(state).server.name;
 const selectMethod = (state: State): string => selectWork(state).request.method;

@@ -1,16 +1,15 @@
 // The timeline with its place in the page: what the store knows of the recording on stage, and what a hand may do with it.
 import { useCallback, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { selectRecording } from '../../store/selectors.ts';
+import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { countUpTo, hopNumber, hopsOf } from '../../trace/hops.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { spoken } from '../narration/phrases.tsx';
+import { lerp, travel } from '../shared/easing.ts';
+import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
-import { lerp, travel } from '../stage/easing.ts';
-import { selectEarlier } from '../stage/select-earlier.ts';
 import { clockOf } from './playback-clock.ts';
 import { Timeline } from './timeline.tsx';
 import './timeline.css';

@@ -5,7 +5,7 @@ import { deepSample, orderSample } from '../../testing/samples.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { profileOf } from '../../trace/profile.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { spoken } from '../narration/phrases.tsx';
+import { spoken } from '../shared/phrases.tsx';
 import { deepestOf, profile, scaleOf } from './profile.ts';
 import { Timeline } from './timeline.tsx';
 import { Transport } from './transport.tsx';

@@ -2,8 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { Dive } from '../../trace/profile.ts';
 import type { Phrase } from '../../trace/sentence.ts';
-import { Phrases } from '../narration/phrases.tsx';
-import { useSize } from '../stage/use-size.ts';
+import { Phrases } from '../shared/phrases.tsx';
+import { useSize } from '../shared/use-size.ts';
 import { DiveProfile } from './dive-profile.tsx';
 import { deepestOf, scaleOf } from './profile.ts';
 
