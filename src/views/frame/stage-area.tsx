@@ -18,7 +18,7 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
     );
   }
   const panes: Pane[] = [
-    { id: 'plate', name: 'the stage', min: 330, content: <Plate /> },
+    { id: 'plate', name: 'the stage', min: 465, content: <Plate /> },
     { id: 'inspector', name: 'the inspector', size: 196, min: 36, content: <Inspector /> },
   ];
   return <Columns arrangement="stage" vertical panes={panes} />;

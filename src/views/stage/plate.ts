@@ -28,7 +28,7 @@ export interface Plate {
   calloutX: { left: number; right: number };
 }
 
-const SMALLEST = { width: 320, height: 250 };
+const SMALLEST = { width: 320, height: 220 };
 /** From the wire to the top of the onion, and what stays free above the wire and under the bottom. */
 const WIRE = 28;
 const AIR = { above: 12, below: 8 };
