@@ -29,9 +29,11 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
           <th className="in-sign">
             <span className="unseen">What happened</span>
           </th>
-          <th scope="col">{crossing.title}</th>
-          <th scope="col">{crossing.from === null ? <span className="unseen">before</span> : `from ${crossing.from}`}</th>
-          <th scope="col">{crossing.to === null ? <span className="unseen">after</span> : `to ${crossing.to}`}</th>
+          <th scope="col" className="in-what" title={crossing.title}>
+            {crossing.title}
+          </th>
+          <End way="from" layer={crossing.from} meaning="before" />
+          <End way="to" layer={crossing.to} meaning="after" />
         </tr>
       </thead>
       <tbody>
@@ -58,6 +60,16 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
         </tbody>
       )}
     </table>
+  );
+}
+
+/** Names are as long as their authors like: the columns keep their widths, and the whole name is in the title. */
+function End({ way, layer, meaning }: { way: 'from' | 'to'; layer: string | null; meaning: string }) {
+  const words = layer === null ? null : `${way} ${layer}`;
+  return (
+    <th scope="col" className={way === 'from' ? 'in-was' : undefined} title={words ?? undefined}>
+      {words ?? <span className="unseen">{meaning}</span>}
+    </th>
   );
 }
 

@@ -39,7 +39,7 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
       </div>
       <p className="in-lead">
         As <code>{whose}</code> has it: {counted(view.entries.length, 'key')}
-        {view.changed.size > 0 ? `, ${view.changed.size} unlike ${server}’s` : `, as ${server} made it`}.
+        {view.changed.size > 0 ? `, ${view.changed.size} added or changed since ${server} made it` : `, as ${server} made it`}.
       </p>
       {groups.length === 0 && <p className="in-empty">{emptyWords(search, onlyChanged, server)}</p>}
       {groups.map((group) => (
