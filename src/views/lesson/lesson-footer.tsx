@@ -21,10 +21,16 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
     <div className="lesson-foot">
       <Beginning lesson={lesson} />
       <nav className="lesson-nav" aria-label="Lessons and help">
-        <button type="button" className="btn quiet" disabled={before === undefined} onClick={goBack} title={before?.front.title}>
+        <button
+          type="button"
+          className="btn quiet"
+          disabled={before === undefined}
+          onClick={goBack}
+          title={titleOf(before, 'earlier')}
+        >
           <Icon name="left" />
-          <span className="unseen">Previous lesson: </span>
-          {before?.number ?? 'First'}
+          <span className="unseen">{before ? 'Previous lesson: ' : 'No earlier lesson'}</span>
+          {before?.number}
         </button>
         <span className="lesson-help">
           <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
@@ -37,15 +43,17 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
             Solution
           </button>
         </span>
-        <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={next?.front.title}>
-          <span className="unseen">Next lesson: </span>
-          {next?.number ?? 'Last'}
+        <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={titleOf(next, 'later')}>
+          <span className="unseen">{next ? 'Next lesson: ' : 'No later lesson'}</span>
+          {next?.number}
           <Icon name="right" />
         </button>
       </nav>
     </div>
   );
 }
+
+const titleOf = (lesson: Lesson | undefined, way: 'earlier' | 'later') => lesson?.front.title ?? `No ${way} lesson`;
 
 /** Whether the files differ from the lesson's own. */
 const isEdited = (lesson: Lesson) => (state: State) => {

@@ -32,11 +32,12 @@ export function LessonPanel() {
   );
 }
 
-/** Where in its part the lesson stands. */
+/** Where in its part the lesson stands; in a part of one there is nothing to tell. */
 function Ticks({ lesson }: { lesson: Lesson }) {
   const course = useOnionskin((state) => state.course);
   const progress = useOnionskin((state) => state.progress);
   const part = course.lessons.filter((one) => one.part.number === lesson.part.number);
+  if (part.length < 2) return null;
   const words = `Lesson ${part.indexOf(lesson) + 1} of ${part.length} in ${lesson.part.title}`;
   return (
     <div className="lesson-ticks" role="img" aria-label={words} title={words}>
