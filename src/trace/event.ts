@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 
 /** Index into `Recording.bytes`. */
 const bytes = z.int();
+/** The true number of bytes, when the block kept is shorter: of large ones only the beginning is recorded. */
+const trueSize = z.optional(z.int());
 /** A line in one of the user's own files (1-based). */
 export const place = z.strictObject({ file: z.string(), line: z.int() });
 export type Place = z.infer<typeof place>;
@@ -43,7 +45,7 @@ const common = {
 
 export const events = {
   /** The server has read (more of) the request. */
-  received: z.strictObject({ type: z.literal('received'), ...common, bytes }),
+  received: z.strictObject({ type: z.literal('received'), ...common, bytes, size: trueSize }),
   /** A layer is asked. `environ` is whole at the first call of the recording, afterwards `delta` says what differs
    *  from the last environ recorded for the same identity `env` (a new identity: from the caller's). `sr` is the identity of the start_response handed in. */
   call: z.strictObject({
@@ -72,6 +74,7 @@ export const events = {
     type: z.literal('write'),
     ...common,
     bytes: z.optional(bytes),
+    size: trueSize,
     value: z.optional(value),
     to: z.nullable(z.int()),
   }),
@@ -94,6 +97,7 @@ export const events = {
     ...common,
     body: z.int(),
     bytes: z.optional(bytes),
+    size: trueSize,
     value: z.optional(value),
   }),
   /** C code took the rest of the body: how many chunks (null: not observable), not when. */
@@ -147,11 +151,12 @@ export const events = {
   /** Start-up only: a module of the user's project begins to be imported. */
   import: z.strictObject({ type: z.literal('import'), ...common, name: z.string() }),
   /** A flush to the client, and who wrote each part of it, in order: the index of the event whose bytes they are
-   *  (`chunk`, `write`, `start_response`), or "server". The sizes add up to the block's length. */
+   *  (`chunk`, `write`, `start_response`), or "server". Their sizes add up to the flush's true size. */
   sent: z.strictObject({
     type: z.literal('sent'),
     ...common,
     bytes,
+    size: trueSize,
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
   /** A budget was reached: `kept` of `of` (null: unknown) were recorded. */

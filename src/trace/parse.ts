@@ -81,13 +81,14 @@ function brokenReferences(recording: Recording): readonly string[] {
       for (const held of event.holds ?? [])
         need(typeof held !== 'number' || has(bytes, held), where, `there is no block of bytes ${held}`);
     }
+    if ('size' in event && event.size !== undefined) {
+      const kept = bytes[event.bytes ?? -1]?.length ?? 0;
+      need(event.size > kept, where, `its size is ${event.size}, and ${kept} bytes of it are kept`);
+    }
     if (event.type !== 'sent') return;
     const total = event.parts.reduce((sum, part) => sum + part.size, 0);
-    need(
-      total === bytes[event.bytes]?.length,
-      where,
-      `its parts add up to ${total} bytes, the block has ${bytes[event.bytes]?.length}`,
-    );
+    const size = event.size ?? bytes[event.bytes]?.length;
+    need(total === size, where, `its parts add up to ${total} bytes, it has ${size}`);
     for (const { from } of event.parts)
       need(from === 'server' || (from >= 0 && from < i), where, `part of event ${from}, which is not before it`);
   });

@@ -1,7 +1,7 @@
 """How much of one recording is kept. Whatever is left out is said in a `cut` event."""
 
 #: Bytes of one block (a chunk of the body, a flush to the client), and of all blocks together.
-BLOCK_BYTES = 256 * 1024
+BLOCK_BYTES = 1024 * 1024
 ALL_BYTES = 2 * 1024 * 1024
 #: Characters of what was printed.
 PRINTED = 256 * 1024

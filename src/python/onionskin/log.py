@@ -54,14 +54,19 @@ class Log:
 
     def block(self, data: bytes) -> tuple[int, int]:
         """The index of a block of bytes and how much of it was kept."""
-        room = min(budgets.BLOCK_BYTES, budgets.ALL_BYTES - self._kept_bytes)
-        kept = data if len(data) <= room or data in self._blocks else data[: max(room, 0)]
+        kept = data[: budgets.BLOCK_BYTES]
+        if kept not in self._blocks:
+            kept = kept[: budgets.ALL_BYTES - self._kept_bytes]
         index = self._blocks.get(kept)
         if index is None:
             index = self._blocks[kept] = len(self._blocks)
             self._kept_bytes += len(kept)
             self._add("bytes", kept.decode("latin-1"))
         return index, len(kept)
+
+    def has_room(self, size: int) -> bool:
+        """Whether blocks of so many bytes in all would be kept whole."""
+        return size <= min(budgets.BLOCK_BYTES, budgets.ALL_BYTES - self._kept_bytes)
 
     def event(self, type: str, span: int | None, place: Place, **fields: Any) -> int:
         """Write an event; its index."""
@@ -82,11 +87,12 @@ class Log:
         return self._write(type, span, place, fields)
 
     def bytes_event(self, type: str, span: int | None, place: Place, data: bytes, **fields: Any) -> int:
-        """Write an event that carries a block of bytes, and say so when the block was cut."""
+        """Write an event that carries a block of bytes; when the block was cut, with its true size and a word about it."""
         index, kept = self.block(data)
-        at = self.event(type, span, place, **fields, bytes=index)
-        if kept < len(data):
-            self._write("cut", span, place, {"what": "bytes", "kept": kept, "of": len(data)})
+        if kept == len(data):
+            return self.event(type, span, place, **fields, bytes=index)
+        at = self.event(type, span, place, **fields, bytes=index, size=len(data))
+        self._write("cut", span, place, {"what": "bytes", "kept": kept, "of": len(data)})
         return at
 
     def print(self, stream: str, span: int | None, place: Place, text: str) -> None:

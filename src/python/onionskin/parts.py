@@ -31,13 +31,13 @@ class Answer:
         """The server begins to send `data`, which came with `event`."""
         self._writing = (data, event)
 
-    def parts(self, block: bytes, kept: int) -> list[Part]:
-        """The authors of a block that is sent, in order; for its first `kept` bytes."""
+    def parts(self, block: bytes) -> list[Part]:
+        """The authors of a block that is sent, in order."""
         if self.own:
-            return [{"from": "server", "size": kept}]
+            return [{"from": "server", "size": len(block)}]
         if self._writing is not None and block is self._writing[0]:
             event = self._writing[1]
-            return [{"from": "server" if event is None else event, "size": kept}]
+            return [{"from": "server" if event is None else event, "size": len(block)}]
         made: list[Part] = []
         for line in block.splitlines(keepends=True):
             for author, size in self._line(line):
@@ -45,7 +45,7 @@ class Answer:
                     made[-1]["size"] += size
                 elif size:
                     made.append({"from": author, "size": size})
-        return made if kept == len(block) else [{"from": "server", "size": kept}]
+        return made
 
     def _line(self, line: bytes) -> list[tuple[int | str, int]]:
         if self._started is None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from onionskin.bodies import Body
 from onionskin.body_table import BodyTable
-from onionskin.budgets import BLOCK_BYTES, HELD_ITEMS
+from onionskin.budgets import HELD_ITEMS
 from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
@@ -169,7 +169,7 @@ class Recorder:
 
     def _held(self, value: list[Any] | tuple[Any, ...]) -> list[Any] | None:
         """What a list holds, if that is little enough to be told whole."""
-        if len(value) > HELD_ITEMS or sum(len(item) for item in value if type(item) is bytes) > BLOCK_BYTES:
+        if len(value) > HELD_ITEMS or not self.log.has_room(sum(len(item) for item in value if type(item) is bytes)):
             return None
         return [self.log.block(item)[0] if type(item) is bytes else self.previews.value(item) for item in value]
 
@@ -199,11 +199,7 @@ class Recorder:
 
     def sent(self, data: bytes) -> None:
         """The server has sent to the client."""
-        index, kept = self.log.block(data)
-        parts = self.answer.parts(data, kept)
-        self.log.event("sent", 0, None, bytes=index, parts=parts)
-        if kept < len(data):
-            self.log.event("cut", 0, None, what="bytes", kept=kept, of=len(data))
+        self.log.bytes_event("sent", 0, None, data, parts=self.answer.parts(data))
 
     def end(self, ended: str) -> None:
         """The recording is over."""
