@@ -64,8 +64,18 @@ export const commands = {
       else play();
     },
   },
-  back: { id: 'back', label: 'Previous hop', keys: ['ArrowLeft'], perform: ({ store }) => store.getState().step(-1, 'hops') },
-  forward: { id: 'forward', label: 'Next hop', keys: ['ArrowRight'], perform: ({ store }) => store.getState().step(1, 'hops') },
+  back: {
+    id: 'back',
+    label: 'Previous hop, or line if one steps by lines',
+    keys: ['ArrowLeft'],
+    perform: ({ store }) => store.getState().step(-1),
+  },
+  forward: {
+    id: 'forward',
+    label: 'Next hop, or line if one steps by lines',
+    keys: ['ArrowRight'],
+    perform: ({ store }) => store.getState().step(1),
+  },
   lineBack: {
     id: 'lineBack',
     label: 'Previous line',

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import { countUpTo, hopNumber, hopsOf } from '../../trace/hops.ts';
+import { countUpTo, hopNumber, hopsOf, momentsOf } from '../../trace/hops.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
@@ -41,12 +41,16 @@ export function TimelinePanel() {
   const leg = useLeg();
 
   const hop = recording ? hopNumber(recording, cursor) : { n: 0, of: 0 };
+  const { grain } = playback;
+  const moments = recording ? momentsOf(recording, grain) : [];
+  const moment = { n: countUpTo(moments, cursor), of: moments.length };
   const sentenceOf = useCallback(
     (n: number) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : []),
     [recording, earlier],
   );
   // Not at each frame: telling what a flush was made of looks at all that came before it.
-  const says = useMemo(() => spoken(sentenceOf(hop.n)), [sentenceOf, hop.n]);
+  const told = grain === 'hops' ? recording && hopsOf(recording)[hop.n - 1] : cursor;
+  const says = useMemo(() => (recording ? spoken(sentenceAt(recording, told ?? 0, earlier)) : ''), [recording, told, earlier]);
   const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
   const playhead = !recording
     ? 0
@@ -60,18 +64,25 @@ export function TimelinePanel() {
         <Timeline
           dives={recording ? profileOf(recording) : NO_DIVES}
           hop={hop.n}
+          grain={grain}
+          moment={moment}
           says={says}
           playhead={playhead}
           sentenceOf={sentenceOf}
           onSeek={(n) => {
-            const moment = recording ? hopsOf(recording)[n - 1] : undefined;
-            if (moment !== undefined) seek(moment);
+            const to = recording ? hopsOf(recording)[n - 1] : undefined;
+            if (to !== undefined) seek(to);
           }}
+          onGo={(n) => {
+            const to = moments[n - 1];
+            if (to !== undefined) seek(to);
+          }}
+          onLine={(by) => playback.step(by, 'lines')}
           onScrub={(scrubbing) => {
             clock.scrubbing = scrubbing;
           }}
         />
-        <Transport playback={playback} hop={hop} at={at} />
+        <Transport playback={playback} moment={moment} at={at} />
       </div>
     </div>
   );

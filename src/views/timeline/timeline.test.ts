@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { deepSample, orderSample } from '../../testing/samples.ts';
-import { hopsOf } from '../../trace/hops.ts';
+import { type Grain, hopsOf } from '../../trace/hops.ts';
 import { profileOf } from '../../trace/profile.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { spoken } from '../shared/phrases.tsx';
@@ -56,15 +56,19 @@ describe('the dive profile', () => {
 });
 
 describe('the slider', () => {
-  const timeline = (hop: number, dives = profileOf(order)) =>
+  const timeline = (hop: number, dives = profileOf(order), grain: Grain = 'hops') =>
     renderToStaticMarkup(
       createElement(Timeline, {
         dives,
         hop,
+        grain,
+        moment: { n: hop, of: dives.length },
         says: spoken(sentenceAt(order, hopsOf(order)[hop - 1] ?? 0)),
         playhead: hop,
         sentenceOf: (n: number) => sentenceAt(order, hopsOf(order)[n - 1] ?? 0),
         onSeek: nothing,
+        onGo: nothing,
+        onLine: nothing,
         onScrub: nothing,
       }),
     );
@@ -75,6 +79,10 @@ describe('the slider', () => {
     expect(markup).toContain('aria-label="Timeline"');
     expect(markup).toContain('aria-valuemin="1" aria-valuemax="14" aria-valuenow="4"');
     expect(markup).toMatch(/aria-valuetext="Hop 4 of 14: Auth calls GZip/);
+  });
+
+  it('counts lines when one steps by them', () => {
+    expect(timeline(4, profileOf(order), 'lines')).toContain('aria-valuetext="Line 4 of 14: ');
   });
 
   it('says that nothing has run', () => {
@@ -97,14 +105,33 @@ describe('the transport', () => {
   } as const;
 
   it('has a named button for each way to go, and says the hop and the time', () => {
-    const markup = renderToStaticMarkup(createElement(Transport, { playback, hop: { n: 10, of: 14 }, at: 2.314 }));
+    const markup = renderToStaticMarkup(createElement(Transport, { playback, moment: { n: 10, of: 14 }, at: 2.314 }));
     const names = [...markup.matchAll(/<button[^>]* aria-label="([^"]*)"/g)].map(([, name]) => name);
     expect(names).toEqual(['First', 'Previous hop', 'Play', 'Next hop', 'Last']);
     expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Hop 10 of 142\.31 msHopsLines0\.25×/);
   });
 
+  it('is named after what one steps by', () => {
+    const lines = { ...playback, grain: 'lines' } as const;
+    const markup = renderToStaticMarkup(createElement(Transport, { playback: lines, moment: { n: 12, of: 80 }, at: null }));
+    expect(markup).toContain('aria-label="Next line"');
+    expect(markup).toContain('aria-label="Previous line"');
+    expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Line 12 of 80/);
+  });
+
+  it('offers no way on at either end, and keeps the focus there', () => {
+    const idle = (n: number) => {
+      const markup = renderToStaticMarkup(createElement(Transport, { playback, moment: { n, of: 14 }, at: null }));
+      expect(markup).not.toContain(' disabled=""');
+      return [...markup.matchAll(/aria-label="([^"]*)"[^>]* aria-disabled="true"/g)].map(([, name]) => name);
+    };
+    expect(idle(1)).toEqual(['First', 'Previous hop']);
+    expect(idle(7)).toEqual([]);
+    expect(idle(14)).toEqual(['Next hop', 'Last']);
+  });
+
   it('offers nothing to press while nothing has run', () => {
-    const markup = renderToStaticMarkup(createElement(Transport, { playback, hop: { n: 0, of: 0 }, at: null }));
+    const markup = renderToStaticMarkup(createElement(Transport, { playback, moment: { n: 0, of: 0 }, at: null }));
     expect(markup.match(/<button[^>]* disabled=""/g)).toHaveLength(5);
   });
 });

@@ -1,5 +1,6 @@
-// The timeline: a slider over the hops, drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
+// The timeline: a slider over the hops (or lines, as one steps), drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import type { Grain } from '../../trace/hops.ts';
 import type { Dive } from '../../trace/profile.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { Phrases } from '../shared/phrases.tsx';
@@ -11,19 +12,26 @@ export interface TimelineProps {
   dives: readonly Dive[];
   /** The hop that the cursor is at, 1-based; 0 while nothing has run. */
   hop: number;
-  /** What happens at it. */
+  /** What one steps by, and which of them the cursor is at: this is what the slider counts. */
+  grain: Grain;
+  moment: { n: number; of: number };
+  /** What happens there. */
   says: string;
   /** Where the playhead stands: as `hop`, with a fraction between two hops. */
   playhead: number;
   sentenceOf(hop: number): readonly Phrase[];
   onSeek(hop: number): void;
+  /** To a moment of the grain, 1-based. */
+  onGo(moment: number): void;
+  /** By one line, whatever the grain. */
+  onLine(by: 1 | -1): void;
   onScrub(scrubbing: boolean): void;
 }
 
-/** Page up and down go this share of all hops. */
+/** Page up and down go this share of the way. */
 const PAGE = 0.1;
 
-export function Timeline({ dives, hop, says, playhead, sentenceOf, onSeek, onScrub }: TimelineProps) {
+export function Timeline({ dives, hop, grain, moment, says, playhead, sentenceOf, ...on }: TimelineProps) {
   const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
@@ -33,20 +41,22 @@ export function Timeline({ dives, hop, says, playhead, sentenceOf, onSeek, onScr
   const press = (event: PointerEvent<HTMLDivElement>) => {
     if (count === 0 || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    onScrub(true);
-    onSeek(under(event));
+    on.onScrub(true);
+    on.onSeek(under(event));
   };
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (count === 0) return;
     const at = under(event);
     setPointed(at);
-    if (event.currentTarget.hasPointerCapture(event.pointerId) && at !== hop) onSeek(at);
+    if (event.currentTarget.hasPointerCapture(event.pointerId) && at !== hop) on.onSeek(at);
   };
   const keys = (event: KeyboardEvent) => {
-    const to = targetOf(event, hop, count);
-    if (to === null) return;
+    const line = lineStep(event);
+    const to = targetOf(event, moment);
+    if (line === null && to === null) return;
     event.preventDefault();
-    onSeek(to);
+    if (line !== null) on.onLine(line);
+    else if (to !== null) on.onGo(to);
   };
   const x = scale.x(playhead);
   return (
@@ -57,16 +67,18 @@ export function Timeline({ dives, hop, says, playhead, sentenceOf, onSeek, onScr
       tabIndex={0}
       aria-label="Timeline"
       aria-orientation="horizontal"
-      aria-valuemin={Math.min(1, count)}
-      aria-valuemax={count}
-      aria-valuenow={hop}
-      aria-valuetext={count === 0 ? 'Nothing has run' : `Hop ${hop} of ${count}: ${says}`}
+      aria-valuemin={Math.min(1, moment.of)}
+      aria-valuemax={moment.of}
+      aria-valuenow={moment.n}
+      aria-valuetext={
+        count === 0 ? 'Nothing has run' : `${grain === 'hops' ? 'Hop' : 'Line'} ${moment.n} of ${moment.of}: ${says}`
+      }
       aria-disabled={count === 0}
       onKeyDown={keys}
       onPointerDown={press}
       onPointerMove={move}
-      onPointerUp={() => onScrub(false)}
-      onPointerCancel={() => onScrub(false)}
+      onPointerUp={() => on.onScrub(false)}
+      onPointerCancel={() => on.onScrub(false)}
       onPointerLeave={() => setPointed(null)}
     >
       <svg
@@ -102,21 +114,28 @@ export function Timeline({ dives, hop, says, playhead, sentenceOf, onSeek, onScr
   );
 }
 
-function targetOf({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, hop: number, count: number): number | null {
-  if (count === 0 || shiftKey || altKey || ctrlKey || metaKey) return null;
-  const page = Math.max(2, Math.round(count * PAGE));
+function targetOf(event: KeyboardEvent, { n, of }: TimelineProps['moment']): number | null {
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (of === 0 || shiftKey || altKey || ctrlKey || metaKey) return null;
+  const page = Math.max(2, Math.round(of * PAGE));
   const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: hop - 1,
-    ArrowDown: hop - 1,
-    ArrowRight: hop + 1,
-    ArrowUp: hop + 1,
-    PageUp: hop + page,
-    PageDown: hop - page,
+    ArrowLeft: n - 1,
+    ArrowDown: n - 1,
+    ArrowRight: n + 1,
+    ArrowUp: n + 1,
+    PageUp: n + page,
+    PageDown: n - page,
     Home: 1,
-    End: count,
+    End: of,
   };
   const to = steps[key];
-  return to === undefined ? null : Math.min(count, Math.max(1, to));
+  return to === undefined ? null : Math.min(of, Math.max(1, to));
+}
+
+/** With Shift an arrow goes by lines here as everywhere on the page. */
+function lineStep({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): 1 | -1 | null {
+  if (!shiftKey || altKey || ctrlKey || metaKey) return null;
+  return key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
 }
 
 /** Above the hop, but never out of the panel. */

@@ -1,4 +1,4 @@
-// The buttons under the dive profile: to the ends, hop by hop, play and pause; what one steps by; how fast.
+// The buttons under the dive profile: to the ends, hop by hop or line by line, play and pause; what one steps by; how fast.
 import type { ReactNode } from 'react';
 import { type PlaybackSlice, SPEEDS, type Speed } from '../../store/state.ts';
 
@@ -7,31 +7,36 @@ export interface TransportProps {
     PlaybackSlice,
     'playing' | 'speed' | 'grain' | 'play' | 'pause' | 'step' | 'toStart' | 'toEnd' | 'setSpeed' | 'setGrain'
   >;
-  /** "Hop `n` of `of`"; `of` 0 while nothing has run. */
-  hop: { n: number; of: number };
+  /** "Hop `n` of `of`", or line, as the grain is; `of` 0 while nothing has run. */
+  moment: { n: number; of: number };
   /** Milliseconds since the request came in; null while nothing has run. */
   at: number | null;
 }
 
-export function Transport({ playback, hop, at }: TransportProps) {
+const UNITS = { hops: 'hop', lines: 'line' } as const;
+
+export function Transport({ playback, moment, at }: TransportProps) {
   const { playing, speed, grain } = playback;
-  const empty = hop.of === 0;
+  const empty = moment.of === 0;
+  const unit = UNITS[grain];
+  const atStart = moment.n <= 1;
+  const atEnd = moment.n >= moment.of;
   return (
     <div className="transport">
-      <IconButton name="First" disabled={empty} edge onClick={playback.toStart}>
+      <IconButton name="First" disabled={empty} idle={atStart} edge onClick={playback.toStart}>
         <path d="M3.5 3.500v9" />
         <path className="f" d="M13 3.500v9L6 8z" />
       </IconButton>
-      <IconButton name="Previous hop" disabled={empty} onClick={() => playback.step(-1, 'hops')}>
+      <IconButton name={`Previous ${unit}`} disabled={empty} idle={atStart} onClick={() => playback.step(-1)}>
         <path d="M10 3.500L5.5 8l4.5 4.500" />
       </IconButton>
       <IconButton name={playing ? 'Pause' : 'Play'} disabled={empty} main onClick={playing ? playback.pause : playback.play}>
         {playing ? <path d="M5.5 3.500v9M10.5 3.500v9" strokeWidth="2.5" /> : <path className="f" d="M4.5 2.800v10.4L13.5 8z" />}
       </IconButton>
-      <IconButton name="Next hop" disabled={empty} onClick={() => playback.step(1, 'hops')}>
+      <IconButton name={`Next ${unit}`} disabled={empty} idle={atEnd} onClick={() => playback.step(1)}>
         <path d="M6 3.500L10.5 8 6 12.500" />
       </IconButton>
-      <IconButton name="Last" disabled={empty} edge onClick={playback.toEnd}>
+      <IconButton name="Last" disabled={empty} idle={atEnd} edge onClick={playback.toEnd}>
         <path d="M12.5 3.500v9" />
         <path className="f" d="M3 3.500v9L10 8z" />
       </IconButton>
@@ -40,7 +45,7 @@ export function Transport({ playback, hop, at }: TransportProps) {
           'No hops yet'
         ) : (
           <>
-            Hop {hop.n} <span>of {hop.of}</span>
+            {grain === 'hops' ? 'Hop' : 'Line'} {moment.n} <span>of {moment.of}</span>
           </>
         )}
       </span>
@@ -75,6 +80,8 @@ const speedOf = (text: string): Speed => SPEEDS.find((one) => String(one) === te
 interface IconButtonProps {
   name: string;
   disabled: boolean;
+  /** Nothing to do there now: at the end of the way. It keeps the focus, so that one can go the other way from the keyboard. */
+  idle?: boolean;
   onClick(): void;
   children: ReactNode;
   /** The one with a visible edge. */
@@ -83,7 +90,7 @@ interface IconButtonProps {
   edge?: boolean;
 }
 
-function IconButton({ name, disabled, onClick, children, main = false, edge = false }: IconButtonProps) {
+function IconButton({ name, disabled, idle = false, onClick, children, main = false, edge = false }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -91,7 +98,8 @@ function IconButton({ name, disabled, onClick, children, main = false, edge = fa
       aria-label={name}
       title={name}
       disabled={disabled}
-      onClick={() => onClick()}
+      aria-disabled={idle || undefined}
+      onClick={() => idle || onClick()}
     >
       <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
         {children}
