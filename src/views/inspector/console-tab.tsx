@@ -1,11 +1,12 @@
 // What was printed until this moment, in one order: the program's own streams, wsgi.errors, and the server's log.
 import { memo } from 'react';
 import { selectRun, selectWork } from '../../store/selectors.ts';
-import { countPrints, type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
+import { type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
 import type { Place } from '../../trace/event.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { countLines } from './count-lines.ts';
 import { tracebackPieces } from './traceback.ts';
 
 const STREAMS = { stdout: 'stdout', stderr: 'stderr', errors: 'wsgi.errors', log: 'server log' } as const;
@@ -28,7 +29,7 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
 
   const prints = recording ? printsAt(recording, cursor) : [];
   const cut = recording && printsCut(recording, cursor);
-  const later = recording ? countPrints(recording) - prints.length : 0;
+  const later = recording ? countLines(printsAt(recording, recording.events.length)) - countLines(prints) : 0;
   const left = Math.max(0, prints.length - SHOWN);
   if (prints.length + atStart.length + later === 0) {
     return (
@@ -40,10 +41,12 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
       {atStart.length > 0 && <p className="in-lead">While the project was imported</p>}
       <Lines prints={atStart} files={files} reveal={reveal} />
       {atStart.length > 0 && prints.length > 0 && <p className="in-lead">During the request</p>}
-      {left > 0 && <p className="in-later">{counted(left, 'earlier print')} not shown.</p>}
+      {left > 0 && <p className="in-later">{counted(countLines(prints.slice(0, left)), 'earlier line')} not shown.</p>}
       <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} reveal={reveal} seek={seek} />
-      {cut && <p className="in-later">What was printed after this is left out: {counted(cut.kept, 'print')} were kept.</p>}
-      {later > 0 && <p className="in-later">{counted(later, 'print')} later.</p>}
+      {cut && (
+        <p className="in-later">What was printed after this is left out: {counted(countLines(prints), 'line')} were kept.</p>
+      )}
+      {later > 0 && <p className="in-later">{counted(later, 'line')} later.</p>}
     </div>
   );
 }

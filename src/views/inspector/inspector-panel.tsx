@@ -1,14 +1,16 @@
 // Everything about one moment, in four tabs: what this crossing changed, environ, the response as far as it was sent, what was printed.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo } from 'react';
-import { selectRecording, selectRun } from '../../store/selectors.ts';
+import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { printsAt } from '../../trace/console-at.ts';
+import type { Cursor } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { ChangesTab } from './changes-tab.tsx';
 import { ConsoleTab } from './console-tab.tsx';
+import { countLines } from './count-lines.ts';
 import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
 import { ResponseTab } from './response-tab.tsx';
@@ -26,12 +28,17 @@ export function InspectorPanel() {
   // What a failed check saw has a start-up of its own, which nobody kept.
   const startUp = borrowed === null ? (run?.started.recording ?? null) : null;
   const atStart = useMemo(() => (startUp ? printsAt(startUp, startUp.events.length) : []), [startUp]);
-  const printed = atStart.length + (recording ? printsAt(recording, cursor).length : 0);
+  // A server logs when all is over: at the last moment one can stop at, all that came after it is told too.
+  const heard = useOnionskin(selectHeard);
+  const printed = useMemo(
+    () => countLines(atStart) + (recording ? countLines(printsAt(recording, heard)) : 0),
+    [atStart, recording, heard],
+  );
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: 'What changed' },
     { id: 'environ', label: 'environ' },
     { id: 'response', label: 'Response' },
-    { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="print" /> }) },
+    { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
   ];
 
   return (
@@ -39,7 +46,7 @@ export function InspectorPanel() {
       <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={(id) => setTab('inspector', id)} />
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (
-          <ConsoleTab recording={recording} cursor={cursor} atStart={atStart} />
+          <ConsoleTab recording={recording} cursor={heard} atStart={atStart} />
         ) : recording === null ? (
           <p className="in-empty">
             {run ? 'Nothing was recorded: the request never reached the server.' : 'Nothing has run yet. Press Send.'}
@@ -54,6 +61,12 @@ export function InspectorPanel() {
       </div>
     </section>
   );
+}
+
+function selectHeard(state: State): Cursor {
+  const last = selectMoments(state, state.grain).at(-1);
+  const events = selectRecording(state)?.events.length ?? 0;
+  return last !== undefined && state.cursor >= last ? events : state.cursor;
 }
 
 function Count({ n, noun }: { n: number; noun: string }) {
