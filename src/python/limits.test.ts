@@ -1,6 +1,7 @@
 // Programs that are large, long, deep or hostile: they behave as without a recorder, and the recording says what it left out.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
+import { responseAt } from '../trace/response-at.ts';
 import { story } from './tell.ts';
 
 let python: Python;
@@ -22,6 +23,11 @@ test('a body of 10 MB arrives whole and is recorded in part', () => {
   const { raw, recording } = answer(program('pass', '[b"x" * 10**7]'));
   expect(raw.length).toBeGreaterThan(10 ** 7);
   expect(recording?.events.filter((event) => event.type === 'cut')[0]).toMatchObject({ what: 'bytes', of: 10 ** 7 });
+  const carries = recording?.events.filter((event) => event.type === 'chunk' || event.type === 'sent');
+  expect(carries?.flatMap((event) => event.size ?? [])).toEqual([10 ** 7, 10 ** 7]);
+  expect(carries?.at(-1)).toMatchObject({ parts: [{ from: expect.any(Number), size: 10 ** 7 }] });
+  const whole = recording && responseAt(recording, recording.events.length - 1);
+  expect(whole).toMatchObject({ sentBytes: raw.length, keptBytes: raw.length - 10 ** 7 + 2 ** 20, complete: true });
   expect(JSON.stringify(recording).length).toBeLessThan(2 * 10 ** 6);
 });
 

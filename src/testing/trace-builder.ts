@@ -228,6 +228,18 @@ export class TraceBuilder {
     return this.#add({ type: 'sent', span: 0, bytes: this.#block(text), parts: rows });
   }
 
+  /** Of the bytes of the event just added, only the beginning is kept: there were so many. */
+  ofSize(size: number): this {
+    const last = this.#events.at(-1);
+    if (last?.type !== 'received' && last?.type !== 'chunk' && last?.type !== 'write' && last?.type !== 'sent')
+      throw new Error('the last event carries no bytes');
+    const kept = this.#bytes[last.bytes ?? -1]?.length ?? 0;
+    last.size = size;
+    const part = last.type === 'sent' ? last.parts.at(-1) : undefined;
+    if (part) part.size += size - kept;
+    return this;
+  }
+
   cut(what: 'lines' | 'bytes' | 'prints' | 'events', kept: number, of: number | null): this {
     return this.#add({ type: 'cut', span: null, what, kept, of });
   }

@@ -115,12 +115,11 @@ function gaveChunk(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>
   const now = event.value ? event.value.type : size(out);
   const taken = takenFor(recording, cursor);
   if (taken.length === 0) return [{ what: 'body', sign: '', key, now }];
-  const blocks = taken
-    .map((at) => eventOf(recording, at, 'chunk'))
-    .map((inner) => (inner ? (blockOf(recording, inner) ?? '') : ''));
-  const content = blocks.join('');
-  if (content === blockOf(recording, event)) return [];
-  return [{ what: 'body', sign: '~', key, was: size(content.length), now, sizes: [content.length, out] }];
+  const inner = taken.flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
+  const into = inner.reduce((sum, chunk) => sum + weightOf(recording, chunk), 0);
+  const content = inner.map((chunk) => blockOf(recording, chunk) ?? '').join('');
+  if (into === out && content === blockOf(recording, event)) return [];
+  return [{ what: 'body', sign: '~', key, was: size(into), now, sizes: [into, out] }];
 }
 
 /** The cursor of the first raise of each exception. */

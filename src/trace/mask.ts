@@ -60,13 +60,16 @@ export function mask(recording: Recording): Recording {
   function maskSent(event: Extract<TraceEvent, { type: 'sent' }>): TraceEvent {
     const text = recording.bytes[event.bytes] ?? '';
     let from = 0;
-    const texts = event.parts.map(({ size }) => {
-      const part = maskText(text.slice(from, from + size));
-      from += size;
-      return part;
+    const texts: string[] = [];
+    const parts = event.parts.map((part) => {
+      const kept = text.slice(from, from + part.size);
+      const masked = maskText(kept);
+      from += part.size;
+      texts.push(masked);
+      return { ...part, size: part.size - kept.length + masked.length };
     });
-    const parts = event.parts.map((part, i) => ({ ...part, size: texts[i]?.length ?? 0 }));
-    return { ...event, bytes: blocks.add(texts.join('')), parts };
+    const size = event.size === undefined ? {} : { size: parts.reduce((sum, part) => sum + part.size, 0) };
+    return { ...event, bytes: blocks.add(texts.join('')), ...size, parts };
   }
 }
 

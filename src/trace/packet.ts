@@ -10,7 +10,7 @@ import { sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
 import { skinOfSpan, turnOf } from './stack.ts';
 import { toneAt } from './tones.ts';
-import { blockOf, codeOf, eventOf, size } from './words.ts';
+import { blockOf, codeOf, eventOf, size, weightOf } from './words.ts';
 
 /** The packet at a hop. A start_response moves the flag, not the packet: it stays where the hop before left it. */
 export function packetAt(recording: Recording, hop: Cursor): Packet | null {
@@ -40,7 +40,7 @@ function movedAt(recording: Recording, cursor: Cursor): Packet | null {
     case 'chunk':
     case 'write': {
       const block = blockOf(recording, event);
-      const text = block === null ? (event.value?.type ?? '?') : size(block.length);
+      const text = block === null ? (event.value?.type ?? '?') : size(weightOf(recording, event));
       return { kind: 'chunk', stop: goingUp(recording, other), text, tone: block === null ? 'fault' : answer, nth };
     }
     case 'drain':
@@ -95,7 +95,7 @@ function sent(recording: Recording, cursor: Cursor, tone: Tone): Packet {
   const last = event?.parts.findLast((part) => part.from !== 'server')?.from;
   const source = typeof last === 'number' ? recording.events[last] : undefined;
   if (typeof last === 'number' && source?.type === 'chunk' && !isEager(recording, source.body)) {
-    return { kind: 'chunk', stop, text: size(blockOf(recording, source)?.length ?? 0), tone, nth: linkAt(recording, last).nth };
+    return { kind: 'chunk', stop, text: size(weightOf(recording, source)), tone, nth: linkAt(recording, last).nth };
   }
   return { kind: 'response', stop, text: size(sentAt(recording, cursor).bytes), tone };
 }

@@ -62,6 +62,11 @@ test.each<[string, unknown, RegExp]>([
     /add up to 3 bytes/,
   ],
   [
+    'a size that is none',
+    broken((r) => Object.assign(eventOf(r, 'chunk'), { size: 5 })),
+    /its size is 5, and 5 bytes of it are kept/,
+  ],
+  [
     'a part from the future',
     broken((r) => Object.assign(eventOf(r, 'sent'), { parts: [{ from: 90, size: 139 }] })),
     /event 90, which is not before it/,

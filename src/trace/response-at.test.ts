@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exceptionSample, helloSample, lazySample, orderSample, strBodySample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
+import { changesAt } from './changes.ts';
+import type { EventType } from './event.ts';
+import { mask } from './mask.ts';
 import type { Recording } from './recording.ts';
 import { decode, responseAt } from './response-at.ts';
+import { plain } from './say.ts';
+import { sceneAt } from './scene-at.ts';
+import { sentenceAt } from './sentence.ts';
+import { fromText, toText } from './trace-text.ts';
 
 const sents = (recording: Recording) => recording.events.flatMap((event, cursor) => (event.type === 'sent' ? [cursor] : []));
 const atEnd = (recording: Recording) => responseAt(recording, recording.events.length - 1);
@@ -79,4 +86,48 @@ test('chunked transfer coding is taken off', () => {
 
 test('less than was promised is not complete', () => {
   expect(atEnd(sending('HTTP/1.0 200 OK\r\nContent-Length: 10\r\n\r\nfive!')).complete).toBe(false);
+});
+
+describe('of a body that was too large to keep', () => {
+  const head = 'HTTP/1.0 200 OK\r\nContent-Length: 30\r\n\r\n';
+  const trace = record('wsgiref', 'app app.py:1').received('GET / HTTP/1.0\r\n\r\n').call('app');
+  trace.startResponse('app', '200 OK').returns('app', { kind: 'generator' }).pulls('app', 'aaaa').ofSize(10);
+  trace.sent(['server', head]).sent(['chunk', 'aaaa']).ofSize(10);
+  const recording = trace.pulls('app', 'b').ofSize(20).sent(['chunk', 'b']).ofSize(20).end();
+
+  test('every size is the true one, and how much is kept is told', () => {
+    const response = atEnd(recording);
+    expect(response).toMatchObject({ sentBytes: head.length + 30, keptBytes: head.length + 5, complete: true });
+    expect(response.raw.map((part) => [part.from, part.text.length, part.bytes])).toEqual([
+      ['wsgiref', head.length, head.length],
+      ['app', 4, 10],
+      ['app', 1, 20],
+    ]);
+  });
+  test('the body ends where the first byte is missing', () => {
+    expect(atEnd(recording).body).toBe('aaaa');
+  });
+  test('sentences, packet and changes tell the true size', () => {
+    const told = (type: EventType) =>
+      plain(
+        sentenceAt(
+          recording,
+          recording.events.findLastIndex((e) => e.type === type),
+        ),
+      );
+    expect(told('chunk')).toBe('`app` yields its second chunk, 20 bytes, to wsgiref.');
+    expect(told('sent')).toBe(`wsgiref sends 20 bytes more; the client has ${head.length + 30}. That is the whole response.`);
+    const last = recording.events.length - 1;
+    expect(sceneAt(recording, last).packet?.text).toBe('20 B');
+    expect(changesAt(recording, last - 1)).toMatchObject([{ key: 'chunk 2', now: '20 B' }]);
+  });
+  test('masking keeps the sizes that are not known by looking', () => {
+    expect(mask(recording).events.at(-1)).toMatchObject({ size: 20, parts: [{ size: 20 }] });
+    expect(fromText(toText(recording))).toEqual(recording);
+  });
+});
+
+test('when the recording ran out of room, nobody knows whether that was all', () => {
+  const trace = record('wsgiref').sent(['server', 'HTTP/1.0 200 OK\r\n\r\n']).cut('events', 20_000, null);
+  expect(atEnd(trace.end()).complete).toBe(false);
 });

@@ -5,8 +5,10 @@ import { flushesOf, headerOf, sentAt } from './sent.ts';
 import { eventOf, nameOf } from './words.ts';
 
 export interface RawPart {
-  /** latin-1: one character for each byte. */
+  /** latin-1: one character for each byte that the recording kept. */
   text: string;
+  /** How many bytes there were. When more than are kept, `text` is their beginning. */
+  bytes: number;
   /** The layer that wrote it, or the server's name. */
   from: string;
   /** The event whose bytes they are; null for the server's own. */
@@ -19,7 +21,9 @@ export interface ResponseSoFar {
   headers: readonly (readonly [name: string, value: string])[];
   raw: readonly RawPart[];
   sentBytes: number;
-  /** The body's bytes as latin-1, transfer coding taken off. */
+  /** How many of them the recording kept. */
+  keptBytes: number;
+  /** The body's bytes as latin-1, transfer coding taken off; up to the first one that was not kept. */
   body: string;
   encoding: string | null;
   contentType: string | null;
@@ -37,8 +41,9 @@ const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: rea
     for (const part of event?.parts ?? []) {
       const text = block.slice(from, from + part.size);
       from += part.size;
-      if (part.from === 'server') parts.push({ text, from: nameOf(recording, 0), event: null });
-      else parts.push({ text, from: nameOf(recording, recording.events[part.from]?.span ?? 0), event: part.from });
+      const author = part.from === 'server' ? null : part.from;
+      const span = author === null ? 0 : (recording.events[author]?.span ?? 0);
+      parts.push({ text, bytes: part.size, from: nameOf(recording, span), event: author });
     }
     return parts.length;
   });
@@ -55,13 +60,10 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
   const { parts, upTo } = partsOf(recording);
   const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
-  const rest =
-    sent.status === null
-      ? ''
-      : raw
-          .map((part) => part.text)
-          .join('')
-          .slice(sent.length);
+  const firstCut = raw.findIndex((part) => part.text.length < part.bytes);
+  const whole = firstCut < 0 ? raw : raw.slice(0, firstCut + 1);
+  const kept = whole.map((part) => part.text).join('');
+  const rest = sent.status === null ? '' : kept.slice(sent.length);
   const isChunked = headerOf(sent, 'transfer-encoding')?.toLowerCase() === 'chunked';
   const { body, ended } = isChunked ? unchunk(rest) : { body: rest, ended: false };
   const contentType = headerOf(sent, 'content-type');
@@ -70,6 +72,7 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
     headers: sent.headers,
     raw,
     sentBytes: sent.bytes,
+    keptBytes: raw.reduce((sum, part) => sum + part.text.length, 0),
     body,
     encoding: headerOf(sent, 'content-encoding'),
     contentType,

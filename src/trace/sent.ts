@@ -2,6 +2,7 @@
 import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { isCutOff, weightOf } from './words.ts';
 
 export interface Head {
   /** "200 OK"; null while the head is not whole, or when there is none. */
@@ -32,6 +33,7 @@ export const flushesOf = perRecording((recording): readonly Cursor[] =>
 const statesOf = perRecording((recording): readonly SentSoFar[] => {
   const flushes = flushesOf(recording);
   const gone = new Set<Cursor>();
+  const isKnown = recording.ended === 'complete' && !isCutOff(recording);
   let head = NO_HEAD;
   let text: string | null = '';
   let bytes = 0;
@@ -42,14 +44,14 @@ const statesOf = perRecording((recording): readonly SentSoFar[] => {
       const type = part.from === 'server' ? null : recording.events[part.from]?.type;
       if (typeof part.from === 'number' && (type === 'chunk' || type === 'write')) gone.add(part.from);
     }
-    bytes += block.length;
+    if (event?.type === 'sent') bytes += weightOf(recording, event);
     if (text !== null) {
       text += block;
       head = readHead(text);
       // Found, or what comes is no head: no need to look further.
       if (head.status !== null || !'HTTP/'.startsWith(text.slice(0, 5))) text = null;
     }
-    const isLast = i === flushes.length - 1 && recording.ended === 'complete';
+    const isLast = i === flushes.length - 1 && isKnown;
     const body = head.status === null ? 0 : bytes - head.length;
     return {
       ...head,

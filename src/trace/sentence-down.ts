@@ -7,11 +7,11 @@ import { code, listed, NOTHING, say, who } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt, spanFacts } from './spans.ts';
-import { bodyNoun, counted, eventOf, ordinal } from './words.ts';
+import { bodyNoun, counted, eventOf, ordinal, weightOf } from './words.ts';
 
 export function received({ recording, cursor }: Moment, event: EventOf<'received'>): readonly Phrase[] {
   const server = who(recording, event.span);
-  const bytes = counted(recording.bytes[event.bytes]?.length ?? 0, 'byte');
+  const bytes = counted(weightOf(recording, event), 'byte');
   if (linkAt(recording, cursor).nth > 1) return say`${server} has read ${bytes} more of the request.`;
   const { method, target } = requestLine(recording);
   return say`The client asks for ${code(`${method} ${target}`)}; ${server} has read ${bytes}.`;

@@ -10,6 +10,12 @@ export function thousands(n: number): string {
 /** On marks and in tables: "1,204 B". */
 export const size = (n: number): string => `${thousands(n)} B`;
 
+/** Of a beginning that was kept: "256 KiB", "1 MiB" where that is exact, else "1,204 bytes". */
+export function inKib(n: number): string {
+  if (n === 0 || n % 1024 > 0) return counted(n, 'byte');
+  return n % 1_048_576 === 0 ? `${thousands(n / 1_048_576)} MiB` : `${thousands(n / 1024)} KiB`;
+}
+
 /** In sentences: "1 byte", "1,204 bytes". */
 export const counted = (n: number, noun: string): string => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
 
@@ -38,14 +44,18 @@ export function bodyNoun(recording: Recording, body: number): string {
   return (shown?.type === 'return' && shown.value?.type) || 'body';
 }
 
-/** latin-1 text of the bytes of a chunk or write; null when it was not bytes. */
+/** latin-1 text of the bytes of a chunk or write, as far as they are kept; null when it was not bytes. */
 export function blockOf(recording: Recording, event: EventOf<'chunk'> | EventOf<'write'>): string | null {
   return event.bytes === undefined ? null : (recording.bytes[event.bytes] ?? null);
 }
 
-/** Bytes of a chunk or write; 0 when it was not bytes. */
-export const weightOf = (recording: Recording, event: EventOf<'chunk'> | EventOf<'write'>): number =>
-  blockOf(recording, event)?.length ?? 0;
+/** How many bytes an event carried, however few of them are kept; 0 when they were no bytes. */
+export const weightOf = (recording: Recording, event: EventOf<'received' | 'chunk' | 'write' | 'sent'>): number =>
+  event.size ?? recording.bytes[event.bytes ?? -1]?.length ?? 0;
+
+/** The recording came to its limit: something may have happened after its last event. */
+export const isCutOff = (recording: Recording): boolean =>
+  recording.events.some((event) => event.type === 'cut' && event.what === 'events');
 
 /** The layer that a span is a call of; null for no span. */
 export function layerOf(recording: Recording, span: SpanId | null): Layer | null {

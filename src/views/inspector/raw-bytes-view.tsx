@@ -1,9 +1,15 @@
 // Every byte as it left, with who wrote it: an edge and a name in the margin. Server and layers differ by the edge's shape, not by colour alone.
 import { Fragment, useMemo, useState } from 'react';
 import type { RawPart } from '../../trace/response-at.ts';
-import { counted, size } from '../../trace/words.ts';
+import { counted, inKib, size } from '../../trace/words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { rawRows } from './raw-rows.ts';
+import { type RawRow, rawRows } from './raw-rows.ts';
+
+/** A recording keeps only the beginning of what is very long. */
+const leftOut = ({ bytes, kept }: RawRow) =>
+  kept === 0
+    ? `${counted(bytes, 'byte')} left out`
+    : `${counted(bytes - kept, 'byte')} left out; the recording keeps the first ${inKib(kept)}`;
 
 /** Bytes shown at first, and how many times as many at each asking. */
 const FIRST = 4096;
@@ -13,6 +19,7 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
   const [limit, setLimit] = useState(FIRST);
   const { rows, hidden } = useMemo(() => rawRows(parts, limit), [parts, limit]);
   if (rows.length === 0) return null;
+  const isWhole = parts.every((part) => part.text.length === part.bytes);
   return (
     <div className="in-raw">
       {rows.map((row, index) => (
@@ -22,12 +29,15 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
             {row.from}
             <small>{size(row.bytes)}</small>
           </span>
-          <pre>
-            {row.pieces.map((piece, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row's pieces never change places
-              <Fragment key={at}>{piece.kind === 'control' ? <i>{piece.text}</i> : piece.text}</Fragment>
-            ))}
-          </pre>
+          <div>
+            <pre>
+              {row.pieces.map((piece, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row's pieces never change places
+                <Fragment key={at}>{piece.kind === 'control' ? <i>{piece.text}</i> : piece.text}</Fragment>
+              ))}
+            </pre>
+            {row.kept < row.bytes && <p className="in-later">{leftOut(row)}.</p>}
+          </div>
         </div>
       ))}
       <div className="in-more">
@@ -36,8 +46,11 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
             Show more
           </button>
         )}
-        {hidden > 0 && <span>{counted(hidden, 'byte')} left out</span>}
-        <CopyButton text={() => parts.map((part) => part.text).join('')} what="the raw response" />
+        {hidden > 0 && <span>{counted(hidden, 'byte')} more</span>}
+        <CopyButton
+          text={() => parts.map((part) => part.text).join('')}
+          what={isWhole ? 'the raw response' : 'what is kept of the raw response'}
+        />
       </div>
     </div>
   );

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { RawPart } from '../../trace/response-at.ts';
 import { piecesOf, rawRows } from './raw-rows.ts';
 
-const server = (text: string): RawPart => ({ text, from: 'wsgiref', event: null });
-const app = (text: string, event: number): RawPart => ({ text, from: 'app', event });
+const server = (text: string): RawPart => ({ text, bytes: text.length, from: 'wsgiref', event: null });
+const app = (text: string, event: number, bytes = text.length): RawPart => ({ text, bytes, from: 'app', event });
 /** A row as one sees it: author, size, and the bytes with control characters in angle brackets. */
 const seen = (parts: RawPart[], limit = 1000) =>
   rawRows(parts, limit).rows.map(
@@ -23,7 +23,7 @@ test('neighbours by one author are one row, and line ends are to be seen', () =>
 });
 
 test('a layer that bears the name of the server is still not the server', () => {
-  expect(rawRows([server('a'), { text: 'b', from: 'wsgiref', event: 3 }], 10).rows.map((row) => row.server)).toEqual([
+  expect(rawRows([server('a'), { text: 'b', bytes: 1, from: 'wsgiref', event: 3 }], 10).rows.map((row) => row.server)).toEqual([
     true,
     false,
   ]);
@@ -46,4 +46,15 @@ test('what is beyond the limit is counted, not shown', () => {
   expect(view.rows.map((row) => row.pieces.map((piece) => piece.text).join(''))).toEqual(['12345', '67']);
   expect(view.hidden).toBe(4);
   expect(view.rows[1]?.bytes).toBe(6);
+});
+
+test('bytes that were not kept are counted where they are missing', () => {
+  const parts = [server('head'), app('aa', 1, 10), app('bb', 2, 10), app('', 3, 10), app('', 4, 10)];
+  const told = rawRows(parts, 1000).rows.map((row) => [row.bytes, row.kept, row.pieces.map((piece) => piece.text).join('')]);
+  expect(told).toEqual([
+    [4, 4, 'head'],
+    [10, 2, 'aa'],
+    [30, 2, 'bb'],
+  ]);
+  expect(rawRows(parts, 1000).hidden).toBe(0);
 });

@@ -13,12 +13,14 @@ export interface RawRow {
   /** The server's own words, not a layer's. */
   server: boolean;
   bytes: number;
+  /** How many of them the recording kept: their beginning. */
+  kept: number;
   pieces: readonly Piece[];
 }
 
 export interface RawView {
   rows: readonly RawRow[];
-  /** Bytes that are there but left out of `rows`. */
+  /** Bytes that are kept but not in `rows`: they can still be asked for. */
   hidden: number;
 }
 
@@ -27,25 +29,40 @@ export function rawRows(parts: readonly RawPart[], limit: number): RawView {
   const rows: RawRow[] = [];
   let left = limit;
   let hidden = 0;
-  for (const { from, server, text } of joined(parts)) {
+  for (const { from, server, text, bytes } of joined(parts)) {
     const shown = text.slice(0, Math.max(0, left));
     left -= shown.length;
     hidden += text.length - shown.length;
-    if (shown !== '') rows.push({ from, server, bytes: text.length, pieces: piecesOf(shown) });
+    // Of what was sent when the recording was full already, nothing is kept; that it was sent is still told.
+    const isTold = shown !== '' || (text === '' && bytes > 0);
+    if (isTold) rows.push({ from, server, bytes, kept: text.length, pieces: piecesOf(shown) });
   }
   return { rows, hidden };
 }
 
-/** Neighbours by the same author are one. */
-function joined(parts: readonly RawPart[]): { from: string; server: boolean; text: string }[] {
-  const runs: { from: string; server: boolean; texts: string[] }[] = [];
+interface Run {
+  from: string;
+  server: boolean;
+  texts: string[];
+  kept: number;
+  bytes: number;
+}
+
+/** Neighbours by the same author are one, unless bytes are missing between them. */
+function joined(parts: readonly RawPart[]): { from: string; server: boolean; text: string; bytes: number }[] {
+  const runs: Run[] = [];
   for (const part of parts) {
-    const last = runs.at(-1);
+    let run = runs.at(-1);
     const server = part.event === null;
-    if (last && last.from === part.from && last.server === server) last.texts.push(part.text);
-    else runs.push({ from: part.from, server, texts: [part.text] });
+    if (run === undefined || run.from !== part.from || run.server !== server || (run.kept < run.bytes && part.text !== '')) {
+      run = { from: part.from, server, texts: [], kept: 0, bytes: 0 };
+      runs.push(run);
+    }
+    run.texts.push(part.text);
+    run.kept += part.text.length;
+    run.bytes += part.bytes;
   }
-  return runs.map(({ from, server, texts }) => ({ from, server, text: texts.join('') }));
+  return runs.map(({ from, server, texts, bytes }) => ({ from, server, text: texts.join(''), bytes }));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { type ResponseSoFar, responseAt } from '../../trace/response-at.ts';
 import { sentAt } from '../../trace/sent.ts';
-import { counted, thousands } from '../../trace/words.ts';
+import { counted, isCutOff, thousands } from '../../trace/words.ts';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { HeadersView } from './headers-view.tsx';
 import { JsonView } from './json-view.tsx';
@@ -27,7 +27,7 @@ export function ResponseTab({ recording, cursor }: { recording: Recording; curso
     <>
       <div className="in-bar">
         <Tabs<View> label="Response as" name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
-        <span className="in-state">{stateOf(response, later, recording.ended)}</span>
+        <span className="in-state">{stateOf(response, later, recording)}</span>
       </div>
       <div {...tabPanel('response', view)} className="in-response">
         {view === 'raw' ? (
@@ -39,23 +39,32 @@ export function ResponseTab({ recording, cursor }: { recording: Recording; curso
         ) : (
           <JsonView response={response} />
         )}
+        {(view === 'rendered' || view === 'json') && response.keptBytes < response.sentBytes && (
+          <p className="in-later">
+            The recording keeps only the beginning of this body: {counted(response.body.length, 'byte')}.
+          </p>
+        )}
         {later > 0 && (
           <p className="in-later">
             {response.sentBytes === 0 ? 'Not sent yet' : 'The rest is not sent yet'}: {counted(later, 'byte')}.
           </p>
         )}
         {later === 0 && response.sentBytes === 0 && <p className="in-empty">Nothing was sent.</p>}
-        {later === 0 && response.sentBytes > 0 && response.body === '' && (view === 'rendered' || view === 'json') && (
-          <p className="in-empty">The response has no body.</p>
-        )}
+        {later === 0 &&
+          response.sentBytes > 0 &&
+          response.body === '' &&
+          response.keptBytes === response.sentBytes &&
+          (view === 'rendered' || view === 'json') && <p className="in-empty">The response has no body.</p>}
       </div>
     </>
   );
 }
 
-function stateOf(response: ResponseSoFar, later: number, ended: Recording['ended']): string {
+function stateOf(response: ResponseSoFar, later: number, recording: Recording): string {
+  const { ended } = recording;
   const sent = response.sentBytes === 0 ? '' : `${thousands(response.sentBytes)} B sent`;
   if (later > 0 || response.complete) return sent;
+  if (isCutOff(recording)) return sent === '' ? 'what was sent is not recorded' : `${sent}, what came later is not recorded`;
   if (ended === 'stopped') return sent === '' ? 'stopped before anything was sent' : `${sent}, then stopped`;
   if (ended === 'exited') return sent === '' ? 'the process ended before anything was sent' : `${sent}, then the process ended`;
   return sent === '' ? '' : `${sent}, less than promised`;
