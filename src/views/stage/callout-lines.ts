@@ -15,7 +15,7 @@ export interface CalloutLine {
 const CHARACTER = 6.62;
 const BOX = 16;
 /** More lines than this become "and 4 more". */
-const MOST = 3;
+export const MOST_LINES = 3;
 const MINUS = '−';
 
 export const textOf = ({ sign, key, was, value }: CalloutLine): string => [sign, key, was, value].filter(Boolean).join(' ');
@@ -34,10 +34,10 @@ export function calloutLines(changes: readonly Change[], width: number): Callout
   const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
   const whole = changes.map((change) => lineOf(change));
   const lines = whole.flatMap((line) => wrapped(line, most));
-  if (lines.length <= MOST) return lines;
+  if (lines.length <= MOST_LINES) return lines;
   const oneEach = whole.map((line) => only(line, most));
-  if (oneEach.length <= MOST) return oneEach;
-  return [...oneEach.slice(0, MOST - 1), { key: `and ${oneEach.length - MOST + 1} more` }];
+  if (oneEach.length <= MOST_LINES) return oneEach;
+  return [...oneEach.slice(0, MOST_LINES - 1), { key: `and ${oneEach.length - MOST_LINES + 1} more` }];
 }
 
 function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {
@@ -71,6 +71,14 @@ function only({ sign, key, value, brief }: CalloutLine, most: number): CalloutLi
   if (value !== undefined && key.length + 1 + value.length <= room) return { ...line, key, value };
   if (brief !== undefined && key.length + 1 + brief.length <= room) return { ...line, key, value: brief };
   return { ...line, key: cut(key, room) };
+}
+
+/** All on one line, for crowded margins: one change is cut, of several their count and then as much of their names as fits. */
+export function oneLine(changes: readonly Change[], width: number): CalloutLine {
+  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const [first] = changes;
+  if (first && changes.length === 1) return only(lineOf(first), most);
+  return only({ sign: countOf(changes), key: changes.map((change) => change.key).join(', ') }, most);
 }
 
 /** The callout folded to a count, for margins that have no room for words: `+1`, `~3`. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { GAP, layOut, type Wish } from './callout-layout.ts';
-import { calloutLines, countOf, textOf, widthOf } from './callout-lines.ts';
+import { layOut, TIGHT, type Wish } from './callout-layout.ts';
+import { calloutLines, countOf, oneLine, textOf, widthOf } from './callout-lines.ts';
 
 const said = (...args: Parameters<typeof calloutLines>) => calloutLines(...args).map(textOf);
 
@@ -61,7 +61,7 @@ it('never lets callouts overlap or leave the margin, however many want the same 
     }));
     const placed = layOut(wishes, { min: 3, max: height - 3 });
     const gaps = placed.slice(1).map((next, k) => next.top - ((placed[k]?.top ?? 0) + (placed[k]?.wish.height ?? 0)));
-    expect(Math.min(GAP, ...gaps)).toBeGreaterThan(GAP - 1e-6);
+    expect(Math.min(TIGHT, ...gaps)).toBeGreaterThan(TIGHT - 1e-6);
     expect(Math.min(...placed.map(({ top }) => top))).toBeGreaterThan(3 - 1e-6);
     expect(Math.max(...placed.map(({ top, wish }) => top + wish.height))).toBeLessThan(height - 3 + 1e-6);
     expect(placed.every(({ top, leaderY, wish }) => leaderY >= top && leaderY <= top + wish.height)).toBe(true);
@@ -72,4 +72,51 @@ it('never lets callouts overlap or leave the margin, however many want the same 
 it('leaves a callout at its crossing when nothing is in its way', () => {
   const [placed] = layOut([{ y: 200, height: 36, rank: 0 }], { min: 3, max: 400 });
   expect(placed).toMatchObject({ top: 182, leaderY: 200 });
+});
+
+interface Long extends Wish {
+  name: string;
+  short?: Long;
+  sums?: number;
+}
+const two = (name: string, y: number, rank: number): Long => {
+  const long = { name, y, height: 36, rank };
+  return { ...long, short: { ...long, height: 21 } };
+};
+const room = (max: number) => ({
+  min: 3,
+  max,
+  shorter: (wish: Long) => wish.short ?? null,
+  sum: (left: readonly Long[]): Long => ({ name: 'rest', y: left[0]?.y ?? 0, height: 21, rank: 1, sums: left.length }),
+});
+
+it('says crowded callouts on one line before any stands far from its crossing, and loses none', () => {
+  const wishes = Array.from({ length: 9 }, (_, i) => two(`skin ${i}`, 30 + 27 * i, i === 4 ? 0 : 1 + i));
+  const placed = layOut(wishes, room(428));
+  expect(placed.map(({ wish }) => wish.name)).toEqual(wishes.map(({ name }) => name));
+  expect(placed.map(({ wish }) => wish.height)).toEqual([21, 21, 21, 21, 36, 21, 21, 21, 21]);
+  expect(Math.max(...placed.map(({ leaderY, wish }) => Math.abs(leaderY - wish.y)))).toBeLessThan(14);
+});
+
+it('keeps whole what has room, beside a crowd', () => {
+  const crowd = Array.from({ length: 4 }, (_, i) => two(`crowd ${i}`, 40 + 20 * i, 2));
+  const placed = layOut([...crowd, two('alone', 300, 2)], room(428));
+  expect(placed.map(({ wish }) => wish.height)).toEqual([21, 21, 21, 21, 36]);
+});
+
+it('sums up what has no place at all, however little there is', () => {
+  for (let max = 60; max < 400; max += 13) {
+    const wishes = Array.from({ length: 20 }, (_, i) => two(`skin ${i}`, (max * i) / 20, i));
+    const placed = layOut(wishes, room(max));
+    const summed = placed.reduce((sum, { wish }) => sum + (wish.sums ?? 0), 0);
+    expect(placed.filter(({ wish }) => wish.sums === undefined).length + summed).toBe(20);
+    expect(placed.some(({ wish }) => wish.name === 'skin 0')).toBe(true);
+  }
+});
+
+it('says several changes on one line as their count and their names', () => {
+  const change = (key: string) => ({ what: 'header', sign: '+', key, now: 'a' }) as const;
+  expect(textOf(oneLine([change('X-One')], 170))).toBe('+ X-One a');
+  expect(textOf(oneLine([change('X-One'), change('X-Two')], 170))).toBe('+2 X-One, X-Two');
+  expect(widthOf([oneLine([change('X-One'), change('X-Two'.repeat(9))], 120)])).toBeLessThanOrEqual(120);
 });

@@ -5,7 +5,7 @@ import { layOut, type Placed } from './callout-layout.ts';
 import { type CalloutLine, textOf } from './callout-lines.ts';
 import { round } from './geometry.ts';
 import type { Plate } from './plate.ts';
-import { type Box, boxesOf, LINE } from './wishes.ts';
+import { type Box, boxesOf, LINE, restOf } from './wishes.ts';
 
 interface CalloutsProps {
   plate: Plate;
@@ -14,7 +14,12 @@ interface CalloutsProps {
 }
 
 export const Callouts = memo(function Callouts({ plate, scene, side }: CalloutsProps) {
-  const placed = layOut(boxesOf(plate, scene, side), { min: 3, max: plate.height - 3 });
+  const placed = layOut(boxesOf(plate, scene, side), {
+    min: 3,
+    max: plate.height - 3,
+    shorter: (box) => box.short ?? null,
+    sum: (left) => restOf(plate, side, left),
+  });
   return placed.map((box) => <CalloutBox key={box.wish.key} placed={box} plate={plate} side={side} />);
 });
 

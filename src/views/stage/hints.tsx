@@ -8,6 +8,8 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
   const left = g.cx - g.p;
   const right = g.cx + g.p;
   const down = crossY(g, Math.min(1, g.skins.length - 1));
+  const small = plate.margin !== 'full';
+  const room = (plate.calloutX.left - 10) / (small ? 6.2 : 7);
   const up = crossY(g, g.skins.length - 1) + 20;
   return (
     <>
@@ -15,7 +17,13 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
       {plate.margin !== 'counts' && (
         <>
           <g className="req">
-            <Words x={plate.calloutX.left - 6} y={down - 46} anchor="end" lines={['the request goes', 'down this side']} />
+            <Words
+              x={plate.calloutX.left - 6}
+              y={down - 46}
+              anchor="end"
+              lines={wrapped('the request goes down this side', room)}
+              small={small}
+            />
             <path
               className="hint"
               d={`M${round(plate.calloutX.left + 2)} ${round(down - 44)}Q${round(left - 40)} ${round(down - 44)} ${round(left - 11)} ${round(down - 20)}`}
@@ -23,7 +31,13 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
             <path className="hint-head" d={`M${round(left - 7)} ${round(down - 17)}l-7.5 -1l4.500 -5.500z`} />
           </g>
           <g className="s2">
-            <Words x={plate.calloutX.right + 6} y={up + 18} anchor="start" lines={['the response', 'comes up here']} />
+            <Words
+              x={plate.calloutX.right + 6}
+              y={up + 18}
+              anchor="start"
+              lines={wrapped('the response comes up here', room)}
+              small={small}
+            />
             <path
               className="hint"
               d={`M${round(plate.calloutX.right)} ${round(up + 20)}Q${round(right + 40)} ${round(up + 18)} ${round(right + 11)} ${round(up - 4)}`}
@@ -36,9 +50,34 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
   );
 }
 
-function Words({ x, y, anchor, lines }: { x: number; y: number; anchor: 'start' | 'end'; lines: readonly string[] }) {
+/** As many lines as it takes, of at most `most` characters: the narrower the margin, the more. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= Math.min(most, 16)) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface WordsProps {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+  lines: readonly string[];
+  small: boolean;
+}
+
+function Words({ x, y, anchor, lines, small }: WordsProps) {
   return lines.map((line, k) => (
-    <text key={line} className="scribble" x={round(x)} y={round(y + 20 * k)} textAnchor={anchor}>
+    <text
+      key={line}
+      className={small ? 'scribble sm' : 'scribble'}
+      x={round(x)}
+      y={round(y + (small ? 17 : 20) * k)}
+      textAnchor={anchor}
+    >
       {line}
     </text>
   ));

@@ -37,7 +37,7 @@ export function StagePanel() {
       <div className="stage-plate" ref={ref} {...swipe}>
         <Stage scene={scene} leg={leg} plate={plate} path={path} label={label} focused={focused} empty={empty} onPick={pick} />
       </div>
-      {plate.margin === 'counts' && recording && <Opened scene={scene} />}
+      {plate.margin === 'counts' && recording && <Opened scene={scene} recording={recording} />}
       <Layers skins={scene.skins} onPick={pick} onFocus={setFocused} />
     </section>
   );

@@ -2,7 +2,7 @@
 import type { Callout, Change, Scene, Tone } from '../../trace/scene.ts';
 import { NAMED } from './bands.ts';
 import type { Wish } from './callout-layout.ts';
-import { type CalloutLine, calloutLines, countOf, widthOf } from './callout-lines.ts';
+import { type CalloutLine, calloutLines, countOf, oneLine, widthOf } from './callout-lines.ts';
 import { bandAt, crossY, skinAt } from './geometry.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
@@ -18,6 +18,8 @@ export interface Box extends Wish {
   bars: number | null;
   /** x at which its leader ends, when not at the rail. */
   leadX?: number;
+  /** The same on one line, for crowded margins. */
+  short?: Box;
   /** A run of folded skins, with a brace in place of a leader: y of its ends. */
   brace?: readonly [number, number];
 }
@@ -25,6 +27,8 @@ export interface Box extends Wish {
 export const LINE = 15;
 const PADDING = 6;
 const BARS = 9;
+/** From this rank on it is no callout, only words beside a mark. */
+const ASIDE = 4000;
 
 export function boxesOf(plate: Plate, scene: Scene, side: 'down' | 'up'): Box[] {
   const spots = bySpot(
@@ -100,7 +104,7 @@ function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, b
         : calloutLines(changes, room);
   const sizes = plate.margin === 'full' && folded <= 1 ? changes.find((change) => change.sizes)?.sizes : undefined;
   const bars = sizes && sizes[0] > 0 && sizes[0] !== sizes[1] ? Math.min(1, sizes[1] / sizes[0]) : null;
-  return {
+  const box: Box = {
     key,
     y,
     lines,
@@ -111,6 +115,39 @@ function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, b
     height: lines.length * LINE + PADDING + (bars === null ? 0 : BARS),
     rank: state === 'now' ? 0 : 1 + Math.abs(y - nowY),
     ...(leadX === undefined ? {} : { leadX }),
+  };
+  const line = folded > 1 ? { key: `${folded} of these` } : oneLine(changes, room);
+  return plate.margin === 'counts' || box.height <= LINE + PADDING ? box : { ...box, short: onOneLine(box, line, room) };
+}
+
+const onOneLine = (box: Box, line: CalloutLine, room: number): Box => ({
+  ...box,
+  lines: [line],
+  bars: null,
+  width: Math.min(room, widthOf([line])),
+  height: LINE + PADDING,
+});
+
+/** What stands for callouts that have no place. Words beside marks only help, they may go. */
+export function restOf(plate: Plate, side: 'down' | 'up', left: readonly Box[]): Box | null {
+  const [first] = left;
+  const callouts = left.filter(({ rank }) => rank < ASIDE);
+  if (!first || callouts.length === 0) return null;
+  const lines = [plate.margin === 'counts' ? { key: '…' } : { key: `and ${callouts.length} more` }];
+  const y = callouts.reduce((sum, box) => sum + box.y, 0) / callouts.length;
+  const leadX = side === 'down' ? plate.calloutX.left : plate.calloutX.right;
+  const width = plate.margin === 'counts' ? 29 : widthOf(lines);
+  return {
+    key: `${side} rest`,
+    y,
+    lines,
+    width,
+    height: LINE + PADDING,
+    state: 'done',
+    tone: first.tone,
+    bars: null,
+    rank: 1,
+    leadX,
   };
 }
 
@@ -136,7 +173,7 @@ function asides(plate: Plate, scene: Scene): Box[] {
   const left = plate.geometry.cx - plate.geometry.p;
   const aside = (key: string, y: number, lines: CalloutLine[], leadX: number, state: Box['state']) => {
     const size = { width: widthOf(lines), height: lines.length * LINE + PADDING };
-    boxes.push({ key, y, lines, ...size, leadX, state, tone: 'req', bars: null, rank: 4000 });
+    boxes.push({ key, y, lines, ...size, leadX, state, tone: 'req', bars: null, rank: ASIDE });
   };
   if (isPromised(scene))
     aside('close', closeY(plate), [{ key: plate.margin === 'full' ? 'close() comes last' : 'close() last' }], left - 32, 'next');
@@ -173,7 +210,7 @@ function braces(plate: Plate): Box[] {
       tone: 'req',
       bars: null,
       brace: ends,
-      rank: 5000,
+      rank: ASIDE + 1000,
     };
   });
 }
