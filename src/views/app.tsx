@@ -38,7 +38,7 @@ export function App({ store }: { store: Onionskin }) {
 
 function Page() {
   const wide = useMedia('(min-width: 1100px)');
-  const narrow = useMedia('(max-width: 699.98px)');
+  const narrow = useMedia('(max-width: 859.98px)');
   const theme = useOnionskin((state) => state.theme);
   useEffect(() => showTheme(theme), [theme]);
   useAddress();

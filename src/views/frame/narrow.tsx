@@ -1,4 +1,4 @@
-// Under 700 px: one area at a time, chosen at the bottom; the line with Send stays above that choice.
+// Under 860 px: one area at a time, chosen at the bottom; the line with Send stays above that choice.
 import { type ReactNode, useState } from 'react';
 import type { Column } from '../../store/state.ts';
 import { RequestPanel } from '../request/request-panel.tsx';

@@ -1,4 +1,4 @@
-// 1100 px and more: lesson, code and stage side by side. Between 700 and 1100: code and stage, the lesson a drawer over the code.
+// 1100 px and more: lesson, code and stage side by side. Between 860 and 1100: code and stage, the lesson a drawer over the code.
 import type { KeyboardEvent } from 'react';
 import { RequestPanel } from '../request/request-panel.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -38,6 +38,9 @@ export function Middle() {
 function CodeWithDrawer() {
   const open = useOnionskin((state) => !state.folded.includes('lesson'));
   const fold = useOnionskin((state) => state.fold);
+  const uncover = () => {
+    if (open) fold('lesson', true);
+  };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     fold('lesson', true);
@@ -55,7 +58,11 @@ function CodeWithDrawer() {
           <Icon name={open ? 'fold' : 'unfold'} />
           <span>Lesson</span>
         </button>
-        <CodeArea />
+        {/* Who goes to the code wants to see it: the drawer over it closes. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only that one is there */}
+        <div className="under-drawer" onFocus={uncover} onPointerDown={uncover}>
+          <CodeArea />
+        </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever in it one is */}
         <div id="lesson-drawer" className="drawer" hidden={!open} onKeyDown={keyDown}>
           <LessonArea />
