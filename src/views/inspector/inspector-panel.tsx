@@ -1,6 +1,6 @@
 // Everything about one moment, in four tabs: what this crossing changed, environ, the response as far as it was sent, what was printed.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { printsAt } from '../../trace/console-at.ts';
@@ -41,9 +41,16 @@ export function InspectorPanel() {
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
   ];
 
+  const panel = useRef<HTMLElement>(null);
+  // On a narrow screen only the tabs look out under the stage: who chooses one wants to see what is in it.
+  const choose = (id: Tab) => {
+    setTab('inspector', id);
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest', behavior }));
+  };
   return (
-    <section className="in-panel" aria-label="Inspector">
-      <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={(id) => setTab('inspector', id)} />
+    <section className="in-panel" aria-label="Inspector" ref={panel}>
+      <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={choose} />
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} />

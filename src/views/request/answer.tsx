@@ -1,12 +1,16 @@
 // What went wrong with Send, as a sentence where one looks: what, where (one click away), and what can be done.
+import { useState } from 'react';
 import { selectTrouble } from '../../store/selectors.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
 
+/** As many characters surely fit into the two lines of a folded sentence. */
+const FITS = 60;
 const MORE_TIME = 10_000;
 
-export function Answer() {
+/** `brief`: where a long sentence would push away what one looks at, it is folded to two lines. */
+export function Answer({ brief = false }: { brief?: boolean }) {
   const refusal = useOnionskin((state) => state.refusal);
   const trouble = useOnionskin(selectTrouble);
   const pending = useOnionskin((state) => state.pending);
@@ -22,14 +26,28 @@ export function Answer() {
   // While another answer is on its way, the old sentence would speak about a program that is gone.
   const says = refusal ?? (pending === 0 ? trouble?.says : undefined);
   const place = !refusal && trouble && trouble.file !== null ? { file: trouble.file, line: trouble.line ?? 1 } : null;
+  const can = !refusal && trouble !== null && (place !== null || trouble.moment !== null || trouble.why === 'limit');
+  const [unfolded, setUnfolded] = useState('');
+  const foldable = brief && says !== undefined && (can || says.length > FITS);
+  const folded = foldable && unfolded !== says;
   return (
     <div role="alert" aria-label="Answer">
       {says !== undefined && (
-        <div className="answer">
+        <div className={folded ? 'answer folded' : 'answer'}>
           <p>
             <Words text={says} />
           </p>
-          {!refusal && trouble && (place || trouble.moment !== null || trouble.why === 'limit') && (
+          {foldable && (
+            <button
+              type="button"
+              className="btn quiet answer-more"
+              aria-expanded={!folded}
+              onClick={() => setUnfolded(folded ? says : '')}
+            >
+              {folded ? 'More' : 'Less'}
+            </button>
+          )}
+          {can && !folded && (
             <div className="answer-do">
               {place && (
                 <button type="button" className="btn" onClick={() => reveal(place)}>

@@ -23,6 +23,7 @@ const countHeaders = ({ headers }: ComposedRequest) => headers.filter(([name, va
 export function RequestPanel({ compact = false }: { compact?: boolean }) {
   const [open, setOpen] = useState(false);
   const count = useOnionskin((state) => countHeaders(selectWork(state).request));
+  const onStage = useOnionskin((state) => state.tab.narrow === 'stage');
   if (!compact)
     return (
       <section className="request" aria-label="Request">
@@ -33,7 +34,7 @@ export function RequestPanel({ compact = false }: { compact?: boolean }) {
     );
   return (
     <section className="request compact" aria-label="Request">
-      <Answer />
+      <Answer brief={onStage} />
       <RunnerNote />
       {open && <Details />}
       <SendRow>

@@ -45,7 +45,10 @@ export function Transport({ playback, moment, at }: TransportProps) {
           'No hops yet'
         ) : (
           <>
-            {grain === 'hops' ? 'Hop' : 'Line'} {moment.n} <span>of {moment.of}</span>
+            <b>
+              {grain === 'hops' ? 'Hop' : 'Line'} {moment.n}
+            </b>{' '}
+            <span>of {moment.of}</span>
           </>
         )}
       </span>
