@@ -1,4 +1,4 @@
-// What a request's recording tells, in order: start_response from hand to hand, laziness, close, exceptions, reads and prints.
+// What a request's recording tells, in order: start_response from hand to hand, laziness, close, lines.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { story } from './tell.ts';
@@ -174,125 +174,6 @@ def application(environ, start_response):
   ]);
 });
 
-test('an exception while chunks are given crosses each boundary once, and the server stops it', () => {
-  const lines = told(`def application(environ, start_response):
-    start_response("200 OK", [])
-    yield b"one"
-    raise KeyError("nope")
-def passing(app):
-    def wrapped(environ, start_response):
-        yield from app(environ, start_response)
-    return wrapped
-application = passing(application)
-`);
-  expect(lines.filter((line) => /raise|catch/.test(line))).toEqual([
-    "application: raise KeyError “'nope'” during next",
-    "passing: raise KeyError “'nope'” during next",
-    'server: catch',
-  ]);
-});
-
-test('an except clause that only logs and raises again, a finally, a with: not a catch', () => {
-  const lines = told(`import contextlib
-class Log:
-    def __init__(self, app):
-        self.app = app
-    def __call__(self, environ, start_response):
-        try:
-            with contextlib.ExitStack():
-                return self.app(environ, start_response)
-        except ValueError:
-            print("seen")
-            raise
-        finally:
-            print("left")
-def application(environ, start_response):
-    raise ValueError("bad")
-application = Log(application)
-`);
-  expect(lines.filter((line) => /raise|catch|print/.test(line))).toEqual([
-    'application: raise ValueError “bad” during call',
-    'Log: print stdout “seen”',
-    'Log: print stdout “left”',
-    'Log: raise ValueError “bad” during call',
-    'server: catch',
-  ]);
-});
-
-test('an application that cannot be called, or not with two arguments', () => {
-  expect(told('application = "text"\n')).toEqual([
-    "server: raise TypeError “'str' object is not callable” during call",
-    'server: catch',
-  ]);
-  expect(told('def application(environ):\n    return []\n')[0]).toMatch(
-    /^server: raise TypeError “application\(\) takes 1 positional/,
-  );
-});
-
-test('reads of wsgi.input, prints and waits, in order', () => {
-  const source = `import sys, time
-def application(environ, start_response):
-    stdin = environ["wsgi.input"]
-    first = stdin.read(2)
-    rest = stdin.readline()
-    print("out", 1)
-    print("err", file=sys.stderr)
-    print("told", file=environ["wsgi.errors"])
-    time.sleep(0.001)
-    start_response("200 OK", [])
-    return [first, rest]
-`;
-  expect(told(source, 'POST / HTTP/1.0\r\nContent-Length: 5\r\n\r\nabcd\n').slice(2, 8)).toEqual([
-    'application: read 2 got 2',
-    'application: read null got 3',
-    'application: print stdout “out 1”',
-    'application: print stderr “err”',
-    'application: print errors “told”',
-    'application: wait on sleep',
-  ]);
-});
-
-test('a client that says no more: the read waits, the connection is over, the process lives on', () => {
-  python.start(`count = 0
-def application(environ, start_response):
-    global count
-    count += 1
-    if environ["PATH_INFO"] == "/wait":
-        environ["wsgi.input"].read()
-    start_response("200 OK", [])
-    return [b"%d" % count]
-`);
-  const waited = python.request('POST /wait HTTP/1.0\r\nContent-Length: 5\r\n\r\nabc');
-  expect(waited).toMatchObject({ end: 'timeout', raw: '' });
-  expect(story(waited.recording)).toContain('application: wait on client');
-  expect(waited.recording?.events.some((event) => event.type === 'sent')).toBe(false);
-  expect(python.request()).toMatchObject({ end: 'closed', raw: expect.stringMatching(/\r\n\r\n2$/) });
-  expect(python.request('GET / HTTP/1.0\r\n\r\n', { connection: 'same' })).toMatchObject({ end: null, raw: '' });
-  expect(python.request('POST /wait HTTP/1.0\r\n\r\nabc', { halfClose: true }).raw).toMatch(/\r\n\r\n3$/);
-});
-
-test('every byte that is sent has an author, and the sizes add up', () => {
-  python.start(`def application(environ, start_response):
-    start_response("200 OK", [("X-Mine", "1")])
-    return [b"body"]
-`);
-  const { recording } = python.request();
-  const authors = recording?.events.flatMap((event) => {
-    if (event.type !== 'sent') return [];
-    const block = recording.bytes[event.bytes] ?? '';
-    let at = 0;
-    return event.parts.map(({ from, size }) => {
-      at += size;
-      return [from === 'server' ? from : recording.events[from]?.type, block.slice(at - size, at)];
-    });
-  });
-  expect(authors?.filter(([from]) => from !== 'server')).toEqual([
-    ['start_response', '200 OK'],
-    ['start_response', 'X-Mine: 1\r\n'],
-    ['chunk', 'body'],
-  ]);
-});
-
 test('line by line: frames, their depth, and what changed in their locals', () => {
   python.start(
     `def double(x):
@@ -326,4 +207,28 @@ def application(environ, start_response):
     undefined,
   ]);
   expect(inner?.every((event) => 'depth' in event && event.depth === 1)).toBe(true);
+});
+
+test('what super() reaches is named after the class that it is written in', () => {
+  const lines = told(`class Base:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+class Timed(Base):
+    def __call__(self, environ, start_response):
+        return super().__call__(environ, start_response)
+class Plain(Base):
+    pass
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return []
+application = Timed(Plain(application))
+`);
+  expect(lines.filter((line) => line.includes('call by'))).toEqual([
+    'Timed: call by server',
+    'Base: call by Timed',
+    'Plain: call by Base',
+    'application: call by Plain',
+  ]);
 });

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import CodeType, FunctionType, GeneratorType
 from typing import Any, Literal
 
+from onionskin.slots import member, name_of
+
 type Pulled = Literal["python", "c", "iter"]
 
 
@@ -37,13 +39,13 @@ def kind_of(value: Any) -> str | None:
         return "generator"
     if issubclass(kind, io.IOBase):
         return "file"
-    if kind.__name__ == "FileWrapper":
+    if name_of(kind) == "FileWrapper":
         return "wrapper"
     if issubclass(kind, (str, bytes, bytearray, dict, set, frozenset)):
         return "unknown"
-    if hasattr(kind, "__next__") or hasattr(kind, "__iter__"):
+    if member(kind, "__next__") is not None or member(kind, "__iter__") is not None:
         return "iterator"
-    return "unknown" if hasattr(kind, "__getitem__") else None
+    return "unknown" if member(kind, "__getitem__") is not None else None
 
 
 def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:
@@ -51,9 +53,9 @@ def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:
     kind = type(value)
     if kind is GeneratorType:
         return "python", [value.gi_code]
-    start = getattr(kind, "__iter__", None)
-    step = getattr(kind, "__next__", None)
-    codes = [f.__code__ for f in (start, step, getattr(kind, "close", None)) if isinstance(f, FunctionType)]
+    start = member(kind, "__iter__")
+    step = member(kind, "__next__")
+    codes = [f.__code__ for f in (start, step, member(kind, "close")) if isinstance(f, FunctionType)]
     if isinstance(step, FunctionType):
         return "python", codes
     return ("iter" if isinstance(start, FunctionType) else "c"), codes
@@ -63,7 +65,7 @@ def is_lazy(value: Any) -> bool:
     """Whether none of the code that makes the chunks has run: an unstarted generator, an iterator of the builtin lazy kinds."""
     if type(value) is GeneratorType:
         return inspect.getgeneratorstate(value) == inspect.GEN_CREATED
-    return type(value) in (map, filter, zip)
+    return any(type(value) is kind for kind in (map, filter, zip))
 
 
 class Identities:

@@ -1,6 +1,6 @@
 """The bodies of one recording: which iterables are which, and their next, chunk, stop, drain and close."""
 
-from types import CodeType, FrameType
+from types import CodeType, FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
@@ -16,8 +16,8 @@ class BodyTable:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._known = Identities()
-        #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, environ, body).
-        self._unseen: list[tuple[CodeType, dict[str, Any], Body]] = []
+        #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, address of the environ, body). The generator keeps the environ.
+        self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
         self.pulls: dict[int, Body] = {}
         #: What the last call of a layer gave back, until another call is made.
@@ -38,13 +38,13 @@ class BodyTable:
     def of_generator_call(self, code: CodeType, environ: dict[str, Any], maker: int) -> Body:
         """The body of a generator that a call has just made, and that we have not seen yet."""
         body = Body(self._recorder.log.body("generator", maker, True), maker, "python")
-        self._unseen.append((code, environ, body))
+        self._unseen.append((code, id(environ), body))
         return body
 
     def known(self, value: Any) -> Body | None:
         """The body that `value` is, if it was seen before."""
         body: Body | None = self._known.get(value)
-        if body is None and self._unseen and type(value).__name__ == "generator":
+        if body is None and self._unseen and type(value) is GeneratorType:
             frame = value.gi_frame
             if frame is not None and (body := self.take_unseen(frame)) is not None:
                 self.bind(value, body)
@@ -53,7 +53,7 @@ class BodyTable:
     def take_unseen(self, frame: FrameType) -> Body | None:
         """The body of the generator function's call that made `frame`, when that frame has not been seen before."""
         for at, (code, environ, body) in enumerate(self._unseen):
-            if code is frame.f_code and any(value is environ for value in frame.f_locals.values()):
+            if code is frame.f_code and any(id(value) == environ for value in frame.f_locals.values()):
                 del self._unseen[at]
                 self.pulls[id(frame)] = body
                 return body
@@ -62,11 +62,11 @@ class BodyTable:
     def bind(self, value: Any, body: Body) -> None:
         """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
         body.pulled, codes = pulled_how(value)
-        if type(value) in (list, tuple):
+        if type(value) is list or type(value) is tuple:
             body.size = len(value)
         for code in codes:
             self._recorder.watch(code)
-        generator = type(value).__name__ == "generator"
+        generator = type(value) is GeneratorType
         if generator and value.gi_frame is not None:
             self.pulls[id(value.gi_frame)] = body
         self._known.add(value, body, (lambda: self._dropped(body)) if generator else None)

@@ -11,6 +11,8 @@ LINES = 6_000
 CALLS = 6_000
 #: Calls of C functions without interest; then the places that make them are left alone.
 DULL_CALLS = 2_000
+#: The same for one place that makes calls, and for one function that takes arguments like an application.
+DULL_STEPS = 1_000
 #: All other events.
 EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
@@ -23,6 +25,6 @@ PREVIEW_DEPTH = 3
 #: Characters of a str in environ or in a header: they are looked at whole.
 WHOLE_TEXT = 8192
 
-#: Lines posted one by one; then they are posted in batches of at most so many milliseconds.
-LINES_AT_ONCE = 2_000
+#: Events posted one by one; then they are posted in batches of at most so many milliseconds.
+POSTED_AT_ONCE = 2_000
 BATCH_MILLISECONDS = 5.0

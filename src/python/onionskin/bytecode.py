@@ -3,9 +3,15 @@
 Monitoring tells that a call happens but not with which arguments; the instructions right before the call say where they came from.
 """
 
-import dis
 from types import CodeType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from onionskin import private_copy
+
+if TYPE_CHECKING:
+    import dis
+else:
+    dis = private_copy("dis")
 
 type HandlerKind = Literal["except", "reraises", "other"]
 
@@ -66,6 +72,12 @@ class Anatomy:
         if kind is None:
             kind = self._handlers[offset] = self._read_handler(offset)
         return kind
+
+    def handler_line(self, offset: int) -> int | None:
+        """The line of the handler that begins at `offset`."""
+        self._open()
+        at = self._index.get(offset)
+        return None if at is None else next((i.line_number for i in self._list[at:] if i.line_number is not None), None)
 
     @property
     def _list(self) -> list[dis.Instruction]:

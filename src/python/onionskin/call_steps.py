@@ -7,14 +7,15 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.budgets import DULL_CALLS
+from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.stack_values import UNKNOWN, argument_values, value_of
 from onionskin.watch import Role, Watch
 
-_C_TYPES = frozenset({BuiltinFunctionType, MethodDescriptorType})
+_LAZY = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+_C_TYPES = frozenset({id(BuiltinFunctionType), id(MethodDescriptorType)})
 _READS = frozenset({"read", "readline", "readlines", "read1", "readinto", "readinto1"})
 _DRAINS = frozenset({"join", "sorted", "sum", "max", "min"})
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
@@ -30,13 +31,14 @@ class CallSteps:
         self._probes = probes
         self._input = watched_input
         self._dull = 0
+        self._boring: dict[tuple[int, int], int] = {}
         #: The start_response, and the write(), that was just seen being called.
         self.start_response: int | None = None
         self.write: Any = None
 
     def is_dull(self, callee: Any, first: Any) -> bool:
         """A C function that has no part in WSGI."""
-        if type(callee) not in _C_TYPES or callee.__name__ in _INTERESTING or type(first) is GeneratorType:
+        if id(type(callee)) not in _C_TYPES or callee.__name__ in _INTERESTING or type(first) is GeneratorType:
             return False
         self._recorder.bodies.just_returned = None
         self._dull += 1
@@ -47,8 +49,8 @@ class CallSteps:
         """Whether so many dull calls were seen that the places which make them may be left alone."""
         return self._dull > DULL_CALLS
 
-    def call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> None:
-        """Code of the user's or of a layer calls `callee`."""
+    def call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
+        """Code of the user's or of a layer calls `callee`. Whether that meant something."""
         recorder = self._recorder
         returned, recorder.bodies.just_returned = recorder.bodies.just_returned, None
         self.start_response = self.write = None
@@ -56,19 +58,26 @@ class CallSteps:
             recorder.bodies.known(first)
         if callee is time.sleep:  # a C function on most machines, but not in a browser
             self.sleep(frame, first)
-        elif type(callee) is type:
-            if any(callee is kind for kind in _DRAINING_TYPES):
-                self._drain(frame, role, offset, returned)
-        elif type(callee) in _C_TYPES:
-            self._c_call(frame, role, offset, callee, first, returned)
-        elif (number := recorder.start_responses.known(callee)) is not None:
+            return True
+        if type(callee) is type:
+            return any(callee is kind for kind in _DRAINING_TYPES) and self._drain(frame, role, offset, returned)
+        if id(type(callee)) in _C_TYPES:
+            return self._c_call(frame, role, offset, callee, first, returned)
+        if (number := recorder.start_responses.known(callee)) is not None:
             self.start_response = number
         elif recorder.start_responses.is_write(callee):
             self.write = callee
         else:
-            self.generator_function(frame, role, offset, callee)
+            return self.generator_function(frame, role, offset, callee)
+        return True
 
-    def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any, returned: Body | None) -> None:
+    def bores(self, code: CodeType, offset: int) -> bool:
+        """Whether this place has made so many calls without a meaning that it may be left alone."""
+        place = (id(code), offset)
+        calls = self._boring[place] = self._boring.get(place, 0) + 1
+        return calls > DULL_STEPS
+
+    def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any, returned: Body | None) -> bool:
         recorder = self._recorder
         name = callee.__name__
         if name == "close":
@@ -76,46 +85,52 @@ class CallSteps:
             if body is not None:
                 self._input.look()
                 recorder.bodies.close(body, frame)
-        elif name in _DRAINS:
-            self._drain(frame, role, offset, returned)
-        elif name in _READS:
+            return body is not None
+        if name in _DRAINS:
+            return self._drain(frame, role, offset, returned)
+        if name in _READS:
             self._input.look()
+        return name in _READS
 
     def sleep(self, frame: FrameType, seconds: Any) -> None:
         """time.sleep() begins; a sleep that never ends is seen as well."""
-        if type(seconds) in (int, float):
+        if type(seconds) is int or type(seconds) is float:
             recorder = self._recorder
             self._input.look()
             recorder.log.event("wait", recorder.span, recorder.place(frame), on="sleep", ms=seconds * 1000)
 
-    def _drain(self, frame: FrameType, role: Role, offset: int, returned: Body | None) -> None:
+    def _drain(self, frame: FrameType, role: Role, offset: int, returned: Body | None) -> bool:
         arguments = role.anatomy.call_site(offset).arguments
         if not arguments:
-            return
+            return False
         source = arguments[-1]
         body = returned if source is not None and source.kind == "call" else self._body_at(frame, source)
-        if body is not None and body.pulled == "c":
-            self._recorder.bodies.drain(body, frame)
+        if body is None or body.pulled != "c":
+            return body is not None
+        self._recorder.bodies.drain(body, frame)
+        return True
 
     def _body_at(self, frame: FrameType, source: Any) -> Body | None:
         value = value_of(frame, source)
         return None if value is UNKNOWN else self._recorder.bodies.known(value)
 
-    def generator_function(self, frame: FrameType, role: Role, offset: int, callee: Any) -> None:
-        """Calling a generator function runs nothing of it, so that it is called is recorded here, at the caller."""
+    def generator_function(self, frame: FrameType, role: Role, offset: int, callee: Any) -> bool:
+        """Calling a generator function (or a coroutine function, by mistake) runs nothing of it, so that it is called is recorded
+        here, at the caller. False: it was something else."""
         values = argument_values(frame, role.anatomy, offset)
         if not any(naming.is_environ(value) for value in values):
-            return
+            return False
         resolved = naming.resolve(callee, values)
         asked = None if resolved is None else naming.find_asked(resolved[1])
         if resolved is None or asked is None:
-            return
+            return True
         function, values = resolved
         code = function.__code__
-        if not code.co_flags & inspect.CO_GENERATOR or self._watch.is_server(code):
-            return
+        if not code.co_flags & _LAZY or self._watch.is_server(code):
+            return True
         if naming.accepts(code, len(values), len(function.__defaults__ or ())):
             self._layer(frame, function, asked)
+        return True
 
     def _layer(self, frame: FrameType, function: FunctionType, asked: naming.Asked) -> None:
         recorder = self._recorder
@@ -124,11 +139,14 @@ class CallSteps:
         key = naming.generator_key(function, asked)
         span = recorder.call(key, lambda: naming.generator_name(function, asked), function.__code__, asked, frame)
         self._watch.watch(function.__code__)
-        recorder.returned_generator(span, function.__code__)
+        if function.__code__.co_flags & inspect.CO_GENERATOR:
+            recorder.returned_generator(span, function.__code__, asked.environ)
+        else:
+            recorder.returned_coroutine(span, function.__code__)
 
     def c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
         """A C function has returned: a read of wsgi.input is complete."""
-        if type(callee) not in _C_TYPES or callee.__name__ not in _READS:
+        if id(type(callee)) not in _C_TYPES or callee.__name__ not in _READS:
             return
         if self._input.is_input(first) or self._input.is_input(getattr(callee, "__self__", None)):
             role = self._watch.role(code)

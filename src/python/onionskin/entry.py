@@ -6,7 +6,6 @@
 import ast  # noqa: F401  (what is imported here is in the memory snapshot)
 import asyncio  # noqa: F401
 import json
-import sys
 import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
@@ -14,14 +13,16 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from onionskin.budgets import BATCH_MILLISECONDS, LINES_AT_ONCE
+from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
-from onionskin.sink import NullSink, Piece
+from onionskin.sink import Piece
 from onionskin.syntax import compile_source
 
 type Post = Callable[[str, Any], None]
 
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+# The C halves of json: its Python halves look up what a program may have replaced in builtins.
+_chunks = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True)
+_scan = json.JSONDecoder().scan_once
 _LINES = frozenset({"open", "line", "leave"})
 _post: Post | None = None
 _process: Process | None = None
@@ -29,11 +30,11 @@ _process: Process | None = None
 
 class _PostSink:
     """Posts every event at once, with the pieces it needs: what has been posted survives a loop that never ends.
-    After thousands of lines they are posted in short batches."""
+    After thousands of events they are posted in short batches, but a line that is told for the first time never waits."""
 
     def __init__(self) -> None:
         self._waiting: list[str] = []
-        self._lines = 0
+        self._events = 0
         self._told: set[tuple[str, int]] = set()
         self._since = 0.0
 
@@ -43,24 +44,27 @@ class _PostSink:
         event = piece.get("event")
         if event is None:
             if "begin" in piece:
-                self._lines = 0
+                self._events = 0
                 self._told.clear()
             if "end" in piece:
                 self._post()
             return
-        if event["type"] == "cut":
-            self._lines = -sys.maxsize  # what is still told is told once
-        if event["type"] not in _LINES or not self._may_wait(event):
+        if not self._may_wait(event):
             self._post()
 
     def _may_wait(self, event: dict[str, Any]) -> bool:
-        """Whether this line can be posted with the next ones: not one that is told for the first time, it may be where the program hangs."""
-        self._lines += 1
-        place = (event["place"]["file"], event["place"]["line"])
-        if place not in self._told:
-            self._told.add(place)
+        """Whether this event can be posted with the next ones: not a line that is told for the first time, it may be where the
+        program hangs; nor what is said once."""
+        self._events += 1
+        if event["type"] == "cut":
+            self._told.clear()  # from now on each line is told once
             return False
-        if self._lines <= LINES_AT_ONCE:
+        if event["type"] in _LINES:
+            place = (event["place"]["file"], event["place"]["line"])
+            if place not in self._told:
+                self._told.add(place)
+                return False
+        if self._events <= POSTED_AT_ONCE:
             return False
         now = perf_counter() * 1000
         if now - self._since < BATCH_MILLISECONDS:
@@ -71,6 +75,14 @@ class _PostSink:
     def _post(self) -> None:
         _say("pieces", "[" + ",".join(self._waiting) + "]")
         self._waiting.clear()
+
+
+def _encode(value: Any) -> str:
+    return "".join(_chunks(value, 0))
+
+
+def _decode(text: str) -> Any:
+    return _scan(text, 0)[0]
 
 
 def _say(kind: str, payload: Any) -> None:
@@ -96,31 +108,30 @@ def connect(post: Post) -> None:
 def start(job: str) -> str:
     """Import a project and put a server before it. In: {files, app, server, grain, process}. Out: {ok} or {ok, says, file, line}."""
     global _process
-    told = json.loads(job)
-    sink = NullSink() if told["grain"] == "none" else _PostSink()
-    _process = Process(told["files"], told["app"], told["server"], told["grain"], sink, told.get("process", 1), _say_sent)
-    return json.dumps(_process.start())
+    told = _decode(job)
+    _process = Process(told["files"], told["app"], told["server"], told["grain"], _PostSink(), told.get("process", 1), _say_sent)
+    return _encode(_process.start())
 
 
 def request(raw: Any, job: str) -> str:
     """Answer one request. `raw`: a Uint8Array (or bytes). In: {connection, halfClose, grain}. Out: {end, exited, unrecorded}."""
-    told = json.loads(job)
+    told = _decode(job)
     data = raw if isinstance(raw, bytes) else raw.to_bytes()
     if _process is None:
         raise RuntimeError("start() comes before request().")
     exchange = _process.request(data, told["connection"], told["halfClose"], told["grain"])
-    return json.dumps({"end": exchange.end, "exited": exchange.exited, "unrecorded": exchange.unrecorded})
+    return _encode({"end": exchange.end, "exited": exchange.exited, "unrecorded": exchange.unrecorded})
 
 
 def compile(file: str, source: str) -> str:
     """CPython's words for what is wrong with the syntax of `source`, or null. Out: null or {says, line, column, endLine, endColumn}."""
-    return json.dumps(compile_source(file, source))
+    return _encode(compile_source(file, source))
 
 
 def check(job: str) -> str:
     """Run a lesson's check.py. In: {files, app, server, check}. Out: {results, fault}; the recordings are posted before."""
     from onionskin import checks
 
-    told = json.loads(job)
+    told = _decode(job)
     outcome = checks.run(told["check"], {"files": told["files"], "app": told["app"], "server": told["server"]}, _PostSink())
-    return json.dumps(outcome)
+    return _encode(outcome)

@@ -1,5 +1,7 @@
 """environ dictionaries: who is who, and what changed in them."""
 
+import sys
+from dataclasses import dataclass
 from typing import Any
 
 from onionskin.budgets import WHOLE_TEXT
@@ -10,20 +12,44 @@ type Look = dict[str, tuple[Any, dict[str, Any]]]
 _UNSAFE = object()
 
 
+@dataclass
+class _Known:
+    number: int
+    environ: dict[str, Any]
+
+
+def _holders(known: _Known) -> int:
+    return sys.getrefcount(known.environ)
+
+
+#: What _holders() counts when nobody but us holds it.
+_ONLY_US = _holders(_Known(0, {}))
+
+
 class Environs:
-    """Every environ of one recording. They are held until its end, so that no address is used twice."""
+    """Every environ of one recording. A dict can't be referred to weakly, and its address may only be used again once we know
+    that it is gone: so it is held, and `sweep` lets go of those that the program has dropped."""
 
     def __init__(self, previews: Previews) -> None:
         self._previews = previews
-        self._known: dict[int, tuple[int, dict[str, Any]]] = {}
+        self._known: dict[int, _Known] = {}
+        self._count = 0
         self._looks: dict[int, Look] = {}
+        #: Whether there is any but the server's own, which lives as long as the request.
+        self.several = False
 
     def number(self, environ: dict[str, Any]) -> int:
         """Its identity in this recording."""
         known = self._known.get(id(environ))
         if known is None:
-            known = self._known[id(environ)] = (len(self._known), environ)
-        return known[0]
+            known = self._known[id(environ)] = _Known(self._count, environ)
+            self._count += 1
+            self.several = self._count > 1
+        return known.number
+
+    def held(self, number: int | None) -> dict[str, Any] | None:
+        """Environ `number` itself; None when it is gone."""
+        return next((known.environ for known in self._known.values() if known.number == number), None)
 
     def last(self, number: int | None) -> Look | None:
         """How environ `number` looked when it was last recorded."""
@@ -43,6 +69,12 @@ class Environs:
                 now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT))
         self._looks[number] = now
         return now
+
+    def sweep(self) -> None:
+        """Let go of those that only we hold: what is in them dies when the program meant it to."""
+        for address, known in [*self._known.items()]:
+            if _holders(known) == _ONLY_US:
+                del self._known[address]
 
     def forget(self) -> None:
         """Let go of all of them."""

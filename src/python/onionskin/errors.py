@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from onionskin.log import Place
 from onionskin.previews import error_text
+from onionskin.slots import name_of, trace_of
 
 if TYPE_CHECKING:
     from onionskin.recorder import Recorder
 
+#: Of an exception that has no traceback yet: a generator makes such ones, of a StopIteration.
+_NOWHERE = id(None)
 _ANSWERS = frozenset({"return", "chunk", "start_response", "end"})
 
 
@@ -24,6 +27,7 @@ class _Caught:
     #: An except clause that matched or is about to; otherwise a finally, a with or the like.
     certain: bool
     crossed: bool
+    place: Place
 
 
 class Errors:
@@ -31,7 +35,7 @@ class Errors:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._numbers: dict[int, tuple[int, int]] = {}
+        self._numbers: dict[int, tuple[int, int, type]] = {}
         self._count = 0
         self._crossed: set[int] = set()
         self._caught: list[_Caught] = []
@@ -45,37 +49,40 @@ class Errors:
 
     def number(self, error: BaseException) -> int:
         """The identity of an exception. Its traceback only ever grows at the outer end, so the innermost entry tells it from a later one at the same address."""
-        trace = error.__traceback__
+        trace = trace_of(error)
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         known = self._numbers.get(id(error))
-        if known is not None and known[1] == id(trace):
-            return known[0]
-        self._count += 1
-        self._numbers[id(error)] = (self._count, id(trace))
-        return self._count
+        if known is not None and (known[1] == id(trace) or (known[1] == _NOWHERE and known[2] is type(error))):
+            number = known[0]
+        else:
+            self._count += 1
+            number = self._count
+        self._numbers[id(error)] = (number, id(trace), type(error))
+        return number
 
     def crosses(self, error: BaseException, span: int | None, during: str) -> None:
-        """It leaves `span`."""
+        """It leaves `span`. An exception that was being handled in there is over: this one took its place."""
+        self._stop([caught for caught in self._caught if caught.span == span and caught.address != id(error)])
         self._crossed.add(id(error))
         self._recorder.log.event(
             "raise",
             span,
             self._origin(error),
             error=self.number(error),
-            name=type(error).__name__,
+            name=name_of(type(error)),
             text=error_text(error),
             during=during,
         )
 
-    def handled(self, error: BaseException, kind: str, frame: FrameType, by_server: bool) -> None:
-        """A handler begins. Whether the exception stops here shows later."""
+    def handled(self, error: BaseException, kind: str, frame: FrameType, place: Place, by_server: bool) -> None:
+        """A handler begins, at `place`. Whether the exception stops here shows later."""
         crossed = id(error) in self._crossed
         if kind == "reraises" or not (crossed or by_server):
             return
         span = self._recorder.span
         self._caught = [caught for caught in self._caught if caught.address != id(error)]
-        self._caught.append(_Caught(id(error), self.number(error), span, id(frame), kind == "except", crossed))
+        self._caught.append(_Caught(id(error), self.number(error), span, id(frame), kind == "except", crossed, place))
 
     def goes_on(self, error: BaseException, frame: FrameType) -> None:
         """The handler raised it again, or did not match."""
@@ -88,16 +95,23 @@ class Errors:
             return
         span = self._recorder.span
         done = [c for c in self._caught if coming == "end" or (c.span == span and (c.certain or coming in _ANSWERS))]
+        self._stop(done)
+
+    def _stop(self, done: list[_Caught]) -> None:
         self._caught = [caught for caught in self._caught if caught not in done]
         for caught in done:
             self._crossed.discard(caught.address)
             self.reached_server = self.reached_server or (caught.span == 0 and caught.crossed)
-            self._recorder.log.event("catch", caught.span, None, error=caught.number)
+            self._recorder.log.event("catch", caught.span, caught.place, error=caught.number)
+
+    def is_users(self, error: BaseException) -> bool:
+        """Whether it passed through any of the user's lines."""
+        return self._origin(error) is not None
 
     def _origin(self, error: BaseException) -> Place:
         """The innermost of the user's lines that it passed through."""
         place: dict[str, Any] | None = None
-        trace = error.__traceback__
+        trace = trace_of(error)
         while trace is not None:
             file = self._recorder.relative(trace.tb_frame.f_code.co_filename)
             if file is not None:

@@ -1,11 +1,17 @@
 """Line by line through the user's own files: frames, their depth, and what changed in their locals."""
 
-import linecache
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import CodeType, FrameType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from onionskin import private_copy
 from onionskin.previews import Fingerprint, Previews, fingerprint, is_atom, same_fingerprint
+
+if TYPE_CHECKING:
+    import linecache
+else:
+    linecache = private_copy("linecache")
 
 
 def def_line(code: CodeType) -> int:
@@ -18,6 +24,13 @@ def def_line(code: CodeType) -> int:
         if not text.startswith("@") and line == first:
             return first
     return first
+
+
+def read_sources(files: Iterable[str]) -> None:
+    """Have the source of `files` at hand. What was known of others is forgotten."""
+    linecache.clearcache()
+    for file in files:
+        linecache.getlines(file)
 
 
 class _Seen(NamedTuple):

@@ -20,7 +20,9 @@ class Log:
         self._blocks: dict[bytes, int] = {}
         self._kept_bytes = 0
         self._printed = 0
-        self._print: tuple[str, int | None, Place, float, str] | None = None
+        self._print: tuple[str, int | None, Place] | None = None
+        self._print_at = 0.0
+        self._printing: list[str] = []
         self._counts = {"layer": 0, "span": 0, "body": 0, "event": 0}
         self._lines = 0
         self._cut: set[str] = set()
@@ -37,7 +39,17 @@ class Log:
     @property
     def prints_are_cut(self) -> bool:
         """Whether nothing more of what is printed is kept."""
-        return "prints" in self._cut
+        return "prints" in self._cut or self.is_full
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has happened yet."""
+        return self._counts["event"] == 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more events but lines are kept."""
+        return "events" in self._cut
 
     def layer(self, name: str, kind: str, place: Place) -> int:
         """A new layer's id."""
@@ -46,6 +58,8 @@ class Log:
     def span(self, layer: int, parent: int | None) -> int:
         """A new span's id. The event that asks must be the next one written."""
         self.flush_print()
+        if self.before_event is not None:
+            self.before_event("call")
         return self._entry("span", {"layer": layer, "parent": parent, "asks": self._counts["event"]})
 
     def body(self, kind: str, maker: int | None, lazy: bool) -> int:
@@ -59,9 +73,10 @@ class Log:
             kept = kept[: budgets.ALL_BYTES - self._kept_bytes]
         index = self._blocks.get(kept)
         if index is None:
-            index = self._blocks[kept] = len(self._blocks)
-            self._kept_bytes += len(kept)
+            index = len(self._blocks)
             self._add("bytes", kept.decode("latin-1"))
+            self._blocks[kept] = index
+            self._kept_bytes += len(kept)
         return index, len(kept)
 
     def has_room(self, size: int) -> bool:
@@ -79,15 +94,23 @@ class Log:
         else:
             if self.before_event is not None:
                 self.before_event(type)
-            if self._counts["event"] - min(self._lines, budgets.LINES) >= budgets.EVENTS:
-                if "events" not in self._cut:
-                    self._cut.add("events")
-                    self._write("cut", span, place, {"what": "events", "kept": budgets.EVENTS, "of": None})
+            if self._is_too_much(span, place):
                 return self._counts["event"] - 1
         return self._write(type, span, place, fields)
 
+    def _is_too_much(self, span: int | None, place: Place) -> bool:
+        """Whether no more events but lines are kept. Says so once."""
+        if self._counts["event"] - min(self._lines, budgets.LINES) < budgets.EVENTS:
+            return False
+        if "events" not in self._cut:
+            self._cut.add("events")
+            self._write("cut", span, place, {"what": "events", "kept": budgets.EVENTS, "of": None})
+        return True
+
     def bytes_event(self, type: str, span: int | None, place: Place, data: bytes, **fields: Any) -> int:
         """Write an event that carries a block of bytes; when the block was cut, with its true size and a word about it."""
+        if self._is_too_much(span, place):
+            return self._counts["event"] - 1
         index, kept = self.block(data)
         if kept == len(data):
             return self.event(type, span, place, **fields, bytes=index)
@@ -98,14 +121,15 @@ class Log:
     def print(self, stream: str, span: int | None, place: Place, text: str) -> None:
         """Text was printed. print() writes its end of line separately: what follows on the same line joins in one event."""
         if self._print is not None:
-            was = self._print
-            if was[:3] == (stream, span, place):
-                self._print = (stream, span, place, was[3], was[4] + text)
+            if self._print == (stream, span, place):
+                self._printing.append(text)
                 if text.endswith("\n"):
                     self.flush_print()
                 return
             self.flush_print()
-        self._print = (stream, span, place, self._now(), text)
+        if self.before_event is not None:
+            self.before_event("print")
+        self._print, self._print_at, self._printing = (stream, span, place), self._now(), [text]
         if text.endswith("\n"):
             self.flush_print()
 
@@ -113,12 +137,12 @@ class Log:
         """Write what was printed and still waits for the rest of its line."""
         if self._print is None:
             return
-        stream, span, place, at, text = self._print
-        self._print = None
+        stream, span, place = self._print
+        self._print, text = None, "".join(self._printing)
         room = budgets.PRINTED - self._printed
         self._printed += len(text)
-        if room > 0:
-            self.event("print", span, place, stream=stream, text=text[:room], at=at)
+        if room > 0 and not self._is_too_much(span, place):
+            self._write("print", span, place, {"stream": stream, "text": text[:room], "at": self._print_at})
         if len(text) > room and "prints" not in self._cut:
             self._cut.add("prints")
             self._write("cut", span, place, {"what": "prints", "kept": budgets.PRINTED, "of": None})
@@ -134,14 +158,15 @@ class Log:
 
     def _entry(self, table: str, fields: dict[str, Any]) -> int:
         number = self._counts[table]
-        self._counts[table] += 1
         self._add(table, {"id": number, **fields})
+        self._counts[table] = number + 1
         return number
 
     def _write(self, type: str, span: int | None, place: Place, fields: dict[str, Any]) -> int:
         index = self._counts["event"]
-        self._counts["event"] += 1
         self._add("event", {"type": type, "at": fields.pop("at", None) or self._now(), "span": span, "place": place, **fields})
+        # Only now: where the program is out of stack or memory there may be no room for us, and nothing was added.
+        self._counts["event"] = index + 1
         return index
 
     def _add(self, kind: str, value: Any) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
+from onionskin.slots import member, name_of
+
 # Names of the function inside a factory that say nothing; then the factory's own name is the layer's.
 _GENERIC = frozenset(
     {"app", "application", "call", "decorate", "decorated", "decorator", "deco", "factory", "func", "handler", "inner"}
@@ -103,7 +105,7 @@ def resolve(callee: Any, values: tuple[Any, ...]) -> tuple[FunctionType, tuple[A
         elif issubclass(kind, type):
             return None
         else:
-            function = inspect.getattr_static(kind, "__call__", None)
+            function = member(kind, "__call__")
             if type(function) is not FunctionType:
                 return None
             callee, values = function, (callee, *values)
@@ -118,14 +120,19 @@ def accepts(code: CodeType, count: int, defaults: int) -> bool:
 
 def _method_name(code: CodeType, owner: Any) -> str | None:
     kind = owner if issubclass(type(owner), type) else type(owner)
-    if inspect.getattr_static(kind, code.co_name, None) is None or "." not in code.co_qualname.rpartition(_LOCAL)[2]:
+    own = member(kind, code.co_name)
+    place = code.co_qualname.rpartition(_LOCAL)[2].split(".")
+    if own is None or len(place) < 2:
         return None
-    return kind.__name__ if code.co_name in ("__call__", "__init__", "__new__") else f"{kind.__name__}.{code.co_name}"
+    # What super() reaches is called by the class that it is written in.
+    over = type(own) is FunctionType and own.__code__ is not code and not hasattr(own, "__wrapped__")
+    name = place[-2] if over else name_of(kind)
+    return name if code.co_name in ("__call__", "__init__", "__new__") else f"{name}.{code.co_name}"
 
 
 def _global_name(frame: FrameType) -> str | None:
     for name, value in frame.f_globals.items():
-        if isinstance(value, FunctionType) and value.__code__ is frame.f_code:
+        if type(value) is FunctionType and value.__code__ is frame.f_code:
             return name
     return None
 

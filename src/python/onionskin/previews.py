@@ -7,15 +7,18 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from onionskin.budgets import PREVIEW_DEPTH, PREVIEW_ITEMS, PREVIEW_TEXT
+from onionskin.slots import arguments_of, member, name_of
 
-_ATOMS = (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)
-_SIZED = (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
-_BRACKETS = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}"), frozenset: ("frozenset({", "})")}
+# Types by their id(): comparing a class with another may run code of its metaclass.
+_ATOMS = frozenset(map(id, (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)))
+_SIZED = frozenset(map(id, (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)))
+_BRACKETS = {id(list): ("[", "]"), id(tuple): ("(", ")"), id(set): ("{", "}"), id(frozenset): ("frozenset({", "})")}
+_EMPTY = {id(list): "[]", id(tuple): "()", id(set): "set()", id(frozenset): "frozenset()"}
 
 
 def is_atom(value: Any) -> bool:
     """Whether `value` is immutable and safe to hold on to: nothing of the program's hangs on it."""
-    return type(value) in _ATOMS
+    return id(type(value)) in _ATOMS
 
 
 type Fingerprint = tuple[Any, ...]
@@ -23,20 +26,29 @@ type Fingerprint = tuple[Any, ...]
 
 def fingerprint(value: Any) -> Fingerprint | None:
     """Of an exact list, tuple or dict of plain things: what its preview depends on. Much cheaper than the preview; None when it isn't so plain."""
+    made: list[Any] = []
+    return tuple(made) if _mark(value, PREVIEW_DEPTH, made) else None
+
+
+def _mark(value: Any, depth: int, made: list[Any]) -> bool:
     kind = type(value)
     if kind is list or kind is tuple:
-        items = list(value[:PREVIEW_ITEMS])
+        items = value[:PREVIEW_ITEMS]
     elif kind is dict:
         items = [part for pair in islice(value.items(), PREVIEW_ITEMS) for part in pair]
     else:
-        return None
-    made: list[Any] = [len(value)]
+        return False
+    # The length of what is inside only shows in whether everything of it is shown.
+    made.append(len(value) if depth == PREVIEW_DEPTH else min(len(value), PREVIEW_ITEMS + 1))
     for item in items:
         of = type(item)
-        if of in _SIZED and of not in _ATOMS:
-            return None
-        made.append(item if of in _ATOMS else of)
-    return tuple(made)
+        if id(of) in _ATOMS:
+            made.append(item)
+            continue
+        made.append(of)
+        if id(of) in _SIZED and depth > 1 and not _mark(item, depth - 1, made):
+            return False
+    return True
 
 
 def same_fingerprint(one: Fingerprint | None, other: Fingerprint | None) -> bool:
@@ -56,12 +68,12 @@ class Previews:
         """A `value` of event.ts."""
         kind = type(value)
         text, cut = _bounded(_text(value, PREVIEW_DEPTH, limit), limit)
-        made: dict[str, Any] = {"type": kind.__name__, "text": text}
-        if kind in _SIZED:
+        made: dict[str, Any] = {"type": name_of(kind), "text": text}
+        if id(kind) in _SIZED:
             made["length"] = len(value)
         if cut:
             made["cut"] = True
-        if kind not in _ATOMS and (number := self.number(value)) is not None:
+        if id(kind) not in _ATOMS and (number := self.number(value)) is not None:
             made["id"] = number
         return made
 
@@ -88,9 +100,9 @@ def _text(value: Any, depth: int, limit: int) -> str:
         return repr(value[: limit + 1])
     if kind is int:
         return repr(value) if value.bit_length() < 512 else f"<int of {value.bit_length()} bits>"
-    if kind in _ATOMS:
+    if id(kind) in _ATOMS:
         return repr(value)
-    if kind in _BRACKETS:
+    if id(kind) in _BRACKETS:
         return _container(value, depth, limit)
     if kind is dict:
         if depth == 0:
@@ -101,16 +113,16 @@ def _text(value: Any, depth: int, limit: int) -> str:
     if kind is FunctionType:
         return f"<function {value.__name__}>"
     if kind is type:
-        return f"<class {value.__name__}>"
+        return f"<class {name_of(value)}>"
     if kind is ModuleType:
         return "<module>"
-    return f"<{kind.__name__}>"
+    return f"<{name_of(kind)}>"
 
 
 def _container(value: Any, depth: int, limit: int) -> str:
-    left, right = _BRACKETS[type(value)]
+    left, right = _BRACKETS[id(type(value))]
     if not value:
-        return {list: "[]", tuple: "()", set: "set()", frozenset: "frozenset()"}[type(value)]
+        return _EMPTY[id(type(value))]
     if depth == 0:
         return f"{left}…{right}"
     inside = ", ".join(_text(item, depth - 1, limit) for item in _first(value))
@@ -125,13 +137,10 @@ def _first(items: Any) -> list[Any]:
     return [item for item, _ in zip(items, range(PREVIEW_ITEMS), strict=False)]
 
 
-_ARGS = BaseException.__dict__["args"].__get__
-
-
 def error_text(error: BaseException) -> str:
     """str(error), where that runs nothing of the program's."""
-    args = _ARGS(error)
-    own = any(type(vars(cls).get("__str__")) is FunctionType for cls in type(error).__mro__)
-    if own or not all(type(arg) in _ATOMS for arg in args):
+    args = arguments_of(error)
+    own = type(member(type(error), "__str__")) is FunctionType
+    if own or not all(map(is_atom, args)):
         return ", ".join(_bounded(_text(arg, PREVIEW_DEPTH, PREVIEW_TEXT), PREVIEW_TEXT)[0] for arg in args)
     return str(error)[:2000]

@@ -15,12 +15,14 @@ One process at a time owns the interpreter; starting another one (tests, checks)
 import random
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.connection import Connection, End
 from onionskin.faults import explain
+from onionskin.lines import read_sources
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
@@ -76,13 +78,13 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
-        self._left_alone: Callable[[], bool] | None = None
 
     def start(self) -> dict[str, Any]:
         """Import the project. The user's mistakes are an answer, never an exception."""
         random.seed()
         streams.open_streams()
         self.project.settle()
+        read_sources(self.project.sources)
         self._begin(self.grain)
         started: dict[str, Any] = {"ok": True}
         ended = "complete"
@@ -138,7 +140,6 @@ class Process:
             self._recorder = recorder
             lines = grain == "lines"
             steps = Steps(recorder, self._watch, self._server_class.probes, lines, self._fail)
-            self._left_alone = lambda: steps.has_left_alone
             streams.listen(self._printed)
             self._watch.begin(steps.callbacks(), lines)
         except Exception as error:
@@ -155,9 +156,6 @@ class Process:
                 self._failure or "The program switched the recorder off (sys.monitoring), so this recording has holes."
             )
         recorder.end("raised" if ended == "complete" and recorder.errors.reached_server else ended)
-        if self._left_alone is not None and self._left_alone():
-            self._watch.restart()
-        self._left_alone = None
         return self.sink.recordings[-1] if isinstance(self.sink, ListSink) and self._failure is None else None
 
     def _fail(self, error: BaseException) -> None:
@@ -171,7 +169,8 @@ class Process:
         line = f" ({where.tb_frame.f_code.co_filename.rpartition('/')[2]}, line {where.tb_lineno})" if where else ""
         self._failure = f"Onionskin's recorder failed, so this request ran without it. {type(error).__name__}: {error}{line}"
         if recorder is not None:
-            recorder.log.end("stopped")
+            with suppress(Exception):
+                recorder.log.end("stopped")
 
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""

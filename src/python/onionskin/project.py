@@ -30,6 +30,11 @@ class Project:
         self._prefix = f"{folder}/"
         self._files = files
 
+    @property
+    def sources(self) -> list[str]:
+        """The paths of its Python files."""
+        return [f"{self._prefix}{name}" for name in self._files if name.endswith(".py")]
+
     def settle(self) -> None:
         """Write the files, and make this interpreter look like a server process that has just been started."""
         os.chdir("/")

@@ -6,6 +6,7 @@ start_response or a close() above it. The topmost one is whose code acts now.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import CO_COROUTINE
 from types import CodeType, FrameType
 from typing import Any
 
@@ -28,7 +29,8 @@ class Span:
     """One call of a layer."""
 
     number: int
-    environ: dict[str, Any] | None
+    #: The identity of the environ it was given.
+    env: int | None
     before: Look | None
     entered: bool
     code: CodeType | None
@@ -128,10 +130,9 @@ class Recorder:
             layer = self._layers[key] = self.log.layer(name(), "wsgi", place)
         parent = self.span
         number = self.environs.number(asked.environ)
-        caller = self.spans[parent].environ if parent is not None else None
         before = self.environs.last(number)
-        if before is None and caller is not None:
-            before = self.environs.last(self.environs.number(caller))
+        if before is None and parent is not None:
+            before = self.environs.last(self.spans[parent].env)
         now = self.environs.look(asked.environ)
         if before is None:
             fields: dict[str, Any] = {"environ": whole(now)}
@@ -141,7 +142,7 @@ class Recorder:
         given = None if asked.start_response is None else self.start_responses.number(asked.start_response, parent)
         place = self.place(frame)
         span = self.log.span(layer, parent)
-        made = Span(span, asked.environ, now, False, code)
+        made = Span(span, number, now, False, code)
         self.spans.append(made)
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
         return made
@@ -162,7 +163,7 @@ class Recorder:
             fields["body"] = body.number
         if body is None or issubclass(type(value), (str, bytes)):
             fields["value"] = self.previews.value(value)
-        if type(value) in (list, tuple) and (held := self._held(value)) is not None:
+        if (type(value) is list or type(value) is tuple) and (held := self._held(value)) is not None:
             fields["holds"] = held
         self._write_return(span, frame, fields)
         self.bodies.just_returned = body
@@ -173,16 +174,22 @@ class Recorder:
             return None
         return [self.log.block(item)[0] if type(item) is bytes else self.previews.value(item) for item in value]
 
-    def returned_generator(self, span: Span, code: CodeType) -> Body:
+    def returned_generator(self, span: Span, code: CodeType, environ: dict[str, Any]) -> Body:
         """A generator function was called: it has given back a generator, which we have not seen yet."""
-        body = self.bodies.of_generator_call(code, span.environ or {}, span.number)
+        body = self.bodies.of_generator_call(code, environ, span.number)
         self._write_return(span, None, {"body": body.number})
         self.bodies.just_returned = body
         return body
 
+    def returned_coroutine(self, span: Span, code: CodeType) -> None:
+        """`async def` was called: it has given back something that no WSGI server can use."""
+        kind = "coroutine" if code.co_flags & CO_COROUTINE else "async_generator"
+        self._write_return(span, None, {"value": {"type": kind, "text": f"<{kind}>"}})
+
     def _write_return(self, span: Span, frame: FrameType | None, fields: dict[str, Any]) -> None:
-        if span.environ is not None and span.before is not None:
-            delta = difference(span.before, self.environs.look(span.environ))
+        environ = self.environs.held(span.env)
+        if environ is not None and span.before is not None:
+            delta = difference(span.before, self.environs.look(environ))
             if delta:
                 fields["delta"] = delta
         self.log.event("return", span.number, self.place(frame), **fields)
@@ -193,16 +200,25 @@ class Recorder:
         """The server has read from the client."""
         self.log.bytes_event("received", 0, None, data)
 
+    def _nothing_came(self) -> None:
+        """A client that connected and said nothing: what the server has read of it is empty."""
+        if not self.starting and self.log.is_empty:
+            self.received(b"")
+
     def waits_for_client(self, frame: FrameType) -> None:
         """The server or the application reads, and the client stays silent: it has nothing more to say, and gives up."""
+        self._nothing_came()
         self.log.event("wait", self.span, self.place(frame), on="client", ms=None)
 
     def sent(self, data: bytes) -> None:
         """The server has sent to the client."""
+        if self.log.is_full:
+            return
         self.log.bytes_event("sent", 0, None, data, parts=self.answer.parts(data))
 
     def end(self, ended: str) -> None:
         """The recording is over."""
+        self._nothing_came()
         self.errors.settle("end")
         self.log.end(ended)
         # The program's objects are its own again.

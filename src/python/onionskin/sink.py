@@ -20,13 +20,6 @@ class Sink(Protocol):
     def add(self, piece: Piece) -> None: ...
 
 
-class NullSink:
-    """Forgets everything."""
-
-    def add(self, piece: Piece) -> None:
-        """Nothing is kept."""
-
-
 class ListSink:
     """Keeps whole recordings as plain dicts in the shape of `recording.ts`. A recording is in the list from its beginning."""
 

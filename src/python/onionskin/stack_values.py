@@ -5,6 +5,7 @@ from types import FrameType, FunctionType, MethodType
 from typing import Any, Final
 
 from onionskin.bytecode import Anatomy, Source
+from onionskin.slots import member
 
 UNKNOWN: Final = object()
 
@@ -33,8 +34,8 @@ def _attribute(owner: Any, name: str) -> Any:
         return UNKNOWN
     found = inspect.getattr_static(owner, name, UNKNOWN)
     if type(found) is FunctionType:
-        of_class = next((vars(kind)[name] for kind in type(owner).__mro__ if name in vars(kind)), None)
+        of_class = member(type(owner), name)
         is_method = found is of_class and not issubclass(type(owner), type)
         return MethodType(found, owner) if is_method else found
     # A property or the like would have to be run to know.
-    return UNKNOWN if hasattr(type(found), "__get__") else found
+    return UNKNOWN if member(type(found), "__get__") is not None else found

@@ -1,10 +1,10 @@
 """The start_response and write() callables of one recording: who made which, and the calls of them."""
 
-import inspect
 from types import CodeType, FrameType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Identities
+from onionskin.slots import member
 
 if TYPE_CHECKING:
     from onionskin.recorder import Recorder
@@ -35,7 +35,7 @@ class StartResponses:
         self._known.add(key, number)
         runs = function.__func__ if bound else function
         if type(runs) is not FunctionType:
-            runs = inspect.getattr_static(type(function), "__call__", None)
+            runs = member(type(function), "__call__")
             bound = True
         code = runs.__code__ if type(runs) is FunctionType else None
         self._codes[number] = code
@@ -68,7 +68,7 @@ class StartResponses:
         """start_response is called by the acting span; the index of the event."""
         recorder = self._recorder
         fields: dict[str, Any] = {"status": self._text(status), "headers": self._headers(headers)}
-        if type(exc_info) is tuple and len(exc_info) == 3 and isinstance(exc_info[1], BaseException):
+        if type(exc_info) is tuple and len(exc_info) == 3 and issubclass(type(exc_info[1]), BaseException):
             fields["error"] = recorder.errors.number(exc_info[1])
         to = self.makers.get(number)
         return recorder.log.event("start_response", recorder.span, recorder.place(frame), **fields, sr=number, to=to)

@@ -45,7 +45,7 @@ class StartSteps:
                 naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back
             )
             self._watch.watch(code)
-            body = recorder.returned_generator(span, code)
+            body = recorder.returned_generator(span, code, asked.environ)
             bodies.take_unseen(frame)
         if body is not None:
             bodies.pulls[id(frame)] = body

@@ -12,8 +12,9 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.budgets import CALLS
+from onionskin.budgets import CALLS, DULL_STEPS
 from onionskin.call_steps import CallSteps
+from onionskin.fault_steps import FaultSteps
 from onionskin.input_watch import InputWatch
 from onionskin.line_steps import LineSteps
 from onionskin.recorder import Recorder
@@ -23,6 +24,8 @@ from onionskin.start_steps import StartSteps
 from onionskin.watch import Role, Watch
 
 _DISABLE = sys.monitoring.DISABLE
+#: What can be switched off place by place.
+_LOCAL = frozenset({"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_RIGHT"})
 _here = sys._getframe
 
 
@@ -41,10 +44,8 @@ class Steps:
         self._calls = CallSteps(recorder, watch, probes, self._input)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
         self._server = ServerSteps(recorder, watch, probes, self._input)
-        self._catch_ids = {id(code) for code in probes.catches}
+        self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
-        #: Some places were switched off for the rest of this recording.
-        self.has_left_alone = False
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -59,14 +60,18 @@ class Steps:
             "C_RETURN": self._calls.c_return,
             "LINE": self._line,
             "BRANCH_RIGHT": self._branch_right,
-            "EXCEPTION_HANDLED": self._handled,
-            "RERAISE": self._reraise,
+            "EXCEPTION_HANDLED": self._faults.handled,
+            "RERAISE": self._faults.reraise,
         }
-        return {name: self._guarded(step) for name, step in steps.items()}
+        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
 
-    def _guarded(self, step: Callable[..., Any]) -> Callable[..., Any]:
+    def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
+        log = self._recorder.log
+
         def guarded(*told: Any) -> Any:
             try:
+                if local and log.is_full:
+                    return self._bored()
                 return step(_here(1), *told)
             except RecursionError, MemoryError:
                 # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
@@ -85,6 +90,8 @@ class Steps:
             return _DISABLE
         self._started += 1
         recorder = self._recorder
+        if recorder.environs.several:
+            recorder.environs.sweep()
         if role.server:
             self._server.start(frame, code)
             return None
@@ -98,15 +105,17 @@ class Steps:
             asked = naming.find_asked(naming.arguments_of(frame))
             if asked is not None:
                 self._starts.layer(frame, asked)
+            else:
+                role.misses += 1
         if role.file is not None:
             self._lines.open(frame, role.file)
         return None
 
     def _leaves_alone(self, role: Role) -> bool:
-        """After very many calls: whether this code has no part in WSGI, as far as anybody can tell beforehand."""
-        if self._started < CALLS or role.candidate or role.watched or role.server or role.generator:
+        """After very many calls: whether this code has no part in WSGI, as far as anybody can tell."""
+        if self._started < CALLS or role.watched or role.server or (role.candidate and role.misses < DULL_STEPS):
             return False
-        self.has_left_alone = True
+        self._watch.has_left_alone = True
         return True
 
     # Code gives control back.
@@ -150,18 +159,28 @@ class Steps:
         recorder = self._recorder
         entry = recorder.acting[-1]
         gives = entry.frame == id(frame) and entry.body is not None
+        role = self._watch.role(code)
+        if role is not None and not gives and self._leaves_alone(role):
+            return _DISABLE
         if gives:
             self._input.look()
         self._lines.leave(frame, value=value, yields=True)
         if gives and entry.body is not None:
             recorder.bodies.chunk(entry.body, value, recorder.place(frame))
             recorder.pop(frame)
+        return None
 
     def _resume(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         body = self._recorder.bodies.pulls.get(id(frame))
         if body is not None:
             self._starts.pull(frame, body)
+        else:
+            self._started += 1
+            role = self._watch.role(code)
+            if role is not None and self._leaves_alone(role):
+                return _DISABLE
         self._lines.resume(frame)
+        return None
 
     def _throw(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         """An exception is thrown into a generator; GeneratorExit: it is closed, or dropped (which was told when it happened)."""
@@ -193,9 +212,12 @@ class Steps:
     def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
         if code is self._probes.loop:
             self._server.line(frame, code, line)
-        elif self._lines.line(frame, code, line):
-            self.has_left_alone = True
-            return _DISABLE
+        else:
+            if self._recorder.environs.several:
+                self._recorder.environs.sweep()
+            if self._lines.line(frame, code, line):
+                self._watch.has_left_alone = True
+                return _DISABLE
         return None
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
@@ -203,9 +225,10 @@ class Steps:
             self._server.loop_ends(frame, code, offset)
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
+        if self._recorder.environs.several:
+            self._recorder.environs.sweep()
         if self._calls.is_dull(callee, first):
-            self.has_left_alone = self.has_left_alone or self._calls.enough
-            return _DISABLE if self._calls.enough else None
+            return self._bored() if self._calls.enough else None
         role = self._watch.role(code)
         if role is None:
             return None
@@ -217,24 +240,11 @@ class Steps:
             if code is self._probes.calls:
                 self._calls.generator_function(frame, role, offset, callee)
         else:
-            self._calls.call(frame, role, offset, callee, first)
-            return _DISABLE if self._leaves_alone(role) else None
+            told = self._calls.call(frame, role, offset, callee, first)
+            if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
+                return self._bored()
         return None
 
-    # Exceptions.
-
-    def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
-        errors = self._recorder.errors
-        last_stop = id(code) in self._catch_ids
-        if self._recorder.starting or not (last_stop or errors.in_flight) or (not last_stop and self._watch.is_server(code)):
-            return
-        role = self._watch.role(code)
-        kind = role.anatomy.handler(offset) if role is not None else "other"
-        trace = error.__traceback__
-        if code is self._probes.calls and trace is not None and trace.tb_next is None:
-            # The application can't be called at all, or not with two arguments: there is no layer that it could leave.
-            errors.crosses(error, 0, "call")
-        errors.handled(error, kind, frame, last_stop and self._recorder.span == 0)
-
-    def _reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
-        self._recorder.errors.goes_on(error, frame)
+    def _bored(self) -> Any:
+        self._watch.has_left_alone = True
+        return _DISABLE

@@ -41,6 +41,8 @@ class Role:
     server: bool
     #: It steps through a body, closes one, or is a start_response.
     watched: bool = False
+    #: How often it looked like an application and was none.
+    misses: int = 0
 
 
 class Watch:
@@ -56,6 +58,8 @@ class Watch:
         self._hooked: list[str] = []
         self._active = False
         self._intact = True
+        #: Some places were switched off for the rest of this recording.
+        self.has_left_alone = False
         #: Codes with local events on.
         self._local: list[CodeType] = []
 
@@ -91,6 +95,8 @@ class Watch:
             if _MON.get_tool(_TOOL) == _NAME:
                 _MON.set_events(_TOOL, 0)
                 self._unhook()
+                if self.has_left_alone:
+                    self.restart()
         return self._intact
 
     def release(self) -> None:
@@ -128,6 +134,8 @@ class Watch:
             role.watched = True
             if role.file is None:
                 self._set(code, _LOCAL)
+            if self.has_left_alone:
+                self.restart()
 
     def is_server(self, code: CodeType) -> bool:
         """Whether it is the server's own code."""
@@ -135,7 +143,8 @@ class Watch:
         return self._server.owns(code) if role is None else role.server
 
     def restart(self) -> None:
-        """Lines that were switched off within a recording come back for the next."""
+        """Places that were switched off within a recording come back."""
+        self.has_left_alone = False
         _MON.restart_events()
 
     def _classify(self, code: CodeType) -> Role | None:

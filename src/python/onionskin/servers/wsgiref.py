@@ -7,6 +7,7 @@ the traceback's beginning: it starts at the user's line instead of at wsgiref's.
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from socketserver import BaseServer
 from types import CodeType
@@ -102,7 +103,8 @@ class WsgirefServer:
             code = leaving.code
             return code if isinstance(code, int) else int(code is not None)
         except BaseException:
-            traceback.print_exc()
+            with suppress(Exception):  # the program may have closed standard error
+                traceback.print_exc()
             return 1
         return None
 

@@ -1,0 +1,42 @@
+"""What the exception events mean: where an exception is handled, and where a handler lets it go on."""
+
+from types import CodeType, FrameType
+
+from onionskin.recorder import Recorder
+from onionskin.servers.server import Probes
+from onionskin.slots import trace_of
+from onionskin.watch import Watch
+
+
+class FaultSteps:
+    """The callbacks for handlers. They are on everywhere, for every exception of the program: most are none of our business."""
+
+    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes) -> None:
+        self._recorder = recorder
+        self._watch = watch
+        self._probes = probes
+        self._last_stops = {id(code) for code in probes.catches}
+
+    def handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
+        """A handler begins."""
+        recorder = self._recorder
+        errors = recorder.errors
+        last_stop = id(code) in self._last_stops
+        if recorder.starting or not (last_stop or errors.in_flight) or (not last_stop and self._watch.is_server(code)):
+            return
+        if recorder.log.is_full:
+            errors.reached_server = errors.reached_server or (last_stop and errors.is_users(error))
+            return
+        role = self._watch.role(code)
+        kind = role.anatomy.handler(offset) if role is not None else "other"
+        trace = trace_of(error)
+        if code is self._probes.calls and trace is not None and trace.tb_next is None:
+            # The application can't be called at all, or not with two arguments: there is no layer that it could leave.
+            errors.crosses(error, 0, "call")
+        line = role.anatomy.handler_line(offset) if role is not None and role.file is not None else None
+        place = recorder.place(frame) if line is None or role is None else {"file": role.file, "line": line}
+        errors.handled(error, kind, frame, place, last_stop and recorder.span == 0)
+
+    def reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
+        """A handler is done, and it goes on."""
+        self._recorder.errors.goes_on(error, frame)
