@@ -5,11 +5,12 @@ import type { EventOf } from './event.ts';
 import { headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
 import type { Change } from './scene.ts';
 import { sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
-import { blockOf, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
+import { blockOf, brief, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
 
 /** What the crossing at `cursor` changed; nothing for events that cross no boundary. */
 export const changesAt = perMoment((recording, cursor): readonly Change[] => {
@@ -41,7 +42,8 @@ export const changesAt = perMoment((recording, cursor): readonly Change[] => {
 
 function received(recording: Recording, cursor: Cursor): readonly Change[] {
   if (linkAt(recording, cursor).nth > 1) return [];
-  const { method, target } = requestLine(recording);
+  const { method, target, line } = requestLine(recording);
+  if (method === '?') return [{ what: 'request', sign: '', key: 'request', now: brief(line) }];
   return [{ what: 'request', sign: '', key: method, now: target }];
 }
 
@@ -56,16 +58,19 @@ function called(recording: Recording, cursor: Cursor, event: EventOf<'call'>): r
 /** When a span got its environ. */
 const asked = (recording: Recording, span: number): Cursor => recording.spans[span]?.asks ?? 0;
 
-/** The start_response that came into this span's hands last before a moment. */
+/** The start_response that came into this span's hands last before a moment, and was not refused. */
 export function heldBefore(recording: Recording, span: number, cursor: Cursor): EventOf<'start_response'> | null {
   const at = handed(recording).findLast((held) => held.cursor < cursor && held.to === span)?.cursor;
   return at === undefined ? null : eventOf(recording, at, 'start_response');
 }
 const handed = perRecording((recording) =>
-  recording.events.flatMap((event, cursor) => (event.type === 'start_response' ? [{ cursor, to: event.to }] : [])),
+  recording.events.flatMap((event, cursor) =>
+    event.type === 'start_response' && !isRefused(recording, cursor) ? [{ cursor, to: event.to }] : [],
+  ),
 );
 
 function answered(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Change[] {
+  if (isRefused(recording, cursor)) return [];
   const inner = event.span === null || event.span === 0 ? null : heldBefore(recording, event.span, cursor);
   const status = textOf(event.status);
   const was = inner ? textOf(inner.status) : status;

@@ -2,9 +2,11 @@
 import type { Value } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { requestLine } from './request.ts';
 import { at, code, say, who, withArticle } from './say.ts';
 import { sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
+import { brief } from './words.ts';
 
 /** The first thing handed up that is not made of bytes. */
 export function bodyFault(recording: Recording): FaultFound | null {
@@ -39,7 +41,7 @@ function badReturn(
 }
 
 function wrongBody(layer: Phrase, { value, where }: Bad, place: string): readonly Phrase[] {
-  const written = bytesFor(value);
+  const written = bytesFor(value, where);
   if (value.type === 'str') {
     const inside = where === 'item' ? ' in its list' : '';
     return say`The body must be made of bytes, and ${layer} hands up the text ${code(value.text)}${inside}${place}. Write ${written}.`;
@@ -56,10 +58,27 @@ function wrongBody(layer: Phrase, { value, where }: Bad, place: string): readonl
   return say`The body must be made of bytes, and ${layer} hands up ${what}${place}.`;
 }
 
-/** `b'Hello'` where that can be written; else how to encode. */
-function bytesFor(value: Value): Phrase {
+/** `b'Hello'` where that can be written, else how to encode; what stands for a whole body has to be in a list as well. */
+function bytesFor(value: Value, where: Bad['where']): Phrase {
   const isPlain = !value.cut && [...value.text].every((character) => character.charCodeAt(0) < 128);
-  return isPlain ? code(`b${value.text}`) : code(".encode('utf-8')");
+  if (where === 'body') return code(isPlain ? `[b${value.text}]` : "[text.encode('utf-8')]");
+  return code(isPlain ? `b${value.text}` : ".encode('utf-8')");
+}
+
+/** The server could not make sense of what it read and answered by itself. */
+export function requestFault(recording: Recording): FaultFound | null {
+  const { events } = recording;
+  const { status } = sentAt(recording, events.length - 1);
+  const event = events.findLastIndex((entry) => entry.type === 'received');
+  if (status === null || event < 0 || recording.spans.length > 1 || events.some((entry) => entry.type === 'raise')) return null;
+  const outcome = say`${who(recording, 0)} refuses it, and the application is never called.`;
+  const { line } = requestLine(recording);
+  if (!status.startsWith('400')) return { event, says: say`No application gets to see this request: ${outcome}` };
+  const example = code('GET / HTTP/1.1');
+  return {
+    event,
+    says: say`The request line ${code(brief(line, 120))} is malformed: it should be a method, a target and a version with one space between them, like ${example}. ${outcome}`,
+  };
 }
 
 /** A wrong status or wrong headers; or no start_response at all by the time the server needs it. */

@@ -5,16 +5,22 @@ import type { EventOf } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { at, brief, code, NOTHING, say, who } from './say.ts';
+import { isRefused, secondCallOf } from './refused.ts';
+import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
-import { eventOf, layerOf } from './words.ts';
+import { brief, eventOf, layerOf } from './words.ts';
 
 export function exceptionFault(recording: Recording): FaultFound | null {
   const event = unanswered(recording);
   const raise = event === null ? null : eventOf(recording, event, 'raise');
   if (event === null || raise === null) return printedTraceback(recording);
   const says =
-    wrongCall(recording, raise) ?? missingKey(recording, raise) ?? hopByHop(recording, raise) ?? plainly(recording, raise);
+    calledTwice(recording, event) ??
+    wrongCall(recording, raise) ??
+    missingKey(recording, raise) ??
+    hopByHop(recording, raise) ??
+    endlessly(recording, raise, event) ??
+    plainly(recording, raise);
   return { event, says: say`${says}${caughtBy(recording, raise)}` };
 }
 
@@ -22,15 +28,26 @@ export function exceptionFault(recording: Recording): FaultFound | null {
 const unanswered = perRecording((recording): Cursor | null => {
   const caught = new Map<number, number | null>();
   let hasFailed = false;
-  for (const event of recording.events) {
+  recording.events.forEach((event, cursor) => {
     if (event.type === 'catch') caught.set(event.error, event.span);
-    if (event.type === 'start_response' && typeof event.status === 'string' && event.status.startsWith('5')) hasFailed = true;
-  }
+    if (event.type !== 'start_response' || isRefused(recording, cursor)) return;
+    if (typeof event.status === 'string' && event.status.startsWith('5')) hasFailed = true;
+  });
   const errors = [...firstRaise(recording)].filter(
     ([error]) => hasFailed || !caught.has(error) || layerOf(recording, caught.get(error) ?? null)?.kind === 'server',
   );
   return errors.at(-1)?.[1] ?? null;
 });
+
+function calledTwice(recording: Recording, raise: Cursor): readonly Phrase[] | null {
+  const calls = secondCallOf(recording, raise);
+  if (calls === null) return null;
+  const first = recording.events[calls.first]?.place ?? null;
+  const second = recording.events[calls.second]?.place ?? null;
+  const file = first !== null && first.file !== second?.file ? ` of ${first.file}` : '';
+  const before = first === null ? NOTHING : say`; line ${first.line}${file} was first`;
+  return say`${code('start_response')} was called a second time without ${code('exc_info')}${at(second)}${before}.`;
+}
 
 const MISMATCH =
   /^(?<func>[\w.<>]+)\(\) (?:takes (?:from \d+ to )?\d+ positional arguments? but (?<given>\d+) (?:was|were) given|missing \d+ required positional arguments?)/;
@@ -89,6 +106,25 @@ function hopByHop(recording: Recording, raise: EventOf<'raise'>): readonly Phras
   const header = /^Hop-by-hop header, '(.+?)', not allowed/.exec(raise.text)?.[1];
   if (raise.name !== 'AssertionError' || header === undefined) return null;
   return say`${who(recording, raise.span)} gives the header ${code(header)}${at(raise.place)}. The connection is the server's own business, and no application may set this header: leave it out.`;
+}
+
+/** CPython's own limit: functions that call each other and never return. */
+function endlessly(recording: Recording, raise: EventOf<'raise'>, cursor: Cursor): readonly Phrase[] | null {
+  if (raise.name !== 'RecursionError' || !raise.text.startsWith('maximum recursion depth exceeded')) return null;
+  const opened = recording.events
+    .slice(0, cursor)
+    .flatMap((event) => (event.type === 'open' && event.span === raise.span ? event : []));
+  // The deepest half of the calls is the circle for certain, whatever led to it.
+  const deepest = Math.max(0, ...opened.map((event) => event.depth));
+  const names = deepest < 100 ? [] : [...new Set(opened.filter((event) => event.depth > deepest / 2).map((event) => event.name))];
+  const [only] = names;
+  const circle =
+    only === undefined || names.length > 3
+      ? say`In ${who(recording, raise.span)}, functions call themselves`
+      : names.length === 1
+        ? say`${code(only)} calls itself`
+        : say`${listed(names.map((name) => [code(name)]))} call each other`;
+  return say`${circle} without an end${at(raise.place)}: each call waits for the next one, until Python raises ${code('RecursionError')}. One call must return without calling again.`;
 }
 
 function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {

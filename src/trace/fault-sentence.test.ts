@@ -35,7 +35,7 @@ test('where nothing went wrong there is nothing to say', () => {
 describe('bodies', () => {
   test('a str', () => {
     expect(told(strBodySample())).toBe(
-      `The body must be made of bytes, and \`app\` hands up the text \`'Hello'\` (app.py, line 36). Write \`b'Hello'\`. ${SERVER_SAYS}`,
+      `The body must be made of bytes, and \`app\` hands up the text \`'Hello'\` (app.py, line 36). Write \`[b'Hello']\`. ${SERVER_SAYS}`,
     );
     expect(atType(strBodySample())).toBe('return');
   });
@@ -235,5 +235,49 @@ describe('endings', () => {
   });
   test('sys.exit()', () => {
     expect(told(app().exit(1).end('exited'))).toContain('`app` ended the whole process, with exit code 1.');
+  });
+});
+
+describe('a request that the server refuses by itself', () => {
+  const refused = (line: string, status: string) =>
+    told(
+      record('wsgiref')
+        .received(`${line}\r\n\r\n`)
+        .sent(['server', `HTTP/1.0 ${status}\r\n\r\n`])
+        .end(),
+    );
+  test('a malformed request line', () => {
+    expect(refused('GARBAGE', '400 Bad request syntax')).toBe(
+      'The request line `GARBAGE` is malformed: it should be a method, a target and a version with one space between them, like `GET / HTTP/1.1`. wsgiref refuses it, and the application is never called. wsgiref answered `400 Bad request syntax` itself.',
+    );
+  });
+  test('anything else that it does not take', () => {
+    expect(refused('GET / HTTP/3.0', '505 Invalid HTTP version (3.0)')).toBe(
+      'No application gets to see this request: wsgiref refuses it, and the application is never called. wsgiref answered `505 Invalid HTTP version (3.0)` itself.',
+    );
+  });
+});
+
+describe('functions that call each other without an end', () => {
+  const deep = (...names: string[]) => {
+    const trace = app();
+    for (let depth = 0; depth < 300; depth++) trace.open('app', depth, names[depth % names.length] ?? '', 2, {}, depth);
+    return told(
+      answers500(trace.raises('app', 1, 'RecursionError', 'maximum recursion depth exceeded', { line: 2 }).catches('wsgiref', 1)),
+    );
+  };
+  const rest = 'without an end (app.py, line 2): each call waits for the next one, until Python raises `RecursionError`.';
+  test('are named', () => {
+    expect(deep('f')).toContain(`\`f\` calls itself ${rest}`);
+    expect(deep('f', 'g')).toContain(`\`f\` and \`g\` call each other ${rest}`);
+  });
+  test('are not guessed where calls were not recorded', () => {
+    expect(
+      told(
+        answers500(
+          app().raises('app', 1, 'RecursionError', 'maximum recursion depth exceeded', { line: 2 }).catches('wsgiref', 1),
+        ),
+      ),
+    ).toContain(`In \`app\`, functions call themselves ${rest}`);
   });
 });

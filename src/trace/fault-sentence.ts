@@ -1,6 +1,6 @@
 // What a good teacher says when a request went wrong: which rule, where, what to write instead, and what the server did then.
 // Only from recorded facts; nothing went wrong, or it can't be told: null.
-import { bodyFault, startResponseFault } from './fault-contract.ts';
+import { bodyFault, requestFault, startResponseFault } from './fault-contract.ts';
 import { exceptionFault } from './fault-exception.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -17,7 +17,12 @@ export interface FaultFound {
 }
 
 export const faultSentence = perRecording((recording): FaultFound | null => {
-  const found = endedEarly(recording) ?? bodyFault(recording) ?? startResponseFault(recording) ?? exceptionFault(recording);
+  const found =
+    endedEarly(recording) ??
+    requestFault(recording) ??
+    bodyFault(recording) ??
+    startResponseFault(recording) ??
+    exceptionFault(recording);
   if (found === null || recording.ended === 'stopped' || recording.ended === 'exited') return found;
   return { ...found, says: say`${found.says} ${serverDid(recording, found.event)}` };
 });
@@ -37,7 +42,10 @@ function endedEarly(recording: Recording): FaultFound | null {
   }
   if (recording.ended !== 'stopped') return null;
   const placed = recording.events.findLast((other) => other.place !== null);
-  const line = placed?.place ? ` It was in line ${placed.place.line} of ${placed.place.file}.` : '';
+  // Once lines are no longer all recorded, the last one recorded need not be the last one run.
+  const isLast = !recording.events.some((other) => other.type === 'cut' && other.what === 'lines');
+  const was = isLast ? 'It was in' : 'The last line recorded is';
+  const line = placed?.place ? ` ${was} line ${placed.place.line} of ${placed.place.file}.` : '';
   return { event: last, says: say`${who(recording, event.span)} did not come to an end, so the run was stopped.${line}` };
 }
 

@@ -2,17 +2,18 @@
 import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { isRefused } from './refused.ts';
 import type { Fault, Flag } from './scene.ts';
 import { skinOfSpan } from './stack.ts';
 import { toneOfStatus } from './tones.ts';
 import { codeOf } from './words.ts';
 
-/** The flag after each start_response. One whose caller does not hold the flag begins a new one: an error page, a retry. */
+/** The flag after each start_response that was not refused. One whose caller does not hold the flag begins a new one: an error page, a retry. */
 const flagsOf = perRecording((recording) => {
   const cursors: Cursor[] = [];
   const flags: Flag[] = [];
   recording.events.forEach((event, cursor) => {
-    if (event.type !== 'start_response') return;
+    if (event.type !== 'start_response' || isRefused(recording, cursor)) return;
     const caller = skinOfSpan(recording, event.span);
     const before = flags.at(-1);
     const isHandedOn = before !== undefined && before.hands.at(-1) === caller && caller !== 0;

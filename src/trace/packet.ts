@@ -4,6 +4,7 @@ import { sizeOfReturn } from './bodies.ts';
 import { kindOf } from './changes.ts';
 import { countUpTo, hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
+import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
 import type { Packet, Stop, Tone } from './scene.ts';
 import { sentAt } from './sent.ts';
@@ -82,7 +83,7 @@ function returned(recording: Recording, cursor: Cursor, tone: Tone): { text: str
   const event = eventOf(recording, cursor, 'return');
   if (event?.value) return { text: event.value.type, tone: 'fault' };
   const bytes = sizeOfReturn(recording, cursor);
-  const status = recording.events.findLast((e, at) => at < cursor && e.type === 'start_response');
+  const status = recording.events.findLast((e, at) => at < cursor && e.type === 'start_response' && !isRefused(recording, at));
   if (bytes !== null && tone !== 's2' && status?.type === 'start_response') return { text: codeOf(status.status), tone };
   if (bytes !== null) return { text: size(bytes), tone };
   return { text: event ? kindOf(recording, event) : '?', tone };

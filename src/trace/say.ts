@@ -58,12 +58,5 @@ export function aKind(recording: Recording, event: EventOf<'return'>): string {
 
 export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** One line of at most so many characters. */
-export function brief(text: string, most = 80): string {
-  const line = text.trim().split('\n')[0] ?? '';
-  const more = line.length > most || text.trim().includes('\n');
-  return more ? `${line.slice(0, most - 1)}…` : line;
-}
-
 /** A Python str as one would write it: for statuses, whose text is recorded without quotes. */
 export const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`);

@@ -1,9 +1,10 @@
 // Sentences for the two halves of an answer: start_response, and what a call returns.
 import { innerReturn, sizeOfReturn } from './bodies.ts';
 import { changesAt, heldBefore } from './changes.ts';
-import { directionOf, type EventOf } from './event.ts';
+import type { EventOf } from './event.ts';
 import { hopNumber } from './hops.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { isRefused } from './refused.ts';
 import { aKind, code, listed, NOTHING, quoted, say, who, withArticle } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
@@ -17,28 +18,17 @@ export function answered(moment: Moment, event: EventOf<'start_response'>): read
   const call = code(`start_response(${status}, …)`);
   const excInfo = event.error === undefined ? NOTHING : say`, with the exception as ${code('exc_info')}`;
   const inner = event.span === null || event.span === 0 ? null : heldBefore(recording, event.span, cursor);
-  const changed = inner ? handedOn(changesAt(recording, cursor)) : NOTHING;
+  const changed = inner && !isRefused(recording, cursor) ? handedOn(changesAt(recording, cursor)) : NOTHING;
   return say`${who(recording, event.span)} calls ${call}${changed}${excInfo}${receiver(recording, cursor, event)}${neverCalled(moment, event)}.`;
 }
 
 /** Whose callable it was: the consequence of the call. */
 function receiver(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Phrase[] {
   if (event.to === null || event.to === event.span) return NOTHING;
-  if (isRefused(recording, cursor, event)) return say`; ${who(recording, event.to)} refuses it`;
+  // A layer between takes in hand what the server then refuses.
+  if (isRefused(recording, cursor) && event.to === 0) return say`; ${who(recording, 0)} refuses it`;
   if (event.to === 0) return say`; ${who(recording, 0)} has status and headers`;
   return say`; ${who(recording, event.to)} takes it in hand`;
-}
-
-/** What it called raised: on the same line, the exception is all that comes after it. */
-function isRefused(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): boolean {
-  const isPast = (at: number) => directionOf[recording.events[at]?.type ?? 'enter'] !== 'inside';
-  let at = cursor + 1;
-  while (at < recording.events.length && !isPast(at)) {
-    if (recording.events[at]?.type === 'line') return false;
-    at++;
-  }
-  const next = recording.events[at];
-  return next?.type === 'raise' && next.span === event.span && next.place !== null && next.place.line === event.place?.line;
 }
 
 function handedOn(changes: readonly Change[]): readonly Phrase[] {

@@ -7,13 +7,15 @@ import { code, listed, NOTHING, say, who } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt, spanFacts } from './spans.ts';
-import { bodyNoun, counted, eventOf, ordinal, weightOf } from './words.ts';
+import { bodyNoun, brief, counted, eventOf, ordinal, weightOf } from './words.ts';
 
 export function received({ recording, cursor }: Moment, event: EventOf<'received'>): readonly Phrase[] {
   const server = who(recording, event.span);
   const bytes = counted(weightOf(recording, event), 'byte');
   if (linkAt(recording, cursor).nth > 1) return say`${server} has read ${bytes} more of the request.`;
-  const { method, target } = requestLine(recording);
+  const { method, target, line } = requestLine(recording);
+  if (line === '') return say`The client says nothing that could be a request; ${server} has read ${bytes}.`;
+  if (method === '?') return say`The client sends ${code(brief(line))}, which is no request line; ${server} has read ${bytes}.`;
   return say`The client asks for ${code(`${method} ${target}`)}; ${server} has read ${bytes}.`;
 }
 

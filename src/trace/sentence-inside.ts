@@ -1,8 +1,9 @@
 // Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
 import type { EventOf, Place, Value } from './event.ts';
-import { at, brief, code, listed, NOTHING, say, who } from './say.ts';
+import type { Recording } from './recording.ts';
+import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Moment, Phrase } from './sentence.ts';
-import { counted, eventOf, thousands } from './words.ts';
+import { brief, counted, eventOf, thousands } from './words.ts';
 
 export function reads({ recording }: Moment, event: EventOf<'read'>): readonly Phrase[] {
   const got = event.got === 0 ? 'finds its end' : `gets ${counted(event.got, 'byte')}`;
@@ -38,6 +39,22 @@ export function opened({ recording }: Moment, event: EventOf<'open'>): readonly 
 export function line({ recording }: Moment, event: EventOf<'line'>): readonly Phrase[] {
   const now = event.locals ? assigned(event.locals.set) : NOTHING;
   return say`In ${who(recording, event.span)}, ${lineOf(event.place)} is about to run${now}.`;
+}
+
+/** The last event of a run that was stopped: it was still in the middle of this. */
+export function interrupted(recording: Recording, event: EventOf<'line'> | EventOf<'wait'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  if (event.type === 'line') {
+    // Once lines are no longer all recorded, the last one recorded need not be the last one run.
+    const isLast = !recording.events.some((other) => other.type === 'cut' && other.what === 'lines');
+    if (isLast) return say`${layer} was running ${lineOf(event.place)} when it was stopped.`;
+    return say`${layer} was still running when it was stopped; ${lineOf(event.place)} is the last one recorded.`;
+  }
+  const asked = event.ms === null ? '' : ` of ${thousands(Math.round(event.ms))} ms`;
+  const what = { sleep: `a sleep${asked}`, input: 'waiting for the client to send more', client: 'waiting for the client' }[
+    event.on
+  ];
+  return say`${layer} was in the middle of ${what}${at(event.place)} when it was stopped.`;
 }
 
 const lineOf = (place: Place | null): string => (place ? `line ${place.line} of ${place.file}` : 'the next line');

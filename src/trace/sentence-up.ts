@@ -3,12 +3,13 @@ import { takenFor } from './bodies.ts';
 import { changesAt, firstRaise, runOfSent } from './changes.ts';
 import type { EventOf, Value } from './event.ts';
 import { faultAt } from './flag.ts';
-import type { Recording } from './recording.ts';
-import { brief, code, listed, NOTHING, say, who } from './say.ts';
+import type { Cursor, Recording } from './recording.ts';
+import { requestLine } from './request.ts';
+import { code, listed, NOTHING, say, who } from './say.ts';
 import { sentAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt } from './spans.ts';
-import { bodyNoun, counted, eventOf, ordinal, thousands, weightOf } from './words.ts';
+import { bodyNoun, brief, counted, eventOf, ordinal, thousands, weightOf } from './words.ts';
 
 export function wrote({ recording, cursor }: Moment, event: EventOf<'write'>): readonly Phrase[] {
   const layer = who(recording, event.span);
@@ -62,7 +63,16 @@ export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): 
     const isCalled = recording.spans.length > 1;
     return say`${layer} ${isCalled ? 'fails with' : "can't call the application:"} ${code(error)}.`;
   }
-  return say`${layer} raises ${code(error)}${where} and gives ${to} no answer.`;
+  const instead = missed(recording, cursor, event);
+  return say`${layer} raises ${code(error)}${where}${instead === null ? NOTHING : say` and gives ${to} ${instead}`}.`;
+}
+
+/** What does not come because of an exception; null: nothing was to come. */
+function missed(recording: Recording, cursor: Cursor, { span, during }: EventOf<'raise'>): string | null {
+  if (during === 'close') return null;
+  const before = recording.events.slice(0, cursor).filter((event) => event.span === span);
+  if (during === 'next') return before.some((event) => event.type === 'chunk') ? 'no further chunk' : 'no chunk';
+  return before.some((event) => event.type === 'write') ? 'nothing more' : 'no answer';
 }
 
 export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): readonly Phrase[] {
@@ -108,6 +118,8 @@ export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): rea
   if (after.status === null) return say`${server} sends ${bytes} of the head.${end}`;
   if (before.status !== null) return say`${server} sends ${bytes} more; the client has ${thousands(after.bytes)}.${end}`;
   const body = after.body === 0 ? '' : ` and ${counted(after.body, 'byte')} of body`;
+  const isTooMuch = after.body > 0 && requestLine(recording).method === 'HEAD';
+  const tooMuch = isTooMuch ? say` The answer to ${code('HEAD')} should end with the head.` : NOTHING;
   const isOwn =
     !recording.events.some(
       (other, at) => at < cursor && other.type === 'sent' && other.parts.some((part) => part.from !== 'server'),
@@ -115,5 +127,5 @@ export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): rea
   const alone = isOwn && faultAt(recording, cursor) ? ' its own answer,' : '';
   const added = changesAt(recording, cursor).filter((change) => change.what === 'header' && change.sign === '+');
   const own = isOwn || added.length === 0 ? NOTHING : say` It has added ${listed(added.map(({ key }) => [code(key)]))}.`;
-  return say`${server} sends${alone} ${code(after.status)} with ${counted(after.headers.length, 'header')}${body}.${own}${end}`;
+  return say`${server} sends${alone} ${code(after.status)} with ${counted(after.headers.length, 'header')}${body}.${own}${tooMuch}${end}`;
 }

@@ -8,7 +8,7 @@ import {
   shortCircuitSample,
   strBodySample,
 } from '../testing/samples.ts';
-import { record } from '../testing/trace-builder.ts';
+import { record, type TraceBuilder } from '../testing/trace-builder.ts';
 import { directionOf, type EventType } from './event.ts';
 import { hopsOf } from './hops.ts';
 import type { Recording } from './recording.ts';
@@ -218,9 +218,49 @@ test('a second call of the same layer is told as such', () => {
 });
 
 test('a run that was stopped says so where it was', () => {
-  expect(last(app().line('app', 1, 3).end('stopped'))).toBe(
-    'In `app`, line 3 of app.py is about to run. Here the run was stopped.',
+  expect(last(app().line('app', 1, 3).end('stopped'))).toBe('`app` was running line 3 of app.py when it was stopped.');
+  expect(last(app().line('app', 1, 3).cut('lines', 1, null).line('app', 1, 4).end('stopped'))).toBe(
+    '`app` was still running when it was stopped; line 4 of app.py is the last one recorded.',
   );
+  expect(last(app().waits('app', 'sleep', 100_000).end('stopped'))).toBe(
+    '`app` was in the middle of a sleep of 100,000 ms when it was stopped.',
+  );
+  expect(last(app().end('stopped'))).toBe('The code of `app` begins. Here the run was stopped.');
+});
+
+test('an exception keeps back only what was still to come', () => {
+  const lazy = () => app().startResponse('app', '200 OK').returns('app', { kind: 'generator' });
+  const raises = (trace: TraceBuilder, during: 'call' | 'next' | 'close') =>
+    last(trace.raises('app', 1, 'ValueError', 'no', { during }).end());
+  expect(raises(lazy().next('app'), 'next')).toBe('`app` raises `ValueError: no` and gives wsgiref no chunk.');
+  expect(raises(lazy().pulls('app', 'x').next('app'), 'next')).toBe(
+    '`app` raises `ValueError: no` and gives wsgiref no further chunk.',
+  );
+  expect(raises(lazy().close('app'), 'close')).toBe('`app` raises `ValueError: no`.');
+  expect(raises(app().startResponse('app', '200 OK').write('app', 'x'), 'call')).toBe(
+    '`app` raises `ValueError: no` and gives wsgiref nothing more.',
+  );
+});
+
+test('a request line is read as UTF-8 where it is that, and one that is none is said to be none', () => {
+  const asks = (line: string) => last(record('wsgiref').received(`${line}\r\n\r\n`).end());
+  expect(asks('GET /caf\xc3\xa9 HTTP/1.1')).toContain('The client asks for `GET /café`;');
+  expect(asks('GET /\xc3\xa0 HTTP/1.1')).toContain('The client asks for `GET /à`;');
+  expect(asks('GET /caf\xe9 HTTP/1.1')).toContain('The client asks for `GET /caf\xe9`;');
+  expect(asks('GET /')).toContain('The client asks for `GET /`;');
+  expect(asks('GET /a b HTTP/1.1')).toBe(
+    'The client sends `GET /a b HTTP/1.1`, which is no request line; wsgiref has read 21 bytes.',
+  );
+  expect(last(record('wsgiref').received('').end())).toBe(
+    'The client says nothing that could be a request; wsgiref has read 0 bytes.',
+  );
+});
+
+test('an answer to HEAD that has a body says that it should have none', () => {
+  const answered = (method: string) =>
+    last(record('wsgiref').received(`${method} / HTTP/1.1\r\n\r\n`).sent(['server', 'HTTP/1.0 200 OK\r\n\r\nx']).end());
+  expect(answered('HEAD')).toContain('and 1 byte of body. The answer to `HEAD` should end with the head.');
+  expect(answered('GET')).not.toContain('HEAD');
 });
 
 test('neighbouring prose grows together, so that readers hear one text', () => {

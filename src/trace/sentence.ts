@@ -4,7 +4,7 @@ import type { Cursor, Recording } from './recording.ts';
 import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
-import { cut, exited, imported, left, line, opened, printed, reads, waited } from './sentence-inside.ts';
+import { cut, exited, imported, interrupted, left, line, opened, printed, reads, waited } from './sentence-inside.ts';
 import { caught, drained, gaveChunk, raised, sent, stopped, wrote } from './sentence-up.ts';
 
 /** Prose, or something that is code: a layer's name, a key, a value. */
@@ -50,7 +50,8 @@ export function sentenceAt(recording: Recording, cursor: Cursor, previous: Recor
   if (event === undefined) return ['Nothing has run yet.'];
   // The table pairs each type with its teller; only the compiler can't see that through the union.
   const tell = tellers[event.type] as Teller<EventType>;
-  const says = tell({ recording, cursor, previous }, event);
   const isCutShort = recording.ended === 'stopped' && cursor === recording.events.length - 1;
+  if (isCutShort && (event.type === 'line' || event.type === 'wait')) return interrupted(recording, event);
+  const says = tell({ recording, cursor, previous }, event);
   return isCutShort ? say`${says} Here the run was stopped.` : says;
 }

@@ -1,6 +1,7 @@
 // The colour family of the answer at each moment: by the status in force, before there is one by the first to come.
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { isRefused } from './refused.ts';
 import type { Tone } from './scene.ts';
 
 export function toneOfStatus(status: unknown): Tone {
@@ -14,8 +15,8 @@ export function toneOfStatus(status: unknown): Tone {
 const tonesOf = perRecording((recording): readonly Tone[] => {
   let tone: Tone | null = null;
   let first: Tone | null = null;
-  const tones = recording.events.map((event): Tone | null => {
-    if (event.type === 'start_response') tone = toneOfStatus(event.status);
+  const tones = recording.events.map((event, cursor): Tone | null => {
+    if (event.type === 'start_response' && !isRefused(recording, cursor)) tone = toneOfStatus(event.status);
     // The server's own answer to an error needs no start_response: its status line says it.
     if (event.type === 'sent') {
       const status = /^HTTP\/\d\.\d (\d{3})/.exec(recording.bytes[event.bytes] ?? '')?.[1];

@@ -27,6 +27,13 @@ function suffix(n: number): string {
   return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
 }
 
+/** One line of at most so many characters. */
+export function brief(text: string, most = 80): string {
+  const line = text.trim().split('\n')[0] ?? '';
+  const more = line.length > most || text.trim().includes('\n');
+  return more ? `${line.slice(0, most - 1)}…` : line;
+}
+
 /** What should have been a str, as text: itself, or the preview of what it was. */
 export const textOf = (text: string | Value): string => (typeof text === 'string' ? text : text.text);
 
