@@ -1,6 +1,8 @@
 // The area that shows a run: stage, narration and timeline on one plate, the inspector under it. It is fetched apart (areas.tsx).
+import { useEffect, useRef } from 'react';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
 import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
@@ -25,8 +27,15 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
 }
 
 function Plate() {
+  const plate = useRef<HTMLDivElement>(null);
+  const shown = useOnionskin((state) => state.shown);
+  // Where one scrolls from the stage to the inspector, a new run begins where it can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each other run, whichever it is
+  useEffect(() => {
+    plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [shown]);
   return (
-    <div className="plate">
+    <div className="plate" ref={plate}>
       <ServerLine />
       <FaultBoundary of="stage">
         <StagePanel />
