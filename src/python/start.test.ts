@@ -127,3 +127,12 @@ test('compile gives CPython’s own words and the place, and runs nothing', () =
   expect(python.compile('app.py', 'é = "ü" 1\n')).toMatchObject({ line: 1, column: 9 });
   expect(python.compile('app.py', 'x = "\0"\n')).toMatchObject({ line: 1, column: 1 });
 });
+
+test('files that no disk could hold are an answer, not the end of the process', () => {
+  const app = 'def application(environ, start_response):\n    return []\n';
+  for (const name of ['a\0b.py', '.', '\ud800.py']) {
+    const started = python.start({ 'app.py': app, [name]: '' });
+    expect(started, name).toMatchObject({ ok: false, says: expect.stringMatching(/could not be written to disk/) });
+  }
+  expect(python.start(app).ok).toBe(true);
+});

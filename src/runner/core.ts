@@ -75,8 +75,8 @@ function deathOf(error: unknown): Extract<FromWorker, { kind: 'died' }> {
   const text = String(error);
   if (error instanceof RangeError || /call stack|out of memory|out of bounds/i.test(text))
     return { kind: 'died', why: 'memory', says: '' };
-  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
-  if (name === 'PythonError') return { kind: 'died', why: 'exit', says: lastLine(error) };
+  // Pyodide's PythonError, whose name does not survive minifying.
+  if (error instanceof Error && '__error_address' in error) return { kind: 'died', why: 'exit', says: lastLine(error) };
   return { kind: 'died', why: 'exit', says: '' };
 }
 

@@ -65,8 +65,10 @@ export async function headless(root: string, input: Readable, output: Writable):
     if (!output.write(`${JSON.stringify(await outcome)}\n`)) await once(output, 'drain');
   };
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (text.trim() === '') continue;
-    last = write(last, play(text));
+    // Some programs begin what they pipe with a byte order mark.
+    const job = text.replace(/^\ufeff/, '').trim();
+    if (job === '') continue;
+    last = write(last, play(job));
     written.push(last);
     if (written.length >= AHEAD) await written.shift();
   }

@@ -117,3 +117,46 @@ describe('jobs', () => {
     expect(outcome('broken')).toMatchObject({ started: { ok: false, file: 'app.py', line: 1 }, responses: [null] });
   });
 });
+
+describe('lines that are hard to read', () => {
+  let outcomes: Line[];
+  const files = (names: Record<string, string>) => ({ files: { 'app.py': APP, ...names }, record: 'none' });
+  beforeAll(async () => {
+    outcomes = await play(
+      `\ufeff${JSON.stringify(job('marked', [ask('/')], { record: 'none' }))}\r`,
+      job('above', [ask('/'), ask('/')], files({ '../evil.py': '' })),
+      job('absolute', [], files({ '/srv/evil.py': '' })),
+      job('both', [], files({ shop: '', 'shop/views.py': '' })),
+      job('server', [ask('/')], { server: { name: 'apache' } }),
+      job('record', [], { record: 'all' }),
+      job('base64', [{ raw: '***' }]),
+      '[]',
+      job('surrogate', [ask('/')], files({ 'app.py': `${APP}# \ud800` })),
+      job('patient', [ask('/')], { limit: 1e12, record: 'none' }),
+    );
+  });
+  const says = (id: string) => outcomes.find((line) => line.id === id)?.started.says;
+
+  test('a byte order mark and a carriage return do no harm, nor does more time than a timer can take', () => {
+    expect(outcomes.find(({ id }) => id === 'marked')?.responses.map(body)).toEqual(['1 /']);
+    expect(outcomes.find(({ id }) => id === 'patient')?.responses.map(body)).toEqual(['1 /']);
+  });
+
+  test('a file must be within the project, and be no folder as well', () => {
+    expect(says('above')).toBe('This is not a job: files.../evil.py is not the name of a file within the project.');
+    expect(says('absolute')).toBe('This is not a job: files./srv/evil.py is not the name of a file within the project.');
+    expect(says('both')).toBe('This is not a job: files has one name for a file and for a folder.');
+  });
+
+  test('what is wrong is said in words, and no request could begin', () => {
+    expect(says('server')).toBe('This is not a job: server.name must be "wsgiref".');
+    expect(says('record')).toBe('This is not a job: record must be "none" or "layers" or "lines".');
+    expect(says('base64')).toBe('This is not a job: requests.0.raw is not base64.');
+    expect(outcomes[7]?.started.says).toBe('This is not a job: it is not of type object.');
+    expect(outcomes.find(({ id }) => id === 'above')?.responses).toEqual([null, null]);
+  });
+
+  test('a source that is not UTF-8 is a syntax error, as in any file', () => {
+    expect(says('surrogate')).toMatch(/SyntaxError: Non-UTF-8 code/);
+  });
+});

@@ -21,6 +21,8 @@ const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
+/** What a timer can be set to; beyond it, it would go off at once. */
+const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -141,9 +143,10 @@ export class Interpreter {
   ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
+    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), limit + ARRIVAL);
+      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
       const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
         clearTimeout(timer);
         this.#work = null;
@@ -153,7 +156,7 @@ export class Interpreter {
         hear: (heard) => {
           if (heard.kind === 'begun') {
             clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), limit);
+            timer = setTimeout(() => void this.end('limit', limit), time);
           } else if (heard.kind === kind) done(heard as Answer<K>);
         },
         halted: (halt) => done({ kind: 'halted', halt }),

@@ -3,12 +3,21 @@ import * as z from 'zod/mini';
 import type { Recording } from '../trace/recording.ts';
 import type { ClientRequest, ConnectionEnd, Grain, Outcome, Project, ServerChoice, Started } from './runner.ts';
 
-const base64 = z
-  .string()
-  .check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'raw must be base64'));
+const base64 = z.string().check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'is not base64'));
+/** Relative to the project, and within it: no empty part, no "." or "..", nothing that no file system could write. */
+const name = z.string().check(
+  z.refine((path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..') && !/[\0\\]/.test(path), {
+    error: 'is not the name of a file within the project',
+  }),
+);
+const files = z.record(name, z.string()).check(
+  z.refine((all) => !Object.keys(all).some((path) => foldersOf(path).some((folder) => Object.hasOwn(all, folder))), {
+    error: 'has one name for a file and for a folder',
+  }),
+);
 const line = z.object({
   id: z.string(),
-  files: z.record(z.string(), z.string()),
+  files,
   app: z._default(z.string(), 'app:application'),
   server: z._default(z.object({ name: z.literal('wsgiref') }), { name: 'wsgiref' }),
   requests: z.array(
@@ -58,8 +67,9 @@ export function jobOf(text: string): { job: Job } | { refused: JobOutcome } {
   const read = line.safeParse(told);
   if (!read.success) {
     const [issue] = read.error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? 'the job' : issue.path.join('.');
-    return { refused: failed(idOf(told), `This is not a job: ${where}: ${issue?.message ?? 'unreadable'}.`) };
+    const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
+    const refused = failed(idOf(told), `This is not a job: ${where} ${issue === undefined ? 'is unreadable' : wrongIn(issue)}.`);
+    return { refused: { ...refused, responses: requestsOf(told).map(() => null) } };
   }
   const { id, files, app, server, requests, record, limit } = read.data;
   const asked = requests.map(({ raw, connection, half_close }) => ({ raw: bytesOf(raw), connection, halfClose: half_close }));
@@ -81,6 +91,24 @@ export function responseOf(outcome: Outcome | null): Response {
 
 export function failed(id: string | null, says: string): JobOutcome {
   return { id, started: { ok: false, says, file: null, line: null, recording: null }, responses: [] };
+}
+
+/** In words: the small version of zod has none of its own. */
+function wrongIn(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `is not of type ${issue.expected === 'record' ? 'object' : issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+  if (issue.code === 'too_small') return 'is too small';
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'is no name';
+  return issue.message;
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, count) => parts.slice(0, count + 1).join('/'));
+}
+
+function requestsOf(told: unknown): readonly unknown[] {
+  return typeof told === 'object' && told !== null && 'requests' in told && Array.isArray(told.requests) ? told.requests : [];
 }
 
 function idOf(told: unknown): string | null {

@@ -83,7 +83,11 @@ class Process:
         """Import the project. The user's mistakes are an answer, never an exception."""
         random.seed()
         streams.open_streams()
-        self.project.settle()
+        try:
+            self.project.settle()
+        except (OSError, ValueError) as error:
+            says = f"The project could not be written to disk: a file has a name that can't be. {type(error).__name__}: {error}"
+            return {"ok": False, "says": says, "file": None, "line": None}
         read_sources(self.project.sources)
         self._begin(self.grain)
         started: dict[str, Any] = {"ok": True}

@@ -43,7 +43,8 @@ class Project:
         for name, source in self._files.items():
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(source, encoding="utf-8", newline="")
+            # A lone surrogate is not UTF-8: CPython will say so, as it does of any such file.
+            path.write_bytes(source.encode("utf-8", "surrogatepass"))
         os.chdir(self.folder)
         os.environ.clear()
         os.environ.update(CLEAN_ENVIRONMENT)
