@@ -11,7 +11,7 @@ import './narration.css';
 
 /** Mean width of a character at either size, and the widest measure: what does not fit in two lines is set smaller, in three. */
 const CHARACTER = { roomy: 8.2, narrow: 7.2 };
-const MEASURE = 540;
+const MEASURE = 585;
 
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
