@@ -1,6 +1,6 @@
 // Pieces, as a process says them, become recordings. One begin…end after another; what was cut short says so.
 import * as z from 'zod/mini';
-import { event, type Place } from '../trace/event.ts';
+import { event, type Place, place } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
 import { Whereabouts } from './whereabouts.ts';
 
@@ -15,6 +15,7 @@ const piece = z.union([
   z.strictObject({ body }),
   z.strictObject({ begin }),
   z.strictObject({ end: shape.ended }),
+  z.strictObject({ place }),
 ]);
 const pieces = z.array(piece);
 export type Piece = z.infer<typeof piece>;
@@ -65,7 +66,8 @@ export class Assembly {
     if ('event' in next) {
       current.events.push(next.event);
       this.#whereabouts.follow(next.event);
-    } else if ('bytes' in next) current.bytes.push(next.bytes);
+    } else if ('place' in next) this.#whereabouts.reach(next.place);
+    else if ('bytes' in next) current.bytes.push(next.bytes);
     else if ('span' in next) current.spans.push(next.span);
     else if ('layer' in next) current.layers.push(next.layer);
     else if ('body' in next) current.bodies.push(next.body);

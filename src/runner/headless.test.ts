@@ -20,6 +20,10 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"{seen} {path}".encode()]
 `;
+const SPINS = {
+  'app.py': 'from helper import spin\ndef application(environ, start_response):\n    spin()\n',
+  'helper.py': 'def spin():\n    n = 0\n    while True:\n        n += 1\n',
+};
 const raw = (path: string, version = '1.0') =>
   Buffer.from(`GET ${path} HTTP/${version}\r\nHost: localhost:8000\r\n\r\n`).toString('base64');
 const job = (id: string, requests: object[], more: object = {}) => ({
@@ -67,6 +71,7 @@ describe('jobs', () => {
     outcomes = await play(
       job('counts', [ask('/a'), ask('/b')]),
       job('loops', [ask('/a'), ask('/loop'), ask('/gone', { connection: 'same' }), ask('/b')], { limit: 1500 }),
+      job('elsewhere', [ask('/loop')], { files: SPINS, record: 'layers', limit: 1000 }),
       'not a job',
       { id: 'half', files: {} },
       job('broken', [ask('/')], { files: { 'app.py': 'def application(:\n' } }),
@@ -76,7 +81,7 @@ describe('jobs', () => {
   const outcome = (id: string) => outcomes.find((line) => line.id === id);
 
   test('are answered in the order of their lines', () => {
-    expect(outcomes.map(({ id }) => id)).toEqual(['counts', 'loops', null, 'half', 'broken', 'quiet']);
+    expect(outcomes.map(({ id }) => id)).toEqual(['counts', 'loops', 'elsewhere', null, 'half', 'broken', 'quiet']);
   });
 
   test('have a process of their own, which their requests share', () => {
@@ -107,8 +112,14 @@ describe('jobs', () => {
     expect([body(after), after?.process]).toEqual(['1 /b', 2]);
   });
 
+  test('say which line they were stopped in, recorded line by line or not', () => {
+    const response = outcome('elsewhere')?.responses[0];
+    expect(response?.stopped?.says).toMatch(/helper\.py, line [34]\.$/);
+    expect(recording.parse(response?.recording).events.some(({ type }) => type === 'line')).toBe(false);
+  });
+
   test('that are none are answered too', () => {
-    const [nonsense, half] = [outcomes[2], outcome('half')];
+    const [nonsense, half] = [outcomes[3], outcome('half')];
     expect(nonsense).toMatchObject({ started: { ok: false, says: expect.stringMatching(/not JSON/) }, responses: [] });
     expect(half).toMatchObject({ started: { ok: false, says: expect.stringMatching(/requests/) }, responses: [] });
   });

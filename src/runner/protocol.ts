@@ -28,6 +28,7 @@ export type ToWorker =
 /**
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
  *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"event": TraceEvent} {"end": ended}
+ *   or {"place": Place}: a line it has come to, no part of the recording.
  */
 export type FromWorker =
   | { kind: 'stage'; stage: string }

@@ -24,6 +24,11 @@ export class Whereabouts {
     }
   }
 
+  /** The program has come to a line that is not recorded. */
+  reach(place: Place): void {
+    this.#last = place;
+  }
+
   /** The line of the innermost call that is still going on; else where the last thing happened. */
   get place(): Place | null {
     return this.#frames.at(-1)?.place ?? this.#last;

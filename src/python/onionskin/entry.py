@@ -46,7 +46,7 @@ class _PostSink:
             if "begin" in piece:
                 self._events = 0
                 self._told.clear()
-            if "end" in piece:
+            if "end" in piece or "place" in piece:
                 self._post()
             return
         if not self._may_wait(event):

@@ -40,6 +40,9 @@ class LineSteps:
     def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
         """A line is about to run. Whether this was the last time that it is told in this recording."""
         recorder = self._recorder
+        if not self._wanted:
+            recorder.log.passes({"file": recorder.relative(code.co_filename), "line": line})
+            return True
         known = recorder.frames.get(frame) or recorder.frames.open(frame, recorder.acting[-1].depth)
         cut = recorder.log.lines_are_cut
         delta = None if cut else recorder.frames.changes(frame, known)

@@ -147,6 +147,10 @@ class Log:
             self._cut.add("prints")
             self._write("cut", span, place, {"what": "prints", "kept": budgets.PRINTED, "of": None})
 
+    def passes(self, place: Place) -> None:
+        """The program has come to a line for the first time. No part of the recording: it tells where a program hangs."""
+        self._add("place", place)
+
     def end(self, ended: str) -> None:
         """Nothing comes after this."""
         self.flush_print()

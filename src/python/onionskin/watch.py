@@ -23,6 +23,8 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
+#: The events of the user's own code.
+_USERS = _LOCAL | _EVENTS.LINE
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
 
 
@@ -54,7 +56,6 @@ class Watch:
         self._roles: dict[int, Role] = {}
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
-        self._lines = False
         self._hooked: list[str] = []
         self._active = False
         self._intact = True
@@ -63,16 +64,13 @@ class Watch:
         #: Codes with local events on.
         self._local: list[CodeType] = []
 
-    def begin(self, steps: dict[str, Callable[..., Any]], lines: bool) -> None:
+    def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
         """Take the tool id and switch on."""
         if _MON.get_tool(_TOOL) not in (None, _NAME):
             raise RuntimeError("Another program in this process already uses the recorder's monitoring tool id.")
         if _MON.get_tool(_TOOL) is None:
             _MON.use_tool_id(_TOOL, _NAME)
             self._forget()
-        if lines != self._lines:
-            self._forget()
-            self._lines = lines
         self._hooked = list(steps)
         for name, step in steps.items():
             _MON.register_callback(_TOOL, getattr(_EVENTS, name), step)
@@ -129,7 +127,7 @@ class Watch:
                 self._dismissed.discard(id(code))
                 _MON.restart_events()
             if role.file is not None:
-                self._set(code, self._users)
+                self._set(code, _USERS)
         if not role.watched and not role.server:
             role.watched = True
             if role.file is None:
@@ -156,7 +154,7 @@ class Watch:
             if code not in {probes.start_response, probes.write, probes.loop, probes.calls, *probes.closes, *probes.catches}:
                 return None
         elif role.file is not None:
-            self._set(code, self._users)
+            self._set(code, _USERS)
         elif not role.candidate:
             return None
         self._roles[id(code)] = role
@@ -166,11 +164,6 @@ class Watch:
         server = self._server.owns(code)
         generator = bool(code.co_flags & inspect.CO_GENERATOR)
         return Role(Anatomy(code), self._relative(code.co_filename), may_be_layer(code) and not server, generator, server)
-
-    @property
-    def _users(self) -> int:
-        """The events of the user's own code."""
-        return _LOCAL | (_EVENTS.LINE if self._lines else 0)
 
     def _set(self, code: CodeType, events: int) -> None:
         _MON.set_local_events(_TOOL, code, events)
