@@ -87,3 +87,24 @@ test('a client that says nothing at all: the server has read nothing', () => {
     expect(recording?.bytes[0]).toBe('');
   }
 });
+
+test('bytes have the right author after a program has come to the end of its stack', () => {
+  python.start(
+    `def deep(n):
+    return deep(n + 1)
+def application(environ, start_response):
+    try:
+        deep(0)
+    except RecursionError:
+        pass
+    start_response("200 OK", [])
+    return [b"deep"]
+`,
+    { grain: 'lines' },
+  );
+  const { recording } = python.request();
+  const events = recording?.events ?? [];
+  const last = events.findLast((event) => event.type === 'sent');
+  expect(last?.parts.map(({ from }) => (from === 'server' ? from : events[from]?.type))).toEqual(['chunk']);
+  expect(recording?.spans.map(({ asks }) => events[asks]?.type)).toEqual(['received', 'call']);
+});

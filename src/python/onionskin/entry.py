@@ -41,6 +41,12 @@ class _PostSink:
     def add(self, piece: Piece) -> None:
         """Post one piece, or keep it for the event that it belongs to."""
         self._waiting.append(_encode(piece))
+        try:
+            self._pass_on(piece)
+        except RecursionError, MemoryError:
+            pass  # It is added, and goes with the next one: the program is at its limit, where we have no room to post.
+
+    def _pass_on(self, piece: Piece) -> None:
         event = piece.get("event")
         if event is None:
             if "begin" in piece:
