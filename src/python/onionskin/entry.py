@@ -10,6 +10,7 @@ import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
 from collections.abc import Callable
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -41,10 +42,9 @@ class _PostSink:
     def add(self, piece: Piece) -> None:
         """Post one piece, or keep it for the event that it belongs to."""
         self._waiting.append(_encode(piece))
-        try:
+        # At the program's limit there may be no room for us to post: it is added, and goes with the next one.
+        with suppress(RecursionError, MemoryError):
             self._pass_on(piece)
-        except RecursionError, MemoryError:
-            pass  # It is added, and goes with the next one: the program is at its limit, where we have no room to post.
 
     def _pass_on(self, piece: Piece) -> None:
         event = piece.get("event")

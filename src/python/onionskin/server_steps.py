@@ -64,14 +64,16 @@ class ServerSteps:
         if type(data) is bytes:
             recorder.answer.writes(data, event)
 
-    def line(self, frame: FrameType, code: CodeType, line: int) -> None:
-        """The line of its `for` statement: it asks for the next chunk. Where Python code gives the chunks, that code says so itself."""
+    def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
+        """The line of its `for` statement: it asks for the next chunk. Where Python code gives the chunks, that code says so itself.
+        False: it is another line, and will never tell anything."""
         role = self._watch.role(code)
         if role is None or line != role.anatomy.loop_line():
-            return
+            return False
         body = self.body(frame)
         if body is not None and body.pulled == "c" and not body.exhausted:
             self._recorder.bodies.next(body, None)
+        return True
 
     def loop_ends(self, frame: FrameType, code: CodeType, offset: int) -> None:
         """A branch that may be the end of its loop."""

@@ -159,8 +159,7 @@ class Steps:
         recorder = self._recorder
         entry = recorder.acting[-1]
         gives = entry.frame == id(frame) and entry.body is not None
-        role = self._watch.role(code)
-        if role is not None and not gives and self._leaves_alone(role):
+        if not gives and (role := self._watch.role(code)) is not None and self._leaves_alone(role):
             return _DISABLE
         if gives:
             self._input.look()
@@ -176,8 +175,7 @@ class Steps:
             self._starts.pull(frame, body)
         else:
             self._started += 1
-            role = self._watch.role(code)
-            if role is not None and self._leaves_alone(role):
+            if (role := self._watch.role(code)) is not None and self._leaves_alone(role):
                 return _DISABLE
         self._lines.resume(frame)
         return None
@@ -211,13 +209,15 @@ class Steps:
 
     def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
         if code is self._probes.loop:
-            self._server.line(frame, code, line)
+            if self._recorder.log.is_full:
+                return self._bored()
+            if not self._server.line(frame, code, line):
+                return _DISABLE
         else:
             if self._recorder.environs.several:
                 self._recorder.environs.sweep()
             if self._lines.line(frame, code, line):
-                self._watch.has_left_alone = True
-                return _DISABLE
+                return self._bored()
         return None
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
