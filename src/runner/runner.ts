@@ -1,4 +1,4 @@
-// The one door to Python, as the store knows it. Real processes are behind it in the page and under Node; a recorded stand-in in component tests.
+// The one door to Python, as the store knows it. Real processes are behind it in the page and under Node.
 import type { Recording } from '../trace/recording.ts';
 
 /** The user's project: file names relative to its root ("app.py", "shop/views.py"), and what to serve, "module:callable". */

@@ -31,6 +31,3 @@ export function printsCut(recording: Recording, cursor: Cursor): EventOf<'cut'> 
   const event = cut === null || cut > cursor ? null : recording.events[cut];
   return event?.type === 'cut' ? event : null;
 }
-
-/** How many prints the whole recording has. */
-export const countPrints = (recording: Recording): number => allPrints(recording).prints.length;
