@@ -55,9 +55,7 @@ export function InspectorPanel() {
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} />
         ) : recording === null ? (
-          <p className="in-empty">
-            {run ? 'Nothing was recorded: the request never reached the server.' : 'Nothing has run yet. Press Send.'}
-          </p>
+          <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (

@@ -16,7 +16,7 @@ const MEASURE = 585;
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
   // What went wrong stands beside Send, in full; here only what it means for the stage.
-  if (selectTrouble(state)) return 'Nothing to show: this request never reached your application. The reason stands beside Send.';
+  if (selectTrouble(state)) return 'Nothing was recorded for this run. The reason stands beside Send.';
   if (state.pending > 0) return 'The request is on its way.';
   return 'A server and your application. Press Send and the request goes in at the top left.';
 }
