@@ -1,6 +1,6 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
-import type { CheckResult, Grain, SyntaxFault } from './runner.ts';
+import type { CheckResult, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -20,9 +20,18 @@ export interface Assets {
 export type ToWorker =
   | { kind: 'boot'; assets: Assets }
   /** Import the project and put the server before it. Once in the life of a process. */
-  | { kind: 'start'; files: Readonly<Record<string, string>>; app: string; server: string; grain: Grain; process: number }
-  | { kind: 'request'; id: number; raw: Uint8Array; connection: 'new' | 'same'; halfClose: boolean; grain: Grain }
-  | { kind: 'check'; files: Readonly<Record<string, string>>; app: string; server: string; check: string }
+  | { kind: 'start'; files: Readonly<Record<string, string>>; app: string; server: ServerChoice; grain: Grain; process: number }
+  | {
+      kind: 'request';
+      id: number;
+      raw: Uint8Array;
+      connection: 'new' | 'same';
+      halfClose: boolean;
+      expect: boolean;
+      pauseAfter: number | null;
+      grain: Grain;
+    }
+  | { kind: 'check'; files: Readonly<Record<string, string>>; app: string; server: ServerChoice; check: string }
   | { kind: 'compile'; id: number; file: string; source: string };
 
 /**
@@ -39,7 +48,7 @@ export type FromWorker =
   | { kind: 'pieces'; json: string }
   /** Bytes that left the server, at once, recorded or not. */
   | { kind: 'sent'; bytes: Uint8Array }
-  /** JSON of {ok: true} or {ok: false, says, file, line}. */
+  /** JSON of {ok: true, log, exited: null} or {ok: false, says, file, line, log, exited}. */
   | { kind: 'started'; json: string }
   /** `end` is null when the connection was not usable: the request never began. */
   | {
@@ -48,6 +57,8 @@ export type FromWorker =
       end: 'closed' | 'kept-open' | 'timeout' | 'reset' | null;
       exited: number | null;
       unrecorded: string | null;
+      log: Logs;
+      environ: EnvironDump | null;
     }
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
   | { kind: 'checked'; json: string }

@@ -7,9 +7,21 @@ export interface Project {
   app: string;
 }
 
-/** The server that will run it. More options come with more servers. */
+/** Every server that can be put before a project. What each is like is told in `src/servers/`. */
+export const SERVER_NAMES = ['wsgiref', 'gunicorn', 'waitress', 'uwsgi', 'mod_wsgi-embedded', 'mod_wsgi-daemon'] as const;
+export type ServerName = (typeof SERVER_NAMES)[number];
+
+/** The server that will run it, and how it is configured. What is left out is as in the recordings of that server (src/testing/fidelity). */
 export interface ServerChoice {
-  name: 'wsgiref';
+  name: ServerName;
+  /** Server processes, 1 to 4: each is an interpreter of its own, with its own globals. */
+  processes?: number | undefined;
+  /** Threads of each process: what environ tells. One interpreter in a browser runs one request at a time all the same. */
+  threads?: number | undefined;
+  /** The prefix it is mounted under, as "/shop". */
+  mount?: string | undefined;
+  /** `app` names a function that makes the application ("app:create_app"). */
+  factory?: boolean | undefined;
 }
 
 /** How much is recorded: nothing, what crosses boundaries, or also the lines of the user's own files. */
@@ -22,7 +34,16 @@ export interface ClientRequest {
   connection: 'new' | 'same';
   /** The client shuts down its sending side once everything is sent. */
   halfClose: boolean;
+  /** It sends the head, waits up to a second for `100 Continue`, and only then sends the body. */
+  expect?: boolean | undefined;
+  /** It sends so many bytes, pauses, and sends the rest. */
+  pauseAfter?: number | undefined;
 }
+
+/** What each of a server's logs gained: "stderr", "stdout", or a file of its own ("error.log", "access.log"). */
+export type Logs = Readonly<Record<string, string>>;
+/** An environ as the outermost layer received it, in order: key to the type's name and, where JSON has it, the value. */
+export type EnvironDump = Readonly<Record<string, readonly [type: string, value: string | number | boolean | null]>>;
 
 /** Why a process could not serve the project: a sentence for the user, and where. */
 export interface StartFault {
@@ -31,7 +52,13 @@ export interface StartFault {
   file: string | null;
   line: number | null;
 }
-export type Started = ({ ok: true } | StartFault) & { recording: Recording | null };
+export type Started = ({ ok: true } | StartFault) & {
+  recording: Recording | null;
+  /** What the server logged meanwhile. */
+  log: Logs;
+  /** The exit code of a server that gave up. */
+  exited: number | null;
+};
 
 export type ConnectionEnd = 'closed' | 'kept-open' | 'timeout' | 'reset';
 
@@ -42,6 +69,12 @@ export interface Outcome {
   end: ConnectionEnd;
   process: number;
   recording: Recording | null;
+  /** What the server logged meanwhile. */
+  log: Logs;
+  /** Null when no application was called. Of several requests on one connection, the last one's. */
+  environ: EnvironDump | null;
+  /** The exit code, when the server process ended over it. */
+  exited: number | null;
   /** Set when the request was ended from outside. `says` names the file and line it was in, where that is known. */
   stopped?: { why: 'limit' | 'user' | 'memory' | 'exit'; says: string; file: string | null; line: number | null };
   /** Set when our own recorder failed and the request therefore ran without it. */
