@@ -62,7 +62,7 @@ export async function loadPython(): Promise<Python> {
     start(files, { app = 'app:application', grain = 'layers' } = {}) {
       standing = grain;
       const project = typeof files === 'string' ? { 'app.py': files } : files;
-      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server: 'wsgiref', grain, process: 1 })));
+      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server: { name: 'wsgiref' }, grain, process: 1 })));
       return { ...result, recording: assembly.take().at(-1) ?? null };
     },
     request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
