@@ -113,7 +113,7 @@ def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
         if end < 0:
             return None
         lines = got[at:end].split(b"\r\n")
-        word = (lines[0].split(b" ") + [b""])[1]
+        word = [*lines[0].split(b" "), b""][1]
         status = int(word) if word.isdigit() else 0
         at = end + len(_END_OF_HEAD)
         if not 100 <= status < 200:

@@ -130,7 +130,7 @@ def _server(choice: dict[str, Any], worker: int) -> tuple[str, Setup]:
 
 
 def request(raw: Any, job: str) -> str:
-    """Answer one request. `raw`: a Uint8Array (or bytes). 
+    """Answer one request. `raw`: a Uint8Array (or bytes).
     In: {connection, halfClose, expect, pauseAfter, grain}. Out: {end, exited, unrecorded, log, environ}."""
     told = _decode(job)
     data = raw if isinstance(raw, bytes) else raw.to_bytes()
@@ -153,5 +153,7 @@ def check(job: str) -> str:
     from onionskin import checks
 
     told = _decode(job)
-    outcome = checks.run(told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink())
+    outcome = checks.run(
+        told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
+    )
     return _encode(outcome)

@@ -21,9 +21,13 @@ class Logs:
         self._sizes = {}
         streams.listen_to_logs(self._add)
 
+    def stop(self) -> None:
+        """What comes from now on does not belong to it."""
+        streams.listen_to_logs(None)
+
     def end(self) -> dict[str, str]:
         """What they gained: name to text."""
-        streams.listen_to_logs(None)
+        self.stop()
         return {name: "".join(texts) for name, texts in self._texts.items()}
 
     def _add(self, name: str, text: str) -> None:

@@ -146,9 +146,7 @@ class Process:
             self._recorder.log.event("exit", 0, None, code=exited)
         recording = self._end("complete" if exited is None else "exited")
         environ = self._dump.end()
-        return Exchange(
-            b"".join(self._raw), self._connection.end, recording, exited, self._failure, self._logs.end(), environ
-        )
+        return Exchange(b"".join(self._raw), self._connection.end, recording, exited, self._failure, self._logs.end(), environ)
 
     # Recording.
 
@@ -233,7 +231,9 @@ class Process:
             self._recorder.received(data)
 
     def waits_for_client(self, milliseconds: int | None) -> None:
-        """The server waits for the client; None: for what it will never send."""
+        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see."""
+        if milliseconds is None:
+            self._logs.stop()
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(3), milliseconds)
 
