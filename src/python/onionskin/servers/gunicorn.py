@@ -15,7 +15,6 @@ from gunicorn import arbiter, util
 from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.http import body, wsgi
 from gunicorn.workers import sync
-
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system

@@ -12,14 +12,13 @@ from types import CodeType, SimpleNamespace
 from typing import Any
 
 import waitress
-from waitress import channel, proxy_headers, runner, server, task, wasyncore
-
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system
 from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
 from onionskin.servers.wsgiref import exit_code
 from onionskin.tracebacks import traceback_text
+from waitress import channel, proxy_headers, runner, server, task, wasyncore
 
 _FOLDER = os.path.dirname(waitress.__file__) + "/"
 
@@ -143,9 +142,8 @@ class WaitressServer:
         while not connection.closed:
             if peer.readable() and (connection.pending or connection.at_end):
                 wasyncore.read(peer)
-            elif not self._dispatcher.work() and not peer.writable():
-                if not peer.readable() or not connection.wait():
-                    break
+            elif not self._dispatcher.work() and not peer.writable() and not (peer.readable() and connection.wait()):
+                break
             if not connection.closed and peer.writable():
                 wasyncore.write(peer)
         return None
