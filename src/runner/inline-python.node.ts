@@ -5,7 +5,7 @@ import { loadPyodide } from 'pyodide';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 import { pythonFiles } from './python-files.ts';
-import type { Grain, SyntaxFault } from './runner.ts';
+import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 const SITE = '/lib/python3.14/site-packages';
 
@@ -22,6 +22,8 @@ export interface Answered {
   end: string | null;
   exited: number | null;
   unrecorded: string | null;
+  log: Logs;
+  environ: EnvironDump | null;
   recording: Recording | null;
 }
 
@@ -30,12 +32,27 @@ export interface Started {
   says?: string;
   file?: string | null;
   line?: number | null;
+  log: Logs;
+  exited: number | null;
   recording: Recording | null;
 }
 
+export interface StartOptions {
+  app?: string;
+  server?: ServerChoice;
+  grain?: Grain;
+}
+export interface RequestOptions {
+  connection?: 'new' | 'same';
+  halfClose?: boolean;
+  expect?: boolean;
+  pauseAfter?: number;
+  grain?: Grain;
+}
+
 export interface Python {
-  start(files: Readonly<Record<string, string>> | string, options?: { app?: string; grain?: Grain }): Started;
-  request(raw?: string, options?: { connection?: 'new' | 'same'; halfClose?: boolean; grain?: Grain }): Answered;
+  start(files: Readonly<Record<string, string>> | string, options?: StartOptions): Started;
+  request(raw?: string, options?: RequestOptions): Answered;
   compile(file: string, source: string): SyntaxFault | null;
   /** Runs code of the test's own beside the process. */
   run(code: string): unknown;
@@ -59,17 +76,17 @@ export async function loadPython(): Promise<Python> {
     else if (payload instanceof Uint8Array) sent.push(Buffer.from(payload).toString('latin1'));
   });
   return {
-    start(files, { app = 'app:application', grain = 'layers' } = {}) {
+    start(files, { app = 'app:application', server = { name: 'wsgiref' }, grain = 'layers' } = {}) {
       standing = grain;
       const project = typeof files === 'string' ? { 'app.py': files } : files;
-      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server: 'wsgiref', grain, process: 1 })));
+      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server, grain, process: 1, worker: 0 })));
       return { ...result, recording: assembly.take().at(-1) ?? null };
     },
     request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
-      const { connection = 'new', halfClose = false, grain = standing } = options;
+      const { connection = 'new', halfClose = false, expect = false, pauseAfter = null, grain = standing } = options;
       sent = [];
       const bytes = new Uint8Array(Buffer.from(raw, 'latin1'));
-      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, grain })));
+      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, expect, pauseAfter, grain })));
       return { ...result, raw: sent.join(''), recording: assembly.take().at(-1) ?? null };
     },
     compile: (file, source) => JSON.parse(entry.compile(file, source)),
