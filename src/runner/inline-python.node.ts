@@ -1,4 +1,5 @@
 // Our Python package in a Pyodide under Node, once per test file: for tests that look at what Python records, without a runner around it.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
@@ -7,6 +8,7 @@ import { Assembly } from './assemble.ts';
 import { pythonFiles } from './python-files.ts';
 import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
+const DIST = '/usr/lib/python3/dist-packages';
 const SITE = '/lib/python3.14/site-packages';
 
 interface Entry {
@@ -37,21 +39,19 @@ export interface Started {
   recording: Recording | null;
 }
 
-export interface StartOptions {
-  app?: string;
-  server?: ServerChoice;
-  grain?: Grain;
-}
 export interface RequestOptions {
   connection?: 'new' | 'same';
   halfClose?: boolean;
   expect?: boolean;
-  pauseAfter?: number;
+  pauseAfter?: number | null;
   grain?: Grain;
 }
 
 export interface Python {
-  start(files: Readonly<Record<string, string>> | string, options?: StartOptions): Started;
+  start(
+    files: Readonly<Record<string, string>> | string,
+    options?: { app?: string; grain?: Grain; server?: ServerChoice },
+  ): Started;
   request(raw?: string, options?: RequestOptions): Answered;
   compile(file: string, source: string): SyntaxFault | null;
   /** Runs code of the test's own beside the process. */
@@ -67,6 +67,11 @@ export async function loadPython(): Promise<Python> {
     pyodide.FS.mkdirTree(dirname(join(SITE, name)));
     pyodide.FS.writeFile(join(SITE, name), source);
   }
+  for (const name of ['gunicorn', 'waitress']) {
+    const zip = join(process.cwd(), `public/bundles/${name}.zip`);
+    if (existsSync(zip)) pyodide.unpackArchive(new Uint8Array(readFileSync(zip)), 'zip', { extractDir: DIST });
+  }
+  pyodide.runPython(`import sys; sys.path.append("${DIST}"); del sys`);
   const entry = pyodide.pyimport('onionskin.entry') as Entry;
   const assembly = new Assembly();
   let sent: string[] = [];
@@ -76,10 +81,10 @@ export async function loadPython(): Promise<Python> {
     else if (payload instanceof Uint8Array) sent.push(Buffer.from(payload).toString('latin1'));
   });
   return {
-    start(files, { app = 'app:application', server = { name: 'wsgiref' }, grain = 'layers' } = {}) {
+    start(files, { app = 'app:application', grain = 'layers', server = { name: 'wsgiref' } } = {}) {
       standing = grain;
       const project = typeof files === 'string' ? { 'app.py': files } : files;
-      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server, grain, process: 1, worker: 0 })));
+      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server, grain, process: 1 })));
       return { ...result, recording: assembly.take().at(-1) ?? null };
     },
     request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
