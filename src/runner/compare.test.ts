@@ -28,6 +28,13 @@ test('each server gets the very same request in a fresh process, which is thrown
   ]);
 });
 
+test('a request for a connection that is open elsewhere opens one', async () => {
+  const { runner, made } = house();
+  await runner.compare({ ...ask('a'), connection: 'same' }, project(), servers);
+  const asked = made.flatMap(({ heard }) => heard.filter((message) => message.kind === 'request'));
+  expect(asked.map(({ connection }) => connection)).toEqual(['new', 'new', 'new']);
+});
+
 test('the running processes do not notice', async () => {
   const { runner, made } = house();
   await runner.send(ask('a'), project(), wsgiref);

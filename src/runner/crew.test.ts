@@ -99,6 +99,32 @@ describe('a server with several processes', () => {
     expect(made.map(({ ended }) => ended)).toEqual([true, true, false]);
   });
 
+  test('can be stopped while it starts: none of them goes on, and the next request starts them anew', async () => {
+    let slow = true;
+    const { runner, made } = house((message) => (message.kind === 'start' && slow ? [] : honest(message)));
+    const answer = runner.send(ask('a'), project(), apache(4));
+    await vi.advanceTimersByTimeAsync(100);
+    runner.stop();
+    expect(await answer).toMatchObject({ started: { ok: false, says: 'You stopped it.' }, outcome: null });
+    expect(made.map(({ ended }) => ended)).toEqual([true, true]);
+    slow = false;
+    expect((await runner.send(ask('b'), project(), apache(4))).outcome?.process).toBe(5);
+  });
+
+  test('is running until the last of its requests is answered', async () => {
+    const { runner, made } = house(held);
+    const seen: string[] = [];
+    runner.watch(({ kind }) => seen.at(-1) !== kind && seen.push(kind));
+    const answers = ['a', 'b'].map((raw) => runner.send(ask(raw), project(), apache(2)));
+    await tick();
+    answerNow(made[0]);
+    await answers[0];
+    expect(seen.at(-1)).toBe('running');
+    answerNow(made[1]);
+    await answers[1];
+    expect(seen.at(-1)).toBe('idle');
+  });
+
   test('is replaced as a whole when the code changes, after what was asked before is answered', async () => {
     const { runner, made } = house(held);
     const answers = ['a', 'b'].map((raw) => runner.send(ask(raw), project('old'), apache(2)));
