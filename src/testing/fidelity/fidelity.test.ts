@@ -1,15 +1,10 @@
 // Every public case and exchange on every server, against what the real server did. To work on one server:
 //   FIDELITY=gunicorn [FIDELITY_CASE=hello] npx vitest run src/testing/fidelity      plays it and prints what differs
-import { beforeAll, expect, test } from 'vitest';
-import { loadPython, type Python } from '../../runner/inline-python.node.ts';
+import { expect, test } from 'vitest';
+import { loadPython } from '../../runner/inline-python.node.ts';
 import { SERVER_NAMES, type ServerName } from '../../runner/runner.ts';
 import { type Compared, compareAll, exceptions } from './fidelity.node.ts';
 import { IN_ANSWERS, IN_ENVIRON, IN_LOGS } from './volatile.ts';
-
-let python: Python;
-beforeAll(async () => {
-  python = await loadPython();
-});
 
 const only = process.env.FIDELITY;
 const known = exceptions();
@@ -25,7 +20,9 @@ const isListed = (server: ServerName, one: Compared): boolean =>
       one.differs.every(({ what, played }) => listed.differs[what] === played),
   );
 
-test.each(SERVER_NAMES.filter((name) => only === undefined || name === only))('%s', { timeout: 600_000 }, (server) => {
+test.each(SERVER_NAMES.filter((name) => only === undefined || name === only))('%s', { timeout: 600_000 }, async (server) => {
+  // An interpreter of its own: modules that warn only once, and the like, are new.
+  const python = await loadPython();
   const grain = process.env.FIDELITY_GRAIN === 'lines' ? 'lines' : 'none';
   const compared = compareAll(python, server, { grain, only: process.env.FIDELITY_CASE });
   const different = compared.filter((one) => one.differs.length > 0);
