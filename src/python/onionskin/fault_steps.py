@@ -31,7 +31,7 @@ class FaultSteps:
         kind = role.anatomy.handler(offset) if role is not None else "other"
         trace = trace_of(error)
         if trace is not None and trace.tb_next is None and self._watch.is_server(code):
-            if code is not self._probes.calls:
+            if code not in self._probes.calls:
                 return  # raised where it is handled: the server's own business
             # The application can't be called at all, or not with two arguments: there is no layer that it could leave.
             errors.crosses(error, 0, "call")

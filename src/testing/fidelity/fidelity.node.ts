@@ -31,16 +31,21 @@ export function exceptions(): readonly Exception[] {
   return JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8')) as Exception[];
 }
 
-/** `change`: makes another recording of each, to see that the comparison can fail. */
-export function compareAll(python: Python, server: ServerName, options: { grain?: Grain; only?: string } = {}): Compared[] {
-  const real = recorded(server);
+/** `threads`: gunicorn was recorded with two as well. */
+export function compareAll(
+  python: Python,
+  server: ServerName,
+  options: { grain?: Grain; only?: string | undefined; threads?: number } = {},
+): Compared[] {
+  const { threads } = options;
+  const real = recorded(server === 'gunicorn' && threads !== undefined ? 'gunicorn-gthread' : server);
   const fromUser = FROM_USER.has(server);
   return corpus()
     .filter((one) => options.only === undefined || one.id === options.only)
     .flatMap((one: CorpusCase) => {
       const as = real.get(one.id);
       if (as === undefined) throw new Error(`${one.id} was not recorded.`);
-      const played = play(python, { name: server }, one, as, options.grain);
+      const played = play(python, { name: server, threads }, one, as, options.grain);
       const start = logDifferences(as.startup_log, played.started.log, fromUser);
       compareValue(start, 'started', as.started, played.started.ok);
       compareValue(start, 'exit', as.exit_code_at_start ?? null, played.started.exited);

@@ -38,6 +38,13 @@ test.each(SERVER_NAMES.filter((name) => only === undefined || name === only))('%
   if (process.env.FIDELITY_CASE === undefined) expect(stale).toBe(0);
 });
 
+test.runIf(only === undefined || only === 'gthread')("gunicorn's threaded worker", { timeout: 600_000 }, async () => {
+  const compared = compareAll(await loadPython(), 'gunicorn', { threads: 2, only: process.env.FIDELITY_CASE });
+  const wrong = compared.filter((one) => one.differs.length > 0).map((one) => shown(one));
+  console.log(`gunicorn, 2 threads: ${compared.length - wrong.length} equal, ${wrong.length} different, of ${compared.length}`);
+  expect(wrong).toEqual([]);
+});
+
 test('what differs at every run is a short written list', () => {
   const lines = [...IN_ANSWERS, ...IN_LOGS].map(({ what }) => what);
   console.log(`Not compared: ${[...new Set(lines), ...[...IN_ENVIRON].map(([key, why]) => `${key} (${why})`)].join('; ')}`);

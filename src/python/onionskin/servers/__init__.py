@@ -16,6 +16,6 @@ for _name, _class in {"gunicorn": "GunicornServer", "waitress": "WaitressServer"
     try:
         SERVERS[_name] = getattr(import_module(f"onionskin.servers.{_name}"), _class)
     except ModuleNotFoundError as _error:
-        if _error.name != _name:
+        if _error.name != _name:  # something else is wrong
             raise
         MISSING[_name] = f"{_name} is not in this build of the playground."

@@ -63,6 +63,12 @@ class Listener:
 
     family = socket.AF_INET
     type = socket.SOCK_STREAM
+    #: The next connection.
+    accepted: Any = None
+
+    def accept(self) -> tuple[Any, tuple[str, int]]:
+        """The connection that was handed in."""
+        return self.accepted, self.accepted.peer
 
     def getsockname(self) -> tuple[str, int]:
         """Where the server listens."""

@@ -82,7 +82,7 @@ class WaitressServer:
         loops=frozenset({task.WSGITask.execute.__code__}),
         closes=frozenset({task.WSGITask.execute.__code__}),
         catches=frozenset({channel.HTTPChannel.service.__code__, task.ThreadedTaskDispatcher.handler_thread.__code__}),
-        calls=next(
+        calls=frozenset(
             code
             for code in proxy_headers.proxy_headers_middleware.__code__.co_consts
             if getattr(code, "co_name", "") == "translate_proxy_headers"

@@ -90,7 +90,7 @@ class WsgirefServer:
         loops=frozenset({handlers.BaseHandler.finish_response.__code__}),
         closes=frozenset({handlers.BaseHandler.finish_response.__code__, handlers.BaseHandler.close.__code__}),
         catches=frozenset({handlers.BaseHandler.run.__code__, BaseServer._handle_request_noblock.__code__}),
-        calls=handlers.BaseHandler.run.__code__,
+        calls=frozenset({handlers.BaseHandler.run.__code__}),
         body=("self", "result"),
         environ=("self", "environ"),
     )
