@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onionskin.servers.apache.characters import escaped_for_html
-from onionskin.servers.apache.status import has_no_body, is_redirect, status_line
+from onionskin.servers.apache.status import has_no_body, is_redirect, says_status, status_line
 from onionskin.servers.apache.table import Table
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def send_error_page(request: "Request", earlier: int = 0) -> None:
 def _title(request: "Request") -> str:
     """The handler's status line where that is one for this status."""
     line = request.status_line
-    if line is None or line[:3] != str(request.status) or line[3:4] not in ("", " ", "\t"):
+    if line is None or not says_status(line, request.status):
         return status_line(request.status)
     if len(line) <= 4:
         request.status_line = f"{line[:3]} Unknown Reason"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onionskin.servers.apache import keep_alive
 from onionskin.servers.apache.header_check import headers_fault
 from onionskin.servers.apache.logs import log_error
-from onionskin.servers.apache.status import has_no_body, status_line
+from onionskin.servers.apache.status import has_no_body, says_status, status_line
 from onionskin.servers.apache.table import Table
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ class Output:
             bodiless = request.header_only or has_no_body(request.status)
             if not (bodiless and request.bytes_sent == 0 and request.headers_out.get("Content-Length") is not None):
                 request.set_content_length(request.bytes_sent)
-        self._passed = True
         sent = self._pass_header(data, ends)
+        # (Of a block that could not go out, the length stays in the sum: the error page's Content-Length says so.)
+        self._passed = self._passed or sent
         if flush:
             request.http.flush()
         return sent
@@ -151,7 +152,6 @@ def _merge_vary(headers: Table) -> None:
 def _checked_status_line(request: "Request") -> str:
     """The handler's status line, if it says the same as the status; else Apache's own."""
     line = request.status_line
-    good = line is not None and line[:3] == str(request.status) and (len(line) < 4 or line[3] in " \t")
-    if line is None or not good:
+    if line is None or not says_status(line, request.status):
         return status_line(request.status)
     return status_line(request.status) if len(line) == 3 and status_line(request.status).startswith(line) else line

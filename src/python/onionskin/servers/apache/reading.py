@@ -176,7 +176,7 @@ def _check_host(request: Request) -> None:
     if from_target and field is not None and request.host is not None:
         literal = f"[{request.host}]" if ":" in request.host else request.host
         request.headers_in.set("Host", literal if request.port is None else f"{literal}:{request.port}")
-    if request.version >= (1, 1) and ((field is None and request.version == (1, 1)) or (request.host is None and field is None)):
+    if request.version >= (1, 1) and (request.host is None or (field is None and request.version == (1, 1))):
         raise Unusable(400, knows_end=True)
     if request.host is not None:
         request.host = _checked(request.host)

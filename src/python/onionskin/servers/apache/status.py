@@ -33,6 +33,11 @@ def status_line(status: int) -> str:
     return f"{status} {_REASONS[status]}" if status in _REASONS else "500 Internal Server Error"
 
 
+def says_status(line: str, status: int) -> bool:
+    """Whether a status line that a handler has set is one of this status."""
+    return line[:3].isdigit() and len(line) >= 3 and int(line[:3]) == status and line[3:4] in ("", " ", "\t")
+
+
 def ends_connection(status: int) -> bool:
     """Whether a response with this status is the last one on its connection."""
     return status in _ENDS_CONNECTION

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.mod_wsgi.log import Log, text_end
-from onionskin.tracebacks import print_from_user_line
+from onionskin.tracebacks import traceback_text
 
 if TYPE_CHECKING:
     from onionskin.servers.mod_wsgi.request import ScriptRequest
@@ -20,5 +20,5 @@ def log_python_error(request: "ScriptRequest", error: BaseException, script: str
     log_error(request, f"mod_wsgi (pid={PID}): {what} '{script}'{end}")
     own = Log("<log>", "log", request.place)
     with suppress(BaseException):  # the program may have closed its log
-        print_from_user_line(error, text_end(own) if log is None else log)
+        (text_end(own) if log is None else log).write(traceback_text(error, from_user=False))
     own.flush()

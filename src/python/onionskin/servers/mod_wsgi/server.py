@@ -32,13 +32,15 @@ class _ModWsgi:
 
     name: ClassVar[str]
     title: ClassVar[str]
+    #: Its logs were read until it was done with the request, even where the client had given up before.
+    logs_given_up: ClassVar[bool] = True
     probes = Probes(
         start_response=Adapter.start_response.__code__,
         write=Adapter.write.__code__,
         loops=frozenset({Adapter._iterate.__code__}),
         closes=frozenset({Adapter._close.__code__}),
         catches=frozenset({Adapter.run.__code__, Adapter._send.__code__, Adapter._close.__code__}),
-        calls=Adapter.run.__code__,
+        calls=frozenset({Adapter.run.__code__}),
         body=("self", "sequence"),
         error_pages=frozenset({send_error_page.__code__}),
         reads=frozenset({Input.read.__code__, Input.readline.__code__, Input.readlines.__code__}),
