@@ -30,9 +30,11 @@ class HttpConnection:
     def serve(self) -> None:
         """Answer what has come. The connection is left open when the client has all it asked for and might ask again."""
         while self._next_request():
-            if self.intake.has_data:
-                continue  # a pipelined request: what is held back goes out with its answer
+            if self._site.holds_back and self.intake.has_data:
+                continue  # a pipelined request, it seems: what is held back goes out with its answer
             self.flush()
+            if self.intake.has_line:
+                continue
             if self.connection.client.is_satisfied and not self.connection.at_end:
                 return
             # KeepAliveTimeout: a client that still waits for something waits in vain.

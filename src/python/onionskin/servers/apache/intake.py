@@ -35,6 +35,11 @@ class Intake:
         """Whether something can be read at once."""
         return not self.is_dead and bool(self._buffer or self._connection.pending)
 
+    @property
+    def has_line(self) -> bool:
+        """Whether that would be a line."""
+        return not self.is_dead and b"\n" in self._buffer
+
     def line(self, patient: bool = True) -> str:
         """A line without its CRLF, as latin-1 text. Not `patient`: between requests, where Apache waits only for KeepAliveTimeout (5 s)."""
         limit = LINE_LIMIT + 2

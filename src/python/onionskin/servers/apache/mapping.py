@@ -20,6 +20,8 @@ class Site(NamedTuple):
     script: str
     mount: str
     handle: Callable[[Request], int]
+    #: The end of a response waits for the next request, if something of that is there (prefork; event sends it before it looks).
+    holds_back: bool
 
 
 def process(request: Request, site: Site) -> int:

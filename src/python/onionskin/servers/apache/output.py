@@ -37,8 +37,10 @@ class Output:
             bodiless = request.header_only or has_no_body(request.status)
             if not (bodiless and request.bytes_sent == 0 and request.headers_out.get("Content-Length") is not None):
                 request.set_content_length(request.bytes_sent)
+        # Apache notes that something has been passed on before it does so; but afterwards when it flushes, and then an error page may come in
+        # between, whose Content-Length counts this block as well.
+        self._passed = self._passed or not flush or ends
         sent = self._pass_header(data, ends)
-        # (Of a block that could not go out, the length stays in the sum: the error page's Content-Length says so.)
         self._passed = self._passed or sent
         if flush:
             request.http.flush()

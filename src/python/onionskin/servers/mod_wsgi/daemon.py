@@ -27,6 +27,7 @@ class Answer:
         #: The handler's result when the answer can't be passed on; None while it can.
         self.refused: int | None = None
         self.redirect: str | None = None
+        self._has_body = False
 
     def header(self, lines: list[str]) -> None:
         """The header has come."""
@@ -46,16 +47,19 @@ class Answer:
         location = request.headers_out.get("Location")
         if location is not None and location.startswith("/") and request.status == 200:
             self.redirect = location
-            return
-        self.body(b"")
 
     def body(self, data: bytes) -> None:
-        """A block of the body."""
-        if self.refused is None and self.redirect is None and not self._request.output.write(data, flush=True):
-            self.refused = 500
+        """A block of the body: Apache passes it on, finds that there is nothing more yet, and flushes."""
+        self._has_body = True
+        if self.refused is None and self.redirect is None:
+            output = self._request.output
+            if not output.write(data) or not output.write(b"", flush=True):
+                self.refused = 500
 
     def end(self, site: Site) -> int:
         """All of it has come. The handler's result."""
+        if not self._has_body:
+            self.body(b"")
         if self.refused is not None:
             return self.refused
         if self.redirect is not None:

@@ -19,9 +19,9 @@ class Handler:
         self._callable_object = callable_object
         self._execute = execute
 
-    def bind(self, script: str, mount: str) -> Site:
+    def bind(self, script: str, mount: str, holds_back: bool) -> Site:
         """The site whose requests it handles."""
-        site = Site(script, mount, lambda request: self._handle(request, site))
+        site = Site(script, mount, lambda request: self._handle(request, site), holds_back)
         return site
 
     def _handle(self, request: Request, site: Site) -> int:

@@ -102,17 +102,21 @@ class EmbeddedServer(_ModWsgi):
     title = "mod_wsgi embedded"
 
     def _make_process(self) -> ScriptProcess:
-        processes, threads = self._setup.processes or 1, self._setup.threads or 1
-        return ScriptProcess(self._script, self._callable_object, "", 0, threads > 1, processes > 1)
+        return ScriptProcess(self._script, self._callable_object, "", 0, self._is_threaded, (self._setup.processes or 1) > 1)
 
     def _make_site(self) -> Site:
         def execute(request: Request, site: Site) -> int:
             return self._process.execute(request, request.env.get("mod_wsgi.application_group") or "")
 
-        return Handler("", self._callable_object, execute).bind(self._script, self._setup.mount)
+        return Handler("", self._callable_object, execute).bind(self._script, self._setup.mount, holds_back=not self._is_threaded)
 
     def _mpm(self) -> tuple[str, str]:
-        return ("mpm_event", "AH00489") if (self._setup.threads or 1) > 1 else ("mpm_prefork", "AH00163")
+        return ("mpm_event", "AH00489") if self._is_threaded else ("mpm_prefork", "AH00163")
+
+    @property
+    def _is_threaded(self) -> bool:
+        """prefork knows no threads: for those Apache is started with another module."""
+        return (self._setup.threads or 1) > 1
 
 
 class DaemonServer(_ModWsgi):
@@ -126,7 +130,8 @@ class DaemonServer(_ModWsgi):
         return ScriptProcess(self._script, self._callable_object, "main", 1, (self._setup.threads or 1) > 1, True)
 
     def _make_site(self) -> Site:
-        return Handler("main", self._callable_object, Daemon(self._process).execute).bind(self._script, self._setup.mount)
+        execute = Daemon(self._process).execute
+        return Handler("main", self._callable_object, execute).bind(self._script, self._setup.mount, holds_back=False)
 
     def _mpm(self) -> tuple[str, str]:
         return "mpm_event", "AH00489"
