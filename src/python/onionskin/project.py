@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from onionskin.library import remember_library
+
 FOLDER = Path("/srv/app")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
@@ -54,6 +56,7 @@ class Project:
         sys.dont_write_bytecode = True
         self.forget()
         linecache.clearcache()
+        remember_library()
         importlib.invalidate_caches()
 
     def load(self, factory: bool = False) -> Callable[..., Any]:
