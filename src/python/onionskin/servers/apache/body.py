@@ -21,7 +21,7 @@ class BodyFault(Exception):
 class RequestBody:
     """Reads the body of one request. It says `100 Continue` to a client that waits for that, when the first reader comes."""
 
-    def __init__(self, request: "Request", intake: Intake) -> None:
+    def __init__(self, request: Request, intake: Intake) -> None:
         self.request = request
         self._intake = intake
         length = request.headers_in.get("Content-Length")

@@ -24,7 +24,7 @@ class CgiFault(Exception):
         self.group = "main"
 
 
-def scan_headers(request: "Request", lines: list[str]) -> None:
+def scan_headers(request: Request, lines: list[str]) -> None:
     """Make it the header of the response. Status becomes the status line; fields of the same name are merged, but for Set-Cookie and
     WWW-Authenticate, which browsers can't read merged."""
     merged, cookies, challenges = Table(), Table(), Table()

@@ -29,7 +29,7 @@ _INTERNAL = (
 )
 
 
-def send_error_page(request: "Request", earlier: int = 0) -> None:
+def send_error_page(request: Request, earlier: int = 0) -> None:
     """Answer with the page for `request.status`, which may be the second error (`earlier` is the first). The fields that the handler had set are gone but for Location and WWW-Authenticate."""
     request.eos_sent = False
     if has_no_body(request.status):
@@ -58,7 +58,7 @@ def send_error_page(request: "Request", earlier: int = 0) -> None:
     request.http.finalize(request, page.encode("latin-1"))
 
 
-def _title(request: "Request") -> str:
+def _title(request: Request) -> str:
     """The handler's status line where that is one for this status."""
     line = request.status_line
     if line is None or not says_status(line, request.status):
@@ -69,7 +69,7 @@ def _title(request: "Request") -> str:
     return line if line[4].isalnum() else status_line(request.status)
 
 
-def _text(request: "Request", location: str) -> str:
+def _text(request: Request, location: str) -> str:
     status = request.status
     method = escaped_for_html(request.method)
     if status in (301, 302, 307, 308):
@@ -83,14 +83,18 @@ def _text(request: "Request", location: str) -> str:
     if status == 405:
         return f"<p>The requested method {method} is not allowed for this URL.</p>\n"
     if status == 411:
-        return f"<p>A request of the requested method {method} requires a valid Content-length.<br />\n{request.error_notes}</p>\n"
+        return (
+            f"<p>A request of the requested method {method} requires a valid Content-length.<br />\n{request.error_notes}</p>\n"
+        )
     if status == 413:
         return (
             f"The requested resource does not allow request data with {method} requests, or the amount of data provided in\n"
             "the request exceeds the capacity limit.\n"
         )
     if status == 414:
-        return "<p>The requested URL's length exceeds the capacity\nlimit for this server.<br />\n" + f"{request.error_notes}</p>\n"
+        return (
+            "<p>The requested URL's length exceeds the capacity\nlimit for this server.<br />\n" + f"{request.error_notes}</p>\n"
+        )
     if status == 417:
         expected = escaped_for_html(request.headers_in.get("Expect") or "")
         return (

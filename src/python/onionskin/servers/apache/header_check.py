@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _FOLD = re.compile("\r\n[ \t]+")
 
 
-def headers_fault(request: "Request") -> str | None:
+def headers_fault(request: Request) -> str | None:
     """What the error log says of the first field that may not be sent (RFC 9110, section 5); None when all may.
     An empty text: a response whose Transfer-Encoding isn't chunked has no end (RFC 9112, section 6.1), about which nothing is said."""
     encoding = request.headers_out.get("Transfer-Encoding")

@@ -12,7 +12,7 @@ _MOST = 100
 _TIMEOUT = 5
 
 
-def decide(request: "Request") -> None:
+def decide(request: Request) -> None:
     """Decide, and set the fields that say so. A response without a length becomes chunked on the way, where its client knows chunks."""
     http = request.http
     headers = request.headers_out
@@ -44,7 +44,7 @@ def decide(request: "Request") -> None:
     http.keeps_alive = http.stays = False
 
 
-def _has_known_end(request: "Request") -> bool:
+def _has_known_end(request: Request) -> bool:
     """The order of these questions matters: the last one changes the response, even if the connection then closes all the same."""
     encoding = request.headers_out.get("Transfer-Encoding")
     if request.header_only or has_no_body(request.status) or request.headers_out.get("Content-Length") is not None:

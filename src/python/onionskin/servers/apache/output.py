@@ -19,7 +19,7 @@ SERVER = "Apache/2.4.69 (Debian) mod_wsgi/5.0.2 Python/3.14"
 class Output:
     """The response of one request (and of those that it is redirected to inside the server)."""
 
-    def __init__(self, request: "Request") -> None:
+    def __init__(self, request: Request) -> None:
         self.request = request
         self._passed = False
         #: The header is on its way: it can't be changed any more.
@@ -151,7 +151,7 @@ def _merge_vary(headers: Table) -> None:
         headers.set("Vary", ",".join(names.values()))
 
 
-def _checked_status_line(request: "Request") -> str:
+def _checked_status_line(request: Request) -> str:
     """The handler's status line, if it says the same as the status; else Apache's own."""
     line = request.status_line
     if line is None or not says_status(line, request.status):

@@ -18,7 +18,7 @@ SERVER_NAME = "localhost"
 class Request:
     """A request on its way through Apache. Texts are latin-1: a character for each byte."""
 
-    def __init__(self, http: "HttpConnection") -> None:
+    def __init__(self, http: HttpConnection) -> None:
         self.http = http
         self.time = time.time()
         # What the client said.

@@ -21,7 +21,7 @@ _WRITE_ERROR = "Apache/mod_wsgi failed to write response data: Unknown error -10
 class Adapter:
     """One call of the application."""
 
-    def __init__(self, request: "ScriptRequest", process: "ScriptProcess") -> None:
+    def __init__(self, request: ScriptRequest, process: ScriptProcess) -> None:
         self._request: ScriptRequest | None = request
         self._process = process
         self.input = Input(request.body)
@@ -72,7 +72,7 @@ class Adapter:
         if not self._output(data):
             raise OSError(_WRITE_ERROR)
 
-    def run(self, application: "Callable[..., Any]") -> int:
+    def run(self, application: Callable[..., Any]) -> int:
         """Call the application and send what it returns. The handler's result for Apache: 0, or the status of an error page."""
         request = self._alive()
         environ = wsgi_environ(request, self._process, self.log, self.input)
@@ -159,7 +159,7 @@ class Adapter:
         self._sent += size
         return not data or request.output.write(data, flush=True)
 
-    def _settle(self, request: "ScriptRequest", headers: list[validate.Header]) -> None:
+    def _settle(self, request: ScriptRequest, headers: list[validate.Header]) -> None:
         """Tell Apache the status and the header. WWW-Authenticate goes where error pages leave it alone."""
         request.status = self._status
         request.status_line = self._status_line
@@ -194,7 +194,7 @@ class Adapter:
     def _log_error(self, error: BaseException) -> None:
         log_python_error(self._alive(), error, self._process.script, self.log)
 
-    def _alive(self) -> "ScriptRequest":
+    def _alive(self) -> ScriptRequest:
         if self._request is None:
             raise RuntimeError("request object has expired")
         return self._request

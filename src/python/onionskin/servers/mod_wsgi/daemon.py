@@ -118,7 +118,7 @@ class DaemonRequest:
         return f"remote 127.0.0.1:{self._port}"
 
     @property
-    def output(self) -> "DaemonRequest":
+    def output(self) -> DaemonRequest:
         """Itself."""
         return self
 
@@ -177,6 +177,8 @@ class Daemon:
             while block := body.read(_BLOCK):
                 blocks.append(block)
         except BodyFault as fault:
-            log_error(request, f"mod_wsgi (pid={PID}): Request data read error when proxying data to daemon process: {fault.text}.")
+            log_error(
+                request, f"mod_wsgi (pid={PID}): Request data read error when proxying data to daemon process: {fault.text}."
+            )
             return fault.text
         return None

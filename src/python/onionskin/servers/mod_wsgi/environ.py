@@ -61,7 +61,7 @@ def application_group(request: Request) -> str:
     return f"{place}|{_script_name(request).lower()}"
 
 
-def wsgi_environ(request: "ScriptRequest", process: "ScriptProcess", errors: TextIO, given: Input) -> dict[str, Any]:
+def wsgi_environ(request: ScriptRequest, process: ScriptProcess, errors: TextIO, given: Input) -> dict[str, Any]:
     """PEP 3333, environ Variables."""
     request.env.set("mod_wsgi.script_start", microseconds(time.time()))
     environ: dict[str, Any] = dict(request.env.pairs)

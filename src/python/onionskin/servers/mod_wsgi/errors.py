@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 PID = 8
 
 
-def log_python_error(request: "ScriptRequest", error: BaseException, script: str, log: TextIO | None = None) -> None:
+def log_python_error(request: ScriptRequest, error: BaseException, script: str, log: TextIO | None = None) -> None:
     """The exception and where it came from. SystemExit is one like any other: it doesn't end the process."""
-    what = "SystemExit exception raised by WSGI script" if isinstance(error, SystemExit) else "Exception occurred processing WSGI script"
+    what = (
+        "SystemExit exception raised by WSGI script"
+        if isinstance(error, SystemExit)
+        else "Exception occurred processing WSGI script"
+    )
     end = " ignored." if isinstance(error, SystemExit) else "."
     log_error(request, f"mod_wsgi (pid={PID}): {what} '{script}'{end}")
     own = Log("<log>", "log", request.place)

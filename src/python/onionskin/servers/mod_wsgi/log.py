@@ -8,7 +8,7 @@ from onionskin.servers.apache.logs import ERROR_LOG, error_line
 from onionskin.streams import StreamName
 
 #: The log of the request that is being answered: what is printed meanwhile belongs to it.
-_current: list["Log"] = []
+_current: list[Log] = []
 
 
 class Log:
@@ -86,7 +86,7 @@ class Log:
         """There is none."""
         raise OSError("Apache/mod_wsgi log object is not associated with a file descriptor.")
 
-    def _target(self) -> "Log":
+    def _target(self) -> Log:
         return _current[-1] if self._is_proxy and _current else self
 
     def _queue(self, data: bytes) -> None:

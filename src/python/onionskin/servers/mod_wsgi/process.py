@@ -21,7 +21,9 @@ from onionskin.servers.mod_wsgi.request import ScriptRequest
 class ScriptProcess:
     """One process with one thread for requests, and the modules that its scripts became."""
 
-    def __init__(self, script: str, callable_object: str, group: str, thread_id: int, is_multithreaded: bool, is_multiprocess: bool) -> None:
+    def __init__(
+        self, script: str, callable_object: str, group: str, thread_id: int, is_multithreaded: bool, is_multiprocess: bool
+    ) -> None:
         self.script = script
         self.group = group
         self.thread_id = thread_id

@@ -47,7 +47,7 @@ class FileWrapper:
         if close is not None:
             try:
                 close()
-            except BaseException:  # noqa: BLE001 - as the C code does
+            except BaseException:
                 return
 
 
@@ -81,7 +81,7 @@ def open_file(filelike: Any) -> OpenFile | None:
         descriptor = filelike if isinstance(filelike, int) else filelike.fileno()
         known = os.fstat(descriptor)
         offset = filelike.tell()
-    except BaseException:  # noqa: BLE001 - any failure means: no such file
+    except BaseException:
         return None
     if not stat.S_ISREG(known.st_mode) or not isinstance(offset, int):
         return None

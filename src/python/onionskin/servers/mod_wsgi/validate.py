@@ -55,7 +55,9 @@ def content_length(value: str) -> int:
 def type_name(value: Any) -> str:
     """The name of its type as C has it."""
     kind = type(value)
-    return kind.__name__ if kind.__flags__ & (1 << 9) or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        kind.__name__ if kind.__flags__ & (1 << 9) or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    )
 
 
 def _latin_1(value: Any) -> str:
