@@ -30,10 +30,7 @@ class HttpConnection:
     def serve(self) -> None:
         """Answer what has come. The connection is left open when the client has all it asked for and might ask again."""
         while self._next_request():
-            if self._site.holds_back and self.intake.has_data:
-                continue  # a pipelined request, it seems: what is held back goes out with its answer
-            self.flush()
-            if self.intake.has_line:
+            if self.intake.has_line or (self._site.holds_back and self.intake.has_data):
                 continue
             if self.connection.client.is_satisfied and not self.connection.at_end:
                 return
@@ -87,8 +84,12 @@ class HttpConnection:
                 self._refuse(request, unusable)
             return False
         self.die(process(request, self._site), request, earlier=200)
+        goes_on = self.stays and self.intake.skip_blank_lines()
+        # A pipelined request, it seems: what is held back goes out with its answer.
+        if not (goes_on and self._site.holds_back and self.intake.has_data):
+            self.flush()
         log_access(request)
-        return self.stays and self.intake.skip_blank_lines()
+        return goes_on
 
     def _refuse(self, request: Request, unusable: Unusable) -> None:
         """The page of an error in the request itself."""
@@ -97,6 +98,7 @@ class HttpConnection:
             self.keeps_alive = False
         request.status = 200
         self.die(unusable.status or 400, request)
+        self.flush()
         log_access(request)
 
     def _discard_body(self, request: Request) -> bool:

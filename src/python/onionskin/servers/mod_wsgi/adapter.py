@@ -117,13 +117,12 @@ class Adapter:
         for data in self.sequence:
             if not isinstance(data, bytes):
                 raise TypeError(f"sequence of byte string values expected, value of type {validate.type_name(data)} found")
-            if not self._deliver(data):
-                return False
+            if data:
+                try:
+                    self.write(data)
+                except OSError:
+                    return False
         return True
-
-    def _deliver(self, data: bytes) -> bool:
-        """Send a block that was yielded."""
-        return not data or self._output(data)
 
     def _send_file(self) -> bool:
         """PEP 3333, Optional Platform-Specific File Handling: a wrapper that is returned as it is, around a regular file, before any write()."""

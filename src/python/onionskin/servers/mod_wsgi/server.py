@@ -43,7 +43,7 @@ class _ModWsgi:
         calls=frozenset({Adapter.run.__code__}),
         body=("self", "sequence"),
         error_pages=frozenset({send_error_page.__code__}),
-        reads=frozenset({Input.read.__code__, Input.readline.__code__, Input.readlines.__code__}),
+        reads=frozenset(read.__code__ for read in (Input.read, Input.readline, Input.readlines, Input.__next__)),
         errors=Log.write.__code__,
     )
 
