@@ -1,10 +1,11 @@
 """The way out: content length, header, chunks, and the buffer before the network. A block of the response passes through in this order."""
 
-import time
 from typing import TYPE_CHECKING
 
 from onionskin.servers.apache import keep_alive
+from onionskin.servers.apache.byte_range import cut_ranges
 from onionskin.servers.apache.header_check import headers_fault
+from onionskin.servers.apache.http_date import http_date
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.apache.status import has_no_body, says_status, status_line
 from onionskin.servers.apache.table import Table
@@ -21,6 +22,7 @@ class Output:
 
     def __init__(self, request: Request) -> None:
         self.request = request
+        self._has_begun = False
         self._passed = False
         #: The header is on its way: it can't be changed any more.
         self.headers_sent = False
@@ -31,6 +33,13 @@ class Output:
         request = self.request
         if ends:
             request.eos_sent = True
+            if data and not self._has_begun:
+                part = cut_ranges(request, data)
+                if part is None:
+                    request.http.die(416, request)
+                    return False
+                data = part
+        self._has_begun = True
         request.bytes_sent += len(data)
         # The whole response is at hand: its length is known. What an application says of a HEAD's length stands.
         if ends and not self._passed:
@@ -124,8 +133,7 @@ class Output:
             headers.unset("Content-Length")  # nobody counted: a HEAD has nothing to count
         headers.unset("Date")
         headers.unset("Server")
-        date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(request.time))
-        fields = [("Date", date), ("Server", SERVER), *headers]
+        fields = [("Date", http_date(request.time)), ("Server", SERVER), *headers]
         return "".join([f"HTTP/1.1 {line}\r\n", *(f"{name}: {value}\r\n" for name, value in fields), "\r\n"]).encode("latin-1")
 
     def _pass_chunks(self, data: bytes, ends: bool) -> None:

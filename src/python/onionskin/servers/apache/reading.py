@@ -83,6 +83,7 @@ def _parse_line(request: Request) -> None:
         # HttpProtocolOptions Allow0.9: a line without a version is a request of HTTP/0.9, which has GET only.
         request.simple, request.protocol, request.version = True, "HTTP/0.9", (0, 9)
         bad = bad or request.method != "GET"
+    request.header_only = request.method == "HEAD"
     right = request.parse_uri(uri)
     path = request.target.path
     if path is not None and not path.startswith("/") and (request.method, path) != ("OPTIONS", "*"):

@@ -34,7 +34,8 @@ def _follow(request: Request, location: str) -> Request:
     new.time = request.time
     new.the_request, new.method = request.the_request, request.method
     new.protocol, new.version, new.simple = request.protocol, request.version, request.simple
-    new.host, new.headers_in = request.host, request.headers_in
+    new.headers_in = request.headers_in
+    new.header_only = request.header_only
     new.parse_uri(location)
     new.host, new.port = request.host, request.port
     new.expects_100 = request.expects_100

@@ -28,6 +28,8 @@ class Request:
         self.version = (1, 0)
         #: HTTP/0.9: a line and no header, answered by a body and no header.
         self.simple = False
+        #: RFC 9110, section 9.3.2: HEAD is answered without a body, whatever method it is redirected to.
+        self.header_only = False
         self.unparsed_uri = ""
         self.target = Target()
         self.uri = ""
@@ -70,11 +72,6 @@ class Request:
     def referer(self) -> str:
         """Which the error log repeats."""
         return self.headers_in.get("Referer") or ""
-
-    @property
-    def header_only(self) -> bool:
-        """RFC 9110, section 9.3.2: HEAD is answered without a body."""
-        return self.method == "HEAD"
 
     @property
     def server_name(self) -> str:

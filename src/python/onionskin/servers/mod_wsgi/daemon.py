@@ -35,7 +35,8 @@ class Answer:
         try:
             scan_headers(request, lines)
         except CgiFault as fault:
-            log_error(request, f"{fault.text} daemon process '{fault.group}': {request.filename}")
+            group = request.env.get("mod_wsgi.process_group")
+            log_error(request, f"{fault.text} daemon process '{group}': {request.filename}")
             request.status_line = None
             self.refused = 500
             return
