@@ -231,7 +231,8 @@ class Process:
             self._recorder.received(data)
 
     def waits_for_client(self, milliseconds: int | None) -> None:
-        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see."""
+        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see,
+        but where the recorder of the real server waited for it (`logs_given_up`)."""
         if milliseconds is None and not getattr(self._server_class, "logs_given_up", False):
             self._logs.stop()
         if self._recorder is not None:

@@ -3,6 +3,7 @@ makes of that answer."""
 
 import hashlib
 import time
+from collections import deque
 
 from onionskin.servers.apache.body import BodyFault, RequestBody
 from onionskin.servers.apache.cgi import CgiFault, scan_headers
@@ -74,7 +75,7 @@ class DaemonBody(RequestBody):
     """The body of the request as the daemon process gets it: Apache has read all of it before."""
 
     def __init__(self, blocks: list[bytes], is_whole: bool) -> None:
-        self._blocks = blocks
+        self._blocks = deque(blocks)
         self._is_whole = is_whole
         self.at_end = False
 
@@ -83,7 +84,7 @@ class DaemonBody(RequestBody):
         while self._blocks and most:
             block = self._blocks[0]
             if len(block) <= most:
-                return self._blocks.pop(0)
+                return self._blocks.popleft()
             self._blocks[0] = block[most:]
             return block[:most]
         if not self._blocks and not self._is_whole:

@@ -10,27 +10,21 @@ from onionskin.servers.mod_wsgi.process import ScriptProcess
 from onionskin.servers.mod_wsgi.stream import FileWrapper
 
 
-def install(process: ScriptProcess) -> None:
+def install(process: ScriptProcess, mpm: str, processes: int, threads: int) -> None:
     """Make them for a process: what it is, and what its applications may ask about it. What isn't here, isn't there."""
-    events: list[Any] = []
-    shutdowns: list[Any] = []
-    mod_wsgi = ModuleType("mod_wsgi")
+    mod_wsgi, apache = ModuleType("mod_wsgi"), ModuleType("apache")
+    callbacks: list[Any] = []
+    many = {"maximum_processes": processes, "threads_per_process": threads}
     vars(mod_wsgi).update(
         version=MOD_WSGI_VERSION,
         FileWrapper=FileWrapper,
         process_group=process.group,
-        application_group="localhost:8000|",
-        maximum_processes=1,
-        threads_per_process=1,
-        subscribe_events=events.append,
-        subscribe_shutdown=shutdowns.append,
-        event_callbacks=events,
-        shutdown_callbacks=shutdowns,
-        active_requests={},
+        application_group="",
+        # Called when the process ends, which nothing here does by itself.
+        subscribe_shutdown=callbacks.append,
+        shutdown_callbacks=callbacks,
+        **many,
     )
-    apache = ModuleType("apache")
-    vars(apache).update(
-        version=APACHE_VERSION, maximum_processes=1, threads_per_process=1, description=SERVER, mpm_name="prefork"
-    )
-    sys.modules["mod_wsgi"] = mod_wsgi
+    vars(apache).update(version=APACHE_VERSION, description=SERVER, mpm_name=mpm, **many)
+    process.module = sys.modules["mod_wsgi"] = mod_wsgi
     sys.modules["apache"] = apache

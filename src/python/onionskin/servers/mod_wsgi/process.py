@@ -33,6 +33,8 @@ class ScriptProcess:
         self.thread_requests = 0
         #: What is called for each request; None before the first.
         self.application: Callable[..., Any] | None = None
+        #: The Python module `mod_wsgi`, as programs import it.
+        self.module: ModuleType | None = None
         self._callable_object = callable_object
         #: A name that no other script has, whatever the files are called.
         self._name = f"_mod_wsgi_{md5(script.encode(), usedforsecurity=False).hexdigest()}"
@@ -49,6 +51,8 @@ class ScriptProcess:
 
     def execute(self, request: ScriptRequest, application_group: str) -> int:
         """Load the script if it isn't there or has changed, and call its application. The handler's result."""
+        if self.module is not None:
+            vars(self.module)["application_group"] = application_group
         module = self._module(request, application_group)
         status = 500
         if module is not None:

@@ -50,7 +50,9 @@ class _ModWsgi:
     def __init__(self, project: Project, setup: Setup) -> None:
         self._setup = setup
         module, _, attribute = project.app.partition(":")
-        self._script = f"{project.folder}/{module.replace('.', '/')}.py"
+        path = f"{project.folder}/{module.replace('.', '/')}"
+        package = f"{path}/__init__.py"
+        self._script = package if package in project.sources else f"{path}.py"
         # mod_wsgi calls no factories: its script is said to have made the application, under the usual name.
         self._callable_object = "application" if setup.factory or not attribute else attribute
         self._process = self._make_process()
@@ -65,8 +67,8 @@ class _ModWsgi:
     def start(self) -> None:
         """Start Apache. It knows the script by its path only, and looks at it when somebody asks for it."""
         self._process.begin()
-        install(self._process)
         mpm, number = self._mpm()
+        install(self._process, mpm.removeprefix("mpm_"), self._setup.processes or 1, self._setup.threads or 1)
         said = f"{number}: {SERVER} configured -- resuming normal operations"
         streams.says(ERROR_LOG, error_line(said, mpm, "notice", pid=PARENT_PID))
         command = "AH00094: Command line: 'apache2 -f /srv/conf/httpd.conf -D FOREGROUND'"
