@@ -68,12 +68,15 @@ class Connection:
         """Whether a read gives the end of the stream: the client has shut down its sending side."""
         return not self._incoming and (self.sealed or (self.client.half_closes and not self.client.later))
 
-    def wait(self) -> bool:
-        """Wait until there is something to read, or the end. False: the client stays silent, for as long as it keeps the connection."""
+    def wait(self, patience: int | None = None) -> bool:
+        """Wait until there is something to read, or the end. False: the client stays silent, for as long as it keeps the connection, or for
+        more than the `patience` (milliseconds) of the server."""
         if self._incoming or self.at_end:
             return True
         more = self.client.goes_on()
         if more is None:
+            if patience is not None:
+                self._wire.waits_for_client(patience)
             return False
         data, milliseconds = more
         self._wire.waits_for_client(milliseconds)

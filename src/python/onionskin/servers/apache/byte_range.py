@@ -1,6 +1,7 @@
 """Parts of a response (RFC 9110, section 14). Apache cuts them out of any response that it has as a whole; of what comes block by block it
 can't, so that an application's file can be asked for by parts and its list can't."""
 
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def _ranges(request: Request, length: int) -> list[Range] | None:
 def _range(spec: str, length: int) -> Range | None:
     """RFC 9110, section 14.1.2: "first-last", "first-", "-suffix"."""
     first, dash, last = spec.partition("-")
-    if not dash or not (first or last) or not (first + last).isdigit():
+    if not dash or not (first or last) or re.fullmatch("[0-9]{1,18}", first + last) is None:
         return None
     if not first:
         return (max(0, length - int(last)), length - 1) if int(last) else None

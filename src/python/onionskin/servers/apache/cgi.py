@@ -4,6 +4,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+from onionskin.servers.apache.characters import ascii_lower
 from onionskin.servers.apache.http_date import http_date, parse_http_date
 from onionskin.servers.apache.table import Table
 
@@ -64,4 +65,4 @@ def scan_headers(request: Request, lines: list[str]) -> None:
 def _lower_type(value: str) -> str:
     """The type in lower case; its parameters may depend on case."""
     kind, semicolon, rest = value.partition(";")
-    return f"{kind.lower()}{semicolon}{rest}"
+    return f"{ascii_lower(kind)}{semicolon}{rest}"

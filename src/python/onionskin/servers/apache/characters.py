@@ -32,3 +32,8 @@ def escaped_for_html(text: str) -> str:
 
 def _escape(character: str) -> str:
     return _ESCAPES.get(character, f"\\x{ord(character):02x}")
+
+
+def ascii_lower(text: str) -> str:
+    """`text` (latin-1) in lower case, as far as C knows letters."""
+    return text.encode("latin-1").lower().decode("latin-1")

@@ -2,7 +2,7 @@
 
 from onionskin.connection import Connection
 from onionskin.servers.apache.error_pages import send_error_page
-from onionskin.servers.apache.intake import Intake
+from onionskin.servers.apache.intake import KEEP_ALIVE_TIMEOUT, Intake
 from onionskin.servers.apache.logs import log_access
 from onionskin.servers.apache.mapping import Site, process
 from onionskin.servers.apache.output import Output
@@ -34,8 +34,8 @@ class HttpConnection:
                 continue
             if self.connection.client.is_satisfied and not self.connection.at_end:
                 return
-            # KeepAliveTimeout: a client that still waits for something waits in vain.
-            if not self.connection.wait():
+            # A client that still waits for something waits in vain.
+            if not self.connection.wait(KEEP_ALIVE_TIMEOUT):
                 break
         self.flush()
         self.connection.close()

@@ -66,7 +66,7 @@ def _title(request: Request) -> str:
     if len(line) <= 4:
         request.status_line = f"{line[:3]} Unknown Reason"
         return request.status_line
-    return line if line[4].isalnum() else status_line(request.status)
+    return line if line[4].isascii() and line[4].isalnum() else status_line(request.status)
 
 
 def _text(request: Request, location: str) -> str:

@@ -38,4 +38,4 @@ def headers_fault(request: Request) -> str | None:
 
 def is_chunked(encoding: str) -> bool:
     """Whether chunked is the last coding of a Transfer-Encoding."""
-    return encoding.rpartition(",")[2].strip().lower() == "chunked"
+    return encoding.rpartition(",")[2].strip(" \t").lower() == "chunked"

@@ -6,6 +6,8 @@ from onionskin.connection import Connection
 
 type Fault = Literal["too long", "malformed", "end", "silence"]
 
+#: KeepAliveTimeout, in milliseconds.
+KEEP_ALIVE_TIMEOUT = 5000
 #: LimitRequestLine and LimitRequestFieldSize, as they are when nobody sets them.
 LINE_LIMIT = 8190
 #: How much Apache asks of a socket at once.
@@ -41,7 +43,7 @@ class Intake:
         return not self.is_dead and b"\n" in self._buffer
 
     def line(self, patient: bool = True) -> str:
-        """A line without its CRLF, as latin-1 text. Not `patient`: between requests, where Apache waits only for KeepAliveTimeout (5 s)."""
+        """A line without its CRLF, as latin-1 text. Not `patient`: between requests, where Apache waits only for KeepAliveTimeout."""
         limit = LINE_LIMIT + 2
         start = 0
         while (end := self._buffer.find(b"\n", start)) < 0:
@@ -92,7 +94,7 @@ class Intake:
 
     def _fill(self, patient: bool) -> bool:
         """Wait for more. False at the end of the stream, or when nothing comes for as long as it would be waited for."""
-        if self.is_dead or (not patient and not self._connection.wait()):
+        if self.is_dead or (not patient and not self._connection.wait(KEEP_ALIVE_TIMEOUT)):
             return False
         data = self._connection.recv(_BLOCK)
         self._buffer += data

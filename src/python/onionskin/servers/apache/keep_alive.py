@@ -1,5 +1,6 @@
 """Whether the connection stays open after a response. RFC 9112, section 9.3, and KeepAlive On, KeepAliveTimeout 5, MaxKeepAliveRequests 100."""
 
+import re
 from typing import TYPE_CHECKING
 
 from onionskin.servers.apache.header_check import is_chunked
@@ -8,6 +9,7 @@ from onionskin.servers.apache.status import ends_connection, has_no_body
 if TYPE_CHECKING:
     from onionskin.servers.apache.request import Request
 
+_TOKENS = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z\x80-\xff]+")
 _MOST = 100
 _TIMEOUT = 5
 
@@ -58,4 +60,4 @@ def _has_known_end(request: Request) -> bool:
 
 
 def _has_token(value: str | None, token: str) -> bool:
-    return value is not None and token in [part.strip().lower() for part in value.split(",")]
+    return value is not None and token in [part.lower() for part in _TOKENS.findall(value)]

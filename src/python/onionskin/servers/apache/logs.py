@@ -37,8 +37,10 @@ def error_line(
         + time.strftime("%Y", time.gmtime(now))
     )
     prefix = f"[{stamp}] [{module}:{level}] [pid {pid}:tid {pid}] " + (f"[{place}] " if place else "")
-    line = prefix + escaped_for_error_log(text.partition("\0")[0])
-    return line[: _LINE - 1] + (f", referer: {escaped_for_error_log(referer)}" if referer else "") + "\n"
+    line = prefix + escaped_for_error_log(text.partition("\0")[0][: _LINE - 1])
+    if referer:
+        line += f", referer: {escaped_for_error_log(referer)}"
+    return line[: _LINE - 2] + "\n"
 
 
 def log_error(request: Logged, text: str, module: str = "wsgi") -> None:

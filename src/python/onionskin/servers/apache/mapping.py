@@ -63,9 +63,8 @@ def locate(uri: str, site: Site) -> tuple[str, str]:
     if length is None:
         return DOCUMENT_ROOT, uri
     rest = uri[length:]
-    if len(site.script.encode()) + len(rest) > _PATH_MAX or not os.path.isfile(site.script):
-        return site.script + rest, ""
-    return site.script, rest
+    too_long = len(site.script.encode()) + len(rest) > _PATH_MAX
+    return (site.script + rest, "") if too_long else (site.script, rest)
 
 
 def _trace(request: Request) -> int:

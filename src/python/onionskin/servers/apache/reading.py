@@ -4,6 +4,7 @@ import re
 
 from onionskin.servers.apache.body import RequestBody
 from onionskin.servers.apache.characters import FIELD_CONTENT, SPACES, TOKEN, VISIBLE
+from onionskin.servers.apache.header_check import is_chunked
 from onionskin.servers.apache.intake import LINE_LIMIT, Intake, LineFault
 from onionskin.servers.apache.request import Request
 from onionskin.servers.apache.table import Table
@@ -155,7 +156,7 @@ def _check_length(request: Request) -> None:
         raise Unusable(400)
     encoding = request.headers_in.get("Transfer-Encoding")
     if encoding is not None:
-        if encoding.rpartition(",")[2].strip().lower() != "chunked":
+        if not is_chunked(encoding):
             raise Unusable(400)
         if length is not None:
             request.headers_in.unset("Content-Length")

@@ -3,7 +3,6 @@
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.apache.mapping import Site, process
 from onionskin.servers.apache.request import Request
-from onionskin.servers.apache.table import Table
 
 _MOST = 10  # LimitInternalRecursion
 
@@ -42,8 +41,8 @@ def _follow(request: Request, location: str) -> Request:
     new.status = request.status
     new.error_headers_out = request.error_headers_out
     new.content_type = request.content_type
-    new.env = Table([(f"REDIRECT_{name}", value) for name, value in request.env])
-    new.env.set("REDIRECT_STATUS", str(request.status))
+    new.env = {f"REDIRECT_{name}": value for name, value in request.env.items()}
+    new.env["REDIRECT_STATUS"] = str(request.status)
     new.body, new.output = request.body, request.output
     new.prev, request.next = request, new
     new.output.request = new

@@ -42,7 +42,8 @@ class Request:
         self.filename = ""
         self.path_info = ""
         self.file_exists = False
-        self.env = Table()
+        #: The variables of CGI, and what the handler adds to them.
+        self.env: dict[str, str] = {}
         self.prev: Request | None = None
         self.next: Request | None = None
         # What is answered.

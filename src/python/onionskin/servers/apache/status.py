@@ -1,5 +1,7 @@
 """Status codes as Apache names them, and which of them end the connection."""
 
+import re
+
 OK = 0
 #: A handler has answered the request; there is nothing more to be done for it.
 DONE = -2
@@ -35,7 +37,7 @@ def status_line(status: int) -> str:
 
 def says_status(line: str, status: int) -> bool:
     """Whether a status line that a handler has set is one of this status."""
-    return line[:3].isdigit() and len(line) >= 3 and int(line[:3]) == status and line[3:4] in ("", " ", "\t")
+    return re.match("[0-9]{3}", line) is not None and int(line[:3]) == status and line[3:4] in ("", " ", "\t")
 
 
 def ends_connection(status: int) -> bool:

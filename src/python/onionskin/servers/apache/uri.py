@@ -49,7 +49,7 @@ def split_target(text: str) -> Target | None:
 def split_authority(text: str) -> Target | None:
     """Authority form, which CONNECT has: a host and a port (RFC 9112, section 3.2.3)."""
     host, colon, port = text.rpartition(":")
-    if not host or not colon or not port.isdigit() or "/" in text:
+    if not host or not colon or re.fullmatch("[0-9]{1,5}", port) is None or "/" in text:
         return None
     return Target(host=host, port=int(port))
 

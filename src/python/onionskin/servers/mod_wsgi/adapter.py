@@ -62,11 +62,14 @@ class Adapter:
         self._status = int(line[:3])
         return self.write
 
-    def write(self, data: Any, *more: Any) -> None:
+    def write(self, *given: Any, **named: Any) -> None:
         """PEP 3333, The write() Callable."""
         self._alive()
-        if more:
-            raise TypeError(f"write() takes exactly 1 argument ({1 + len(more)} given)")
+        if named:
+            raise TypeError("write() takes no keyword arguments")
+        if len(given) != 1:
+            raise TypeError(f"write() takes exactly 1 argument ({len(given)} given)")
+        [data] = given
         if not isinstance(data, bytes):
             raise TypeError(f"byte string value expected, value of type {validate.type_name(data)} found")
         if not self._output(data):

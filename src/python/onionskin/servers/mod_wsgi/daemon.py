@@ -97,8 +97,8 @@ class DaemonRequest:
     """The request in the daemon process, and its output, which writes CGI headers before the first block."""
 
     def __init__(self, request: Request, blocks: list[bytes], is_whole: bool, answer: Answer) -> None:
-        self.env = Table(pair for pair in request.env if pair[0] != "mod_wsgi.magic")
-        self.env.set("mod_wsgi.daemon_start", microseconds(time.time()))
+        self.env = {name: value for name, value in request.env.items() if name != "mod_wsgi.magic"}
+        self.env["mod_wsgi.daemon_start"] = microseconds(time.time())
         self.status = 200
         self.status_line: str | None = None
         self.headers_out = Table()
@@ -154,10 +154,10 @@ class Daemon:
         """Send the request to the daemon process, all of its body first, and pass its answer on."""
         env = request.env
         secret = hashlib.md5(f"{id(self)}|{request.filename}".encode(), usedforsecurity=False).hexdigest()
-        env.set("mod_wsgi.magic", secret)
-        env.set("mod_wsgi.queue_start", microseconds(time.time()))
-        env.set("mod_wsgi.daemon_connects", "1")
-        env.set("mod_wsgi.daemon_restarts", "0")
+        env["mod_wsgi.magic"] = secret
+        env["mod_wsgi.queue_start"] = microseconds(time.time())
+        env["mod_wsgi.daemon_connects"] = "1"
+        env["mod_wsgi.daemon_restarts"] = "0"
         request.status, request.status_line = 200, None
         blocks: list[bytes] = []
         fault = self._read_body(request, blocks)

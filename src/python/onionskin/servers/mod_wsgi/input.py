@@ -8,6 +8,8 @@ from onionskin.servers.apache.body import BodyFault, RequestBody
 
 #: How much is asked for when nobody says how much (HUGE_STRING_LEN).
 _BLOCK = 8192
+#: The longest bytes object.
+_LONGEST = 2**63 - 1 - 33
 _READ_ERROR = "Apache/mod_wsgi request data read error: "
 
 
@@ -33,6 +35,8 @@ class Input:
         began, self._has_begun = self._has_begun, True
         if self._at_end and not self._rest:
             return b""
+        if size > _LONGEST:
+            raise OverflowError("byte string is too large")
         if size == 0:
             if not began:
                 self._pull(body, 0)
@@ -134,4 +138,7 @@ def _size(name: str, size: Any, more: tuple[Any, ...], named: dict[str, Any]) ->
         raise TypeError(f"Input.{name}() takes no keyword arguments")
     if more:
         raise TypeError(f"{name}() takes at most 1 argument ({1 + len(more)} given)")
-    return index(size)
+    number = index(size)
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C long" if name == "readlines" else "int too big to convert")
+    return number

@@ -102,7 +102,7 @@ class ScriptProcess:
         where = f"mod_wsgi (pid={PID}, process='{self.group}', application='{application_group}')"
         try:
             with open(self.script, "rb") as file:
-                code = compile(file.read(), self.script, "exec", dont_inherit=True)
+                code = compile(file.read().partition(b"\0")[0], self.script, "exec", dont_inherit=True)
         except Exception as error:
             log_error(request, f"{where}: Could not read/compile source file '{self.script}'.")
             log_python_error(request, error, self.script)

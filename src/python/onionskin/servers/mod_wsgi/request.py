@@ -17,7 +17,7 @@ class ScriptOutput(Protocol):
 class ScriptRequest(Protocol):
     """A request whose script is executed."""
 
-    env: Table
+    env: dict[str, str]
     status: int
     status_line: str | None
     headers_out: Table
