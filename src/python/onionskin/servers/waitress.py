@@ -15,8 +15,7 @@ import waitress
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
-from onionskin.servers.wsgiref import exit_code
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.tracebacks import traceback_text
 from waitress import channel, proxy_headers, runner, server, task, wasyncore
 

@@ -16,7 +16,7 @@ from wsgiref import handlers, simple_server
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.streams import wsgi_errors
 from onionskin.tracebacks import print_from_user_line
 
@@ -72,11 +72,6 @@ class _Server(simple_server.WSGIServer):
         print("Exception occurred during processing of request from", client_address, file=sys.stderr)
         print_from_user_line(sys.exception(), sys.stderr)
         print("-" * 40, file=sys.stderr)
-
-
-def exit_code(leaving: SystemExit) -> int:
-    """The exit code of a process that a SystemExit ends."""
-    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
 
 
 class WsgirefServer:
