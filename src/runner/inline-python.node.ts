@@ -1,12 +1,14 @@
 // Our Python package in a Pyodide under Node, once per test file: for tests that look at what Python records, without a runner around it.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 import { pythonFiles } from './python-files.ts';
-import type { Grain, SyntaxFault } from './runner.ts';
+import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
+const DIST = '/usr/lib/python3/dist-packages';
 const SITE = '/lib/python3.14/site-packages';
 
 interface Entry {
@@ -22,6 +24,8 @@ export interface Answered {
   end: string | null;
   exited: number | null;
   unrecorded: string | null;
+  log: Logs;
+  environ: EnvironDump | null;
   recording: Recording | null;
 }
 
@@ -30,12 +34,25 @@ export interface Started {
   says?: string;
   file?: string | null;
   line?: number | null;
+  log: Logs;
+  exited: number | null;
   recording: Recording | null;
 }
 
+export interface RequestOptions {
+  connection?: 'new' | 'same';
+  halfClose?: boolean;
+  expect?: boolean;
+  pauseAfter?: number | null;
+  grain?: Grain;
+}
+
 export interface Python {
-  start(files: Readonly<Record<string, string>> | string, options?: { app?: string; grain?: Grain }): Started;
-  request(raw?: string, options?: { connection?: 'new' | 'same'; halfClose?: boolean; grain?: Grain }): Answered;
+  start(
+    files: Readonly<Record<string, string>> | string,
+    options?: { app?: string; grain?: Grain; server?: ServerChoice },
+  ): Started;
+  request(raw?: string, options?: RequestOptions): Answered;
   compile(file: string, source: string): SyntaxFault | null;
   /** Runs code of the test's own beside the process. */
   run(code: string): unknown;
@@ -50,6 +67,11 @@ export async function loadPython(): Promise<Python> {
     pyodide.FS.mkdirTree(dirname(join(SITE, name)));
     pyodide.FS.writeFile(join(SITE, name), source);
   }
+  for (const name of ['gunicorn', 'waitress']) {
+    const zip = join(process.cwd(), `public/bundles/${name}.zip`);
+    if (existsSync(zip)) pyodide.unpackArchive(new Uint8Array(readFileSync(zip)), 'zip', { extractDir: DIST });
+  }
+  pyodide.runPython(`import sys; sys.path.append("${DIST}"); del sys`);
   const entry = pyodide.pyimport('onionskin.entry') as Entry;
   const assembly = new Assembly();
   let sent: string[] = [];
@@ -59,17 +81,17 @@ export async function loadPython(): Promise<Python> {
     else if (payload instanceof Uint8Array) sent.push(Buffer.from(payload).toString('latin1'));
   });
   return {
-    start(files, { app = 'app:application', grain = 'layers' } = {}) {
+    start(files, { app = 'app:application', grain = 'layers', server = { name: 'wsgiref' } } = {}) {
       standing = grain;
       const project = typeof files === 'string' ? { 'app.py': files } : files;
-      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server: 'wsgiref', grain, process: 1 })));
+      const result = JSON.parse(entry.start(JSON.stringify({ files: project, app, server, grain, process: 1 })));
       return { ...result, recording: assembly.take().at(-1) ?? null };
     },
     request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
-      const { connection = 'new', halfClose = false, grain = standing } = options;
+      const { connection = 'new', halfClose = false, expect = false, pauseAfter = null, grain = standing } = options;
       sent = [];
       const bytes = new Uint8Array(Buffer.from(raw, 'latin1'));
-      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, grain })));
+      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, expect, pauseAfter, grain })));
       return { ...result, raw: sent.join(''), recording: assembly.take().at(-1) ?? null };
     },
     compile: (file, source) => JSON.parse(entry.compile(file, source)),

@@ -172,7 +172,7 @@ class Lesson(PlainWords):
 
 
 def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
-    """Run every check of `source` on a project. In: {files, app, server}. Out: {results, fault}; recordings go to `sink`."""
+    """Run every check of `source` on a project. In: {files, app, server: (name, Setup)}. Out: {results, fault}; recordings go to `sink`."""
     tee = _Tee(sink)
     module = types.ModuleType("check")
     try:
@@ -223,7 +223,8 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
 
 
 def _start(job: Mapping[str, Any], tee: _Tee) -> Process:
-    process = Process(job["files"], job["app"], job["server"], "lines", tee)
+    name, setup = job["server"]
+    process = Process(job["files"], job["app"], name, "lines", tee, setup=setup)
     tee.starting = True
     try:
         started = process.start()

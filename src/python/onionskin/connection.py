@@ -1,21 +1,28 @@
 """A TCP connection without a network: what the server's code gets in the place of the accepted socket.
 
-The client has sent everything it has to say before the server looks. A read beyond that would block for ever: then the client
-gives up, the connection is sealed (nothing sent afterwards reaches it) and the read meets its end, so that the process lives on.
+At its other end is a client (client.py) that has said what it has to say. A read beyond that would block for ever: then the client gives
+up, the connection is sealed (nothing sent afterwards reaches it) and the read meets its end, so that the process lives on.
 """
 
 import io
 import socket
-from typing import Literal, Protocol
+from itertools import count
+from typing import Any, Literal, Protocol
+
+from onionskin.client import Client
 
 type End = Literal["closed", "kept-open", "timeout", "reset"]
+
+#: Descriptors that no file of the process has.
+_DESCRIPTORS = count(1000)
+_PORTS = count(50000)
 
 
 class Wire(Protocol):
     """Who wants to know what passes over a connection."""
 
     def received(self, data: bytes) -> None: ...
-    def waits_for_client(self) -> None: ...
+    def waits_for_client(self, milliseconds: int | None) -> None: ...
     def sent(self, data: bytes) -> None: ...
 
 
@@ -23,33 +30,63 @@ class Connection:
     """The server's side of one connection; has the methods of a connected, blocking socket that servers use."""
 
     def __init__(self, wire: Wire) -> None:
+        self.client = Client()
+        self.peer = ("127.0.0.1", next(_PORTS))
         self._wire = wire
         self._incoming = memoryview(b"")
-        self._client_done = False
         self._io_refs = 0
+        self._descriptor = next(_DESCRIPTORS)
         self.closed = False
         self.sealed = False
+        self.was_reset = False
 
-    def feed(self, raw: bytes, half_close: bool) -> None:
-        """The client sends `raw`, and then perhaps shuts down its sending side."""
-        self._incoming = memoryview(bytes(self._incoming) + raw)
-        self._client_done = self._client_done or half_close
+    def feed(self, raw: bytes, half_close: bool = False, expect: bool = False, pause_after: int | None = None) -> None:
+        """The client sends `raw` (client.py says how), and then perhaps shuts down its sending side."""
+        self._arrives(self.client.asks(raw, half_close, expect, pause_after))
 
     @property
     def end(self) -> End:
         """How the connection looks to the client now."""
         if self.sealed:
             return "timeout"
-        return "closed" if self.closed else "kept-open"
+        if self.was_reset:
+            return "reset"
+        if self.closed:
+            return "closed"
+        return "kept-open" if self.client.is_satisfied else "timeout"
+
+    # What servers ask that don't block.
+
+    @property
+    def pending(self) -> int:
+        """How many bytes can be read without waiting."""
+        return len(self._incoming)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether a read gives the end of the stream: the client has shut down its sending side."""
+        return not self._incoming and (self.sealed or (self.client.half_closes and not self.client.later))
+
+    def wait(self) -> bool:
+        """Wait until there is something to read, or the end. False: the client stays silent, for as long as it keeps the connection."""
+        if self._incoming or self.at_end:
+            return True
+        more = self.client.goes_on()
+        if more is None:
+            return False
+        data, milliseconds = more
+        self._wire.waits_for_client(milliseconds)
+        self._arrives(data)
+        return self.wait()
 
     # What servers call on a socket.
 
     def recv_into(self, buffer: memoryview, nbytes: int = 0, flags: int = 0) -> int:
-        """Read what is there; block (that is: give up) when nothing is."""
-        size = min(nbytes or len(buffer), len(self._incoming))
-        if size == 0 and len(buffer) > 0 and not self._client_done and not self.sealed:
-            self._wire.waits_for_client()
+        """Read what is there; block when nothing is, until the client goes on or gives up."""
+        if len(buffer) > 0 and not self.wait():
+            self._wire.waits_for_client(None)
             self.sealed = True
+        size = min(nbytes or len(buffer), len(self._incoming))
         if size:
             data, self._incoming = self._incoming[:size], self._incoming[size:]
             memoryview(buffer).cast("B")[:size] = data
@@ -58,7 +95,7 @@ class Connection:
 
     def recv(self, bufsize: int, flags: int = 0) -> bytes:
         """Read at most `bufsize` bytes."""
-        buffer = bytearray(min(bufsize, len(self._incoming) or 1))
+        buffer = bytearray(min(bufsize, len(self._incoming) or 65536))
         return bytes(buffer[: self.recv_into(memoryview(buffer))])
 
     def sendall(self, data: bytes, flags: int = 0) -> None:
@@ -68,11 +105,19 @@ class Connection:
         block = bytes(data)
         if block and not self.sealed:
             self._wire.sent(block)
+            self._arrives(self.client.gets(block))
 
     def send(self, data: bytes, flags: int = 0) -> int:
         """Send, never partially."""
         self.sendall(data)
         return memoryview(data).nbytes
+
+    def sendfile(self, file: Any, offset: int = 0, count: int | None = None) -> int:
+        """Send a file's bytes, as socket.sendfile does where the system has no call for it."""
+        file.seek(offset)
+        data = file.read() if count is None else file.read(count)
+        self.sendall(data)
+        return len(data)
 
     def makefile(self, mode: str = "r", buffering: int = -1) -> io.BufferedIOBase | io.RawIOBase:
         """A binary file on this connection, as socket.makefile makes it."""
@@ -84,20 +129,31 @@ class Connection:
         return io.BufferedReader(raw, size) if "r" in mode else io.BufferedWriter(raw, size)
 
     def shutdown(self, how: int) -> None:
-        """Stop sending (or receiving)."""
+        """Stop sending (or receiving). A client that sees the server's end hangs up."""
         if self.closed:
             raise OSError(107, "Transport endpoint is not connected")
+        if how != socket.SHUT_RD:
+            self.client.half_closes = True
+            self.client.later.clear()
 
     def close(self) -> None:
         """Close: for the client, the end."""
         self.closed = True
 
+    def reset(self) -> None:
+        """Close with bytes of the client unread, which TCP answers with a reset."""
+        self.closed = self.was_reset = True
+
+    def _arrives(self, data: bytes) -> None:
+        if data:
+            self._incoming = memoryview(bytes(self._incoming) + data)
+
     def _decref_socketios(self) -> None:
         self._io_refs -= 1
 
     def fileno(self) -> int:
-        """No descriptor belongs to it."""
-        return -1
+        """A number that no other connection has, and no open file."""
+        return self._descriptor
 
     def settimeout(self, value: float | None) -> None:
         """Nothing waits here."""
@@ -111,9 +167,21 @@ class Connection:
     def setsockopt(self, *args: object) -> None:
         """There is nothing to be set."""
 
+    def getsockopt(self, *args: object) -> int:
+        """What Linux says of its buffers."""
+        return 2626560
+
     def getsockname(self) -> tuple[str, int]:
         """Where the server listens."""
         return ("127.0.0.1", 8000)
+
+    def getpeername(self) -> tuple[str, int]:
+        """Where the client is."""
+        return self.peer
+
+
+# An application that looks (gunicorn puts it into environ) finds the type that it would find on a server.
+Connection.__module__ = Connection.__qualname__ = Connection.__name__ = "socket"
 
 
 class Reader(socket.SocketIO):

@@ -16,6 +16,7 @@ from typing import Any
 
 from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
+from onionskin.servers.server import Setup
 from onionskin.sink import Piece
 from onionskin.syntax import compile_source
 
@@ -112,21 +113,34 @@ def connect(post: Post) -> None:
 
 
 def start(job: str) -> str:
-    """Import a project and put a server before it. In: {files, app, server, grain, process}. Out: {ok} or {ok, says, file, line}."""
+    """Import a project and put a server before it. In: {files, app, server, grain, process, worker}.
+    Out: {ok, log, exited} or {ok, says, file, line, log, exited}."""
     global _process
     told = _decode(job)
-    _process = Process(told["files"], told["app"], told["server"], told["grain"], _PostSink(), told.get("process", 1), _say_sent)
+    name, setup = _server(told["server"], told.get("worker") or 0)
+    _process = Process(told["files"], told["app"], name, told["grain"], _PostSink(), told.get("process", 1), _say_sent, setup)
     return _encode(_process.start())
 
 
+def _server(choice: dict[str, Any], worker: int) -> tuple[str, Setup]:
+    """A server and its configuration, from {name, processes, threads, mount, factory}; all but the name may be absent or null."""
+    mount = (choice.get("mount") or "").rstrip("/")
+    setup = Setup(choice.get("processes"), choice.get("threads"), mount, bool(choice.get("factory")), worker)
+    return choice["name"], setup
+
+
 def request(raw: Any, job: str) -> str:
-    """Answer one request. `raw`: a Uint8Array (or bytes). In: {connection, halfClose, grain}. Out: {end, exited, unrecorded}."""
+    """Answer one request. `raw`: a Uint8Array (or bytes).
+    In: {connection, halfClose, expect, pauseAfter, grain}. Out: {end, exited, unrecorded, log, environ}."""
     told = _decode(job)
     data = raw if isinstance(raw, bytes) else raw.to_bytes()
     if _process is None:
         raise RuntimeError("start() comes before request().")
-    exchange = _process.request(data, told["connection"], told["halfClose"], told["grain"])
-    return _encode({"end": exchange.end, "exited": exchange.exited, "unrecorded": exchange.unrecorded})
+    exchange = _process.request(
+        data, told["connection"], told["halfClose"], told["grain"], bool(told.get("expect")), told.get("pauseAfter")
+    )
+    answer = {name: getattr(exchange, name) for name in ("end", "exited", "unrecorded", "log", "environ")}
+    return _encode(answer)
 
 
 def compile(file: str, source: str) -> str:
@@ -139,5 +153,7 @@ def check(job: str) -> str:
     from onionskin import checks
 
     told = _decode(job)
-    outcome = checks.run(told["check"], {"files": told["files"], "app": told["app"], "server": told["server"]}, _PostSink())
+    outcome = checks.run(
+        told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
+    )
     return _encode(outcome)

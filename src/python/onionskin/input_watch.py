@@ -4,6 +4,8 @@ import io
 from types import FrameType
 from typing import Any
 
+from onionskin.log import Place
+from onionskin.naming import arguments_of
 from onionskin.recorder import Recorder
 
 
@@ -14,11 +16,14 @@ class InputWatch:
         self._recorder = recorder
         self._input: Any = None
         self._at = 0
+        #: The read that is under way: its frame's address, how much was asked for, and where.
+        self._asking: tuple[int, int | None, Place] | None = None
 
     def notice(self, environ: dict[str, Any]) -> None:
         """The first environ shows which object it is."""
         given = dict.get(environ, "wsgi.input")
-        if self._input is None and type(given) is io.BufferedReader and hasattr(given.raw, "measuring"):
+        measured = type(given) is io.BufferedReader and hasattr(given.raw, "measuring")
+        if self._input is None and (measured or type(given) is io.BytesIO):
             self._input = given
             self._at = self._position()
 
@@ -36,9 +41,27 @@ class InputWatch:
             recorder = self._recorder
             recorder.log.event("read", recorder.span, recorder.place(frame), asked=asked, got=max(got, 0))
 
+    # Where the input is Python code of the server's, it says itself what it gave.
+
+    def asks(self, frame: FrameType) -> None:
+        """The application calls one of its methods."""
+        asked = arguments_of(frame)[-1] if frame.f_code.co_argcount > 1 else None
+        self._asking = (id(frame), asked if type(asked) is int else None, self._recorder.place(frame.f_back))
+
+    def gave(self, frame: FrameType, value: Any) -> None:
+        """That method returns."""
+        if self._asking is None or self._asking[0] != id(frame):
+            return
+        _, asked, place = self._asking
+        self._asking = None
+        got = len(value) if type(value) is bytes else sum(len(line) for line in value) if type(value) is list else 0
+        self._recorder.log.event("read", self._recorder.span, place, asked=asked, got=got)
+
     def _position(self) -> int:
         if self._input.closed:
             return self._at
+        if type(self._input) is io.BytesIO:
+            return self._input.tell()
         raw = self._input.raw
         raw.measuring = True
         try:

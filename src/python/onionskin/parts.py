@@ -1,5 +1,6 @@
 """Who wrote which bytes of the answer: the application (an event) or the server."""
 
+from collections import deque
 from typing import Any
 
 type Part = dict[str, Any]
@@ -9,43 +10,79 @@ class Answer:
     """What the server has been told so far, to recognise it in what it sends."""
 
     def __init__(self) -> None:
-        #: The last start_response that reached the server: its event, status and header lines.
-        self._started: tuple[int, bytes, list[bytes]] | None = None
-        #: The block that is being written, and the event it came with.
-        self._writing: tuple[bytes, int | None] | None = None
+        #: The last start_response that reached the server: its event, status and header lines (names in lower case).
+        self._started: tuple[int, bytes, list[tuple[bytes, bytes]]] | None = None
+        #: Blocks of the body that the server was given and has not sent yet, with the event that each came with.
+        self._waiting: deque[tuple[bytes, int | None]] = deque()
+        #: The server is sending the head of an answer.
+        self._in_head = True
         #: The server answers for itself, with an error page.
         self.own = False
 
     def starts(self, event: int, status: Any, headers: Any) -> None:
         """start_response reached the server."""
         self.own = False
+        self._waiting.clear()
+        self._in_head = True
         lines = []
         try:
             if type(headers) is list:
-                lines = [f"{name}: {value}".encode("latin-1") for name, value in headers if type(name) is type(value) is str]
+                pairs = [(name, value) for name, value in headers if type(name) is type(value) is str]
+                lines = [(name.encode("latin-1").lower(), value.encode("latin-1").strip()) for name, value in pairs]
             self._started = (event, status.encode("latin-1") if type(status) is str else b"", lines)
         except UnicodeEncodeError, TypeError, ValueError:
             self._started = None
 
     def writes(self, data: bytes, event: int | None) -> None:
-        """The server begins to send `data`, which came with `event`."""
-        self._writing = (data, event)
+        """The server is given `data` to send, which came with `event`."""
+        if data:
+            self._waiting.append((data, event))
 
     def parts(self, block: bytes) -> list[Part]:
         """The authors of a block that is sent, in order."""
         if self.own:
             return [{"from": "server", "size": len(block)}]
-        if self._writing is not None and block is self._writing[0]:
-            event = self._writing[1]
-            return [{"from": "server" if event is None else event, "size": len(block)}]
         made: list[Part] = []
-        for line in block.splitlines(keepends=True):
-            for author, size in self._line(line):
-                if made and made[-1]["from"] == author:
-                    made[-1]["size"] += size
-                elif size:
-                    made.append({"from": author, "size": size})
+        rest = block
+        if self._in_head and not self._is_next(block):
+            # A server may send its head line by line, at once, or together with the body.
+            end = block.find(b"\r\n\r\n")
+            head = block if end < 0 else block[: end + 4]
+            rest = block[len(head) :]
+            for line in head.splitlines(keepends=True):
+                for author, size in self._line(line):
+                    _add(made, author, size)
+        if rest:
+            self._in_head = False
+            self._body(made, rest)
+        elif block.endswith(b"\r\n\r\n") or block == b"\r\n":
+            self._in_head = block.startswith(b"HTTP/1.1 1")  # an interim answer: another head follows
         return made
+
+    def _is_next(self, block: bytes) -> bool:
+        """Whether it is just what the server was given last, as it is: then there is no head in it."""
+        return bool(self._waiting) and block is self._waiting[0][0]
+
+    def _body(self, made: list[Part], rest: bytes) -> None:
+        """Framing of the server's, and between it what it was given."""
+        at = 0
+        while self._waiting:
+            data, event = self._waiting[0]
+            found = rest.find(data, at)
+            if found < 0:
+                if not data.startswith(rest[at:]):
+                    break
+                # The block ends in the middle of it: the rest comes with the next block, or was cut off.
+                found, data = at, rest[at:]
+                if data:
+                    self._waiting[0] = (self._waiting[0][0][len(data) :], event)
+                _add(made, "server" if event is None else event, len(data))
+                return
+            _add(made, "server", found - at)
+            _add(made, "server" if event is None else event, len(data))
+            at = found + len(data)
+            self._waiting.popleft()
+        _add(made, "server", len(rest) - at)
 
     def _line(self, line: bytes) -> list[tuple[int | str, int]]:
         if self._started is None:
@@ -55,4 +92,13 @@ class Answer:
         protocol, space, rest = bare.partition(b" ")
         if protocol.startswith(b"HTTP/") and rest == status:
             return [("server", len(protocol) + len(space)), (event, len(status)), ("server", len(line) - len(bare))]
-        return [(event if bare in headers else "server", len(line))]
+        name, colon, value = bare.partition(b":")
+        known = bool(colon) and (name.lower(), value.strip()) in headers
+        return [(event if known else "server", len(line))]
+
+
+def _add(made: list[Part], author: int | str, size: int) -> None:
+    if made and made[-1]["from"] == author:
+        made[-1]["size"] += size
+    elif size:
+        made.append({"from": author, "size": size})

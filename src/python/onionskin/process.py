@@ -16,20 +16,21 @@ import random
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.connection import Connection, End
+from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
+from onionskin.logs import Logs, forget_loggers
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
-from onionskin.servers.server import Server
+from onionskin.servers.server import Server, Setup, StartFailed
 from onionskin.sink import ListSink, Recording, Sink
 from onionskin.steps import Steps
-from onionskin.tracebacks import traceback_text
 from onionskin.watch import Watch
 
 type Grain = Literal["none", "layers", "lines"]
@@ -49,6 +50,10 @@ class Exchange:
     exited: int | None = None
     #: A sentence, when our own recorder failed and the request therefore ran without it.
     unrecorded: str | None = None
+    #: What each log gained.
+    log: dict[str, str] = field(default_factory=dict)
+    #: environ as the outermost layer received it; None when no application was called.
+    environ: Dump | None = None
 
 
 class Process:
@@ -63,6 +68,7 @@ class Process:
         sink: Sink | None = None,
         number: int = 1,
         sent: Callable[[bytes], None] | None = None,
+        setup: Setup | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
         self.project = Project(files, app)
@@ -70,7 +76,10 @@ class Process:
         self.number = number
         self.started_recording: Recording | None = None
         self._server_class = SERVERS[server]
+        self._setup = Setup() if setup is None else setup
         self._server: Server | None = None
+        self._logs = Logs()
+        self._dump: EnvironDump | None = None
         self._connection: Connection | None = None
         self._requests = 0
         self._tell_sent = sent
@@ -80,29 +89,34 @@ class Process:
         self._failure: str | None = None
 
     def start(self) -> dict[str, Any]:
-        """Import the project. The user's mistakes are an answer, never an exception."""
+        """Start the server, which imports the project. The user's mistakes are an answer, never an exception."""
         random.seed()
         streams.open_streams()
+        forget_loggers()
+        self._logs.begin()
         try:
             self.project.settle()
         except (OSError, ValueError) as error:
             says = f"The project could not be written to disk: a file has a name that can't be. {type(error).__name__}: {error}"
-            return {"ok": False, "says": says, "file": None, "line": None}
+            return {"ok": False, "says": says, "file": None, "line": None, "log": {}, "exited": None}
         read_sources(self.project.sources)
         self._begin(self.grain)
         started: dict[str, Any] = {"ok": True}
-        ended = "complete"
+        ended, exited = "complete", None
+        server = self._server_class(self.project, self._setup)
         try:
-            application = self.project.load()
-        except BaseException as error:
+            server.start()
+        except StartFailed as failed:
             self._watch.end()
-            ended = "exited" if isinstance(error, SystemExit) else "raised"
+            error = failed.__cause__ or failed
+            ended, exited = "exited" if isinstance(error, SystemExit) else "raised", failed.code
             self._tell_start_failed(error)
             started = explain(error, self.project)
         else:
-            self._server = self._server_class(application)
+            self._server = server
+            self._dump = EnvironDump(server.probes, lambda: server.application)
         self.started_recording = self._end(ended)
-        return started
+        return {**started, "log": self._logs.end(), "exited": exited}
 
     def request(
         self,
@@ -110,9 +124,11 @@ class Process:
         connection: Literal["new", "same"] = "new",
         half_close: bool = False,
         grain: Grain | None = None,
+        expect: bool = False,
+        pause_after: int | None = None,
     ) -> Exchange:
-        """Answer one request: every byte the client sends, on a new connection or on the last one."""
-        if self._server is None:
+        """Answer what a client sends, one request or several in a row, on a new connection or on the last one. How it sends is told in client.py."""
+        if self._server is None or self._dump is None:
             raise RuntimeError("The process has not been started, or could not be.")
         if connection == "same":
             if self._connection is None or self._connection.end != "kept-open":
@@ -121,13 +137,16 @@ class Process:
             self._connection = Connection(self)
         self._requests += 1
         self._raw = []
-        self._connection.feed(raw, half_close)
+        self._connection.feed(raw, half_close, expect, pause_after)
+        self._logs.begin()
+        self._dump.begin()
         self._begin(self.grain if grain is None else grain)
         exited = self._server.serve(self._connection)
         if self._recorder is not None and exited is not None:
             self._recorder.log.event("exit", 0, None, code=exited)
         recording = self._end("complete" if exited is None else "exited")
-        return Exchange(b"".join(self._raw), self._connection.end, recording, exited, self._failure)
+        environ = self._dump.end()
+        return Exchange(b"".join(self._raw), self._connection.end, recording, exited, self._failure, self._logs.end(), environ)
 
     # Recording.
 
@@ -183,8 +202,13 @@ class Process:
             return
         try:
             frame = sys._getframe(2)
-            own = stream != "stdout" and recorder.span == 0
-            recorder.log.print("log" if own else stream, recorder.span, recorder.place(frame), text)
+            place = recorder.place(frame)
+            if stream == "stderr" and frame.f_code is self._server_class.probes.errors:
+                stream = "errors"
+            # While it starts, nothing acts for a span: what no line of the user's prints is the server's.
+            if stream != "stdout" and (recorder.span == 0 or (recorder.starting and place is None)):
+                stream = "log"
+            recorder.log.print(stream, recorder.span, place, text)
         except Exception as error:
             self._fail(error)
 
@@ -195,7 +219,6 @@ class Process:
             return
         if not isinstance(error, SystemExit):
             recorder.errors.crosses(error, None, "call")
-            recorder.log.print("log", None, None, traceback_text(error))
         else:
             code = error.code if isinstance(error.code, int) else int(error.code is not None)
             recorder.log.event("exit", None, None, code=code)
@@ -207,10 +230,12 @@ class Process:
         if self._recorder is not None:
             self._recorder.received(data)
 
-    def waits_for_client(self) -> None:
-        """The server reads what the client will never send."""
+    def waits_for_client(self, milliseconds: int | None) -> None:
+        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see."""
+        if milliseconds is None:
+            self._logs.stop()
         if self._recorder is not None:
-            self._recorder.waits_for_client(sys._getframe(3))
+            self._recorder.waits_for_client(sys._getframe(3), milliseconds)
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""

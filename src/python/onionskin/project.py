@@ -56,13 +56,13 @@ class Project:
         linecache.clearcache()
         importlib.invalidate_caches()
 
-    def load(self) -> Callable[..., Any]:
-        """Import `module:attribute` and give the object. Whatever the import raises is the caller's to explain."""
+    def load(self, factory: bool = False) -> Callable[..., Any]:
+        """Import `module:attribute` and give the object, or what it makes when it is a factory. Whatever that raises is the caller's to explain."""
         module_name, _, attribute = self.app.partition(":")
         found: Any = importlib.import_module(module_name)
         for name in (attribute or "application").split("."):
             found = getattr(found, name)
-        return found
+        return found() if factory else found
 
     def relative(self, path: str) -> str | None:
         """The name of one of the user's own files as they know it, or None for any other file."""

@@ -205,10 +205,10 @@ class Recorder:
         if not self.starting and self.log.is_empty:
             self.received(b"")
 
-    def waits_for_client(self, frame: FrameType) -> None:
-        """The server or the application reads, and the client stays silent: it has nothing more to say, and gives up."""
+    def waits_for_client(self, frame: FrameType, milliseconds: int | None) -> None:
+        """The server or the application reads, and the client stays silent: for a while, or (None) it has nothing more to say and gives up."""
         self._nothing_came()
-        self.log.event("wait", self.span, self.place(frame), on="client", ms=None)
+        self.log.event("wait", self.span, self.place(frame), on="client", ms=milliseconds)
 
     def sent(self, data: bytes) -> None:
         """The server has sent to the client."""

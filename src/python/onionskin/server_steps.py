@@ -25,31 +25,41 @@ class ServerSteps:
     def start(self, frame: FrameType, code: CodeType) -> None:
         """One of the probed functions begins."""
         if code is self._probes.start_response:
-            self._start_response(frame)
+            self._start_response(frame, code)
         elif code is self._probes.write:
             self._write(frame)
+        elif code in self._probes.error_pages:
+            self._recorder.answer.own = True
+        elif code in self._probes.reads and (caller := frame.f_back) is not None and not self._watch.is_server(caller.f_code):
+            self._input.asks(frame)
 
-    def _start_response(self, frame: FrameType) -> None:
+    def _start_response(self, frame: FrameType, code: CodeType) -> None:
         recorder = self._recorder
-        handler, status, headers, exc_info, *_ = (*arguments_of(frame), None, None, None)
+        arguments = arguments_of(frame)
+        is_method = code.co_varnames[0] == "self"
+        status, headers, exc_info, *_ = (*(arguments[1:] if is_method else arguments), None, None, None)
         caller = frame.f_back
         if recorder.span == 0 and caller is not None and self._watch.is_server(caller.f_code):
             recorder.answer.own = True
             return
         self._input.look()
-        event = recorder.start_responses.called(recorder.start_responses.number(handler, 0), status, headers, exc_info, caller)
+        known = recorder.start_responses
+        number = known.number(arguments[0], 0) if is_method else known.which(frame, None, None)
+        if number is None:
+            return
+        event = known.called(number, status, headers, exc_info, caller)
         recorder.answer.starts(event, status, headers)
         recorder.push(frame, 0, "start_response")
 
     def _write(self, frame: FrameType) -> None:
         """write() as the application calls it, or as the server's loop does for each chunk."""
         recorder = self._recorder
-        data = frame.f_locals.get("data")
+        data = arguments_of(frame)[-1]
         caller = frame.f_back
         if caller is None:
             return
         event: int | None = None
-        if caller.f_code is self._probes.loop:
+        if caller.f_code in self._probes.loops:
             body = self.body(caller)
             if body is None:
                 return
@@ -88,13 +98,16 @@ class ServerSteps:
         site = role.anatomy.call_site(offset)
         if id(role.anatomy.code) not in self._close_ids or site.method != "close":
             return
-        body = self.body(frame) if site.owner == Source("chain", ("self", self._probes.body)) else None
+        body = self.body(frame) if _is_at(site.owner, self._probes.body) else None
         if body is not None and not self._tells_itself(callee):
             self._recorder.bodies.close(body, None)
 
     def body(self, frame: FrameType) -> Body | None:
         """The body that the server holds; its own error page is none."""
-        value = getattr(frame.f_locals.get("self"), self._probes.body, None)
+        name, *attributes = self._probes.body
+        value = frame.f_locals.get(name)
+        for attribute in attributes:
+            value = getattr(value, attribute, None)
         return None if self._recorder.answer.own or value is None else self._recorder.bodies.known(value)
 
     def _tells_itself(self, callee: Any) -> bool:
@@ -102,3 +115,8 @@ class ServerSteps:
         function = callee.__func__ if type(callee) is MethodType else callee
         role = self._watch.role(function.__code__) if type(function) is FunctionType else None
         return role is not None and role.watched
+
+
+def _is_at(source: Source | None, path: tuple[str, ...]) -> bool:
+    """Whether a value came from this local variable, or from this chain of attributes of one."""
+    return source == (Source("name", path[0]) if len(path) == 1 else Source("chain", path))

@@ -122,6 +122,9 @@ class Steps:
 
     def _return(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
         recorder = self._recorder
+        if code in self._probes.reads:
+            self._input.gave(frame, value)
+            return None
         if recorder.starting or recorder.acting[-1].frame != id(frame):
             self._lines.leave(frame, value=value)
             role = self._watch.role(code)
@@ -152,7 +155,7 @@ class Steps:
         if bodies.known(value) is None:
             bodies.bind(value, body)
         caller = frame.f_back
-        if body.pulled == "c" and caller is not None and caller.f_code is self._probes.loop:
+        if body.pulled == "c" and caller is not None and caller.f_code in self._probes.loops:
             bodies.next(body, None)
 
     def _yield(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
@@ -208,7 +211,7 @@ class Steps:
     # Inside code.
 
     def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if code is self._probes.loop:
+        if code in self._probes.loops:
             if self._recorder.log.is_full:
                 return self._bored()
             if not self._server.line(frame, code, line):
@@ -221,7 +224,7 @@ class Steps:
         return None
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        if code is self._probes.loop:
+        if code in self._probes.loops:
             self._server.loop_ends(frame, code, offset)
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:

@@ -1,14 +1,19 @@
-"""Standard output, standard error and wsgi.errors: real text files, whose bytes end at whoever listens (the recorder) or nowhere."""
+"""Standard output, standard error, wsgi.errors and the servers' log files: what is written to them ends at whoever listens, or nowhere."""
 
 import io
 import sys
 from collections.abc import Callable
 from typing import Literal
 
-type StreamName = Literal["stdout", "stderr", "errors"]
+type StreamName = Literal["stdout", "stderr", "errors", "log"]
+#: Hears what is printed, and to which stream.
 type Listener = Callable[[StreamName, str], None]
+#: Hears what a log gains: "stdout", "stderr" or the name of a file of the server's, and the text.
+type LogListener = Callable[[str, str], None]
 
 _listener: Listener | None = None
+_log_listener: LogListener | None = None
+_LOGS: dict[StreamName, str] = {"stdout": "stdout", "stderr": "stderr", "errors": "stderr", "log": "stderr"}
 
 
 class _Raw(io.RawIOBase):
@@ -28,10 +33,14 @@ class _Raw(io.RawIOBase):
         return self._descriptor
 
     def write(self, data: memoryview) -> int:
-        """Tell the listener."""
+        """Tell the listeners."""
         block = bytes(data)
-        if block and _listener is not None:
-            _listener(self._stream, block.decode("utf-8", "backslashreplace"))
+        if block:
+            text = block.decode("utf-8", "backslashreplace")
+            if _log_listener is not None:
+                _log_listener(_LOGS[self._stream], text)
+            if _listener is not None:
+                _listener(self._stream, text)
         return len(block)
 
 
@@ -43,7 +52,7 @@ _errors: io.TextIOWrapper | None = None
 
 
 def wsgi_errors() -> io.TextIOWrapper:
-    """What the server puts into environ['wsgi.errors']."""
+    """What a server puts into environ['wsgi.errors'] where that is a text file on standard error."""
     global _errors
     if _errors is None or _errors.closed:
         _errors = _text_file("errors", 2, "backslashreplace")
@@ -59,7 +68,31 @@ def open_streams() -> None:
     _errors = None
 
 
+def printed(stream: StreamName, text: str) -> None:
+    """The program printed `text`: for a server that keeps the program's streams itself. What its log makes of it is told to `logged`."""
+    if _listener is not None:
+        _listener(stream, text)
+
+
+def logged(log: str, text: str) -> None:
+    """A log gains `text`: "stderr", or a file of the server's ("error.log")."""
+    if _log_listener is not None:
+        _log_listener(log, text)
+
+
+def says(log: str, text: str) -> None:
+    """The server itself writes `text` to its log."""
+    logged(log, text)
+    printed("log", text)
+
+
 def listen(listener: Listener | None) -> None:
     """From now on `listener` hears everything that is printed."""
     global _listener
     _listener = listener
+
+
+def listen_to_logs(listener: LogListener | None) -> None:
+    """From now on `listener` hears what the logs gain."""
+    global _log_listener
+    _log_listener = listener

@@ -52,6 +52,9 @@ class Watch:
 
     def __init__(self, server: type[Server], relative: Callable[[str], str | None]) -> None:
         self._server = server
+        probes = server.probes
+        self._probed = {probes.start_response, probes.write, probes.calls, *probes.loops, *probes.closes, *probes.catches}
+        self._probed |= probes.error_pages | probes.reads
         self._relative = relative
         self._roles: dict[int, Role] = {}
         self._dismissed: set[int] = set()
@@ -75,12 +78,14 @@ class Watch:
         for name, step in steps.items():
             _MON.register_callback(_TOOL, getattr(_EVENTS, name), step)
         probes = self._server.probes
-        for code in {probes.loop}:
+        for code in probes.loops:
             self._set(code, _LOOP)
-        for code in {probes.calls, *probes.closes} - {probes.loop}:
+        for code in {probes.calls, *probes.closes} - probes.loops:
             self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
-        self._set(probes.start_response, _EVENTS.PY_START | _EVENTS.PY_RETURN)
-        self._set(probes.write, _EVENTS.PY_START)
+        for code in {probes.start_response, *probes.reads}:
+            self._set(code, _EVENTS.PY_START | _EVENTS.PY_RETURN)
+        for code in {probes.write, *probes.error_pages}:
+            self._set(code, _EVENTS.PY_START)
         self._active = True
         self._intact = True
         _MON.set_events(_TOOL, _GLOBAL)
@@ -146,12 +151,11 @@ class Watch:
         _MON.restart_events()
 
     def _classify(self, code: CodeType) -> Role | None:
-        if code.co_filename.startswith(_OURS):
+        if code.co_filename.startswith(_OURS) and not self._server.owns(code):
             return None
         role = self._make(code)
         if role.server:
-            probes = self._server.probes
-            if code not in {probes.start_response, probes.write, probes.loop, probes.calls, *probes.closes, *probes.catches}:
+            if code not in self._probed:
                 return None
         elif role.file is not None:
             self._set(code, _USERS)

@@ -8,14 +8,14 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import count
 from socketserver import BaseServer
 from types import CodeType
 from typing import Any
 from wsgiref import handlers, simple_server
 
 from onionskin.connection import Connection
-from onionskin.servers.server import Probes
+from onionskin.project import Project
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
 from onionskin.streams import wsgi_errors
 from onionskin.tracebacks import print_from_user_line
 
@@ -54,17 +54,16 @@ class _Server(simple_server.WSGIServer):
     """A WSGIServer that was never bound: it is handed its connections."""
 
     def __init__(self, application: Callable[..., Any]) -> None:
-        BaseServer.__init__(self, ("127.0.0.1", 8000), _RequestHandler)
+        BaseServer.__init__(self, ADDRESS, _RequestHandler)
         self.server_name = "localhost"
         self.server_port = 8000
         self.setup_environ()
         self.set_app(application)
         self.accepted: Connection | None = None
-        self._client_ports = count(50000)
 
     def get_request(self) -> Any:
         """What accept() would give."""
-        return self.accepted, ("127.0.0.1", next(self._client_ports))
+        return self.accepted, self.accepted and self.accepted.peer
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """BaseServer.handle_error, word for word, but for where the traceback begins."""
@@ -72,6 +71,11 @@ class _Server(simple_server.WSGIServer):
         print("Exception occurred during processing of request from", client_address, file=sys.stderr)
         print_from_user_line(sys.exception(), sys.stderr)
         print("-" * 40, file=sys.stderr)
+
+
+def exit_code(leaving: SystemExit) -> int:
+    """The exit code of a process that a SystemExit ends."""
+    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
 
 
 class WsgirefServer:
@@ -82,26 +86,42 @@ class WsgirefServer:
     probes = Probes(
         start_response=handlers.BaseHandler.start_response.__code__,
         write=handlers.BaseHandler.write.__code__,
-        loop=handlers.BaseHandler.finish_response.__code__,
+        loops=frozenset({handlers.BaseHandler.finish_response.__code__}),
         closes=frozenset({handlers.BaseHandler.finish_response.__code__, handlers.BaseHandler.close.__code__}),
         catches=frozenset({handlers.BaseHandler.run.__code__, BaseServer._handle_request_noblock.__code__}),
         calls=handlers.BaseHandler.run.__code__,
-        body="result",
+        body=("self", "result"),
+        environ=("self", "environ"),
     )
 
-    def __init__(self, application: Callable[..., Any]) -> None:
+    def __init__(self, project: Project, setup: Setup) -> None:
+        self._project = project
+        self._setup = setup
+        self._server: _Server | None = None
+        self.application: Callable[..., Any] | None = None
+
+    def start(self) -> None:
+        """Import the project and make the server, as a script that calls make_server() does."""
         # wsgiref copied os.environ when it was imported; a server process would have been started with this one.
         handlers.BaseHandler.os_environ = handlers.read_environ()
-        self._server = _Server(application)
+        try:
+            self.application = self._project.load(self._setup.factory)
+        except BaseException as error:
+            if isinstance(error, SystemExit):
+                raise StartFailed(exit_code(error)) from error
+            print_from_user_line(error, sys.stderr)
+            raise StartFailed(1) from error
+        self._server = _Server(self.application)
 
     def serve(self, connection: Connection) -> int | None:
         """Serve one connection. SystemExit and the like get out of wsgiref only when its own error handling fails; they end the process."""
+        if self._server is None:
+            raise RuntimeError("start() comes before serve().")
         self._server.accepted = connection
         try:
             self._server._handle_request_noblock()
         except SystemExit as leaving:
-            code = leaving.code
-            return code if isinstance(code, int) else int(code is not None)
+            return exit_code(leaving)
         except BaseException:
             with suppress(Exception):  # the program may have closed standard error
                 traceback.print_exc()

@@ -1,0 +1,147 @@
+"""The client at the other end of a connection: what it sends and when, and whether it has had its answer.
+
+It behaves like the one that recorded the real servers (src/testing/fidelity): it sends everything at once, unless it was told to wait
+for `100 Continue` before the body, or to pause; it then reads until its answers are complete, and gives up when nothing comes.
+"""
+
+from typing import Literal, NamedTuple
+
+#: Milliseconds that the client waits for `100 Continue` before it sends the body all the same.
+EXPECT_WAIT = 1000
+#: Milliseconds of a pause in the middle of sending.
+PAUSE = 300
+#: Milliseconds of silence after which a client without an answer gives up.
+PATIENCE = 2500
+_END_OF_HEAD = b"\r\n\r\n"
+_NO_BODY = frozenset({204, 304})
+
+
+class Segment(NamedTuple):
+    """Bytes that are sent later: after a pause, or when the server has said that the client may go on."""
+
+    data: bytes
+    after: Literal["pause", "continue"]
+
+
+class Client:
+    """What the client of one connection has sent, has still to send, and has got."""
+
+    def __init__(self) -> None:
+        self.later: list[Segment] = []
+        #: It has shut down its sending side, or will once everything is sent.
+        self.half_closes = False
+        self._methods: list[str] = []
+        self._got = bytearray()
+
+    def asks(self, raw: bytes, half_close: bool, expect: bool, pause_after: int | None) -> bytes:
+        """It begins to send a request, or several in a row. What it sends at once; the rest is `later`."""
+        self._methods = methods_of(raw)
+        self._got.clear()
+        self.half_closes = self.half_closes or half_close
+        self.later = []
+        if expect and _END_OF_HEAD in raw:
+            head = raw.index(_END_OF_HEAD) + len(_END_OF_HEAD)
+            self.later.append(Segment(raw[head:], "continue"))
+            return raw[:head]
+        if pause_after is not None and pause_after < len(raw):
+            self.later.append(Segment(raw[pause_after:], "pause"))
+            return raw[:pause_after]
+        return raw
+
+    def gets(self, data: bytes) -> bytes:
+        """It reads what the server sent. What that makes it send: the body, when it may continue.
+        Another answer where it waited for that one: it has no reason to send the body any more."""
+        self._got += data
+        if not self.later or self.later[0].after != "continue":
+            return b""
+        if self._got.startswith((b"HTTP/1.1 100", b"HTTP/1.0 100")) and _END_OF_HEAD in self._got:
+            return self.later.pop(0).data
+        if not b"HTTP/1.1 100".startswith(bytes(self._got[:12])):
+            self.later.clear()
+        return b""
+
+    def goes_on(self) -> tuple[bytes, int] | None:
+        """Its pause or its patience is over: what it sends now, and after how many milliseconds. None: it has nothing more to send."""
+        if not self.later:
+            return None
+        segment = self.later.pop(0)
+        return segment.data, PAUSE if segment.after == "pause" else EXPECT_WAIT
+
+    @property
+    def is_satisfied(self) -> bool:
+        """Whether it has had a complete answer to everything it asked."""
+        at = 0
+        for method in self._methods:
+            end = _end_of_answer(bytes(self._got), at, method)
+            if end is None:
+                return False
+            at = end
+        return bool(self._methods)
+
+
+def methods_of(raw: bytes) -> list[str]:
+    """The methods of the requests in `raw`, which may be several. RFC 9112, section 6: the head says how long the body is."""
+    methods = []
+    at = 0
+    while at < len(raw):
+        end = raw.find(_END_OF_HEAD, at)
+        head = raw[at : len(raw) if end < 0 else end].split(b"\r\n")
+        methods.append(head[0].split(b" ")[0].decode("latin-1"))
+        if end < 0:
+            break
+        at = end + len(_END_OF_HEAD)
+        fields = _fields(head[1:])
+        if b"chunked" in fields.get(b"transfer-encoding", b"").lower():
+            last = _end_of_chunks(raw, at)
+            at = len(raw) if last is None else last
+        elif (length := fields.get(b"content-length", b"0")).isdigit():
+            at += int(length)
+        else:
+            break
+    return methods
+
+
+def _fields(lines: list[bytes]) -> dict[bytes, bytes]:
+    pairs = (line.partition(b":") for line in lines)
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
+    """Where the final answer that begins at `at` ends; None when it isn't complete. RFC 9112, section 6.3."""
+    while True:
+        end = got.find(_END_OF_HEAD, at)
+        if end < 0:
+            return None
+        lines = got[at:end].split(b"\r\n")
+        word = [*lines[0].split(b" "), b""][1]
+        status = int(word) if word.isdigit() else 0
+        at = end + len(_END_OF_HEAD)
+        if not 100 <= status < 200:
+            break
+    if method == "HEAD" or status in _NO_BODY:
+        return at
+    fields = _fields(lines[1:])
+    if b"chunked" in fields.get(b"transfer-encoding", b"").lower():
+        return _end_of_chunks(got, at)
+    length = fields.get(b"content-length", b"")
+    if length.isdigit():
+        return at + int(length) if len(got) >= at + int(length) else None
+    return None  # it ends when the connection does
+
+
+def _end_of_chunks(data: bytes, at: int) -> int | None:
+    """Where a chunked body ends. RFC 9112, section 7.1."""
+    while True:
+        end = data.find(b"\r\n", at)
+        if end < 0:
+            return None
+        try:
+            size = int(data[at:end].split(b";")[0], 16)
+        except ValueError:
+            return None
+        at = end + 2 + size + 2
+        if size == 0:
+            trailers = data.find(b"\r\n\r\n", end)
+            return None if trailers < 0 else trailers + 4
+        if len(data) < at:
+            return None

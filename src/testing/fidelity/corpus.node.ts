@@ -1,0 +1,57 @@
+// What real servers answered to the same programs and the same bytes, read from the JSON files beside this one. README.md says where they come from.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ConnectionEnd, EnvironDump, Logs, ServerName } from '../../runner/runner.ts';
+
+/** One request of a case, as latin-1 text. */
+export interface CorpusRequest {
+  head: string;
+  body?: string;
+  /** The body is this unit (base64), so many times. */
+  repeat?: { unit_b64: string; times: number };
+  /** `same`: on the connection of the request before; not played when the server had closed that. */
+  conn?: 'same';
+  expect?: true;
+  half_close?: true;
+  pause_after?: number;
+}
+export interface CorpusCase {
+  id: string;
+  title: string;
+  /** app.py. */
+  source: string;
+  files?: Readonly<Record<string, string>>;
+  mount?: string;
+  factory?: true;
+  requests: readonly CorpusRequest[];
+}
+
+/** What came back. `raw` is latin-1 text; of very long answers there is only a hash, the length, and both ends. */
+export interface RecordedExchange {
+  end: ConnectionEnd;
+  raw?: string;
+  sha256?: string;
+  length?: number;
+  environ?: EnvironDump;
+  log: Logs;
+  exit_code?: number;
+  server_restarted_before?: true;
+}
+export interface RecordedCase {
+  id: string;
+  started: boolean;
+  exit_code_at_start?: number;
+  startup_log: Logs;
+  /** Null: not played, because the connection that it was to go over had been closed. */
+  exchanges: readonly (RecordedExchange | null)[];
+}
+
+export type Recorded = ServerName | 'gunicorn-gthread';
+
+export const corpus = (): readonly CorpusCase[] => read<{ cases: CorpusCase[] }>('corpus.json').cases;
+export const recorded = (server: Recorded): ReadonlyMap<string, RecordedCase> =>
+  new Map(read<{ cases: RecordedCase[] }>(`recordings/${server}.json`).cases.map((one) => [one.id, one]));
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')) as T;
+}
