@@ -15,6 +15,18 @@ export interface Assets {
   snapshot: Bytes | null;
   /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
   python: Readonly<Record<string, string>>;
+  /** The zips of the servers' packages: they are in every process from the beginning. Name to bytes. */
+  servers: Readonly<Record<string, Bytes>>;
+}
+
+/** What a project can import beside the standard library, as far as it may want to. The files are unpacked when it does. */
+export interface Packages {
+  /** Name of a bundle to its zip. */
+  zips: Readonly<Record<string, Bytes>>;
+  /** Which bundle has which module, of all that there are: one that is looked for and was not handed in is told as lacking. */
+  modules: Readonly<Record<string, string>>;
+  /** Bundles that can't be had, and the words for why. */
+  absent: Readonly<Record<string, string>>;
 }
 
 export type ToWorker =

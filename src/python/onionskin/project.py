@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from onionskin import bundles
+
 FOLDER = Path("/srv/app")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
@@ -69,8 +71,8 @@ class Project:
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
 
     def _forget_modules(self) -> None:
-        """A second project in the same interpreter (tests, checks) must not meet the modules of the first."""
+        """A second project in the same interpreter (tests, checks) must not meet the modules of the first, nor what those left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
-            if self.relative(str(path)):
+            if self.relative(str(path)) or bundles.owns(str(path)):
                 del sys.modules[name]
