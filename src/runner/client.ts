@@ -5,7 +5,7 @@ import { poolRunner } from './pool.ts';
 import { openRoom } from './room.ts';
 import type { Runner } from './runner.ts';
 
-/** A device that says it has this little memory (GiB) gets no spare process. */
+/** A device that says it has this little memory (GiB) gets no spare process, and no server of many. */
 const LITTLE_MEMORY = 2;
 
 export function createRunner(): Runner {
@@ -16,6 +16,7 @@ export function createRunner(): Runner {
     load: (progress) => fetchAssets(document.baseURI, progress),
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
+    ...(memory > LITTLE_MEMORY ? {} : { most: 2 }),
     whenIdle: (task) =>
       void (typeof requestIdleCallback === 'function' ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 200)),
     warn: (line) => console.warn(line),

@@ -40,9 +40,9 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
         say({ kind: 'started', json: entry.start(JSON.stringify(job)) });
         break;
       case 'request': {
-        const { connection, halfClose, grain } = message;
-        const answer = JSON.parse(entry.request(message.raw, JSON.stringify({ connection, halfClose, grain })));
-        say({ kind: 'answered', id: message.id, ...answer });
+        const { connection, halfClose, expect, pauseAfter, grain } = message;
+        const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
+        say({ kind: 'answered', id: message.id, ...JSON.parse(entry.request(message.raw, asked)) });
         break;
       }
       case 'check':

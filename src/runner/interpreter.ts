@@ -4,6 +4,7 @@ import type { Recording } from '../trace/recording.ts';
 import { checkAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { type Halt, haltOf } from './halt.ts';
+import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
 import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, Started, SyntaxFault } from './runner.ts';
@@ -59,21 +60,22 @@ export class Interpreter {
     return this.#work !== null;
   }
 
-  async start(project: Project, server: ServerChoice, grain: Grain, number: number, limit: number): Promise<Started> {
+  /** `number` is for people, counted from 1; `worker` is its place among the server's processes, counted from 0. */
+  async start(
+    { files, app }: Project,
+    server: ServerChoice,
+    grain: Grain,
+    number: number,
+    worker: number,
+    limit: number,
+  ): Promise<Started> {
     this.number = number;
-    const message: ToWorker = {
-      kind: 'start',
-      files: project.files,
-      app: project.app,
-      server: server.name,
-      grain,
-      process: number,
-    };
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker };
     const result = await this.#run(message, limit, 'started');
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
-      return { ok: false, says, file, line, recording };
+      return notStarted({ says, file, line, recording });
     }
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
   }
@@ -81,23 +83,27 @@ export class Interpreter {
   /** Null when the request never began: it was to go over a connection that is not open. */
   async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
     this.#asked += 1;
-    const message: ToWorker = { kind: 'request', id: this.#asked, ...request, grain };
+    const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
+    const id = this.#asked;
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
     const result = await this.#run(message, limit, 'answered');
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
     this.#sent = [];
-    if (result.kind === 'halted') return { raw, end: 'reset', process: this.number, recording, stopped: result.halt };
-    const { end, exited, unrecorded: said } = requestAnswer.parse(result);
+    const process = this.number;
+    if (result.kind === 'halted')
+      return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
+    const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
-    const outcome: Outcome = { raw, end, process: this.number, recording };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
-    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server: server.name, check };
+    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check };
     const result = await this.#run(message, limit, 'checked');
     const recordings = this.#recordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };

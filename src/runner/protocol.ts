@@ -32,7 +32,17 @@ export interface Packages {
 export type ToWorker =
   | { kind: 'boot'; assets: Assets }
   /** Import the project and put the server before it. Once in the life of a process. */
-  | { kind: 'start'; files: Readonly<Record<string, string>>; app: string; server: ServerChoice; grain: Grain; process: number }
+  | {
+      kind: 'start';
+      files: Readonly<Record<string, string>>;
+      app: string;
+      server: ServerChoice;
+      grain: Grain;
+      /** Which one it is for people: counted from 1, never twice. */
+      process: number;
+      /** Which of the server's processes it is, counted from 0: a fresh one has the place of the one that it replaces. */
+      worker: number;
+    }
   | {
       kind: 'request';
       id: number;
