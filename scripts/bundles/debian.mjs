@@ -33,7 +33,9 @@ export async function fromDebian(wanted, folder, suite) {
   for (const name of names) {
     const { debian, version: range } = /** @type {Wanted} */ (wanted[name]);
     // python3-flask | 3.1.3-4 | … forky/main amd64 Packages
-    const offers = [...listed.matchAll(/^\s*(\S+) \|\s+(\S+) \|/gm)].filter((row) => row[1] === debian).map((row) => row[2] ?? '');
+    const offers = [...listed.matchAll(/^\s*(\S+) \|\s+(\S+) \|/gm)]
+      .filter((row) => row[1] === debian)
+      .map((row) => row[2] ?? '');
     const version = offers.find((offer) => isWithin(upstream(offer), range));
     if (version !== undefined) found.set(name, () => download(join(folder, 'got', name), debian, version, env));
   }

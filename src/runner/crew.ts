@@ -106,11 +106,14 @@ export class Crew {
 
   async #begin(place: number, number: number, { limit, signal }: Bounds): Promise<Started> {
     const { project, server, grain, take } = this.#options;
-    const interpreter = await take();
-    this.#interpreters[place] = interpreter;
-    const started = await endedBy(signal, interpreter, () => interpreter.start(project, server, grain, number, place, limit));
-    if (!started.ok) void interpreter.end();
-    return started;
+    for (;;) {
+      const interpreter = await take();
+      this.#interpreters[place] = interpreter;
+      const started = await endedBy(signal, interpreter, () => interpreter.start(project, server, grain, number, place, limit));
+      if (await interpreter.mustBeginAnew()) continue;
+      if (!started.ok) void interpreter.end();
+      return started;
+    }
   }
 }
 

@@ -41,7 +41,13 @@ export const honest: Program = (message) => {
 };
 
 const nothing = new SharedArrayBuffer(0);
-export const assets: Assets = { pyodide: { compiled: {} as WebAssembly.Module }, lock: '{}', snapshot: nothing, python: {} };
+export const assets: Assets = {
+  pyodide: { compiled: {} as WebAssembly.Module },
+  lock: '{}',
+  snapshot: nothing,
+  python: {},
+  servers: {},
+};
 
 export function house(program: Program = honest, options: { spare?: boolean; most?: number; load?: () => Promise<Assets> } = {}) {
   const made: { heard: ToWorker[]; ended: boolean; say: Hear }[] = [];

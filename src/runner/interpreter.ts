@@ -1,8 +1,9 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
+import { emptyShelf, type Shelf } from './bundles.ts';
 import { type Halt, haltOf } from './halt.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
@@ -33,6 +34,9 @@ export class Interpreter {
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
   readonly #process: Process;
+  readonly #shelf: Shelf;
+  /** Bundles that its last work looked for and that it had not been handed. */
+  #lacks: readonly string[] = [];
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -42,7 +46,8 @@ export class Interpreter {
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
 
-  constructor(spawn: Spawn, assets: Assets) {
+  constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
+    this.#shelf = shelf;
     this.#process = spawn((message) => this.#hear(message));
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
@@ -70,14 +75,24 @@ export class Interpreter {
     limit: number,
   ): Promise<Started> {
     this.number = number;
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker };
+    const packages = await this.#shelf.packagesFor(Object.values(files));
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
     const result = await this.#run(message, limit, 'started');
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
     }
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
+  }
+
+  /** Whether its start, or its check, looked for a bundle that it had not been handed and that a fresh process would be handed: then what it
+   *  did counts for nothing, and it is ended. No bundle is lacked twice. */
+  async mustBeginAnew(): Promise<boolean> {
+    if (this.#lacks.length === 0 || !(await this.#shelf.want(this.#lacks))) return false;
+    void this.end();
+    return true;
   }
 
   /** Null when the request never began: it was to go over a connection that is not open. */
@@ -85,7 +100,17 @@ export class Interpreter {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
+    const message: ToWorker = {
+      kind: 'request',
+      id,
+      raw: bytes,
+      connection,
+      halfClose,
+      expect,
+      pauseAfter,
+      grain,
+      packages: null,
+    };
     const result = await this.#run(message, limit, 'answered');
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
@@ -103,10 +128,12 @@ export class Interpreter {
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
-    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check };
+    const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
+    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
     const result = await this.#run(message, limit, 'checked');
     const recordings = this.#recordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     return { ...checkAnswer.parse(JSON.parse(result.json)), recordings };
   }
 
