@@ -38,8 +38,8 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
   };
 
   /** What can be imported from now on. The bytes stay out of Python until a program imports them. */
-  const offer = async (entry: Entry, packages: Packages | null): Promise<void> => {
-    if (pyodide === null || packages === null) return;
+  const offer = async (entry: Entry, packages: Packages): Promise<void> => {
+    if (pyodide === null) return;
     const { zips, modules, absent } = packages;
     await layBundles(pyodide, zips);
     entry.offer(JSON.stringify({ modules, absent }));

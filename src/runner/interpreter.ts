@@ -87,8 +87,8 @@ export class Interpreter {
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
   }
 
-  /** Whether its start, or its check, looked for a bundle that it had not been handed and that a fresh process would be handed: then what it
-   *  did counts for nothing, and it is ended. No bundle is lacked twice. */
+  /** Whether what it did last looked for a bundle that it had not been handed and that a fresh process would be handed: then that counts for
+   *  nothing, and it is ended. No bundle is lacked twice. */
   async mustBeginAnew(): Promise<boolean> {
     if (this.#lacks.length === 0 || !(await this.#shelf.want(this.#lacks))) return false;
     void this.end();
@@ -100,17 +100,7 @@ export class Interpreter {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = {
-      kind: 'request',
-      id,
-      raw: bytes,
-      connection,
-      halfClose,
-      expect,
-      pauseAfter,
-      grain,
-      packages: null,
-    };
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
     const result = await this.#run(message, limit, 'answered');
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
@@ -119,6 +109,7 @@ export class Interpreter {
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
@@ -176,6 +167,7 @@ export class Interpreter {
   ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
+    this.#lacks = [];
     const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.

@@ -53,8 +53,6 @@ export type ToWorker =
       expect: boolean;
       pauseAfter: number | null;
       grain: Grain;
-      /** More that can be imported from now on. */
-      packages: Packages | null;
     }
   | {
       kind: 'check';
