@@ -1,14 +1,13 @@
 """Packages beside the standard library: zip archives that are unpacked when a program imports them, to where Debian has its packages.
 
-Who made this process lays archives on the shelf (`{SHELF}/flask.zip`) and says with `offer` what there is. A program then finds flask
+Who made this process lays archives on the shelf (`/var/lib/onionskin/flask.zip`) and says with `offer` what there is. A program then finds flask
 like any other module: its own files come first, then the standard library, then what is installed, and a bundle only after all these.
 """
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
-from os import makedirs
-from os.path import exists
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ def owns(path: str) -> bool:
 def unpack(name: str) -> bool:
     """Put a bundle's files into the folder, where it is on the shelf."""
     archive = f"{SHELF}/{name}.zip"
-    if not exists(archive):
+    if not os.path.exists(archive):
         return False
     made: set[str] = set()
     with zipfile.ZipFile(archive) as opened:
@@ -67,10 +66,12 @@ def unpack(name: str) -> bool:
             path = f"{FOLDER}/{member.filename}"
             folder = path.rpartition("/")[0]
             if folder not in made:
-                makedirs(folder, exist_ok=True)
+                os.makedirs(folder, exist_ok=True)
                 made.add(folder)
-            with open(path, "wb") as file:
-                file.write(opened.read(member))
+            # Without the layers of a file object: this is done for every process that is made.
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+            os.write(file, opened.read(member))
+            os.close(file)
     # What the import system knows of the folder is what was in it before.
     sys.path_importer_cache.pop(FOLDER, None)
     return True
@@ -91,7 +92,7 @@ class _Finder:
 
 
 def _install() -> None:
-    makedirs(FOLDER, exist_ok=True)
+    os.makedirs(FOLDER, exist_ok=True)
     if FOLDER not in sys.path:
         sys.path.append(FOLDER)
     sys.path_importer_cache.pop(FOLDER, None)
