@@ -237,6 +237,11 @@ class Process:
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(3), milliseconds)
 
+    def client_leaves(self) -> None:
+        """The client gives up. The server notices, and what it logs about it belongs to this exchange."""
+        if self._recorder is not None:
+            self._recorder.waits_for_client(sys._getframe(2), None)
+
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""
         if self._recorder is not None:

@@ -1,0 +1,210 @@
+"""uWSGI itself: started, it loads the application; then it serves one request after the other, each on a connection of its own.
+
+    read_request       the head, cut into variables                  head.py, path.py
+    look_at            what the server itself wants to know          variables.py
+    fill               environ                                       environ.py, body.py, input.py
+    call, respond      the application, and what it returned         wsgi.py, callables.py
+    _end               the rest of the response, and the log         response.py, log.py
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from onionskin.connection import Connection
+from onionskin.project import Project
+from onionskin.servers.server import Probes, Setup, StartFailed
+from onionskin.servers.uwsgi import log, startup
+from onionskin.servers.uwsgi.body import Body
+from onionskin.servers.uwsgi.callables import FileWrapper, StartResponse, Write
+from onionskin.servers.uwsgi.environ import fill
+from onionskin.servers.uwsgi.errors import ProcessEnds, print_exception
+from onionskin.servers.uwsgi.head import BadRequest, read_request
+from onionskin.servers.uwsgi.input import READS, Input
+from onionskin.servers.uwsgi.loader import Crash, load, options
+from onionskin.servers.uwsgi.module import make_module
+from onionskin.servers.uwsgi.request import Request
+from onionskin.servers.uwsgi.response import internal_server_error
+from onionskin.servers.uwsgi.variables import look_at, manage_script_name
+from onionskin.servers.uwsgi.wsgi import call, respond
+
+_FOLDER = str(Path(__file__).parent)
+
+
+@dataclass
+class App:
+    """One application, and what is made once for it."""
+
+    mountpoint: str
+    application: Callable[..., Any]
+    errors: Any = field(default_factory=log.wsgi_errors)
+    #: One dictionary for all its requests: it is emptied when one has ended.
+    environ: dict[str, Any] = field(default_factory=dict)
+    requests: int = 0
+
+
+class UwsgiServer:
+    """One worker of uWSGI."""
+
+    name = "uwsgi"
+    title = "uWSGI"
+    probes = Probes(
+        start_response=StartResponse.__call__.__code__,
+        write=Write.__call__.__code__,
+        loops=frozenset({respond.__code__}),
+        closes=frozenset({respond.__code__}),
+        catches=frozenset({call.__code__, respond.__code__}),
+        calls=call.__code__,
+        body=("result",),
+        environ=("environ",),
+        error_pages=frozenset({internal_server_error.__code__}),
+        reads=READS,
+    )
+
+    def __init__(self, project: Project, setup: Setup) -> None:
+        self.setup = setup
+        self.options = options(project.app, project.folder, setup)
+        #: The request that is being answered; before the first one, an empty one.
+        self.request = Request()
+        #: How many have been answered.
+        self.requests = 0
+        self.application: Callable[..., Any] | None = None
+        self._folder = project.folder
+        self._apps: list[App] = []
+        self._write = Write(lambda: self.request)
+        self.start_response = StartResponse(lambda: self.request, self._write)
+        self._file_wrapper = FileWrapper(lambda: self.request)
+
+    def start(self) -> None:
+        """Load the application, as the log tells it. Without one uWSGI starts as well."""
+        log.take_over_standard_streams()
+        sys.modules["uwsgi"] = make_module(self)
+        if self.setup.worker == 0:
+            startup.says_beginning(self.setup, str(self._folder))
+        try:
+            self._load()
+            if self.setup.worker == 0:
+                startup.says_end(bool(self._apps))
+            startup.says_worker(self.setup)
+            self._hook("post_fork_hook")
+        except ProcessEnds as leaving:
+            _flush()
+            raise StartFailed(leaving.code) from leaving.__context__
+
+    def _load(self) -> None:
+        chosen = self.options
+        if chosen.mount:
+            log.says(f"mounting {chosen.file or chosen.module} on {chosen.mount}")
+        elif chosen.file is None:
+            log.says(f"added {self._folder}/ to pythonpath.")
+        try:
+            loaded = load(chosen)
+        except Crash as crash:
+            raise StartFailed(crash.code) from None
+        several = loaded if isinstance(loaded, dict) else {chosen.mount: loaded}
+        for mountpoint, application in several.items():
+            if application is None:
+                where = f"(mountpoint='{mountpoint}') (callable not found or import error)"
+                log.says(f"unable to load app {len(self._apps)} {where}")
+                continue
+            self._apps.append(App(mountpoint, application))
+            startup.says_app(len(self._apps) - 1, mountpoint, len(self._apps) == 1)
+        if self._apps:
+            self.application = self._apps[0].application
+
+    def serve(self, connection: Connection) -> int | None:
+        """Answer one request, then close the connection: uWSGI never keeps one."""
+        request = Request(connection)
+        try:
+            try:
+                read_request(request, connection, bool(self.options.mount))
+            except BadRequest:
+                _close(connection)
+                return None
+            self.request = request
+            self._answer(request, connection)
+            self._end(request, connection)
+        except ProcessEnds as leaving:
+            _flush()
+            _close(connection)
+            return leaving.code
+        return None
+
+    def _answer(self, request: Request, connection: Connection) -> None:
+        if not look_at(request):
+            return
+        if self.options.mount and not manage_script_name(request, [app.mountpoint.encode() for app in self._apps]):
+            return
+        app = self._app_for(request)
+        if app is None:
+            internal_server_error(request.response, request.protocol)
+            log.says("--- no python application found, check your startup logs for errors ---")
+            return
+        app.requests += 1
+        threads = self.setup.threads or 1
+        fixed = {
+            "wsgi.input": Input(Body(request, connection), connection),
+            "wsgi.file_wrapper": self._file_wrapper,
+            "wsgi.errors": app.errors,
+        }
+        fill(app.environ, request, fixed, self.setup.processes or 1, threads)
+        if threads < 2:
+            sys.modules["uwsgi"].env = app.environ  # type: ignore[attr-defined]
+        thread = threading.current_thread()
+        name, thread.name = thread.name, f"uWSGIWorker{self.setup.worker + 1}Core0"
+        try:
+            respond(request, self._write, call(app.application, app.environ, self.start_response))
+        finally:
+            thread.name = name
+        app.environ.clear()
+
+    def _app_for(self, request: Request) -> App | None:
+        """The application that is mounted where the request goes; the first one answers everything else."""
+        mountpoint = request.script_name.decode("latin-1")
+        for number, app in enumerate(self._apps):
+            if app.mountpoint == mountpoint:
+                request.app_id = number
+                return app
+        request.app_id = 0 if self._apps else None
+        return self._apps[0] if self._apps else None
+
+    def _end(self, request: Request, connection: Connection) -> None:
+        request.response.finish()
+        self.requests += 1
+        _close(connection)
+        self._hook("after_req_hook")
+        app = self._apps[request.app_id] if request.app_id is not None and self._apps else None
+        log.says_request(request, app.requests if app is not None and app.requests else -1, self.requests)
+
+    def _hook(self, name: str) -> None:
+        """A function that the program has put into the module uwsgi."""
+        hook = vars(sys.modules["uwsgi"]).get(name) if "uwsgi" in sys.modules else None
+        if hook is not None:
+            try:
+                hook()
+            except BaseException as error:
+                print_exception(error)
+
+    @staticmethod
+    def owns(code: CodeType) -> bool:
+        """The modules in this folder."""
+        return code.co_filename.startswith(_FOLDER)
+
+
+def _close(connection: Connection) -> None:
+    """RFC 9293, section 3.6: closing with unread bytes resets the connection."""
+    if connection.pending and not connection.sealed:
+        connection.reset()
+    else:
+        connection.close()
+
+
+def _flush() -> None:
+    """The interpreter flushes the standard streams when it ends, and no other file."""
+    for file in (sys.stdout, sys.stderr):
+        if file is not None and not file.closed:
+            file.flush()
