@@ -29,10 +29,17 @@ export const IN_ANSWERS: readonly Volatile[] = [
 export const IN_LOGS: readonly Volatile[] = [
   { what: 'times', pattern: /\[[^\]]*\b2\d{3}(?:[ :][\d:]+(?: [+-]\d{4})?)?\]/g, becomes: '[<time>]' },
   { what: 'times', pattern: /\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}\]/g, becomes: '[<time>]' },
+  { what: 'times', pattern: /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}(?= - )/gm, becomes: '<time>' },
+  { what: 'CPython 3.14.8 (recorded) and 3.14.2 (Pyodide)', pattern: /^(Python version: 3\.14\.)[28] .*$/gm, becomes: '$1<n>' },
   { what: 'process and thread numbers', pattern: /\[(\d+)\](?= \[[A-Z]+\])/g, becomes: '[<pid>]' },
   { what: 'process and thread numbers', pattern: /\b(pid[:=] ?|tid |worker |\(pid:|pid: )\d+/gi, becomes: '$1<pid>' },
   { what: 'process and thread numbers', pattern: /(Listening at: \S+ \()\d+/g, becomes: '$1<pid>' },
   { what: "the client's port", pattern: /(127\.0\.0\.1[:', ]+)\d{4,5}(?!\d)/g, becomes: '$1<port>' },
+  {
+    what: "where Python's library is",
+    pattern: /(?:\/usr\/lib\/python3\.14|\/lib\/python314\.zip)(\/[\w/]+\.py):\d+(?=: \w*Warning: )/g,
+    becomes: '<library>$1:<n>',
+  },
   { what: 'addresses of objects', pattern: /0x[0-9a-f]+/g, becomes: '<address>' },
   { what: 'durations', pattern: /\bin \d+ msecs\b/g, becomes: 'in <n> msecs' },
   {

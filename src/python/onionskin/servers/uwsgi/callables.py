@@ -4,6 +4,7 @@ In the real server they are built in, one of each for the whole process: they ac
 little: a status or header may hold anything that Latin-1 can express, line ends too.
 """
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,11 @@ class _BuiltIn:
     def __init__(self, current: Current) -> None:
         self._current = current
 
+    def _takes_no(self, keywords: dict[str, Any]) -> None:
+        """Such a function has no names for its arguments. PEP 3333: they are positional."""
+        if keywords:
+            raise TypeError(f"{self.__name__}() takes no keyword arguments")
+
     def __repr__(self) -> str:
         return f"<built-in function {self.__name__}>"
 
@@ -33,7 +39,8 @@ class StartResponse(_BuiltIn):
         super().__init__(current)
         self._write = write
 
-    def __call__(self, *arguments: Any) -> Write:
+    def __call__(self, *arguments: Any, **keywords: Any) -> Write:
+        self._takes_no(keywords)
         request = self._current()
         if request.response.head_sent:
             raise OSError("headers already sent")
@@ -104,7 +111,8 @@ class Write(_BuiltIn):
 
     __name__ = "uwsgi_write"
 
-    def __call__(self, *arguments: Any) -> None:
+    def __call__(self, *arguments: Any, **keywords: Any) -> None:
+        self._takes_no(keywords)
         data = arguments[0]
         if isinstance(data, bytes):
             response = self._current().response
@@ -118,7 +126,13 @@ class FileWrapper(_BuiltIn):
 
     __name__ = "uwsgi_sendfile"
 
-    def __call__(self, file: Any, size: int = 0, /) -> Any:
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        self._takes_no(keywords)
+        if not 1 <= len(arguments) <= 2:
+            bound = f"at least 1 argument ({len(arguments)} given)" if not arguments else f"at most 2 arguments ({len(arguments)} given)"
+            raise TypeError(f"{self.__name__}() takes {bound}")
+        file = arguments[0]
+        size = operator.index(arguments[1]) if len(arguments) > 1 else 0
         if not _has_read(file):
             raise AttributeError("object has no attribute 'read'")
         request = self._current()

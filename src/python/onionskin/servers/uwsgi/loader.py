@@ -3,6 +3,7 @@
 What goes wrong is logged, and uWSGI goes on without an application.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,10 +83,10 @@ class Crash(Exception):
 
 def _is_freed(names: dict[str, Any]) -> bool:
     """uWSGI drops a reference to what isn't callable, though it was only lent to it. An object that nothing but its name holds is then
-    gone while the module still uses it, and the process crashes over it; None and its like can't be freed."""
+    gone while the module still uses it, and the process crashes over it. None and its like can't be freed."""
+    found = names["application"]
     immortal = getattr(sys, "_is_immortal", lambda value: value is None)
-    held_by_name_and_getrefcount = 2
-    return not immortal(names["application"]) and sys.getrefcount(names["application"]) <= held_by_name_and_getrefcount
+    return not immortal(found) and all(holder is names for holder in gc.get_referrers(found))
 
 
 def _run_file(file: Path) -> ModuleType | None:

@@ -27,8 +27,8 @@ class Request:
         #: X-Forwarded-Proto, and X-Forwarded-SSL.
         self.scheme = self.https = b""
         self.content_length = 0
-        #: The application it is for; None: there is none.
-        self.app_id: int | None = 0
+        #: The application it is for; None: there is none, or it was not looked for.
+        self.app_id: int | None = None
         #: How many times the server has gone back to the application for more.
         self.switches = 0
         #: The file that wsgi.file_wrapper was given last, and the size of the pieces it is to be read in (0: in one).

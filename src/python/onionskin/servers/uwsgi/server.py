@@ -33,6 +33,8 @@ from onionskin.servers.uwsgi.variables import look_at, manage_script_name
 from onionskin.servers.uwsgi.wsgi import call, respond
 
 _FOLDER = str(Path(__file__).parent)
+#: What a client has sent before the server has answered.
+_SENT_AT_ONCE = 128 * 1024
 
 
 @dataclass
@@ -177,8 +179,7 @@ class UwsgiServer:
         self.requests += 1
         _close(connection)
         self._hook("after_req_hook")
-        app = self._apps[request.app_id] if request.app_id is not None and self._apps else None
-        log.says_request(request, app.requests if app is not None and app.requests else -1, self.requests)
+        log.says_request(request, -1 if request.app_id is None else self._apps[request.app_id].requests, self.requests)
 
     def _hook(self, name: str) -> None:
         """A function that the program has put into the module uwsgi."""
@@ -196,8 +197,9 @@ class UwsgiServer:
 
 
 def _close(connection: Connection) -> None:
-    """RFC 9293, section 3.6: closing with unread bytes resets the connection."""
-    if connection.pending and not connection.sealed:
+    """RFC 9293, section 3.6: closing with unread bytes resets the connection. A client that is still sending, because it has so much to
+    send, learns of it there; what it reads afterwards is a plain end."""
+    if 0 < connection.pending <= _SENT_AT_ONCE and not connection.sealed:
         connection.reset()
     else:
         connection.close()
