@@ -24,7 +24,7 @@ from onionskin.connection import Connection, End
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
-from onionskin.logs import Logs, forget_loggers
+from onionskin.logs import Logs, forget_loggers, forget_warnings
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
@@ -93,6 +93,7 @@ class Process:
         random.seed()
         streams.open_streams()
         forget_loggers()
+        forget_warnings()
         self._logs.begin()
         try:
             self.project.settle()

@@ -36,6 +36,10 @@ class StartFailed(Exception):
         self.code = code
 
 
+class GaveUp(Exception):
+    """Why a server gave up, where the project raised nothing: a whole sentence. The `__cause__` of a StartFailed."""
+
+
 class Probes(NamedTuple):
     """The places in the server's own code where it meets the application. The recorder watches them; the server is not touched."""
 

@@ -129,7 +129,11 @@ class FileWrapper(_BuiltIn):
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         self._takes_no(keywords)
         if not 1 <= len(arguments) <= 2:
-            bound = f"at least 1 argument ({len(arguments)} given)" if not arguments else f"at most 2 arguments ({len(arguments)} given)"
+            bound = (
+                f"at least 1 argument ({len(arguments)} given)"
+                if not arguments
+                else f"at most 2 arguments ({len(arguments)} given)"
+            )
             raise TypeError(f"{self.__name__}() takes {bound}")
         file = arguments[0]
         size = operator.index(arguments[1]) if len(arguments) > 1 else 0

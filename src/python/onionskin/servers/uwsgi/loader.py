@@ -14,11 +14,15 @@ from typing import Any
 
 from onionskin.servers.server import Setup
 from onionskin.servers.uwsgi import log
-from onionskin.servers.uwsgi.errors import ProcessEnds, print_exception
+from onionskin.servers.uwsgi.errors import print_exception
 
-#: The exit code of a uWSGI whose mounted application can't be loaded.
-_FAILED_APP = 22
-_SEGMENTATION_FAULT = -11
+
+class NotLoaded(Exception):
+    """There is no application, as the log says; the cause is what the project raised, if it was that."""
+
+
+class Freed(NotLoaded):
+    """There is none, and the process is going to get a segmentation fault over it."""
 
 
 @dataclass(frozen=True)
@@ -50,35 +54,19 @@ def options(app: str, folder: Path, setup: Setup) -> Options:
 
 
 def load(chosen: Options) -> Any:
-    """The application, or None."""
-    if chosen.file is None:
-        return _from_module(chosen.module)
-    application = _from_file(chosen.file)
-    if application is None and chosen.mount:
-        raise ProcessEnds(_FAILED_APP)
-    return application
+    """The application, or NotLoaded. It need not be callable when it comes from a module."""
+    return _from_module(chosen.module) if chosen.file is None else _from_file(chosen.file)
 
 
 def _from_file(file: Path) -> Any:
-    module = _run_file(file)
-    if module is None:
-        return None
-    found = module.__dict__.get("application")
-    if found is None and "application" not in module.__dict__:
+    names = _run_file(file).__dict__
+    if "application" not in names:
         log.says(f'unable to find "application" callable in file {file}')
-        return None
-    if callable(found):
-        return found
+        raise NotLoaded
+    if callable(names["application"]):
+        return names["application"]
     log.says(f'"application" must be a callable object in file {file}')
-    if _is_freed(module.__dict__):
-        raise Crash
-    return None
-
-
-class Crash(Exception):
-    """The process is going to get a segmentation fault."""
-
-    code = _SEGMENTATION_FAULT
+    raise Freed if _is_freed(names) else NotLoaded
 
 
 def _is_freed(names: dict[str, Any]) -> bool:
@@ -89,25 +77,25 @@ def _is_freed(names: dict[str, Any]) -> bool:
     return not immortal(found) and all(holder is names for holder in gc.get_referrers(found))
 
 
-def _run_file(file: Path) -> ModuleType | None:
+def _run_file(file: Path) -> ModuleType:
     """A file as a module that is named after its path."""
     try:
         source = file.read_bytes()
-    except OSError:
+    except OSError as error:
         log.says(f"failed to open python file {file}")
-        return None
+        raise NotLoaded from error
     try:
         code = compile(source, str(file), "exec", dont_inherit=True)
     except BaseException as error:
         print_exception(error)
         log.says(f"failed to compile {file}")
-        return None
+        raise NotLoaded from error
     name = "uwsgi_file_" + str(file).replace(".", "_").replace("/", "_").removesuffix("_py")
     try:
         return _execute(name, code, str(file))
     except BaseException as error:
         print_exception(error)
-        return None
+        raise NotLoaded from error
 
 
 def _execute(name: str, code: CodeType, path: str) -> ModuleType:
@@ -127,24 +115,21 @@ def _execute(name: str, code: CodeType, path: str) -> ModuleType:
 
 def _from_module(specification: str) -> Any:
     name, _, attribute = specification.partition(":")
-    module = _import(name)
-    if module is None:
-        return None
+    try:
+        module = __import__(name, fromlist=["*"])
+    except BaseException as error:
+        print_exception(error)
+        raise NotLoaded from error
     for place in (sys.modules.get("uwsgi"), module):
         several = getattr(place, "applications", None)
         if isinstance(several, dict):
             return several
-    if attribute.endswith("()") and (factory := module.__dict__.get(attribute.removesuffix("()"))) is not None:
-        return _make(factory)
-    return module.__dict__.get(attribute)
-
-
-def _import(name: str) -> ModuleType | None:
-    try:
-        return __import__(name, fromlist=["*"])
-    except BaseException as error:
-        print_exception(error)
-    return None
+    names = module.__dict__
+    if attribute.endswith("()") and attribute.removesuffix("()") in names:
+        return _make(names[attribute.removesuffix("()")])
+    if attribute not in names:
+        raise NotLoaded
+    return names[attribute]
 
 
 def _make(factory: Callable[[], Any]) -> Any:
@@ -152,4 +137,4 @@ def _make(factory: Callable[[], Any]) -> Any:
         return factory()
     except BaseException as error:
         print_exception(error)
-    return None
+        raise NotLoaded from error

@@ -1,10 +1,10 @@
 """uWSGI itself: started, it loads the application; then it serves one request after the other, each on a connection of its own.
 
-    read_request       the head, cut into variables                  head.py, path.py
-    look_at            what the server itself wants to know          variables.py
-    fill               environ                                       environ.py, body.py, input.py
-    call, respond      the application, and what it returned         wsgi.py, callables.py
-    _end               the rest of the response, and the log         response.py, log.py
+read_request       the head, cut into variables                  head.py, path.py
+look_at            what the server itself wants to know          variables.py
+fill               environ                                       environ.py, body.py, input.py
+call, respond      the application, and what it returned         wsgi.py, callables.py
+_end               the rest of the response, and the log         response.py, log.py
 """
 
 import sys
@@ -17,7 +17,7 @@ from typing import Any
 
 from onionskin.connection import Connection
 from onionskin.project import Project
-from onionskin.servers.server import Probes, Setup, StartFailed
+from onionskin.servers.server import GaveUp, Probes, Setup, StartFailed
 from onionskin.servers.uwsgi import log, startup
 from onionskin.servers.uwsgi.body import Body
 from onionskin.servers.uwsgi.callables import FileWrapper, StartResponse, Write
@@ -25,7 +25,7 @@ from onionskin.servers.uwsgi.environ import fill
 from onionskin.servers.uwsgi.errors import ProcessEnds, print_exception
 from onionskin.servers.uwsgi.head import BadRequest, read_request
 from onionskin.servers.uwsgi.input import READS, Input
-from onionskin.servers.uwsgi.loader import Crash, load, options
+from onionskin.servers.uwsgi.loader import Freed, NotLoaded, load, options
 from onionskin.servers.uwsgi.module import make_module
 from onionskin.servers.uwsgi.request import Request
 from onionskin.servers.uwsgi.response import internal_server_error
@@ -35,6 +35,11 @@ from onionskin.servers.uwsgi.wsgi import call, respond
 _FOLDER = str(Path(__file__).parent)
 #: What a client has sent before the server has answered.
 _SENT_AT_ONCE = 128 * 1024
+#: Exit codes: of a process that a signal ended, and of uWSGI when a mounted application can't be loaded.
+_SEGMENTATION_FAULT = -11
+_FAILED_APP = 22
+_CRASH = "“application” can't be called. uWSGI gives back what it was only lent, and crashes over it with a segmentation fault."
+_NO_MOUNT = "The file has no “application” that can be called, so uWSGI can't mount it and ends."
 
 
 @dataclass
@@ -88,16 +93,20 @@ class UwsgiServer:
         if self.setup.worker == 0:
             startup.says_beginning(self.setup, str(self._folder))
         try:
-            self._load()
+            broken = self._load()
             if self.setup.worker == 0:
                 startup.says_end(bool(self._apps))
             startup.says_worker(self.setup)
+            if broken:
+                startup.says_crash()
+                raise StartFailed(_SEGMENTATION_FAULT) from GaveUp(_CRASH)
             self._hook("post_fork_hook")
         except ProcessEnds as leaving:
             _flush()
             raise StartFailed(leaving.code) from leaving.__context__
 
-    def _load(self) -> None:
+    def _load(self) -> bool:
+        """Load what the options name. Whether the process is broken afterwards."""
         chosen = self.options
         if chosen.mount:
             log.says(f"mounting {chosen.file or chosen.module} on {chosen.mount}")
@@ -105,18 +114,18 @@ class UwsgiServer:
             log.says(f"added {self._folder}/ to pythonpath.")
         try:
             loaded = load(chosen)
-        except Crash as crash:
-            raise StartFailed(crash.code) from None
-        several = loaded if isinstance(loaded, dict) else {chosen.mount: loaded}
+        except NotLoaded as failed:
+            if chosen.mount and chosen.file is not None:
+                raise StartFailed(_FAILED_APP) from failed.__cause__ or GaveUp(_NO_MOUNT)
+            where = f"(mountpoint='{chosen.mount}') (callable not found or import error)"
+            log.says(f"unable to load app 0 {where}")
+            return isinstance(failed, Freed)
+        several = loaded if isinstance(loaded, dict) and chosen.file is None else {chosen.mount: loaded}
         for mountpoint, application in several.items():
-            if application is None:
-                where = f"(mountpoint='{mountpoint}') (callable not found or import error)"
-                log.says(f"unable to load app {len(self._apps)} {where}")
-                continue
             self._apps.append(App(mountpoint, application))
             startup.says_app(len(self._apps) - 1, mountpoint, len(self._apps) == 1)
-        if self._apps:
-            self.application = self._apps[0].application
+        self.application = self._apps[0].application if self._apps else None
+        return False
 
     def serve(self, connection: Connection) -> int | None:
         """Answer one request, then close the connection: uWSGI never keeps one."""

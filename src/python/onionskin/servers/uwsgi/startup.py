@@ -68,6 +68,12 @@ def says_worker(setup: Setup) -> None:
     log.says(f"spawned uWSGI worker {setup.worker + 1} {alone}(pid: {os.getpid() + setup.worker}, cores: {setup.threads or 1})")
 
 
+def says_crash() -> None:
+    """The signal handler's words. What it says of the C stack there is no counterpart for here."""
+    pid = os.getpid()
+    log.says(f"!!! uWSGI process {pid} got Segmentation Fault !!!\n*** backtrace of {pid} ***\n*** end of backtrace ***")
+
+
 def interpreter() -> str:
     """An address."""
     return f"{id(sys.modules):#x}"
