@@ -116,7 +116,7 @@ def _execute(name: str, code: CodeType, path: str) -> ModuleType:
 def _from_module(specification: str) -> Any:
     name, _, attribute = specification.partition(":")
     try:
-        module = __import__(name, fromlist=["*"])
+        module = __import__(name, fromlist=["__doc__"])
     except BaseException as error:
         print_exception(error)
         raise NotLoaded from error

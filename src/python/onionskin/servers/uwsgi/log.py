@@ -5,9 +5,10 @@ which is buffered and never flushed by the server: what is written there shows u
 """
 
 import io
-import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from onionskin import streams
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _ABANDONED: list[io.TextIOWrapper] = []
 #: The room for one line about a request.
 _LINE = 4096
+_silent = False
 
 
 class _StandardError(io.RawIOBase):
@@ -40,7 +42,7 @@ class _StandardError(io.RawIOBase):
     def write(self, data: memoryview) -> int:
         """The log gains it."""
         block = bytes(data)
-        if block:
+        if block and not _silent:
             text = block.decode("utf-8", "backslashreplace")
             streams.logged("stderr", text)
             streams.printed(self._stream, text)
@@ -69,7 +71,27 @@ def wsgi_errors() -> io.TextIOWrapper:
 def says(text: str | bytes) -> None:
     """A line of the server's own. Bytes are what a client or the program sent: a C string of them ends at a NUL."""
     line = text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")
-    streams.says("stderr", f"{line}\n")
+    if not _silent:
+        streams.says("stderr", f"{line}\n")
+
+
+@contextmanager
+def silence(yes: bool) -> Iterator[None]:
+    """While it lasts, nothing is logged: a forked process has already done it, in another one's name."""
+    global _silent
+    _silent = yes
+    try:
+        yield
+    finally:
+        flush()
+        _silent = False
+
+
+def flush() -> None:
+    """Flush the standard streams, as the interpreter does when it ends; the program may have closed or replaced them."""
+    for file in (sys.stdout, sys.stderr):
+        with suppress(Exception):
+            file.flush()
 
 
 def says_with_time(text: str) -> None:
@@ -77,11 +99,11 @@ def says_with_time(text: str) -> None:
     says(f"{time.ctime()} - {text}")
 
 
-def says_request(request: Request, app_requests: int, requests: int) -> None:
+def says_request(request: Request, pid: int, app_requests: int, requests: int) -> None:
     """The line about a request, after it has been answered and its connection closed."""
     response = request.response
     app = -1 if request.app_id is None else request.app_id
-    head = f"[pid: {os.getpid()}|app: {app}|req: {app_requests}/{requests}] ".encode()
+    head = f"[pid: {pid}|app: {app}|req: {app_requests}/{requests}] ".encode()
     variables = b"{%d vars in %d bytes}" % (2 * len(request.variables), request.packet_size)
     when = f"[{time.ctime(request.began)}]".encode()
     asked = b"%s %s" % (_c_string(request.method), _c_string(request.uri))

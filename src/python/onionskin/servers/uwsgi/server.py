@@ -89,12 +89,12 @@ class UwsgiServer:
     def start(self) -> None:
         """Load the application, as the log tells it. Without one uWSGI starts as well."""
         log.take_over_standard_streams()
+        sys.excepthook = sys.__excepthook__  # as in any process that begins: uWSGI prints exceptions with it
         sys.modules["uwsgi"] = make_module(self)
-        if self.setup.worker == 0:
-            startup.says_beginning(self.setup, str(self._folder))
         try:
-            broken = self._load()
-            if self.setup.worker == 0:
+            with log.silence(self.setup.worker > 0):
+                startup.says_beginning(self.setup, str(self._folder))
+                broken = self._load()
                 startup.says_end(bool(self._apps))
             startup.says_worker(self.setup)
             if broken:
@@ -102,7 +102,7 @@ class UwsgiServer:
                 raise StartFailed(_SEGMENTATION_FAULT) from GaveUp(_CRASH)
             self._hook("post_fork_hook")
         except ProcessEnds as leaving:
-            _flush()
+            log.flush()
             raise StartFailed(leaving.code) from leaving.__context__
 
     def _load(self) -> bool:
@@ -140,7 +140,7 @@ class UwsgiServer:
             self._answer(request, connection)
             self._end(request, connection)
         except ProcessEnds as leaving:
-            _flush()
+            log.flush()
             _close(connection)
             return leaving.code
         return None
@@ -188,7 +188,8 @@ class UwsgiServer:
         self.requests += 1
         _close(connection)
         self._hook("after_req_hook")
-        log.says_request(request, -1 if request.app_id is None else self._apps[request.app_id].requests, self.requests)
+        app_requests = -1 if request.app_id is None else self._apps[request.app_id].requests
+        log.says_request(request, startup.pid_of(self.setup), app_requests, self.requests)
 
     def _hook(self, name: str) -> None:
         """A function that the program has put into the module uwsgi."""
@@ -212,10 +213,3 @@ def _close(connection: Connection) -> None:
         connection.reset()
     else:
         connection.close()
-
-
-def _flush() -> None:
-    """The interpreter flushes the standard streams when it ends, and no other file."""
-    for file in (sys.stdout, sys.stderr):
-        if file is not None and not file.closed:
-            file.flush()

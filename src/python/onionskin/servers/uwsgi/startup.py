@@ -65,7 +65,12 @@ def says_end(has_app: bool) -> None:
 def says_worker(setup: Setup) -> None:
     """One of the workers has begun: the first is the process that has loaded the application, the others are forked from it."""
     alone = "" if (setup.processes or 1) > 1 else "(and the only) "
-    log.says(f"spawned uWSGI worker {setup.worker + 1} {alone}(pid: {os.getpid() + setup.worker}, cores: {setup.threads or 1})")
+    log.says(f"spawned uWSGI worker {setup.worker + 1} {alone}(pid: {pid_of(setup)}, cores: {setup.threads or 1})")
+
+
+def pid_of(setup: Setup) -> int:
+    """The number of a worker's process."""
+    return os.getpid() + setup.worker
 
 
 def says_crash() -> None:
