@@ -3,15 +3,23 @@ import * as z from 'zod/mini';
 
 const position = z.nullable(z.int());
 
+/** Names of bundles. */
+export const lacksAnswer = z.array(z.string());
+
+const log = z.record(z.string(), z.string());
+const environ = z.record(z.string(), z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])]));
+
 export const startedAnswer = z.union([
-  z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), says: z.string(), file: z.nullable(z.string()), line: position }),
+  z.object({ ok: z.literal(true), log, exited: position }),
+  z.object({ ok: z.literal(false), says: z.string(), file: z.nullable(z.string()), line: position, log, exited: position }),
 ]);
 
 export const requestAnswer = z.object({
   end: z.nullable(z.enum(['closed', 'kept-open', 'timeout', 'reset'])),
   exited: position,
   unrecorded: z.nullable(z.string()),
+  log,
+  environ: z.nullable(environ),
 });
 
 export const checkAnswer = z.object({

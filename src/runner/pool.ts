@@ -1,198 +1,233 @@
-// The Runner, without knowing where processes come from: a queue of requests, the process that serves the project, and a warm spare,
-// so that an edit or a stopped loop costs nothing.
+// The Runner, without knowing where processes come from: a line of requests, the processes of the server that serves the project, and a warm
+// spare (stock.ts).
 //
-//   send ──► queue ──► current process ── project differs, or it ended ──► the spare takes over ──► a new spare, when idle
-//   compile ─────────► whichever process is idle
-//   check ───────────► the spare, which is thrown away afterwards
-import { Interpreter } from './interpreter.ts';
-import type { Spawn } from './process.ts';
-import type { Assets } from './protocol.ts';
-import type { Outcome, Project, Runner, RunnerStatus, ServerChoice, Started } from './runner.ts';
+//   send ──► line ──► the server's processes (crew.ts), each one request at a time ── project or server differ ──► all are replaced
+//   compile ────────► whichever process is idle
+//   check, compare ─► fresh processes, which are thrown away afterwards
+import { compare } from './compare.ts';
+import { Crew } from './crew.ts';
+import type { Interpreter } from './interpreter.ts';
+import {
+  type ClientRequest,
+  type Grain,
+  MOST_PROCESSES,
+  type Outcome,
+  type Project,
+  type Runner,
+  type RunnerStatus,
+  type ServerChoice,
+  type Started,
+} from './runner.ts';
+import { Stock, type StockOptions } from './stock.ts';
 
 /** Milliseconds of running; what the user may raise for a run. */
 export const DEFAULT_LIMIT = 2000;
 const CHECK_LIMIT = 10_000;
 /** Milliseconds of running after which a request will probably have to be stopped: the spare that would follow it is made meanwhile. */
 const LONG = 250;
+/** Servers that are compared at the same time: what most machines can really do at once. */
+const COMPARED_AT_ONCE = 2;
 
-export interface PoolOptions {
-  /** Called once, and again only after it failed. `progress` takes plain words and bytes. */
-  load: (progress: (stage: string, loaded: number, total: number | null) => void) => Promise<Assets>;
-  spawn: Spawn;
-  /** Keep a process ready. Not where memory is small. */
-  spare: boolean;
-  /** Puts something off until nothing else is to do. */
-  whenIdle: (task: () => void) => void;
-  /** One line for whoever reads the console. */
-  warn: (line: string) => void;
+export interface PoolOptions extends StockOptions {
+  /** Processes at most that a server may have here, where memory is small. */
+  most?: number;
 }
 
-interface Current {
-  interpreter: Interpreter;
-  key: string;
+interface Asked {
+  request: ClientRequest;
+  project: Project;
+  server: ServerChoice;
+  grain: Grain;
+  limit: number;
+}
+interface Answer {
   started: Started;
+  outcome: Outcome | null;
+}
+/** Something that runs now, and can be ended. */
+interface Task {
+  since: number;
+  control: AbortController;
 }
 
 export function poolRunner(options: PoolOptions): Runner {
   const listeners = new Set<(status: RunnerStatus) => void>();
   let status: RunnerStatus = { kind: 'idle' };
-  let assets: Promise<Assets> | null = null;
-  let spare: Promise<Interpreter> | null = null;
-  let current: Current | null = null;
-  /** What `send` has in hand: what stop() ends. */
-  let working: Interpreter | null = null;
-  let stopped = false;
-  let queue: Promise<unknown> = Promise.resolve();
+  let current: { crew: Crew; key: string } | null = null;
+  let line: Promise<unknown> = Promise.resolve();
+  /** Sends that are not answered yet. */
   let waiting = 0;
+  const tasks = new Set<Task>();
+  const comparisons = new Set<AbortController>();
+  const answering = new Set<Promise<unknown>>();
+  /** Processes ever started for `send`. */
   let count = 0;
-  let disposed = false;
 
   const tell = (next: RunnerStatus): void => {
     status = next;
     for (const listener of listeners) listener(next);
   };
+  const tellRunning = (): void => tell({ kind: 'running', since: Math.min(...Array.from(tasks, ({ since }) => since)) });
   /** Back to rest, unless requests are waiting: the next one tells its own story in a moment. */
   const rest = (): void => {
     if (waiting === 0 && status.kind !== 'failed') tell({ kind: 'idle' });
   };
+  const tellFailed = (error: unknown): void =>
+    tell({ kind: 'failed', says: error instanceof Error ? error.message : String(error) });
 
-  const load = (): Promise<Assets> => {
-    assets ??= options
-      .load((stage, loaded, total) => {
-        if (status.kind !== 'running') tell({ kind: 'loading', stage, loaded, total });
-      })
-      .catch((error: unknown) => {
-        assets = null;
-        throw error;
-      });
-    return assets;
+  const stock = new Stock(options, (stage, loaded, total) => {
+    if (status.kind !== 'running') tell({ kind: 'loading', stage, loaded, total });
+  });
+  /** For `send`: it tells what has to be waited for. */
+  const take = async (): Promise<Interpreter> => {
+    tell(stock.fetched ? { kind: 'starting' } : { kind: 'loading', stage: 'Fetching Python', loaded: 0, total: null });
+    const taken = await stock.take();
+    tellRunning();
+    return taken;
   };
-
-  const make = async (): Promise<Interpreter> => {
-    const made = new Interpreter(options.spawn, await load());
-    const booted = await made.ready;
-    if (!booted.restored)
-      options.warn('Onionskin: no memory snapshot could be used, so Python was loaded from scratch (slower, nothing else).');
-    return made;
-  };
-
-  /** The spare, being made or ready. One that failed is forgotten, so that the next call tries again. */
-  const prepare = (): Promise<Interpreter> => {
-    if (spare !== null) return spare;
-    const making = make();
-    spare = making;
-    making.catch(() => {
-      if (spare === making) spare = null;
-    });
-    return making;
-  };
-  const takeSpare = async (): Promise<Interpreter> => {
-    const claimed = prepare();
-    // Before waiting: a request and a check that come together must not wait for the same process.
-    spare = null;
-    const taken = await claimed;
-    return taken.spent ? takeSpare() : taken;
-  };
-  const refill = (): void => {
-    if (!options.spare) return;
-    options.whenIdle(() => {
-      if (!disposed) prepare().catch(() => {});
-    });
-  };
-
-  /** The process that serves this project: the running one, or a fresh one in its place. */
-  const serve = async (
-    project: Project,
-    server: ServerChoice,
-    grain: 'none' | 'layers' | 'lines',
-    limit: number,
-  ): Promise<Current> => {
-    const key = JSON.stringify([Object.entries(project.files).sort(), project.app, server.name, grain]);
-    if (current !== null && current.key === key && !current.interpreter.spent) return current;
-    const old = current?.interpreter;
-    current = null;
-    void old?.end();
-    tell(assets === null ? { kind: 'loading', stage: 'Fetching Python', loaded: 0, total: null } : { kind: 'starting' });
-    const interpreter = await takeSpare();
-    working = interpreter;
-    if (stopped) void interpreter.end('user');
-    tell({ kind: 'running', since: Date.now() });
+  const number = (): number => {
     count += 1;
-    const started = await interpreter.start(project, server, grain, count, limit);
-    const next = { interpreter, key, started };
-    if (started.ok) current = next;
-    else void interpreter.end();
-    return next;
+    return count;
+  };
+  const { most = MOST_PROCESSES } = options;
+
+  /** What `work` does can be ended by `stop` from now on. A program that runs for long gets a spare made meanwhile. */
+  const running = async <T>(work: (task: Task) => Promise<T>): Promise<T> => {
+    const task: Task = { since: Date.now(), control: new AbortController() };
+    tasks.add(task);
+    const long = setTimeout(() => stock.refill(), LONG);
+    try {
+      return await work(task);
+    } finally {
+      clearTimeout(long);
+      tasks.delete(task);
+    }
   };
 
-  const send: Runner['send'] = (request, project, server, { grain = 'lines', limit = DEFAULT_LIMIT } = {}) => {
-    const answer = async (): Promise<{ started: Started; outcome: Outcome | null }> => {
-      stopped = false;
-      const long = setTimeout(refill, LONG);
-      try {
-        const { interpreter, started } = await serve(project, server, grain, limit);
-        if (!started.ok) return { started, outcome: null };
-        working = interpreter;
-        tell({ kind: 'running', since: Date.now() });
-        const outcome = await interpreter.request(request, grain, limit);
-        return { started, outcome };
-      } catch (error) {
-        const says = error instanceof Error ? error.message : String(error);
-        tell({ kind: 'failed', says });
-        throw error;
-      } finally {
-        clearTimeout(long);
-        working = null;
-        waiting -= 1;
-        rest();
-        if (waiting === 0) refill();
-      }
-    };
+  /** The processes that serve this: those that run, or fresh ones for another project or another server. Else why they could not start. */
+  const serving = async (asked: Asked): Promise<Crew | Answer> => {
+    const key = keyOf(asked);
+    if (current?.key === key) return current.crew;
+    // Those before it are answered by the processes that they were meant for.
+    await Promise.allSettled(answering);
+    void current?.crew.end();
+    current = null;
+    const { project, server, grain, limit } = asked;
+    if ((server.processes ?? 1) > most)
+      options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
+    const crew = new Crew({ project, server, grain, most, take, number });
+    const started = await running(({ control }) => crew.start({ limit, signal: control.signal }));
+    if (!started.ok) return { started, outcome: null };
+    current = { crew, key };
+    return crew;
+  };
+
+  const answer = (crew: Crew, place: number, { request, limit }: Asked): Promise<Answer> =>
+    running(({ control }) => {
+      tellRunning();
+      return crew.request(place, request, { limit, signal: control.signal });
+    });
+
+  /** Its turn has come. Resolves as soon as the next one may have its turn: when this one is under way, or came to nothing. */
+  const admit = async (asked: Asked): Promise<{ answer: Promise<Answer> }> => {
+    const crew = await serving(asked);
+    if (!(crew instanceof Crew)) return { answer: Promise.resolve(crew) };
+    let place = crew.pick(asked.request);
+    while (place === null) {
+      await Promise.race(answering);
+      place = crew.pick(asked.request);
+    }
+    const under = answer(crew, place, asked);
+    const settled = under.then(
+      () => {},
+      () => {},
+    );
+    answering.add(settled);
+    void settled.then(() => answering.delete(settled));
+    return { answer: under };
+  };
+
+  const send: Runner['send'] = async (request, project, server, { grain = 'lines', limit = DEFAULT_LIMIT } = {}) => {
     waiting += 1;
-    const answered = queue.then(answer);
-    queue = answered.catch(() => {});
-    return answered;
+    const admitted = line.then(() => admit({ request, project, server, grain, limit }));
+    line = admitted.catch(() => {});
+    try {
+      const under = await admitted;
+      return await under.answer;
+    } catch (error) {
+      tellFailed(error);
+      throw error;
+    } finally {
+      waiting -= 1;
+      rest();
+      if (tasks.size > 0) tellRunning();
+      if (waiting === 0) stock.refill();
+    }
+  };
+
+  const stop = (): void => {
+    for (const { control } of tasks) control.abort();
+    for (const control of comparisons) control.abort();
   };
 
   return {
     send,
-    warm: () => {
-      prepare().then(rest, (error: unknown) =>
-        tell({ kind: 'failed', says: error instanceof Error ? error.message : String(error) }),
-      );
-    },
-    check: async (check, project, server) => {
-      const interpreter = await takeSpare();
+    warm: () => void stock.prepare().then(rest, tellFailed),
+    compare: async (request, project, servers, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {
+      const control = new AbortController();
+      const giveUp = (): void => control.abort();
+      if (signal?.aborted) giveUp();
+      signal?.addEventListener('abort', giveUp);
+      comparisons.add(control);
+      const lanes = options.spare ? COMPARED_AT_ONCE : 1;
       try {
-        return await interpreter.check(check, project, server, CHECK_LIMIT);
+        return await compare(request, servers, {
+          project,
+          grain,
+          limit,
+          told,
+          signal: control.signal,
+          lanes,
+          take: () => stock.take(),
+        });
       } finally {
-        void interpreter.end();
-        refill();
+        signal?.removeEventListener('abort', giveUp);
+        comparisons.delete(control);
+        rest();
+        stock.refill();
       }
     },
-    compile: async (file, source) => {
-      const idle =
-        current !== null && !current.interpreter.busy && !current.interpreter.spent ? current.interpreter : await prepare();
-      return idle.compile(file, source);
+    check: async (check, project, server) => {
+      for (;;) {
+        const interpreter = await stock.take();
+        try {
+          const run = await interpreter.check(check, project, server, CHECK_LIMIT);
+          if (!(await interpreter.mustBeginAnew())) return run;
+        } finally {
+          void interpreter.end();
+          stock.refill();
+        }
+      }
     },
-    stop: () => {
-      stopped = true;
-      void working?.end('user');
-    },
+    compile: async (file, source) => (current?.crew.idle ?? (await stock.prepare())).compile(file, source),
+    stop,
     watch: (listener) => {
       listeners.add(listener);
       listener(status);
       return () => listeners.delete(listener);
     },
     dispose: () => {
-      disposed = true;
       listeners.clear();
-      void current?.interpreter.end();
-      void working?.end('user');
-      spare?.then(
-        (made) => made.end(),
-        () => {},
-      );
+      stop();
+      void current?.crew.end();
+      stock.close();
     },
   };
+}
+
+/** What a process must have been started with to serve this. It does not matter in which order the files are named. */
+function keyOf({ project, server, grain }: Asked): string {
+  const { name, processes, threads, mount, factory } = server;
+  const files = Object.entries(project.files).sort();
+  return JSON.stringify([files, project.app, [name, processes, threads, mount, factory], grain]);
 }

@@ -9,6 +9,8 @@ export interface Project {
 
 /** Every server that can be put before a project. What each is like is told in `src/servers/`. */
 export const SERVER_NAMES = ['wsgiref', 'gunicorn', 'waitress', 'uwsgi', 'mod_wsgi-embedded', 'mod_wsgi-daemon'] as const;
+/** How many processes a server may have: each is a whole interpreter. */
+export const MOST_PROCESSES = 4;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
 /** The server that will run it, and how it is configured. What is left out is as in the recordings of that server (src/testing/fidelity). */
@@ -99,6 +101,13 @@ export interface CheckRun {
   fault: string | null;
 }
 
+/** What one of several servers made of the request that all of them got. */
+export interface Comparison {
+  server: ServerChoice;
+  started: Started;
+  outcome: Outcome | null;
+}
+
 /** What the runner is doing, for honest words on the page. `loaded` and `total` are bytes; total null while unknown. */
 export type RunnerStatus =
   | { kind: 'idle' }
@@ -118,11 +127,20 @@ export interface Runner {
     server: ServerChoice,
     options?: { grain?: Grain; limit?: number },
   ): Promise<{ started: Started; outcome: Outcome | null }>;
+  /** Puts the very same request to each of `servers`, each in a fresh process of its own that is thrown away afterwards: the running
+   *  processes do not notice. `told` hears each result as soon as it is there. What was not yet answered when it was stopped (by `signal`
+   *  or by `stop`) says so. Records `layers` unless told otherwise; `limit` as in `send`. */
+  compare(
+    request: ClientRequest,
+    project: Project,
+    servers: readonly ServerChoice[],
+    options?: { grain?: Grain; limit?: number; told?: (index: number, result: Comparison) => void; signal?: AbortSignal },
+  ): Promise<readonly Comparison[]>;
   /** Runs a lesson's check.py (its source) against the project, in a process of its own. */
   check(check: string, project: Project, server: ServerChoice): Promise<CheckRun>;
   /** Asks CPython to compile one file: its own words for a syntax error (1-based line and column, in code points), or null. Never runs it. */
   compile(file: string, source: string): Promise<SyntaxFault | null>;
-  /** Ends what is running now, at once. Its outcome says `stopped: user`. */
+  /** Ends all that is running now, at once. Its outcomes say `stopped: user`. */
   stop(): void;
   /** Tells now and at each change. Returns the way to stop listening. */
   watch(listener: (status: RunnerStatus) => void): () => void;

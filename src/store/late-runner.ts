@@ -32,6 +32,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
   return {
     warm: () => quietly((runner) => runner.warm()),
     send: async (...request) => (await there()).send(...request),
+    compare: async (...asked) => (await there()).compare(...asked),
     check: async (...asked) => (await there()).check(...asked),
     compile: async (...asked) => (await there()).compile(...asked),
     stop: () => real && quietly((runner) => runner.stop()),

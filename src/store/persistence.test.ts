@@ -12,6 +12,8 @@ test('what the user made is there after a reload', async () => {
   before.state().addFile('shop/views.py');
   before.state().editFile('shop/views.py', 'ü = "ü"\n');
   before.state().editRequest({ method: 'POST', target: '/x', headers: [['X-A', '1']], body: 'a=1' });
+  before.state().chooseServer({ name: 'gunicorn', processes: 2, mount: '/shop' });
+  before.state().setKeepAlive(true);
   before.state().predict(2, ['a', 'b']);
   before.state().setTheme('dark');
   before.state().setSpeed(2);
@@ -25,6 +27,17 @@ test('what the user made is there after a reload', async () => {
   expect(after.state().progress.order).toEqual({ ...before.state().progress.order });
   // Runs are not kept: a recording belongs to its visit.
   expect(after.state().runs).toEqual([]);
+});
+
+test('work that was saved when there was only one server is read', () => {
+  const before = openStore();
+  before.state().editFile('app.py', 'mine');
+  before.state().saveNow();
+  const text = before.shelf.texts.get(KEY) ?? '';
+  const old = text.replace(',"keepAlive":false', '');
+  expect(old).not.toBe(text);
+  const after = openStore({ shelf: memoryShelf({ [KEY]: old }) });
+  expect(selectWork(after.state())).toMatchObject({ files: { 'app.py': 'mine' }, server: { name: 'wsgiref' }, keepAlive: false });
 });
 
 test('what was thrown away can be had back after a reload too', () => {
@@ -146,6 +159,18 @@ describe('two tabs', () => {
     older.state().editFile('app.py', 'older');
     older.state().settle('keep');
     expect(shelf.getItem(KEY)).toContain('"older"');
+  });
+
+  test('the same server is no other work, in whatever order its settings were told', () => {
+    const shelf = memoryShelf();
+    const [older, newer] = [openStore({ shelf }), openStore({ shelf })];
+    older.state().chooseServer({ mount: '/shop', threads: 2, name: 'gunicorn' });
+    newer.state().chooseServer({ name: 'gunicorn', threads: 2, mount: '/shop' });
+    newer.state().saveNow();
+    const after = openStore({ shelf });
+    after.state().hearOtherTab(shelf.getItem(KEY));
+    older.state().hearOtherTab(shelf.getItem(KEY));
+    expect([older.state().elsewhere, after.state().elsewhere]).toEqual([false, false]);
   });
 
   test('another theme is no other work', () => {

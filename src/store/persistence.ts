@@ -1,5 +1,6 @@
 // What survives a reload, as text with a version, and what to do with text that can't be read: keep it aside, never overwrite it.
 import * as z from 'zod/mini';
+import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import type { Shelf } from './slice.ts';
 import { type LessonProgress, SPEEDS, type State } from './state.ts';
 
@@ -19,7 +20,15 @@ const work = z.object({
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: z.string(),
   }),
-  server: z.object({ name: z.literal('wsgiref') }),
+  server: z.object({
+    name: z.enum(SERVER_NAMES),
+    processes: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_PROCESSES))),
+    threads: z.optional(z.int().check(z.minimum(1))),
+    mount: z.optional(z.string()),
+    factory: z.optional(z.boolean()),
+  }),
+  // Work that was saved before there was a choice.
+  keepAlive: z._default(z.boolean(), false),
 });
 const progress = z.object({
   hints: z.int(),

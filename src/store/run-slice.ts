@@ -1,5 +1,7 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { compose } from '../lib/http-message.ts';
+import type { Project, ServerChoice } from '../runner/runner.ts';
+import { alike } from './alike.ts';
 import { projectOf, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
@@ -31,7 +33,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     async send(options) {
       const state = get();
       const { slug } = state;
-      const { request, server } = selectWork(state);
+      const { request, server, keepAlive } = selectWork(state);
       const message = compose(request.method, request.target, request.headers, request.body);
       if (!message.ok) {
         set({ refusal: message.says });
@@ -44,13 +46,16 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
       // Where only one area is in view, it is the one where something will move.
       set({ pending: state.pending + 1, refusal: null, tab: { ...state.tab, narrow: 'stage' } });
       try {
-        const { started, outcome } = await runner.send(
-          { raw: message.raw, connection: 'new', halfClose: false },
-          project,
-          server,
-          { grain: 'lines', ...(options?.limit === undefined ? {} : { limit: options.limit }) },
-        );
-        answered({ id, slug, request, project, started, outcome, took: now() - began });
+        const { limit } = options ?? {};
+        const put = async (connection: 'new' | 'same') => {
+          const bytes = { raw: message.raw, connection, halfClose: false };
+          const answer = await runner.send(bytes, project, server, { grain: 'lines', ...(limit === undefined ? {} : { limit }) });
+          return { ...answer, connection };
+        };
+        let answer = await put(keepAlive && holdsConnection(state, project, server) ? 'same' : 'new');
+        // The server has left it meanwhile. Clients that keep connections expect that, and open another one.
+        if (answer.connection === 'same' && answer.started.ok && answer.outcome === null) answer = await put('new');
+        answered({ id, slug, request, project, server, ...answer, took: now() - began });
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
@@ -73,6 +78,13 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     },
   };
 };
+
+/** Is the connection of the last request open still, to the process that the next one is for? While one is under way it is not free. */
+function holdsConnection(state: State, project: Project, server: ServerChoice): boolean {
+  const last = state.runs.at(-1);
+  if (state.pending > 0 || last?.outcome?.end !== 'kept-open') return false;
+  return alike([last.project, last.server], [project, server]);
+}
 
 /** Before this many milliseconds of running nobody needs to be told. */
 const SLOW_AFTER = 300;

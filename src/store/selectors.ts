@@ -5,6 +5,7 @@ import { faultSentence } from '../trace/fault-sentence.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import { plain } from '../trace/say.ts';
+import { alike } from './alike.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
@@ -18,20 +19,16 @@ export function selectEdited(state: State): boolean {
   const lesson = selectLesson(state);
   if (!own || !lesson) return false;
   const fresh = freshWork(lesson);
-  return !alike(own.files, fresh.files) || !alike(own.request, fresh.request);
+  return EDITABLE.some((key) => !alike(own[key], fresh[key]));
 }
 
-/** Asked at each change of the state, and bodies may be megabytes: what is the same object is not looked into. */
-function alike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
-  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && alike(value, others.get(key)));
-}
+const EDITABLE = ['files', 'request', 'server', 'keepAlive'] as const;
 
 /** What would be served now. A new object at each call: for actions, not for views. */
 export function projectOf(state: State): Project {
-  return { files: selectWork(state).files, app: selectLesson(state)?.front.app ?? 'app:application' };
+  const { files, server } = selectWork(state);
+  const app = selectLesson(state)?.front.app ?? 'app:application';
+  return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app };
 }
 
 /** The run on stage. */

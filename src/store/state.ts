@@ -1,7 +1,16 @@
 // All that is state: what the user wrote, what happened, where we look, how far the learner is, and preferences. Everything else is derived.
 import type { Course } from '../lesson/lesson.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
-import type { CheckRun, Outcome, Project, RunnerStatus, ServerChoice, Started, SyntaxFault } from '../runner/runner.ts';
+import type {
+  CheckRun,
+  Comparison,
+  Outcome,
+  Project,
+  RunnerStatus,
+  ServerChoice,
+  Started,
+  SyntaxFault,
+} from '../runner/runner.ts';
 import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Cursor } from '../trace/recording.ts';
@@ -15,6 +24,8 @@ export interface Work {
   openFile: string;
   request: ComposedRequest;
   server: ServerChoice;
+  /** The client keeps its connection and sends the next request on it, as long as the server leaves it open. */
+  keepAlive: boolean;
 }
 
 export interface WorkspaceSlice {
@@ -35,6 +46,9 @@ export interface WorkspaceSlice {
   renameFile(from: string, to: string): string | null;
   deleteFile(name: string): string | null;
   editRequest(change: Partial<ComposedRequest>): void;
+  /** Puts this server before the project, from the next Send on. */
+  chooseServer(choice: ServerChoice): void;
+  setKeepAlive(keepAlive: boolean): void;
   startOver(): void;
   undoStartOver(): void;
   /** Puts the lesson's solution in the place of the work; undone like "start over". */
@@ -52,6 +66,9 @@ export interface Run {
   slug: string;
   request: ComposedRequest;
   project: Project;
+  server: ServerChoice;
+  /** `same`: it went over the connection of the request before. */
+  connection: 'new' | 'same';
   started: Started;
   outcome: Outcome | null;
   /** Milliseconds from Send to the whole answer. */
@@ -78,6 +95,27 @@ export interface RunSlice {
   show(id: number): void;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
+}
+
+/** One request, put to several servers. */
+export interface ServerComparison {
+  request: ComposedRequest;
+  project: Project;
+  servers: readonly ServerChoice[];
+  /** In the order of `servers`; null: not there yet. */
+  results: readonly (Comparison | null)[];
+  running: boolean;
+  /** A sentence when it could not even begin (bad request), or when we ourselves failed. */
+  refusal: string | null;
+}
+
+export interface ComparisonSlice {
+  /** What is being compared, or was; null when nothing is to be seen. */
+  comparison: ServerComparison | null;
+  /** Puts the request in the composer to each of them, with the project as it stands. One that is under way is given up for it. */
+  compareServers(servers: readonly ServerChoice[]): Promise<void>;
+  /** Forgets the comparison; what it still runs is ended. */
+  closeComparison(): void;
 }
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -162,4 +200,11 @@ export interface Given {
   course: Course;
 }
 
-export type State = Given & WorkspaceSlice & RunSlice & PlaybackSlice & LessonSlice & PreferencesSlice & SavingSlice;
+export type State = Given &
+  WorkspaceSlice &
+  RunSlice &
+  ComparisonSlice &
+  PlaybackSlice &
+  LessonSlice &
+  PreferencesSlice &
+  SavingSlice;

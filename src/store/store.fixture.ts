@@ -2,7 +2,18 @@
 
 import type { Course, Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
-import type { CheckRun, ClientRequest, Outcome, Project, Runner, RunnerStatus, Started, SyntaxFault } from '../runner/runner.ts';
+import type {
+  CheckRun,
+  ClientRequest,
+  Comparison,
+  Outcome,
+  Project,
+  Runner,
+  RunnerStatus,
+  ServerChoice,
+  Started,
+  SyntaxFault,
+} from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { createOnionskin } from './store.ts';
 
@@ -44,11 +55,35 @@ export function memoryShelf(start: Record<string, string> = {}) {
 interface Asked {
   request: ClientRequest;
   project: Project;
+  server: ServerChoice;
   limit: number | undefined;
   answer(outcome: Partial<Outcome>): void;
   failToStart(says: string, file?: string, line?: number): void;
   breakDown(message: string): void;
+  /** The request never began: its connection is open no longer. */
+  refuseConnection(): void;
 }
+
+interface Compared {
+  request: ClientRequest;
+  project: Project;
+  servers: readonly ServerChoice[];
+  signal: AbortSignal | undefined;
+  /** Tells what the server at `index` made of it; when all have been told, the comparison is over. */
+  answer(index: number, outcome?: Partial<Outcome>): void;
+  breakDown(message: string): void;
+}
+
+const startedWell: Started = { ok: true, recording: null, log: {}, exited: null };
+const plainOutcome: Outcome = {
+  raw: new Uint8Array(),
+  end: 'closed',
+  process: 1,
+  recording: null,
+  log: {},
+  environ: null,
+  exited: null,
+};
 
 export const passedChecks: CheckRun = {
   results: [{ name: 'test_it', sentence: 'It answers', passed: true, says: '', at: null }],
@@ -59,9 +94,11 @@ export const passedChecks: CheckRun = {
 /** Nothing is answered by itself: `asked` holds the Sends, in order, each with the ways it can end. */
 export function toldRunner() {
   const asked: Asked[] = [];
+  const compared: Compared[] = [];
   const listeners = new Set<(status: RunnerStatus) => void>();
   const told = {
     asked,
+    compared,
     checked: [] as Project[],
     checks: passedChecks,
     syntax: null as SyntaxFault | null,
@@ -72,17 +109,39 @@ export function toldRunner() {
   };
   const runner: Runner = {
     warm() {},
-    send: (request, project, _server, options) =>
+    send: (request, project, server, options) =>
       new Promise((resolve, reject) => {
-        const started: Started = { ok: true, recording: null };
         asked.push({
           request,
           project,
+          server,
           limit: options?.limit,
-          answer: (outcome) =>
-            resolve({ started, outcome: { raw: new Uint8Array(), end: 'closed', process: 1, recording: null, ...outcome } }),
+          answer: (outcome) => resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome } }),
           failToStart: (says, file, line) =>
-            resolve({ started: { ok: false, says, file: file ?? null, line: line ?? null, recording: null }, outcome: null }),
+            resolve({
+              started: { ok: false, says, file: file ?? null, line: line ?? null, recording: null, log: {}, exited: null },
+              outcome: null,
+            }),
+          breakDown: (message) => reject(new Error(message)),
+          refuseConnection: () => resolve({ started: startedWell, outcome: null }),
+        });
+      }),
+    compare: (request, project, servers, options) =>
+      new Promise((resolve, reject) => {
+        const results: Comparison[] = [];
+        compared.push({
+          request,
+          project,
+          servers,
+          signal: options?.signal,
+          answer: (index, outcome) => {
+            const server = servers[index];
+            if (server === undefined) throw new Error('No such server was asked.');
+            const result: Comparison = { server, started: startedWell, outcome: { ...plainOutcome, ...outcome } };
+            results[index] = result;
+            options?.told?.(index, result);
+            if (Object.keys(results).length === servers.length) resolve(results);
+          },
           breakDown: (message) => reject(new Error(message)),
         });
       }),

@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/lesson.ts';
 import { realSchedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
+import { comparisonSlice } from './comparison-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
@@ -35,6 +36,7 @@ export function createOnionskin({ runner, course, storage, ...rest }: Ingredient
       course,
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
+      ...comparisonSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),

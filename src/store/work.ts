@@ -25,6 +25,7 @@ export function freshWork(lesson: Lesson): Work {
     openFile: mainFile(lesson),
     request: readRequest(lesson.front.request),
     server: { name: 'wsgiref' },
+    keepAlive: false,
   };
   fresh.set(lesson, work);
   return work;
@@ -40,6 +41,7 @@ const blank: Work = {
   openFile: 'app.py',
   request: { method: 'GET', target: '/', headers: [], body: '' },
   server: { name: 'wsgiref' },
+  keepAlive: false,
 };
 
 export function workOf(course: Course, works: Readonly<Record<string, Work>>, slug: string): Work {

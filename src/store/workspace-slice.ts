@@ -20,6 +20,7 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       const { course, slug: before, runs } = get();
       if (slug === before || !course.lessons.some((lesson) => lesson.slug === slug)) return;
       // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
+      get().closeComparison();
       set({
         slug,
         syntax: {},
@@ -68,6 +69,13 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
     editRequest(change_) {
       set({ refusal: null });
       change((old) => ({ ...old, request: { ...old.request, ...change_ } }));
+    },
+    chooseServer({ name, processes, threads, mount, factory }) {
+      // In the order in which it is read back: two tabs compare what they saved as text.
+      change((old) => ({ ...old, server: { name, processes, threads, mount, factory } }));
+    },
+    setKeepAlive(keepAlive) {
+      change((old) => ({ ...old, keepAlive }));
     },
     startOver() {
       const { slug, works, discarded } = get();

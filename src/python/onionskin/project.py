@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from onionskin import bundles
+
 FOLDER = Path("/srv/app")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
@@ -38,6 +40,8 @@ class Project:
         self.app = app
         self._prefix = f"{folder}/"
         self._files = files
+        #: Called when the server is done with itself and comes to the project: from then on it is the project's time that passes.
+        self.begins: Callable[[], None] = lambda: None
 
     @property
     def sources(self) -> list[str]:
@@ -61,7 +65,7 @@ class Project:
             sys.path.remove(str(self.folder))
         sys.path.insert(0, str(self.folder))
         sys.dont_write_bytecode = True
-        self._forget_modules()
+        self.forget()
         linecache.clearcache()
         importlib.invalidate_caches()
 
@@ -77,9 +81,10 @@ class Project:
         """The name of one of the user's own files as they know it, or None for any other file."""
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
 
-    def _forget_modules(self) -> None:
-        """A second project in the same interpreter (tests, checks) must not meet the modules of the first."""
+    def forget(self) -> None:
+        """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a
+        server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
-            if self.relative(str(path)) or type(module) is ServerModule:
+            if self.relative(str(path)) or bundles.owns(str(path)) or type(module) is ServerModule:
                 del sys.modules[name]

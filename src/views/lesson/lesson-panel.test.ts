@@ -89,9 +89,10 @@ const checks: CheckRun = {
 const runner: Runner = {
   warm() {},
   send: async () => ({
-    started: { ok: true, recording: null },
-    outcome: { raw: new Uint8Array(), end: 'closed', process: 1, recording },
+    started: { ok: true, recording: null, log: {}, exited: null },
+    outcome: { raw: new Uint8Array(), end: 'closed', process: 1, recording, log: {}, environ: null, exited: null },
   }),
+  compare: async () => [],
   check: async () => checks,
   compile: async () => null,
   stop() {},

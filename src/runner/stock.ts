@@ -1,0 +1,94 @@
+// Where booted interpreters come from: made of what is fetched once, with one kept ready, so that an edit or a stopped loop costs nothing.
+import type { Shelf } from './bundles.ts';
+import { Interpreter } from './interpreter.ts';
+import type { Spawn } from './process.ts';
+import type { Assets } from './protocol.ts';
+
+/** Takes plain words and bytes. */
+export type Progress = (stage: string, loaded: number, total: number | null) => void;
+
+export interface StockOptions {
+  /** Called once, and again only after it failed. */
+  load: (progress: Progress) => Promise<Assets>;
+  spawn: Spawn;
+  /** The Python packages that projects can import; none when left out. */
+  shelf?: Shelf;
+  /** Keep a process ready. Not where memory is small. */
+  spare: boolean;
+  /** Puts something off until nothing else is to do. */
+  whenIdle: (task: () => void) => void;
+  /** One line for whoever reads the console. */
+  warn: (line: string) => void;
+}
+
+export class Stock {
+  readonly #options: StockOptions;
+  readonly #progress: Progress;
+  #assets: Promise<Assets> | null = null;
+  #spare: Promise<Interpreter> | null = null;
+  #closed = false;
+
+  constructor(options: StockOptions, progress: Progress) {
+    this.#options = options;
+    this.#progress = progress;
+  }
+
+  /** Has what interpreters are made of been fetched, or is it on its way? */
+  get fetched(): boolean {
+    return this.#assets !== null;
+  }
+
+  /** The spare, being made or ready. One that failed is forgotten, so that the next call tries again. */
+  prepare(): Promise<Interpreter> {
+    if (this.#spare !== null) return this.#spare;
+    const making = this.#make();
+    this.#spare = making;
+    making.catch(() => {
+      if (this.#spare === making) this.#spare = null;
+    });
+    return making;
+  }
+
+  /** An interpreter of one's own. */
+  async take(): Promise<Interpreter> {
+    const claimed = this.prepare();
+    // Before waiting: a request and a check that come together must not wait for the same process.
+    this.#spare = null;
+    const taken = await claimed;
+    return taken.spent ? this.take() : taken;
+  }
+
+  /** Makes the next spare, when nothing else is to do. */
+  refill(): void {
+    if (!this.#options.spare) return;
+    this.#options.whenIdle(() => {
+      if (!this.#closed) this.prepare().catch(() => {});
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#spare?.then(
+      (made) => made.end(),
+      () => {},
+    );
+  }
+
+  async #make(): Promise<Interpreter> {
+    const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
+    const booted = await made.ready;
+    if (!booted.restored)
+      this.#options.warn(
+        'Onionskin: no memory snapshot could be used, so Python was loaded from scratch (slower, nothing else).',
+      );
+    return made;
+  }
+
+  #load(): Promise<Assets> {
+    this.#assets ??= this.#options.load(this.#progress).catch((error: unknown) => {
+      this.#assets = null;
+      throw error;
+    });
+    return this.#assets;
+  }
+}

@@ -1,0 +1,52 @@
+// One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
+import { compose } from '../lib/http-message.ts';
+import { projectOf, selectWork } from './selectors.ts';
+import type { Slice } from './slice.ts';
+import type { ComparisonSlice, ServerComparison } from './state.ts';
+
+export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) => {
+  /** Ends the comparison under way. */
+  let underWay: AbortController | null = null;
+
+  return {
+    comparison: null,
+
+    async compareServers(servers) {
+      underWay?.abort();
+      const mine = new AbortController();
+      underWay = mine;
+      const { request } = selectWork(get());
+      const project = projectOf(get());
+      const results = servers.map(() => null);
+      const begun: ServerComparison = { request, project, servers, results, running: true, refusal: null };
+      const message = compose(request.method, request.target, request.headers, request.body);
+      if (!message.ok) {
+        set({ comparison: { ...begun, running: false, refusal: message.says } });
+        return;
+      }
+      set({ comparison: begun });
+      /** Nothing more is said of a comparison that was given up. */
+      const change = (make: (old: ServerComparison) => Partial<ServerComparison>): void => {
+        if (underWay !== mine) return;
+        set(({ comparison }) => (comparison === null ? {} : { comparison: { ...comparison, ...make(comparison) } }));
+      };
+      try {
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, project, servers, {
+          grain: 'layers',
+          signal: mine.signal,
+          told: (index, result) => change((old) => ({ results: old.results.with(index, result) })),
+        });
+      } catch (error) {
+        const says = error instanceof Error ? error.message : String(error);
+        change(() => ({ refusal: `Onionskin itself failed, not your code: ${says}` }));
+      } finally {
+        change(() => ({ running: false }));
+      }
+    },
+    closeComparison() {
+      underWay?.abort();
+      underWay = null;
+      if (get().comparison !== null) set({ comparison: null });
+    },
+  };
+};
