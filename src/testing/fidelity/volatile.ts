@@ -38,6 +38,11 @@ export const IN_LOGS: readonly Volatile[] = [
   { what: 'addresses of objects', pattern: /0x[0-9a-f]+/g, becomes: '<address>' },
   { what: "where Python's library lies", pattern: /\/lib\/python314\.zip\//g, becomes: '/usr/lib/python3.14/' },
   { what: 'durations', pattern: /\bin \d+ msecs\b/g, becomes: 'in <n> msecs' },
+  {
+    what: 'how often uWSGI waited for more of a large body',
+    pattern: /\(\d+ switches on core/g,
+    becomes: '(<n> switches on core',
+  },
 ];
 
 /** Keys of environ whose values differ each time. */

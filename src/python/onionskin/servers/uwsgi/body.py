@@ -88,7 +88,7 @@ class Body:
         if self._early:
             block, self._early = self._early[:size], self._early[size:]
         else:
-            block = receive(self._connection, size)
+            block = receive(self._request, self._connection, size)
         self.position += len(block)
         return block
 

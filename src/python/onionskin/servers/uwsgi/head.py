@@ -19,10 +19,12 @@ class BadRequest(Exception):
     """A request that uWSGI drops: it closes the connection without a word to the client."""
 
 
-def receive(connection: Connection, size: int) -> bytes:
+def receive(request: Request, connection: Connection, size: int) -> bytes:
     """Read what is there, or wait for it. uWSGI waits in poll(), for 4 seconds; a client that says nothing leaves before that."""
-    if not connection.wait():
-        connection.abandon()
+    if not connection.pending and not connection.at_end:
+        request.switches += 1
+        if not connection.wait():
+            connection.abandon()
     return connection.recv(size)
 
 
@@ -34,7 +36,7 @@ def read_request(request: Request, connection: Connection, mounts: bool) -> None
         if len(buffer) == BUFFER_SIZE:
             log.says(f"invalid HTTP request size (max {BUFFER_SIZE})...skip")
             raise BadRequest
-        data = receive(connection, BUFFER_SIZE - len(buffer))
+        data = receive(request, connection, BUFFER_SIZE - len(buffer))
         if not data:
             if buffer:
                 log.says("uwsgi_proto_http_parser() -> client closed connection")

@@ -29,7 +29,7 @@ class Request:
         self.content_length = 0
         #: The application it is for; None: there is none, or it was not looked for.
         self.app_id: int | None = None
-        #: How many times the server has gone back to the application for more.
+        #: How many times the server has gone on to something else meanwhile: it waited for the client, or a chunk had been sent.
         self.switches = 0
         #: The file that wsgi.file_wrapper was given last, and the size of the pieces it is to be read in (0: in one).
         self.file: Any = None

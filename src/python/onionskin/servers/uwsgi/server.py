@@ -65,7 +65,7 @@ class UwsgiServer:
         loops=frozenset({respond.__code__}),
         closes=frozenset({respond.__code__}),
         catches=frozenset({call.__code__, respond.__code__}),
-        calls=call.__code__,
+        calls=frozenset({call.__code__}),
         body=("result",),
         environ=("environ",),
         error_pages=frozenset({internal_server_error.__code__}),
@@ -80,7 +80,7 @@ class UwsgiServer:
         #: How many have been answered.
         self.requests = 0
         self.application: Callable[..., Any] | None = None
-        self._folder = project.folder
+        self._project = project
         self._apps: list[App] = []
         self._write = Write(lambda: self.request)
         self.start_response = StartResponse(lambda: self.request, self._write)
@@ -93,7 +93,8 @@ class UwsgiServer:
         sys.modules["uwsgi"] = make_module(self)
         try:
             with log.silence(self.setup.worker > 0):
-                startup.says_beginning(self.setup, str(self._folder))
+                startup.says_beginning(self.setup, str(self._project.folder))
+                self._project.begins()
                 broken = self._load()
                 startup.says_end(bool(self._apps))
             startup.says_worker(self.setup)
@@ -111,7 +112,7 @@ class UwsgiServer:
         if chosen.mount:
             log.says(f"mounting {chosen.file or chosen.module} on {chosen.mount}")
         elif chosen.file is None:
-            log.says(f"added {self._folder}/ to pythonpath.")
+            log.says(f"added {self._project.folder}/ to pythonpath.")
         try:
             loaded = load(chosen)
         except NotLoaded as failed:
