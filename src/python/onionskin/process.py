@@ -235,8 +235,9 @@ class Process:
             self._recorder.received(data)
 
     def waits_for_client(self, milliseconds: int | None) -> None:
-        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see."""
-        if milliseconds is None:
+        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see,
+        but where the recorder of the real server waited for it (`logs_given_up`)."""
+        if milliseconds is None and not getattr(self._server_class, "logs_given_up", False):
             self._logs.stop()
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(3), milliseconds)

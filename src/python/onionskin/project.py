@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from onionskin import bundles
+from onionskin.library import remember_library
 
 FOLDER = Path("/srv/app")
 
@@ -67,6 +68,7 @@ class Project:
         sys.dont_write_bytecode = True
         self.forget()
         linecache.clearcache()
+        remember_library()
         importlib.invalidate_caches()
 
     def load(self, factory: bool = False) -> Callable[..., Any]:
