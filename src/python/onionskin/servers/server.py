@@ -49,8 +49,8 @@ class Probes(NamedTuple):
     closes: frozenset[CodeType]
     #: The functions whose `except` is the last stop for an exception of the application.
     catches: frozenset[CodeType]
-    #: The function that calls the application.
-    calls: CodeType
+    #: The functions that call the application.
+    calls: frozenset[CodeType]
     #: Where the loops and the closing functions keep the body: a local variable, and attributes from there on.
     body: tuple[str, ...]
     #: Where `calls` keeps environ, likewise.
