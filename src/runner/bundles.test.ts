@@ -172,6 +172,8 @@ describe('under Node, for real', () => {
       ask('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'),
       { files: { 'app.py': source }, app: 'app:application' },
       wsgiref,
+      // Other tests may keep the machine busy.
+      { limit: 20_000 },
     );
     return { started, outcome, body: text(outcome?.raw).split('\r\n\r\n')[1] };
   };

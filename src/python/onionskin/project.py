@@ -71,8 +71,8 @@ class Project:
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
 
     def forget(self) -> None:
-        """Forget the modules of the project's folder, and those of bundles, in which they left something: a second project in the same interpreter (tests, checks), and a second process of a
-        server that starts another one after the first has failed, must not meet them."""
+        """Forget the modules of the project's folder, and those of bundles, in which they left something: a second project in the same
+        interpreter (tests, checks), and a second process of a server that starts another one after the first has failed, must not meet them."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
             if self.relative(str(path)) or bundles.owns(str(path)):
