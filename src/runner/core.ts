@@ -28,6 +28,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       entry.connect((kind, payload) => {
         if (kind === 'pieces') say({ kind, json: String(payload) });
         else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
+        else if (kind === 'unpacked') say({ kind: 'begun' });
       });
       // The first run of anything is slow in WebAssembly. What every start needs is run once now, before anybody waits and before a clock runs.
       entry.compile('warm.py', 'def warm(up):\n    return up\n');
