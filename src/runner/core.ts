@@ -27,8 +27,8 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       entry = pyodide.pyimport('onionskin.entry') as Entry;
       entry.connect((kind, payload) => {
         if (kind === 'pieces') say({ kind, json: String(payload) });
+        else if (kind === 'begun') say({ kind });
         else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
-        else if (kind === 'unpacked') say({ kind: 'begun' });
       });
       // The first run of anything is slow in WebAssembly. What every start needs is run once now, before anybody waits and before a clock runs.
       entry.compile('warm.py', 'def warm(up):\n    return up\n');

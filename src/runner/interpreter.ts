@@ -172,7 +172,7 @@ export class Interpreter {
     this.#lacks = [];
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
-    let beginnings = 1 + this.#bundles;
+    let beginnings = 2 + this.#bundles;
     const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.

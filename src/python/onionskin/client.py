@@ -71,14 +71,17 @@ class Client:
 
     @property
     def is_satisfied(self) -> bool:
-        """Whether it has had a complete answer to everything it asked."""
+        """Whether it has had an answer, and none that has come is incomplete. Of requests in a row it may still wait for the next one's."""
+        got = bytes(self._got)
         at = 0
         for method in self._methods:
-            end = _end_of_answer(bytes(self._got), at, method)
+            if at >= len(got):
+                break
+            end = _end_of_answer(got, at, method)
             if end is None:
                 return False
             at = end
-        return bool(self._methods)
+        return at > 0
 
 
 def methods_of(raw: bytes) -> list[str]:

@@ -108,10 +108,10 @@ def _say_sent(data: bytes) -> None:
 
 
 def connect(post: Post) -> None:
-    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and, of each bundle, ("unpacked", None)."""
+    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew."""
     global _post
     _post = post
-    bundles.listen(lambda: _say("unpacked", None))
+    bundles.listen(lambda: _say("begun", None))
 
 
 def offer(packages: str) -> None:
@@ -131,7 +131,17 @@ def start(job: str) -> str:
     global _process
     told = _decode(job)
     name, setup = _server(told["server"], told.get("worker") or 0)
-    _process = Process(told["files"], told["app"], name, told["grain"], _PostSink(), told.get("process", 1), _say_sent, setup)
+    _process = Process(
+        told["files"],
+        told["app"],
+        name,
+        told["grain"],
+        _PostSink(),
+        told.get("process", 1),
+        _say_sent,
+        setup,
+        lambda: _say("begun", None),
+    )
     return _encode(_process.start())
 
 

@@ -41,6 +41,8 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
         return f"{place}there is no module named “{error.name}” here, neither among your files nor in Python's standard library. {words}."
     if isinstance(error, AttributeError) and file is None:
         return f"{module}.py was imported, but nothing in it is called “{attribute or 'application'}”. The server looks for exactly this name ({project.app}). {words}."
+    if file is None:
+        return f"The server refused to start with this project ({project.app}). {words}"
     return f"{place}the module could not be imported, so the server never started. {words}"
 
 

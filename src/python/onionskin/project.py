@@ -31,6 +31,8 @@ class Project:
         self.app = app
         self._prefix = f"{folder}/"
         self._files = files
+        #: Called when the server is done with itself and comes to the project: from then on it is the project's time that passes.
+        self.begins: Callable[[], None] = lambda: None
 
     @property
     def sources(self) -> list[str]:
@@ -71,8 +73,8 @@ class Project:
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
 
     def forget(self) -> None:
-        """Forget the modules of the project's folder, and those of bundles, in which they left something: a second project in the same
-        interpreter (tests, checks), and a second process of a server that starts another one after the first has failed, must not meet them."""
+        """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a
+        server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
             if self.relative(str(path)) or bundles.owns(str(path)):

@@ -36,6 +36,11 @@ class StartFailed(Exception):
         self.code = code
 
 
+def exit_code(leaving: SystemExit) -> int:
+    """The exit code of a process that a SystemExit ends."""
+    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+
+
 class Probes(NamedTuple):
     """The places in the server's own code where it meets the application. The recorder watches them; the server is not touched."""
 
