@@ -14,8 +14,7 @@ PAUSE = 300
 #: Milliseconds of silence after which a client without an answer gives up.
 PATIENCE = 2500
 _END_OF_HEAD = b"\r\n\r\n"
-#: RFC 9110, section 15.2.2: 101 is final; what comes after it is another protocol's.
-_NO_BODY = frozenset({101, 204, 304})
+_NO_BODY = frozenset({204, 304})
 _REQUEST_LINE = re.compile(rb"[A-Z]+ \S+ HTTP/1\.[01]")
 
 
@@ -72,14 +71,17 @@ class Client:
 
     @property
     def is_satisfied(self) -> bool:
-        """Whether it has had a complete answer to everything it asked."""
+        """Whether it has had an answer, and none that has come is incomplete. Of requests in a row it may still wait for the next one's."""
+        got = bytes(self._got)
         at = 0
         for method in self._methods:
-            end = _end_of_answer(bytes(self._got), at, method)
+            if at >= len(got):
+                break
+            end = _end_of_answer(got, at, method)
             if end is None:
                 return False
             at = end
-        return bool(self._methods)
+        return at > 0
 
 
 def methods_of(raw: bytes) -> list[str]:
@@ -123,6 +125,7 @@ def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
         word = [*lines[0].split(b" "), b""][1]
         status = int(word) if word.isdigit() else 0
         at = end + len(_END_OF_HEAD)
+        # RFC 9110, section 15.2.2: 101 is no interim answer, nothing else follows it.
         if not 100 <= status < 200 or status == 101:
             break
     if method == "HEAD" or status in _NO_BODY:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
+from onionskin import bundles
 from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers.server import Setup
@@ -107,9 +108,21 @@ def _say_sent(data: bytes) -> None:
 
 
 def connect(post: Post) -> None:
-    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text) and ("sent", bytes)."""
+    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew."""
     global _post
     _post = post
+    bundles.listen(lambda: _say("begun", None))
+
+
+def offer(packages: str) -> None:
+    """What can be imported beside the standard library; the archives themselves are on the shelf. In: {modules, absent}."""
+    told = _decode(packages)
+    bundles.offer(told["modules"], told["absent"])
+
+
+def lacking() -> str:
+    """Which bundles were looked for since the offer and not handed in, though they might be. Out: a list of names."""
+    return _encode(bundles.lacking())
 
 
 def start(job: str) -> str:
@@ -118,7 +131,17 @@ def start(job: str) -> str:
     global _process
     told = _decode(job)
     name, setup = _server(told["server"], told.get("worker") or 0)
-    _process = Process(told["files"], told["app"], name, told["grain"], _PostSink(), told.get("process", 1), _say_sent, setup)
+    _process = Process(
+        told["files"],
+        told["app"],
+        name,
+        told["grain"],
+        _PostSink(),
+        told.get("process", 1),
+        _say_sent,
+        setup,
+        lambda: _say("begun", None),
+    )
     return _encode(_process.start())
 
 

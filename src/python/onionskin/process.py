@@ -24,7 +24,7 @@ from onionskin.connection import Connection, End
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
-from onionskin.logs import Logs, forget_loggers
+from onionskin.logs import Logs, forget_loggers, forget_warnings
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
@@ -69,9 +69,12 @@ class Process:
         number: int = 1,
         sent: Callable[[bytes], None] | None = None,
         setup: Setup | None = None,
+        begins: Callable[[], None] | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
         self.project = Project(files, app)
+        if begins is not None:
+            self.project.begins = begins
         self.grain: Grain = grain
         self.number = number
         self.started_recording: Recording | None = None
@@ -93,6 +96,7 @@ class Process:
         random.seed()
         streams.open_streams()
         forget_loggers()
+        forget_warnings()
         self._logs.begin()
         try:
             self.project.settle()
@@ -237,6 +241,11 @@ class Process:
             self._logs.stop()
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(3), milliseconds)
+
+    def client_leaves(self) -> None:
+        """The client gives up. The server notices, and what it logs about it belongs to this exchange."""
+        if self._recorder is not None:
+            self._recorder.waits_for_client(sys._getframe(2), None)
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""

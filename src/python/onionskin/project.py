@@ -7,8 +7,10 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from onionskin import bundles
 from onionskin.library import remember_library
 
 FOLDER = Path("/srv/app")
@@ -23,6 +25,14 @@ CLEAN_ENVIRONMENT = {
 }
 
 
+class ServerModule(ModuleType):
+    """A module that exists only inside a server. To the program it is a module like any other."""
+
+
+ServerModule.__module__ = "builtins"
+ServerModule.__name__ = ServerModule.__qualname__ = "module"
+
+
 class Project:
     """Files in a folder that is the working directory and the first place where modules are looked for."""
 
@@ -31,6 +41,8 @@ class Project:
         self.app = app
         self._prefix = f"{folder}/"
         self._files = files
+        #: Called when the server is done with itself and comes to the project: from then on it is the project's time that passes.
+        self.begins: Callable[[], None] = lambda: None
 
     @property
     def sources(self) -> list[str]:
@@ -73,8 +85,8 @@ class Project:
 
     def forget(self) -> None:
         """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a
-        server that starts another one after the first has failed, must not meet them."""
+        server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
-            if self.relative(str(path)):
+            if self.relative(str(path)) or bundles.owns(str(path)) or type(module) is ServerModule:
                 del sys.modules[name]

@@ -16,7 +16,7 @@ from wsgiref import handlers, simple_server
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.streams import wsgi_errors
 from onionskin.tracebacks import print_from_user_line
 
@@ -39,6 +39,7 @@ def _log_exception(self: handlers.BaseHandler, exc_info: Any) -> None:
 system.replace(simple_server.ServerHandler, "log_exception", _log_exception, "a traceback begins at the user's first line")
 
 
+@system.ours
 class _RequestHandler(simple_server.WSGIRequestHandler):
     def get_stderr(self) -> Any:
         """wsgi.errors: as in wsgiref a text file on standard error, but one that can be told from sys.stderr."""
@@ -51,6 +52,7 @@ class _RequestHandler(simple_server.WSGIRequestHandler):
         super().send_error(code, message, explain)
 
 
+@system.ours
 class _Server(simple_server.WSGIServer):
     """A WSGIServer that was never bound: it is handed its connections."""
 
@@ -72,11 +74,6 @@ class _Server(simple_server.WSGIServer):
         print("Exception occurred during processing of request from", client_address, file=sys.stderr)
         print_from_user_line(sys.exception(), sys.stderr)
         print("-" * 40, file=sys.stderr)
-
-
-def exit_code(leaving: SystemExit) -> int:
-    """The exit code of a process that a SystemExit ends."""
-    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
 
 
 class WsgirefServer:

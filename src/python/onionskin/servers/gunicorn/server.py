@@ -16,7 +16,8 @@ from onionskin.project import Project
 from onionskin.servers import system
 from onionskin.servers.gunicorn.booting import Arbiter, Handed
 from onionskin.servers.gunicorn.threads import ThreadedWorker
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
+from onionskin.tracebacks import traceback_text
 
 _PACKAGE = os.path.dirname(gunicorn.__file__) + "/"
 _HERE = os.path.dirname(__file__) + "/"
@@ -24,6 +25,7 @@ _HERE = os.path.dirname(__file__) + "/"
 _RESPAWNS = 3
 
 
+@system.ours
 class SyncWorker(Handed, sync.SyncWorker):  # type: ignore[misc]
     """One request at a time, and a connection for each."""
 
@@ -72,12 +74,13 @@ class GunicornServer:
             # gunicorn has no option for it: it takes the variable of that name.
             os.environ["SCRIPT_NAME"] = self._setup.mount
         master = self._arbiter()
+        self._project.begins()
         left = self._boot(master)
         master.opens_control_socket()
         for _ in range(_RESPAWNS):
             if left is None:
                 break
-            code = left.code if type(left.code) is int else int(left.code is not None)
+            code = exit_code(left)
             if (reason := master.reaps(code)) is not None:
                 master.gives_up(reason)
                 raise StartFailed(code) from left.__context__
@@ -100,7 +103,7 @@ class GunicornServer:
             master.LISTENERS = [self._listener]
             master.start()
         except SystemExit as left:
-            raise StartFailed(left.code if type(left.code) is int else 1) from left
+            raise StartFailed(exit_code(left)) from left
         return master
 
     def _boot(self, master: Arbiter) -> SystemExit | None:
@@ -118,9 +121,24 @@ class GunicornServer:
             return None
         try:
             self._worker.serve(self._listener, connection)
-        except SystemExit as left:
-            return left.code if type(left.code) is int else int(left.code is not None)
+        except BaseException as error:
+            connection.close()
+            return self._worker_left(error)
         return None
+
+    def _worker_left(self, error: BaseException) -> int:
+        """What a thread of the application's raised has ended the worker; the arbiter gives up, or starts another one. (Rebuilt.)"""
+        self._worker.log.info("Worker exiting (pid: %s)", os.getpid())
+        code = exit_code(error) if isinstance(error, SystemExit) else 1
+        if not isinstance(error, SystemExit):
+            sys.stderr.write(traceback_text(error, from_user=False))
+        elif type(error.code) is str:
+            sys.stderr.write(f"{error.code}\n")
+        if (reason := self._worker.master.reaps(code)) is not None:
+            self._worker.master.gives_up(reason)
+        else:
+            self._worker.log.info("Booting worker with pid: %s", os.getpid())
+        return code
 
     @staticmethod
     def owns(code: CodeType) -> bool:

@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from gunicorn.workers import gthread
+from onionskin.client import PATIENCE
 from onionskin.connection import Connection
 from onionskin.servers import system
 from onionskin.servers.gunicorn.booting import Handed
@@ -67,6 +68,7 @@ system.replace(gthread, "PollableMethodQueue", _Due, "there are no pipes between
 system.replace(gthread.TConn, "wait_for_data", _wait_for_data, "a connection is asked instead of a selector")
 
 
+@system.ours
 class ThreadedWorker(Handed, gthread.ThreadWorker):  # type: ignore[misc]
     """Several requests on one connection; "threads" in its configuration, one of them at work here."""
 
@@ -86,11 +88,23 @@ class ThreadedWorker(Handed, gthread.ThreadWorker):  # type: ignore[misc]
         """What the main thread does while anything happens on this connection."""
         waiting = next((conn for conn in self.keepalived_conns if conn.sock is connection), None)
         if waiting is None:
+            for old in [*self.keepalived_conns]:
+                self._close(old)  # its client has gone on to this connection
             listener.accepted = connection
             self.accept(listener)
         while True:
             self.method_queue.work()
             waiting = next((conn for conn in self.keepalived_conns if conn.sock is connection), None)
-            if waiting is None or connection.closed or not connection.wait():
+            if waiting is None or connection.closed:
+                return
+            if not connection.wait():
+                if not connection.client.is_satisfied and self.cfg.keepalive * 1000 < PATIENCE:
+                    self._close(waiting)
                 return
             self.on_client_socket_readable(waiting, connection)
+
+    def _close(self, waiting: gthread.TConn) -> None:
+        """What murder_keepalived() does when a connection was idle for too long."""
+        self.keepalived_conns.remove(waiting)
+        self.nr_conns -= 1
+        waiting.close()
