@@ -37,7 +37,8 @@ def cut_ranges(request: Request, data: bytes) -> bytes | None:
 
 
 def _ranges(request: Request, length: int) -> list[Range] | None:
-    """The ranges, first byte to last; overlapping ones joined. None: it wasn't asked for parts, or not in a way that anybody has to understand."""
+    """The ranges, first byte to last; overlapping ones joined. None: it wasn't asked for parts, or not in a way that anybody has to
+    understand."""
     asked = request.headers_in.get("Range")
     if asked is None or request.simple or request.status != 200 or not asked.lower().startswith("bytes="):
         return None

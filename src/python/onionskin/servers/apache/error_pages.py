@@ -30,7 +30,8 @@ _INTERNAL = (
 
 
 def send_error_page(request: Request, earlier: int = 0) -> None:
-    """Answer with the page for `request.status`, which may be the second error (`earlier` is the first). The fields that the handler had set are gone but for Location and WWW-Authenticate."""
+    """Answer with the page for `request.status`, which may be the second error (`earlier` is the first). The fields that the handler had
+    set are gone but for Location and WWW-Authenticate."""
     request.eos_sent = False
     if has_no_body(request.status):
         request.http.finalize(request)

@@ -1,4 +1,5 @@
-"""Whether the connection stays open after a response. RFC 9112, section 9.3, and KeepAlive On, KeepAliveTimeout 5, MaxKeepAliveRequests 100."""
+"""Whether the connection stays open after a response. RFC 9112, section 9.3, and Apache's settings: KeepAlive On, KeepAliveTimeout 5,
+MaxKeepAliveRequests 100."""
 
 import re
 from typing import TYPE_CHECKING

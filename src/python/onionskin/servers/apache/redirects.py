@@ -8,7 +8,8 @@ _MOST = 10  # LimitInternalRecursion
 
 
 def redirect_internally(request: Request, location: str, site: Site) -> None:
-    """Answer `location` in the place of `request`, as a GET without a body. What the CGI variables were is kept with REDIRECT_ before their names."""
+    """Answer `location` in the place of `request`, as a GET without a body. What the CGI variables were is kept with REDIRECT_ before
+    their names."""
     request.method = "GET"
     request.headers_in.unset("Content-Length")
     depth = 0

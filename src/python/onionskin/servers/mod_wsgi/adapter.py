@@ -1,4 +1,5 @@
-"""Between Apache and the application: mod_wsgi.Adapter has the start_response and the write() that the application gets, and sends what it gives."""
+"""Between Apache and the application: mod_wsgi.Adapter has the start_response and the write() that the application gets, and sends what
+it gives."""
 
 from typing import TYPE_CHECKING, Any
 
