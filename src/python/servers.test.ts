@@ -116,6 +116,13 @@ test.each(['wsgiref', 'gunicorn', 'waitress'] as const)('%s calls a factory', (n
   expect(python.request().raw).toContain('hi');
 });
 
+test('a server that is not in this build says so', () => {
+  python.run('from onionskin.servers import MISSING; MISSING["gunicorn"] = "gunicorn is not here"');
+  expect(python.start(HELLO, at('gunicorn'))).toMatchObject({ ok: false, says: 'gunicorn is not here', exited: null });
+  python.run('del MISSING["gunicorn"]');
+  expect(python.start(HELLO, at('gunicorn')).ok).toBe(true);
+});
+
 test('environ is told whether anything is recorded or not, and only when an application was called', () => {
   python.start(HELLO, { grain: 'none', ...at('gunicorn') });
   expect(python.request().environ).toMatchObject({ PATH_INFO: ['str', '/'], 'wsgi.version': ['tuple', '(1, 0)'] });

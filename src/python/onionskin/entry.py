@@ -17,6 +17,7 @@ from typing import Any
 from onionskin import bundles
 from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
+from onionskin.servers import MISSING
 from onionskin.servers.server import Setup
 from onionskin.sink import Piece
 from onionskin.syntax import compile_source
@@ -131,6 +132,8 @@ def start(job: str) -> str:
     global _process
     told = _decode(job)
     name, setup = _server(told["server"], told.get("worker") or 0)
+    if name in MISSING:
+        return _encode({"ok": False, "says": MISSING[name], "file": None, "line": None, "log": {}, "exited": None})
     _process = Process(
         told["files"],
         told["app"],
@@ -176,6 +179,8 @@ def check(job: str) -> str:
     from onionskin import checks
 
     told = _decode(job)
+    if told["server"]["name"] in MISSING:
+        return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
     outcome = checks.run(
         told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
     )
