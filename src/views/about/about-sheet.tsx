@@ -1,0 +1,3 @@
+export function AboutSheet(_: { onClose: () => void }) {
+  return null;
+}

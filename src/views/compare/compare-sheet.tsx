@@ -1,0 +1,3 @@
+export function CompareSheet(_: { onClose: () => void }) {
+  return null;
+}
