@@ -3,6 +3,9 @@
 import type { ServerChoice, ServerName } from '../runner/runner.ts';
 import type { Inside } from './bundles.ts';
 
+/** Views, which don’t know the runner, know servers by these. */
+export type { ServerChoice, ServerName };
+
 export interface ServerFacts {
   name: ServerName;
   /** As its makers write it. */
@@ -86,7 +89,8 @@ export const SERVERS: readonly ServerFacts[] = [
     usual: { processes: 1, threads: 1 },
     mode:
       'Apache starts the processes and loads your code at the first request. Only a restart of Apache makes all of them new; a changed script ' +
-      'file is loaded again into the same interpreter. wsgi.multiprocess tells how many children Apache has, and mod_wsgi.process_group is empty.',
+      'file is loaded again into the same interpreter. `wsgi.multiprocess` tells whether Apache has several children, and ' +
+      '`mod_wsgi.process_group` is empty.',
   },
   {
     name: 'mod_wsgi-daemon',
@@ -99,7 +103,7 @@ export const SERVERS: readonly ServerFacts[] = [
     usual: { processes: 1, threads: 1 },
     mode:
       'mod_wsgi starts the daemon processes with Apache, and they can be renewed without it: touching the script file is enough. Apache reads ' +
-      'their answer as it reads a CGI script’s. Saying processes=1 makes wsgi.multiprocess True, and environ has four mod_wsgi keys more.',
+      'their answer as it reads a CGI script’s. Saying `processes=1` makes `wsgi.multiprocess` True, and environ has more `mod_wsgi` keys.',
   },
 ];
 
@@ -125,6 +129,9 @@ export function truthOf({ title, truth }: ServerFacts, inside: Inside | null): s
   const version = inside?.bundles.find((bundle) => bundle.name === truth.bundle)?.version;
   return `the real ${title}${version === undefined ? '' : ` ${version}`}${truth.but === null ? '' : `; ${truth.but}`}`;
 }
+
+/** The same where there is little room. */
+export const briefTruth = ({ truth }: ServerFacts): string => (truth.kind === 'rebuilt' ? 'rebuilt' : 'its own code');
 
 /** "gunicorn 26.2": as the menu's button says it. */
 export function shortTitle({ title, truth }: ServerFacts, inside: Inside | null): string {

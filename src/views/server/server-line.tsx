@@ -1,6 +1,6 @@
 // Which server is in front of the application, how it is set and how true it is, which of the lesson's runs is on stage, and the way to compare.
 
-import { factsOf, settingsInWords, shortTitle, truthOf } from '../../servers/catalogue.ts';
+import { briefTruth, factsOf, settingsInWords, shortTitle, truthOf } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
 import { RunChoice } from '../frame/run-choice.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
@@ -33,7 +33,8 @@ export function ServerLine() {
       </button>
       {settings !== '' && <span className="server-settings">{settings}</span>}
       <span className="server-truth" title={truthOf(facts, inside)}>
-        {truthOf(facts, inside)}
+        <span className="server-wide">{truthOf(facts, inside)}</span>
+        <span className="server-narrow">{briefTruth(facts)}</span>
       </span>
       <RunChoice />
       <button

@@ -21,7 +21,12 @@ export function ServerMenu({ onClose }: { onClose: () => void }) {
     <Dialog titled={title} className="server-menu" style={style} onClose={onClose}>
       <div className="server-menu-inside">
         <div className="server-menu-list">
-          <h2 id={title}>Server</h2>
+          <div className="server-menu-head">
+            <h2 id={title}>Server</h2>
+            <button type="button" className="btn quiet icon server-menu-close" aria-label="Close" onClick={onClose}>
+              <Icon name="cross" />
+            </button>
+          </div>
           <div role="radiogroup" aria-labelledby={title}>
             {SERVERS.map((facts) => (
               <Choice
@@ -35,9 +40,6 @@ export function ServerMenu({ onClose }: { onClose: () => void }) {
           </div>
         </div>
         <ServerSettings facts={factsOf(server.name)} />
-        <button type="button" className="btn quiet icon server-menu-close" aria-label="Close" onClick={onClose}>
-          <Icon name="cross" />
-        </button>
       </div>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { PROCESSES_HERE, refuseMount, type ServerFacts, type Setting, THREADS_HERE } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { Words } from '../shared/words.tsx';
 
 const PROCESSES = [1, 2, 3, 4] as const;
 const THREADS = [1, 2, 3, 4, 8, 16] as const;
@@ -18,7 +19,11 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
   const set = (key: 'processes' | 'threads', n: number) => chooseServer({ ...server, [key]: n === usual[key] ? undefined : n });
   return (
     <section className="server-settings-part" aria-label={`How ${facts.title} is set`}>
-      {facts.mode !== null && <p className="server-mode">{facts.mode}</p>}
+      {facts.mode !== null && (
+        <p className="server-mode">
+          <Words text={facts.mode} />
+        </p>
+      )}
       <Numbers
         name="Processes"
         setting={facts.processes}

@@ -1,0 +1,30 @@
+// What the comparison has so far, as the views need it: the request, a column for each server, and what differs between those that answered.
+import { useMemo } from 'react';
+import { compose } from '../../lib/http-message.ts';
+import type { ServerName } from '../../servers/catalogue.ts';
+import { type AskedRequest, answerOf, latin1, readRequest, type ServerAnswer } from '../../servers/compare/answer.ts';
+import { type Compared, compare } from '../../servers/compare/compare.ts';
+import type { ServerComparison } from '../../store/state.ts';
+
+export interface Columns {
+  /** latin-1. */
+  request: string;
+  /** Those that have answered (or failed to), in their order. */
+  answers: readonly ServerAnswer[];
+  compared: Compared;
+}
+
+export function useColumns(comparison: ServerComparison | null, hidden: ReadonlySet<ServerName>): Columns | null {
+  return useMemo(() => {
+    if (comparison === null) return null;
+    const { method, target, headers, body } = comparison.request;
+    const message = compose(method, target, headers, body);
+    if (!message.ok) return null;
+    const request = latin1(message.raw);
+    const asked: AskedRequest = readRequest(request);
+    const answers = comparison.results.flatMap((result) =>
+      result === null || hidden.has(result.server.name) ? [] : [answerOf(result, asked)],
+    );
+    return { request, answers, compared: compare(answers, asked) };
+  }, [comparison, hidden]);
+}
