@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
+import type { ServerName } from '../runner/runner.ts';
 import { mask } from '../trace/mask.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
 
@@ -22,10 +23,11 @@ function rawOf(text: string): string {
   return `${head.replaceAll('\n', '\r\n')}\r\n\r\n${body.join('\n\n')}`;
 }
 
-/** Layers, unless the folder has a file `grain` that says otherwise. */
+/** Layers before wsgiref, unless the folder has a file `grain` or `server` that says otherwise. */
 function record(name: string): string {
-  const grain = existsSync(join(GOLDEN, name, 'grain')) ? 'lines' : 'layers';
-  expect(python.start(readGolden(name, 'app.py'), { grain }).ok).toBe(true);
+  const has = (file: string): boolean => existsSync(join(GOLDEN, name, file));
+  const server = { name: (has('server') ? readGolden(name, 'server').trim() : 'wsgiref') as ServerName };
+  expect(python.start(readGolden(name, 'app.py'), { grain: has('grain') ? 'lines' : 'layers', server }).ok).toBe(true);
   const { recording, unrecorded } = python.request(rawOf(readGolden(name, 'request')));
   expect(unrecorded).toBeNull();
   if (recording === null) throw new Error('Nothing was recorded.');

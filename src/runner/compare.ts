@@ -10,12 +10,13 @@ export interface ComparisonOptions extends Pick<CrewOptions, 'project' | 'grain'
   told: (index: number, result: Comparison) => void;
 }
 
-/** One result for each server, in order. */
+/** One result for each server, in order. No server of these has a connection yet: the request opens one, whatever it says. */
 export async function compare(
-  request: ClientRequest,
+  asked: ClientRequest,
   servers: readonly ServerChoice[],
   { project, grain, take, limit, signal, lanes, told }: ComparisonOptions,
 ): Promise<readonly Comparison[]> {
+  const request: ClientRequest = { ...asked, connection: 'new' };
   const results: Comparison[] = [];
   await inLanes(lanes, servers.length, async (index) => {
     const server = servers[index];

@@ -8,24 +8,28 @@ import { MOST_PROCESSES, type ServerChoice, type ServerName } from './runner.ts'
 type Rule = (free: readonly number[], nth: number) => number | undefined;
 
 /**
- * Apache's prefork children queue up in accept(), and the kernel wakes the one that has waited longest: W1 W2 W3 W4 W1 W2 W3 W4 …, 24 of 24 in
- * turn. mod_wsgi's daemon processes do the same behind a socket of their own: W1 W2 W1 W2 …, 24 of 24. With several threads in each the
- * turns are less strict, the shares as even (36 and 36).
+ * Apache's prefork children take strict turns, 1 2 3 4 1 2 3 4 … for 24 of 24 requests, and so do mod_wsgi's daemon processes, 1 2 1 2 …: the
+ * one that has waited longest is next. With several threads in each the
+ * turns are less strict, the shares as even (36 and 36). An Apache that may add and end children, or has threads, follows no order that
+ * could be told; its requests go in turn here.
  */
 const inTurn: Rule = (free) => free[0];
 
-/** uWSGI: the second of two processes got none of 24 requests in sequence, and its half of every burst. */
+/**
+ * uWSGI: the second of two processes got none of 24 requests in sequence, and its share of every burst. (Without a master and with threads
+ * it got 2, with --lazy-apps 3.)
+ */
 const firstThatIsFree: Rule = (free) => (free.length === 0 ? undefined : Math.min(...free));
 
 /**
- * gunicorn's workers all wait in select(), all wake up, and one is quickest; it is mostly the one that was awake a moment ago. With sync
+ * gunicorn's workers race for each connection, and the same one is quickest most of the time. With sync
  * workers one answered 20 of 24 requests of four workers, and 19 of 24 of two: five of six. With threads it was 15 of 24: two of three.
- * What is left goes to those that have waited longest.
+ * What is left goes to those that have waited longest. (With --preload, which is not what runs here, two workers shared evenly.)
  */
 const mostlyOne =
-  (others: number): Rule =>
+  (outOf: number): Rule =>
   (free, nth) => {
-    const turnOfOthers = nth % others === 2;
+    const turnOfOthers = nth % outOf === 2;
     if (free.includes(FAVOURITE) && (!turnOfOthers || free.length === 1)) return FAVOURITE;
     return free.find((process) => process !== FAVOURITE);
   };

@@ -39,12 +39,22 @@ const ask = (path: string, more: object = {}) => ({ raw: raw(path), connection: 
 
 interface Line {
   id: string | null;
-  started: { ok: boolean; says?: string; file?: string | null; line?: number | null; recording: unknown };
+  started: {
+    ok: boolean;
+    says?: string;
+    file?: string | null;
+    line?: number | null;
+    recording: unknown;
+    log: Record<string, string>;
+    exited: number | null;
+  };
   responses: ({
     raw: string;
     end: string;
     process: number;
     recording: unknown;
+    log: Record<string, string>;
+    environ: Record<string, [string, unknown]> | null;
     stopped?: { why: string; says: string };
   } | null)[];
 }
@@ -129,6 +139,52 @@ describe('jobs', () => {
   });
 });
 
+describe('servers', () => {
+  let outcomes: Line[];
+  const FACTORY = { 'app.py': APP.replace('def application', 'def create_app():\n    return served\ndef served') };
+  const TALKS = `
+import sys
+print("imported", file=sys.stderr)
+def application(environ, start_response):
+    print("called", file=environ["wsgi.errors"])
+    start_response("200 OK", [])
+    return []
+`;
+  beforeAll(async () => {
+    outcomes = await play(
+      job('talks', [ask('/'), { raw: Buffer.from('GET\r\n\r\n').toString('base64') }], { files: { 'app.py': TALKS } }),
+      job('factory', [ask('/'), ask('/')], { app: undefined, server: { name: 'uwsgi', factory: true }, files: FACTORY }),
+      job('turns', [ask('/'), ask('/'), ask('/'), ask('/')], { server: { name: 'mod_wsgi-embedded', processes: 2 } }),
+      job('alone', [ask('/')], { server: { name: 'waitress', processes: 2 } }),
+    );
+  });
+  const outcome = (id: string) => outcomes.find((line) => line.id === id);
+
+  test('tell what they logged at the start and at each request, and the environ as the application got it', () => {
+    const talks = outcome('talks');
+    expect(talks?.started).toMatchObject({ ok: true, exited: null, log: { stderr: expect.stringContaining('imported') } });
+    const [called, refused] = talks?.responses ?? [];
+    expect(called?.log.stderr).toContain('called');
+    expect(called?.environ).toMatchObject({ PATH_INFO: ['str', '/'], 'wsgi.multithread': ['bool', false] });
+    expect(refused?.environ).toBeNull();
+  });
+
+  test('call a factory once for each process', () => {
+    expect(outcome('factory')?.responses.map(body)).toEqual(['1 /', '2 /']);
+  });
+
+  test('with two processes keep two sets of globals, and take turns where that server does', () => {
+    const { responses = [] } = outcome('turns') ?? {};
+    expect(responses.map((response) => response?.process)).toEqual([1, 2, 1, 2]);
+    expect(responses.map(body).map((text) => text?.slice(0, 1))).toEqual(['1', '1', '2', '2']);
+  });
+
+  test('that are one process are not made two', () => {
+    expect(outcome('alone')?.started.says).toMatch(/^waitress is always one process/);
+    expect(outcome('alone')?.responses).toEqual([null]);
+  });
+});
+
 describe('lines that are hard to read', () => {
   let outcomes: Line[];
   const files = (names: Record<string, string>) => ({ files: { 'app.py': APP, ...names }, record: 'none' });
@@ -160,7 +216,7 @@ describe('lines that are hard to read', () => {
   });
 
   test('what is wrong is said in words, and no request could begin', () => {
-    expect(says('server')).toBe('This is not a job: server.name must be "wsgiref".');
+    expect(says('server')).toMatch(/^This is not a job: server\.name must be "wsgiref" or "gunicorn" or /);
     expect(says('record')).toBe('This is not a job: record must be "none" or "layers" or "lines".');
     expect(says('base64')).toBe('This is not a job: requests.0.raw is not base64.');
     expect(outcomes[7]?.started.says).toBe('This is not a job: it is not of type object.');

@@ -43,10 +43,17 @@ export const honest: Program = (message) => {
 const nothing = new SharedArrayBuffer(0);
 export const assets: Assets = { pyodide: { compiled: {} as WebAssembly.Module }, lock: '{}', snapshot: nothing, python: {} };
 
+/** What the test sees of a process: what it was told, and a way to let it say something later. */
+interface Made {
+  heard: ToWorker[];
+  ended: boolean;
+  say: Hear;
+}
+
 export function house(program: Program = honest, options: { spare?: boolean; most?: number; load?: () => Promise<Assets> } = {}) {
-  const made: { heard: ToWorker[]; ended: boolean; say: Hear }[] = [];
+  const made: Made[] = [];
   const spawn: Spawn = (hear): Process => {
-    const one = { heard: [] as ToWorker[], ended: false, say: hear };
+    const one: Made = { heard: [], ended: false, say: (message) => one.ended || hear(message) };
     made.push(one);
     return {
       post(message) {
@@ -81,3 +88,15 @@ export const project = (source = 'x'): Project => ({ files: { 'app.py': source }
 export const wsgiref = { name: 'wsgiref' } as const;
 export const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 export const kinds = (messages: readonly ToWorker[] | undefined) => messages?.map((message) => message.kind);
+
+/** What the requests to each process were, in the order in which the processes were made. */
+export const requestsOf = (made: readonly Made[]): string[][] =>
+  made.map(({ heard }) => heard.flatMap((message) => (message.kind === 'request' ? [text(message.raw)] : [])));
+
+/** Lets a process that said nothing to its last request answer it now. */
+export function answerNow(process: Made | undefined): void {
+  const last = process?.heard.at(-1);
+  if (process === undefined || last?.kind !== 'request') throw new Error('It was not asked anything.');
+  process.say(sent(`echo ${text(last.raw)}`));
+  process.say(answered(last.id));
+}

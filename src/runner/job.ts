@@ -28,31 +28,37 @@ const files = z.record(name, z.string()).check(
     error: 'has one name for a file and for a folder',
   }),
 );
+/** Null is as good as left out. */
+const maybe = <T extends z.core.$ZodType>(schema: T) =>
+  z.pipe(
+    z.nullish(schema),
+    z.transform((value) => value ?? undefined),
+  );
 const server = z.object({
   name: z.enum(SERVER_NAMES),
-  processes: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_PROCESSES))),
-  threads: z.optional(z.int().check(z.minimum(1))),
-  mount: z.optional(z.string().check(z.regex(/^(?:\/|$)/, 'must be empty or begin with "/"'))),
-  factory: z.optional(z.boolean()),
+  processes: maybe(z.int().check(z.minimum(1), z.maximum(MOST_PROCESSES))),
+  threads: maybe(z.int().check(z.minimum(1))),
+  mount: maybe(z.string().check(z.regex(/^(?:\/|$)/, 'must be empty or begin with "/"'))),
+  factory: maybe(z.boolean()),
 });
 /** See README.md, which has every field in a table. */
 const line = z.object({
   id: z.string(),
   files,
-  app: z.optional(z.string()),
-  server: z._default(server, { name: 'wsgiref' }),
+  app: maybe(z.string()),
+  server: maybe(server),
   requests: z.array(
     z.object({
       raw: base64,
       connection: z._default(z.enum(['new', 'same']), 'new'),
       half_close: z._default(z.boolean(), false),
       expect: z._default(z.boolean(), false),
-      pause_after: z.optional(z.int().check(z.minimum(0))),
+      pause_after: maybe(z.int().check(z.minimum(0))),
     }),
   ),
   record: z._default(z.enum(['none', 'layers', 'lines']), 'layers'),
   /** Milliseconds of running, for the start and for each request. */
-  limit: z.optional(z.number().check(z.positive())),
+  limit: maybe(z.number().check(z.positive())),
 });
 
 export interface Job {
@@ -97,8 +103,9 @@ export function jobOf(text: string): { job: Job } | { refused: JobOutcome } {
     const refused = failed(idOf(told), `This is not a job: ${where} ${issue === undefined ? 'is unreadable' : wrongIn(issue)}.`);
     return { refused: { ...refused, responses: requestsOf(told).map(() => null) } };
   }
-  const { id, files, server, requests, record, limit } = read.data;
-  const app = read.data.app ?? (server.factory ? 'app:create_app' : 'app:application');
+  const { id, files, requests, record, limit } = read.data;
+  const server = read.data.server ?? { name: 'wsgiref' };
+  const app = read.data.app ?? (read.data.server?.factory ? 'app:create_app' : 'app:application');
   const asked = requests.map(({ raw, half_close, pause_after, ...rest }) => {
     return { ...rest, raw: bytesOf(raw), halfClose: half_close, pauseAfter: pause_after };
   });

@@ -161,6 +161,18 @@ describe('two tabs', () => {
     expect(shelf.getItem(KEY)).toContain('"older"');
   });
 
+  test('the same server is no other work, in whatever order its settings were told', () => {
+    const shelf = memoryShelf();
+    const [older, newer] = [openStore({ shelf }), openStore({ shelf })];
+    older.state().chooseServer({ mount: '/shop', threads: 2, name: 'gunicorn' });
+    newer.state().chooseServer({ name: 'gunicorn', threads: 2, mount: '/shop' });
+    newer.state().saveNow();
+    const after = openStore({ shelf });
+    after.state().hearOtherTab(shelf.getItem(KEY));
+    older.state().hearOtherTab(shelf.getItem(KEY));
+    expect([older.state().elsewhere, after.state().elsewhere]).toEqual([false, false]);
+  });
+
   test('another theme is no other work', () => {
     const shelf = memoryShelf();
     const [older, newer] = [openStore({ shelf }), openStore({ shelf })];

@@ -70,8 +70,9 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       set({ refusal: null });
       change((old) => ({ ...old, request: { ...old.request, ...change_ } }));
     },
-    chooseServer(server) {
-      change((old) => ({ ...old, server }));
+    chooseServer({ name, processes, threads, mount, factory }) {
+      // In the order in which it is read back: two tabs compare what they saved as text.
+      change((old) => ({ ...old, server: { name, processes, threads, mount, factory } }));
     },
     setKeepAlive(keepAlive) {
       change((old) => ({ ...old, keepAlive }));

@@ -130,7 +130,8 @@ class Anatomy:
             if first is None or first.kind not in ("name", "chain"):
                 return None, [None]
             path = (first.value,) if first.kind == "name" else first.value
-            return start, [Source("chain", (*path, made.argval))]
+            # One instruction may have loaded two names, of which the attribute is the last one's.
+            return start, [*owner[:-1], Source("chain", (*path, made.argval))]
         if made.opname in ("CALL", "CALL_KW"):
             return None, [Source("call", made.offset)]
         return None, [None]

@@ -4,6 +4,7 @@ It behaves like the one that recorded the real servers (src/testing/fidelity): i
 for `100 Continue` before the body, or to pause; it then reads until its answers are complete, and gives up when nothing comes.
 """
 
+import re
 from typing import Literal, NamedTuple
 
 #: Milliseconds that the client waits for `100 Continue` before it sends the body all the same.
@@ -14,6 +15,7 @@ PAUSE = 300
 PATIENCE = 2500
 _END_OF_HEAD = b"\r\n\r\n"
 _NO_BODY = frozenset({204, 304})
+_REQUEST_LINE = re.compile(rb"[A-Z]+ \S+ HTTP/1\.[01]")
 
 
 class Segment(NamedTuple):
@@ -69,23 +71,29 @@ class Client:
 
     @property
     def is_satisfied(self) -> bool:
-        """Whether it has had a complete answer to everything it asked."""
+        """Whether it has had an answer, and none that has come is incomplete. Of requests in a row it may still wait for the next one's."""
+        got = bytes(self._got)
         at = 0
         for method in self._methods:
-            end = _end_of_answer(bytes(self._got), at, method)
+            if at >= len(got):
+                break
+            end = _end_of_answer(got, at, method)
             if end is None:
                 return False
             at = end
-        return bool(self._methods)
+        return at > 0
 
 
 def methods_of(raw: bytes) -> list[str]:
     """The methods of the requests in `raw`, which may be several. RFC 9112, section 6: the head says how long the body is."""
-    methods = []
-    at = 0
+    methods: list[str] = []
+    at = len(raw) - len(raw.lstrip(b"\r\n"))  # RFC 9112, section 2.2: empty lines before a request don't count
     while at < len(raw):
         end = raw.find(_END_OF_HEAD, at)
         head = raw[at : len(raw) if end < 0 else end].split(b"\r\n")
+        # Bytes after a request are another one only if they look like it.
+        if methods and (end < 0 or not _REQUEST_LINE.fullmatch(head[0])):
+            break
         methods.append(head[0].split(b" ")[0].decode("latin-1"))
         if end < 0:
             break
@@ -102,7 +110,8 @@ def methods_of(raw: bytes) -> list[str]:
 
 
 def _fields(lines: list[bytes]) -> dict[bytes, bytes]:
-    pairs = (line.partition(b":") for line in lines)
+    """By name in lower case; of several with one name, the first."""
+    pairs = (line.partition(b":") for line in reversed(lines))
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 

@@ -5,6 +5,7 @@ up, the connection is sealed (nothing sent afterwards reaches it) and the read m
 """
 
 import io
+import os
 import socket
 from itertools import count
 from typing import Any, Literal, Protocol
@@ -79,13 +80,17 @@ class Connection:
         self._arrives(data)
         return self.wait()
 
+    def wait_in_vain(self) -> None:
+        """Nobody will ever answer: the client gives up."""
+        self._wire.waits_for_client(None)
+        self.sealed = True
+
     # What servers call on a socket.
 
     def recv_into(self, buffer: memoryview, nbytes: int = 0, flags: int = 0) -> int:
         """Read what is there; block when nothing is, until the client goes on or gives up."""
         if len(buffer) > 0 and not self.wait():
-            self._wire.waits_for_client(None)
-            self.sealed = True
+            self.wait_in_vain()
         size = min(nbytes or len(buffer), len(self._incoming))
         if size:
             data, self._incoming = self._incoming[:size], self._incoming[size:]
@@ -113,11 +118,13 @@ class Connection:
         return memoryview(data).nbytes
 
     def sendfile(self, file: Any, offset: int = 0, count: int | None = None) -> int:
-        """Send a file's bytes, as socket.sendfile does where the system has no call for it."""
-        file.seek(offset)
-        data = file.read() if count is None else file.read(count)
-        self.sendall(data)
-        return len(data)
+        """Send a file's bytes as os.sendfile does: from its descriptor, past whatever the file object has buffered."""
+        left = os.fstat(file.fileno()).st_size if count is None else count
+        sent = 0
+        while data := os.pread(file.fileno(), min(left - sent, 65536), offset + sent):
+            self.sendall(data)
+            sent += len(data)
+        return sent
 
     def makefile(self, mode: str = "r", buffering: int = -1) -> io.BufferedIOBase | io.RawIOBase:
         """A binary file on this connection, as socket.makefile makes it."""

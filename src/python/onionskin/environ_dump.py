@@ -16,7 +16,7 @@ type Dump = dict[str, tuple[str, Any]]
 
 
 class EnvironDump:
-    """Looks at one place only, the call in the server's own code, so it costs nothing elsewhere."""
+    """Looks only at the call in the server's own code, so it costs nothing elsewhere."""
 
     def __init__(self, probes: Probes, application: Callable[[], Any]) -> None:
         self._probes = probes
@@ -29,12 +29,14 @@ class EnvironDump:
         if _MON.get_tool(_TOOL) is None:
             _MON.use_tool_id(_TOOL, _NAME)
             _MON.register_callback(_TOOL, _MON.events.CALL, self._called)
-            _MON.set_local_events(_TOOL, self._probes.calls, _MON.events.CALL)
+            for code in self._probes.calls:
+                _MON.set_local_events(_TOOL, code, _MON.events.CALL)
 
     def end(self) -> Dump | None:
         """What it was; None when no application was called."""
         if _MON.get_tool(_TOOL) == _NAME:
-            _MON.set_local_events(_TOOL, self._probes.calls, 0)
+            for code in self._probes.calls:
+                _MON.set_local_events(_TOOL, code, 0)
             _MON.register_callback(_TOOL, _MON.events.CALL, None)
             _MON.free_tool_id(_TOOL)
         return self.last

@@ -30,7 +30,9 @@ class FaultSteps:
         role = self._watch.role(code)
         kind = role.anatomy.handler(offset) if role is not None else "other"
         trace = trace_of(error)
-        if code is self._probes.calls and trace is not None and trace.tb_next is None:
+        if trace is not None and trace.tb_next is None and self._watch.is_server(code):
+            if code not in self._probes.calls:
+                return  # raised where it is handled: the server's own business
             # The application can't be called at all, or not with two arguments: there is no layer that it could leave.
             errors.crosses(error, 0, "call")
         line = role.anatomy.handler_line(offset) if role is not None and role.file is not None else None

@@ -52,7 +52,7 @@ class Project:
             sys.path.remove(str(self.folder))
         sys.path.insert(0, str(self.folder))
         sys.dont_write_bytecode = True
-        self._forget_modules()
+        self.forget()
         linecache.clearcache()
         importlib.invalidate_caches()
 
@@ -68,8 +68,9 @@ class Project:
         """The name of one of the user's own files as they know it, or None for any other file."""
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
 
-    def _forget_modules(self) -> None:
-        """A second project in the same interpreter (tests, checks) must not meet the modules of the first."""
+    def forget(self) -> None:
+        """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a
+        server that starts another one after the first has failed, must not meet them."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
             if self.relative(str(path)):

@@ -240,7 +240,7 @@ class Steps:
                 self._calls.sleep(frame, first)
         elif role.server:
             self._server.calls(frame, role, offset, callee)
-            if code is self._probes.calls:
+            if code in self._probes.calls:
                 self._calls.generator_function(frame, role, offset, callee)
         else:
             told = self._calls.call(frame, role, offset, callee, first)

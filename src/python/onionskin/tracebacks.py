@@ -16,21 +16,22 @@ def print_from_user_line(error: BaseException | None, file: TextIO) -> None:
         file.write(traceback_text(error))
 
 
-def traceback_text(error: BaseException) -> str:
-    """What `print_from_user_line` prints."""
+def traceback_text(error: BaseException, from_user: bool = True) -> str:
+    """What `print_from_user_line` prints; or, with the server's own frames before that line, all but ours."""
     report = traceback.TracebackException.from_exception(error)
-    _trim(report, set())
+    _trim(report, set(), from_user)
     return "".join(report.format())
 
 
-def _trim(report: Any, seen: set[int]) -> None:
+def _trim(report: Any, seen: set[int], from_user: bool) -> None:
     if report is None or id(report) in seen:
         return
     seen.add(id(report))
     stack = report.stack
-    first = next((at for at, frame in enumerate(stack) if frame.filename.startswith(_USERS)), 0)
-    stack[:] = [frame for frame in stack[first:] if not frame.filename.startswith((_OURS, "<frozen importlib"))]
-    _trim(report.__cause__, seen)
-    _trim(report.__context__, seen)
+    first = next((at for at, frame in enumerate(stack) if from_user and frame.filename.startswith(_USERS)), 0)
+    hidden = (_OURS, "<frozen importlib") if from_user else (_OURS,)
+    stack[:] = [frame for frame in stack[first:] if not frame.filename.startswith(hidden)]
+    _trim(report.__cause__, seen, from_user)
+    _trim(report.__context__, seen, from_user)
     for inner in report.exceptions or ():
-        _trim(inner, seen)
+        _trim(inner, seen, from_user)

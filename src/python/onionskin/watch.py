@@ -53,7 +53,7 @@ class Watch:
     def __init__(self, server: type[Server], relative: Callable[[str], str | None]) -> None:
         self._server = server
         probes = server.probes
-        self._probed = {probes.start_response, probes.write, probes.calls, *probes.loops, *probes.closes, *probes.catches}
+        self._probed = {probes.start_response, probes.write} | probes.calls | probes.loops | probes.closes | probes.catches
         self._probed |= probes.error_pages | probes.reads
         self._relative = relative
         self._roles: dict[int, Role] = {}
@@ -80,7 +80,7 @@ class Watch:
         probes = self._server.probes
         for code in probes.loops:
             self._set(code, _LOOP)
-        for code in {probes.calls, *probes.closes} - probes.loops:
+        for code in (probes.calls | probes.closes) - probes.loops:
             self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
         for code in {probes.start_response, *probes.reads}:
             self._set(code, _EVENTS.PY_START | _EVENTS.PY_RETURN)

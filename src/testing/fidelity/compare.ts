@@ -38,7 +38,20 @@ export function logDifferences(recorded: Logs, played: Logs, fromUser: boolean):
 
 function logs(recorded: Logs, played: Logs, fromUser: boolean): [string, string, string][] {
   const names = [...new Set([...Object.keys(recorded), ...Object.keys(played)])].sort();
-  return names.map((name) => [`log ${name}`, maskedLog(recorded[name] ?? '', fromUser), maskedLog(played[name] ?? '', fromUser)]);
+  return names.map((name) => {
+    const wanted = maskedLog(recorded[name] ?? '', fromUser);
+    return [`log ${name}`, wanted, trimmedLike(wanted, maskedLog(played[name] ?? '', fromUser))];
+  });
+}
+
+/** The recorder kept only both ends of long logs. */
+const TRIMMED = '\n...[trimmed]...\n';
+
+function trimmedLike(wanted: string, came: string): string {
+  const at = wanted.indexOf(TRIMMED);
+  if (at < 0) return came;
+  const tail = wanted.length - at - TRIMMED.length;
+  return came.slice(0, at) + TRIMMED + came.slice(came.length - tail);
 }
 
 /** Keys in order, types and values. */

@@ -26,17 +26,21 @@ export interface CorpusCase {
   requests: readonly CorpusRequest[];
 }
 
-/** What came back. `raw` is latin-1 text; of very long answers there is only a hash, the length, and both ends. */
-export interface RecordedExchange {
+/** Of a very long answer: both ends, how long it is, and the decoded body's length, hash and chunk sizes. */
+export interface LongAnswer {
+  head: string;
+  tail: string;
+  length: number;
+  body: { sha256: string; length: number; chunks?: readonly number[] };
+}
+
+/** What came back. `raw` is latin-1 text. */
+export type RecordedExchange = ({ raw: string } | LongAnswer) & {
   end: ConnectionEnd;
-  raw?: string;
-  sha256?: string;
-  length?: number;
   environ?: EnvironDump;
   log: Logs;
   exit_code?: number;
-  server_restarted_before?: true;
-}
+};
 export interface RecordedCase {
   id: string;
   started: boolean;

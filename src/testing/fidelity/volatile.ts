@@ -34,6 +34,7 @@ export const IN_LOGS: readonly Volatile[] = [
   { what: 'process and thread numbers', pattern: /(Listening at: \S+ \()\d+/g, becomes: '$1<pid>' },
   { what: "the client's port", pattern: /(127\.0\.0\.1[:', ]+)\d{4,5}(?!\d)/g, becomes: '$1<port>' },
   { what: 'addresses of objects', pattern: /0x[0-9a-f]+/g, becomes: '<address>' },
+  { what: "where Python's library lies", pattern: /\/lib\/python314\.zip\//g, becomes: '/usr/lib/python3.14/' },
   { what: 'durations', pattern: /\bin \d+ msecs\b/g, becomes: 'in <n> msecs' },
   {
     what: 'how often uWSGI switched between greenlets or threads',
@@ -53,6 +54,8 @@ export const IN_ENVIRON: ReadonlyMap<string, string> = new Map([
   ['mod_wsgi.connection_id', 'made anew for each connection'],
 ]);
 
+/** The frame of the command or script that started the server, outside of it. */
+const COMMAND = /^ {2}File "\/usr\/bin\/|^ {2}File "\/srv\/run_/;
 const PYTHON_LIBRARY = /\/usr\/lib\/python3\.14\/|\/lib\/python314\.zip\/|<frozen /;
 const FRAME = /^( *)File "([^"]+)", line \d+, in (.+)$/;
 
@@ -62,8 +65,30 @@ export function maskedAnswer(text: string): string {
 
 /** `fromUser`: the server's tracebacks begin at the user's first line here (see README.md), so the recorded ones are cut alike. */
 export function maskedLog(text: string, fromUser: boolean): string {
-  const lines = fromUser ? cut(text.split('\n')) : text.split('\n');
-  return IN_LOGS.reduce((masked, { pattern, becomes }) => masked.replace(pattern, becomes), withoutLibrary(lines).join('\n'));
+  const whole = withoutCommand(text.split('\n'));
+  const lines = fromUser ? cut(whole) : whole;
+  const masked = IN_LOGS.reduce((text, { pattern, becomes }) => text.replace(pattern, becomes), withoutLibrary(lines).join('\n'));
+  return controlSocketLast(masked);
+}
+
+/** gunicorn's arbiter opens its control socket in a thread of its own: between which other lines it says so is chance. */
+function controlSocketLast(log: string): string {
+  const [said = ''] = /^.*Control socket listening at .*\n/m.exec(log) ?? [];
+  return log.replace(said, '') + said;
+}
+
+/** The first frame of a traceback at start-up is the command's own script, which is no part of the server's package. */
+function withoutCommand(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  let within = false;
+  for (const line of lines) {
+    within = COMMAND.test(line) || (within && /^ {4}/.test(line));
+    if (within) continue;
+    // A traceback that had no other frame is printed without its heading.
+    if (/^\S/.test(line) && kept.at(-1) === 'Traceback (most recent call last):') kept.pop();
+    kept.push(line);
+  }
+  return kept;
 }
 
 /** Frames of Python's own library: their line numbers and source differ between 3.14.2 and 3.14.8. File and function stay. */

@@ -36,6 +36,11 @@ class StartFailed(Exception):
         self.code = code
 
 
+def exit_code(leaving: SystemExit) -> int:
+    """The exit code of a process that a SystemExit ends."""
+    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+
+
 class Probes(NamedTuple):
     """The places in the server's own code where it meets the application. The recorder watches them; the server is not touched."""
 
@@ -49,8 +54,8 @@ class Probes(NamedTuple):
     closes: frozenset[CodeType]
     #: The functions whose `except` is the last stop for an exception of the application.
     catches: frozenset[CodeType]
-    #: The function that calls the application.
-    calls: CodeType
+    #: The functions that call the application.
+    calls: frozenset[CodeType]
     #: Where the loops and the closing functions keep the body: a local variable, and attributes from there on.
     body: tuple[str, ...]
     #: Where `calls` keeps environ, likewise.

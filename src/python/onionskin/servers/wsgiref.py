@@ -15,7 +15,8 @@ from wsgiref import handlers, simple_server
 
 from onionskin.connection import Connection
 from onionskin.project import Project
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
+from onionskin.servers import system
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.streams import wsgi_errors
 from onionskin.tracebacks import print_from_user_line
 
@@ -35,7 +36,7 @@ def _log_exception(self: handlers.BaseHandler, exc_info: Any) -> None:
 
 
 # The request handler names its ServerHandler itself, so there is no other place to override it.
-simple_server.ServerHandler.log_exception = _log_exception  # type: ignore[method-assign]
+system.replace(simple_server.ServerHandler, "log_exception", _log_exception, "a traceback begins at the user's first line")
 
 
 class _RequestHandler(simple_server.WSGIRequestHandler):
@@ -73,11 +74,6 @@ class _Server(simple_server.WSGIServer):
         print("-" * 40, file=sys.stderr)
 
 
-def exit_code(leaving: SystemExit) -> int:
-    """The exit code of a process that a SystemExit ends."""
-    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-
-
 class WsgirefServer:
     """One process, one thread, HTTP/1.0 answers, a connection for each request."""
 
@@ -89,7 +85,7 @@ class WsgirefServer:
         loops=frozenset({handlers.BaseHandler.finish_response.__code__}),
         closes=frozenset({handlers.BaseHandler.finish_response.__code__, handlers.BaseHandler.close.__code__}),
         catches=frozenset({handlers.BaseHandler.run.__code__, BaseServer._handle_request_noblock.__code__}),
-        calls=handlers.BaseHandler.run.__code__,
+        calls=frozenset({handlers.BaseHandler.run.__code__}),
         body=("self", "result"),
         environ=("self", "environ"),
     )

@@ -1,0 +1,101 @@
+"""What the operating system would have given a server and a browser can't: the one place where anything of a server, or under it, is replaced.
+
+Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` is the whole list; `src/python/patches.test.ts` prints it.
+"""
+
+import os
+import socket
+import sys
+from types import ModuleType, SimpleNamespace
+from typing import Any, NamedTuple
+
+from onionskin.servers.server import ADDRESS
+
+
+class Patch(NamedTuple):
+    """One thing that is ours: where it is, and why."""
+
+    where: str
+    why: str
+
+
+PATCHES: list[Patch] = []
+
+
+def give(owner: Any, name: str, value: Any, why: str) -> None:
+    """Give `owner` (a module or a class) what it lacks here. What it has already, stays."""
+    if not hasattr(owner, name):
+        setattr(owner, name, value)
+        PATCHES.append(Patch(f"{owner.__name__}.{name}", why))
+
+
+def replace(owner: Any, name: str, value: Any, why: str) -> None:
+    """Put something of ours in the place of something of the server's."""
+    setattr(owner, name, value)
+    PATCHES.append(Patch(f"{owner.__name__}.{name}", why))
+
+
+def _database(name: str, why: str, **functions: Any) -> None:
+    if name not in sys.modules:
+        try:
+            __import__(name)
+        except ImportError:
+            module = ModuleType(name, why)
+            vars(module).update(functions)
+            sys.modules[name] = module
+            PATCHES.append(Patch(name, why))
+
+
+def _root(*_: object) -> SimpleNamespace:
+    return SimpleNamespace(pw_name="root", pw_uid=0, pw_gid=0, pw_dir="/root", gr_name="root", gr_gid=0, gr_mem=[])
+
+
+_database("pwd", "there is one user, root", getpwnam=_root, getpwuid=_root)
+_database("grp", "there is one group, root", getgrnam=_root, getgrgid=_root)
+give(os, "geteuid", lambda: 0, "the process runs as root")
+give(os, "getegid", lambda: 0, "the process runs as root")
+give(socket, "AF_UNIX", 1, "Linux's number; no such socket is opened")
+give(socket, "SO_REUSEADDR", 2, "Linux's number; no address is bound")
+
+
+class Listener:
+    """The listening socket: its connections are handed in one by one instead of being accepted."""
+
+    family = socket.AF_INET
+    type = socket.SOCK_STREAM
+    #: The next connection.
+    accepted: Any = None
+
+    def accept(self) -> tuple[Any, tuple[str, int]]:
+        """The connection that was handed in."""
+        return self.accepted, self.accepted.peer
+
+    def getsockname(self) -> tuple[str, int]:
+        """Where the server listens."""
+        return ADDRESS
+
+    def fileno(self) -> int:
+        """A number that no open file has."""
+        return 999
+
+    def bind(self, address: object) -> None:
+        """Nothing is bound."""
+
+    def listen(self, backlog: int = 0) -> None:
+        """Nobody comes by himself."""
+
+    def setblocking(self, flag: bool) -> None:
+        """Nothing waits here."""
+
+    def setsockopt(self, *args: object) -> None:
+        """There is nothing to be set."""
+
+    def getsockopt(self, *args: object) -> int:
+        """No option is set."""
+        return 0
+
+    def close(self) -> None:
+        """It stays."""
+
+    def __str__(self) -> str:
+        return f"http://{ADDRESS[0]}:{ADDRESS[1]}"
