@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     // A process takes seconds to be made where the machine is busy or there is no snapshot.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-// Puts into public/pyodide/ (not in git) what the page hands to a process: Pyodide's own files and the memory snapshot.
+// Puts into public/ (not in git) what the page hands to a process: Pyodide's own files, the bundles of Python packages, the memory snapshot.
 // Run before every build, test and start: it only does what has not been done yet, and a second run takes no time.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { prepareBundles } from './bundles.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
@@ -16,7 +17,7 @@ const KEY = 'snapshot.key';
 
 await mkdir(target, { recursive: true });
 for (const name of COPIED) await copy(name);
-await prepareSnapshot();
+await prepareSnapshot(await prepareBundles(root));
 
 /** @param {string} name */
 async function copy(name) {
@@ -24,17 +25,19 @@ async function copy(name) {
   if ((await read(join(target, name)))?.equals(wanted) !== true) await put(name, wanted);
 }
 
-async function prepareSnapshot() {
+/** @param {Record<string, Uint8Array>} servers the bundles that are in it */
+async function prepareSnapshot(servers) {
   const files = await pythonFiles();
   const hash = createHash('sha256').update(JSON.stringify(files)).update(process.version);
   for (const input of ['public/pyodide/package.json', 'scripts/snapshot.mjs']) hash.update(await readFile(join(root, input)));
+  for (const [name, zip] of Object.entries(servers)) hash.update(name).update(zip);
   const key = hash.digest('hex');
   const [made, snapshot] = [await read(join(target, KEY)), await read(join(target, SNAPSHOT))];
   if (made?.toString() === key && snapshot !== null) return;
   console.error('Making the memory snapshot of Python …');
   try {
     const { makeSnapshot } = await import('./snapshot.mjs');
-    await put(SNAPSHOT, await promisify(gzip)(await makeSnapshot(files)));
+    await put(SNAPSHOT, await promisify(gzip)(await makeSnapshot(files, servers)));
     await put(KEY, key);
   } catch (error) {
     // Everything works without it, only later.

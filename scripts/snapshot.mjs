@@ -8,9 +8,10 @@ import { loadPyodide } from 'pyodide';
 
 /**
  * @param {Readonly<Record<string, string>>} files our Python package, path to source, in the order in which the page has it
+ * @param {Readonly<Record<string, Uint8Array>>} servers the zips of the servers' packages
  * @returns {Promise<Uint8Array>} the snapshot
  */
-export async function makeSnapshot(files) {
+export async function makeSnapshot(files, servers) {
   const lock = JSON.parse(await readFile(fileURLToPath(import.meta.resolve('pyodide/pyodide-lock.json')), 'utf8'));
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const options = { _makeSnapshot: true, lockFileContents: JSON.stringify({ ...lock, packages: {} }) };
@@ -23,14 +24,20 @@ export async function makeSnapshot(files) {
     pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     pyodide.FS.writeFile(path, source);
   }
+  // As src/runner/lay-bundles.ts does it.
+  pyodide.FS.mkdirTree('/var/lib/onionskin');
+  for (const [name, zip] of Object.entries(servers)) pyodide.FS.writeFile(`/var/lib/onionskin/${name}.zip`, zip);
   // No JavaScript object may be alive in Python now: makeMemorySnapshot would refuse.
   pyodide.runPython(`
-import onionskin, onionskin.entry, gc, importlib
+import onionskin, onionskin.bundles, gc, importlib
+for name in ${JSON.stringify(Object.keys(servers))}: onionskin.bundles.unpack(name)
+import onionskin.entry
 importlib.invalidate_caches()  # every start does, and the first time it imports much
 onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}
 del onionskin
 gc.collect()
 del gc, importlib
+globals().pop("name", None)
 `);
   return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
 }

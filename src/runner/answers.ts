@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 
 const position = z.nullable(z.int());
 
+/** Names of bundles. */
+export const lacksAnswer = z.array(z.string());
+
 const log = z.record(z.string(), z.string());
 const environ = z.record(z.string(), z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])]));
 

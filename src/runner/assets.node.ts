@@ -3,28 +3,42 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Shelf } from './bundles.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 
 const find = createRequire(import.meta.url).resolve;
 
 /** `root`: the folder of the project. */
-export async function nodeAssets(root: string): Promise<Assets> {
+export async function nodeAssets(root: string, shelf: Shelf = nodeShelf(root)): Promise<Assets> {
   return {
     pyodide: { compiled: await WebAssembly.compile(await readFile(find('pyodide/pyodide.asm.wasm'))) },
     lock: await readFile(find('pyodide/pyodide-lock.json'), 'utf8'),
     snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.bin')),
     python: pythonFiles,
+    servers: await shelf.servers(),
   };
+}
+
+/** The bundles where scripts/prepare.mjs put them. `root`: the folder of the project. */
+export function nodeShelf(root: string): Shelf {
+  const at = (name: string): string => join(root, 'public/bundles', name);
+  return new Shelf({
+    index: () => readFile(at('index.json'), 'utf8'),
+    zip: async (name) => sharedOf(await readFile(at(name))),
+  });
+}
+
+/** Every process reads the same memory instead of a copy of it. */
+function sharedOf(bytes: Uint8Array): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return shared;
 }
 
 async function readSnapshot(path: string): Promise<SharedArrayBuffer | null> {
   try {
-    const bytes = gunzipSync(await readFile(path));
-    // Shared: every process reads the same memory instead of a copy of it.
-    const shared = new SharedArrayBuffer(bytes.length);
-    new Uint8Array(shared).set(bytes);
-    return shared;
+    return sharedOf(gunzipSync(await readFile(path)));
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 // Fetches what a process is made of, all of it from our own origin, and tells how far it is.
+import { type BundleFiles, Shelf } from './bundles.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 
@@ -7,7 +8,7 @@ type Progress = (stage: string, loaded: number, total: number | null) => void;
 const STAGE = 'Fetching Python';
 
 /** `base`: the folder that the page lies in. */
-export async function fetchAssets(base: string, progress: Progress): Promise<Assets> {
+export async function fetchAssets(base: string, shelf: Shelf, progress: Progress): Promise<Assets> {
   const loaded = new Map<string, number>();
   const totals = new Map<string, number | null>();
   const tell = (): void => {
@@ -41,7 +42,7 @@ export async function fetchAssets(base: string, progress: Progress): Promise<Ass
     return new Response(counted).blob();
   };
 
-  const [loader, module, wasm, stdlib, lock, snapshot] = await Promise.all([
+  const [loader, module, wasm, stdlib, lock, snapshot, servers] = await Promise.all([
     get('pyodide.mjs'),
     get('pyodide.asm.mjs'),
     get('pyodide.asm.wasm'),
@@ -50,8 +51,23 @@ export async function fetchAssets(base: string, progress: Progress): Promise<Ass
     get('snapshot.bin')
       .then(unpack)
       .catch(() => null),
+    shelf.servers(),
   ]);
-  return { pyodide: { loader, module, wasm, stdlib }, lock, snapshot, python: pythonFiles };
+  return { pyodide: { loader, module, wasm, stdlib }, lock, snapshot, python: pythonFiles, servers };
+}
+
+/** The bundles beside the page, fetched when they are wanted. */
+export function pageShelf(base: string): Shelf {
+  const get = async (name: string): Promise<Response> => {
+    const response = await fetch(new URL(`bundles/${name}`, base));
+    if (!response.ok) throw new Error(`${name} (${response.status})`);
+    return response;
+  };
+  const files: BundleFiles = {
+    index: () => get('index.json').then((found) => found.text()),
+    zip: (name) => get(name).then((found) => found.blob()),
+  };
+  return new Shelf(files);
 }
 
 /** Gzip'd under a name that no server knows better about; one that unpacks by itself while it sends is believed too. */

@@ -1,4 +1,5 @@
 // From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
+import { layServers } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
 import type { Assets, Bytes } from './protocol.ts';
 
@@ -9,7 +10,7 @@ export interface Pyodide {
   setStdin(options: { stdin: () => null }): void;
   setStdout(options: { write: (bytes: Uint8Array) => number }): void;
   setStderr(options: { write: (bytes: Uint8Array) => number }): void;
-  FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+  FS: { mkdirTree(path: string): void; writeFile(path: string, content: string | Uint8Array): void };
 }
 export interface LoadOptions {
   lockFileContents: string;
@@ -41,6 +42,7 @@ export async function boot(platform: Platform, assets: Assets): Promise<Booted> 
   const pyodide = restored ?? (await loadPlainly(load));
   hush(pyodide);
   install(pyodide, assets.python);
+  await layServers(pyodide, assets.servers);
   return { pyodide, restored: restored !== null, python: String(pyodide.runPython('__import__("sys").version.split()[0]')) };
 }
 

@@ -1,6 +1,6 @@
 // The Runner of the page: processes in locked rooms, made of what is fetched when it is first needed.
 import * as z from 'zod/mini';
-import { fetchAssets } from './assets.ts';
+import { fetchAssets, pageShelf } from './assets.ts';
 import { poolRunner } from './pool.ts';
 import { openRoom } from './room.ts';
 import type { Runner } from './runner.ts';
@@ -12,8 +12,10 @@ export function createRunner(): Runner {
   // zod would try whether it may compile its schemas to functions. The page's policy forbids that, and would report the attempt.
   z.config({ jitless: true });
   const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : Number.POSITIVE_INFINITY;
+  const shelf = pageShelf(document.baseURI);
   return poolRunner({
-    load: (progress) => fetchAssets(document.baseURI, progress),
+    load: (progress) => fetchAssets(document.baseURI, shelf, progress),
+    shelf,
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
     ...(memory > LITTLE_MEMORY ? {} : { most: 2 }),

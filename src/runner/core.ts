@@ -1,6 +1,7 @@
 // One process: boots CPython and does what it is told, one message after the other. The same in the browser's worker and under Node.
-import { boot, type Platform } from './boot.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { boot, type Platform, type Pyodide } from './boot.ts';
+import { layBundles } from './lay-bundles.ts';
+import type { FromWorker, Packages, ToWorker } from './protocol.ts';
 
 /** onionskin/entry.py as JavaScript sees it: JSON text in, JSON text out, everything else through `post`. */
 interface Entry {
@@ -9,17 +10,21 @@ interface Entry {
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
   check(job: string): string;
+  offer(packages: string): void;
+  lacking(): string;
 }
 
 /** Gives the function that takes the messages. `say` must post at once: what was said before an endless loop is all that remains of it. */
 export function runCore(platform: Platform, say: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
   let entry: Entry | null = null;
+  let pyodide: Pyodide | null = null;
 
   const begin = async (message: Extract<ToWorker, { kind: 'boot' }>): Promise<void> => {
     const from = performance.now();
     try {
       const booted = await boot(platform, message.assets);
-      entry = booted.pyodide.pyimport('onionskin.entry') as Entry;
+      pyodide = booted.pyodide;
+      entry = pyodide.pyimport('onionskin.entry') as Entry;
       entry.connect((kind, payload) => {
         if (kind === 'pieces') say({ kind, json: String(payload) });
         else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
@@ -32,21 +37,30 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     }
   };
 
+  /** What can be imported from now on. The bytes stay out of Python until a program imports them. */
+  const offer = async (entry: Entry, packages: Packages): Promise<void> => {
+    if (pyodide === null) return;
+    const { zips, modules, absent } = packages;
+    await layBundles(pyodide, zips);
+    entry.offer(JSON.stringify({ modules, absent }));
+  };
+
   const work = (entry: Entry, message: Exclude<ToWorker, { kind: 'boot' }>): void => {
-    const { kind, ...job } = message;
+    const { kind } = message;
     if (kind !== 'compile') say({ kind: 'begun' });
     switch (message.kind) {
       case 'start':
-        say({ kind: 'started', json: entry.start(JSON.stringify(job)) });
+        say({ kind: 'started', json: entry.start(jobOf(message)), lacks: JSON.parse(entry.lacking()) });
         break;
       case 'request': {
         const { connection, halfClose, expect, pauseAfter, grain } = message;
         const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
-        say({ kind: 'answered', id: message.id, ...JSON.parse(entry.request(message.raw, asked)) });
+        const answer = JSON.parse(entry.request(message.raw, asked));
+        say({ kind: 'answered', id: message.id, ...answer, lacks: JSON.parse(entry.lacking()) });
         break;
       }
       case 'check':
-        say({ kind: 'checked', json: entry.check(JSON.stringify(job)) });
+        say({ kind: 'checked', json: entry.check(jobOf(message)), lacks: JSON.parse(entry.lacking()) });
         break;
       case 'compile':
         // CPython measures the column in a file of that name, where there is one: it must not find the one that is running, which may be older.
@@ -58,11 +72,18 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     if (message.kind === 'boot') return begin(message);
     if (entry === null) throw new Error('A process must be booted before it can work.');
     try {
+      if ('packages' in message) await offer(entry, message.packages);
       work(entry, message);
     } catch (error) {
       say(deathOf(error));
     }
   };
+}
+
+/** All that Python is told; the bundles it has already been offered. */
+function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' }>): string {
+  const { kind: _kind, packages: _packages, ...job } = message;
+  return JSON.stringify(job);
 }
 
 function bytesOf(payload: unknown): Uint8Array {

@@ -82,13 +82,17 @@ export class Crew {
   /** Puts the request to the process at the place that was picked for it. Tells of the start of a process that was made just for it. */
   async request(place: number, request: ClientRequest, bounds: Bounds): Promise<{ started: Started; outcome: Outcome | null }> {
     try {
-      const there = this.#interpreters[place];
-      const fresh = there === undefined || there.spent;
-      const started = fresh ? await this.#begin(place, this.#options.number(), bounds) : this.#started;
-      const interpreter = this.#interpreters[place];
-      if (!started.ok || interpreter === undefined) return { started, outcome: null };
-      const asked = () => interpreter.request(request, this.#options.grain, bounds.limit);
-      return { started, outcome: await endedBy(bounds.signal, interpreter, asked) };
+      for (;;) {
+        const there = this.#interpreters[place];
+        const fresh = there === undefined || there.spent;
+        const started = fresh ? await this.#begin(place, this.#options.number(), bounds) : this.#started;
+        const interpreter = this.#interpreters[place];
+        if (!started.ok || interpreter === undefined) return { started, outcome: null };
+        const asked = () => interpreter.request(request, this.#options.grain, bounds.limit);
+        const outcome = await endedBy(bounds.signal, interpreter, asked);
+        // A connection does not outlive its process: the answer to a request on the last one stands.
+        if (request.connection === 'same' || !(await interpreter.mustBeginAnew())) return { started, outcome };
+      }
     } finally {
       this.#free.push(place);
     }
@@ -106,11 +110,14 @@ export class Crew {
 
   async #begin(place: number, number: number, { limit, signal }: Bounds): Promise<Started> {
     const { project, server, grain, take } = this.#options;
-    const interpreter = await take();
-    this.#interpreters[place] = interpreter;
-    const started = await endedBy(signal, interpreter, () => interpreter.start(project, server, grain, number, place, limit));
-    if (!started.ok) void interpreter.end();
-    return started;
+    for (;;) {
+      const interpreter = await take();
+      this.#interpreters[place] = interpreter;
+      const started = await endedBy(signal, interpreter, () => interpreter.start(project, server, grain, number, place, limit));
+      if (await interpreter.mustBeginAnew()) continue;
+      if (!started.ok) void interpreter.end();
+      return started;
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { nodeAssets } from './assets.node.ts';
+import { nodeAssets, nodeShelf } from './assets.node.ts';
 import { Interpreter } from './interpreter.ts';
 import { type JobOutcome, jobOf } from './job.ts';
 import { runJob } from './run-job.ts';
@@ -19,14 +19,15 @@ const AHEAD = 16;
 
 /** `root`: the folder of the project. Resolves when every line is answered. */
 export async function headless(root: string, input: Readable, output: Writable): Promise<void> {
-  const assets = nodeAssets(root);
+  const shelf = nodeShelf(root);
+  const assets = nodeAssets(root, shelf);
   const stock: Promise<Interpreter>[] = [];
   /** Jobs that wait for a lane, first come first served. */
   const waiting: (() => void)[] = [];
   let running = 0;
 
   const make = async (): Promise<Interpreter> => {
-    const made = new Interpreter(spawnThread, await assets);
+    const made = new Interpreter(spawnThread, await assets, shelf);
     await made.ready;
     return made;
   };

@@ -41,7 +41,13 @@ export const honest: Program = (message) => {
 };
 
 const nothing = new SharedArrayBuffer(0);
-export const assets: Assets = { pyodide: { compiled: {} as WebAssembly.Module }, lock: '{}', snapshot: nothing, python: {} };
+export const assets: Assets = {
+  pyodide: { compiled: {} as WebAssembly.Module },
+  lock: '{}',
+  snapshot: nothing,
+  python: {},
+  servers: {},
+};
 
 /** What the test sees of a process: what it was told, and a way to let it say something later. */
 interface Made {

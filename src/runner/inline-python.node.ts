@@ -1,14 +1,14 @@
 // Our Python package in a Pyodide under Node, once per test file: for tests that look at what Python records, without a runner around it.
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
+import { nodeShelf } from './assets.node.ts';
+import { layBundles, layServers } from './lay-bundles.ts';
 import { pythonFiles } from './python-files.ts';
 import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
-const DIST = '/usr/lib/python3/dist-packages';
 const SITE = '/lib/python3.14/site-packages';
 
 interface Entry {
@@ -16,6 +16,7 @@ interface Entry {
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
+  offer(packages: string): void;
 }
 
 export interface Answered {
@@ -67,12 +68,13 @@ export async function loadPython(): Promise<Python> {
     pyodide.FS.mkdirTree(dirname(join(SITE, name)));
     pyodide.FS.writeFile(join(SITE, name), source);
   }
-  for (const name of ['gunicorn', 'waitress']) {
-    const zip = join(process.cwd(), `public/bundles/${name}.zip`);
-    if (existsSync(zip)) pyodide.unpackArchive(new Uint8Array(readFileSync(zip)), 'zip', { extractDir: DIST });
-  }
-  pyodide.runPython(`import sys; sys.path.append("${DIST}"); del sys`);
+  const shelf = nodeShelf(process.cwd());
+  await layServers(pyodide, await shelf.servers());
   const entry = pyodide.pyimport('onionskin.entry') as Entry;
+  const { modules: all } = await shelf.packagesFor([]);
+  const { zips, modules, absent } = await shelf.packagesFor([Object.keys(all).join(' ')]);
+  await layBundles(pyodide, zips);
+  entry.offer(JSON.stringify({ modules, absent }));
   const assembly = new Assembly();
   let sent: string[] = [];
   let standing: Grain = 'layers';

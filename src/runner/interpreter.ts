@@ -1,8 +1,9 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
+import { emptyShelf, type Shelf } from './bundles.ts';
 import { type Halt, haltOf } from './halt.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
@@ -33,6 +34,9 @@ export class Interpreter {
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
   readonly #process: Process;
+  readonly #shelf: Shelf;
+  /** Bundles that its last work looked for and that it had not been handed. */
+  #lacks: readonly string[] = [];
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -42,7 +46,8 @@ export class Interpreter {
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
 
-  constructor(spawn: Spawn, assets: Assets) {
+  constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
+    this.#shelf = shelf;
     this.#process = spawn((message) => this.#hear(message));
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
@@ -70,14 +75,24 @@ export class Interpreter {
     limit: number,
   ): Promise<Started> {
     this.number = number;
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker };
+    const packages = await this.#shelf.packagesFor(Object.values(files));
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
     const result = await this.#run(message, limit, 'started');
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
     }
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
+  }
+
+  /** Whether what it did last looked for a bundle that it had not been handed and that a fresh process would be handed: then that counts for
+   *  nothing, and it is ended. No bundle is lacked twice. */
+  async mustBeginAnew(): Promise<boolean> {
+    if (this.#lacks.length === 0 || !(await this.#shelf.want(this.#lacks))) return false;
+    void this.end();
+    return true;
   }
 
   /** Null when the request never began: it was to go over a connection that is not open. */
@@ -94,6 +109,7 @@ export class Interpreter {
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
@@ -103,10 +119,12 @@ export class Interpreter {
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
-    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check };
+    const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
+    const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
     const result = await this.#run(message, limit, 'checked');
     const recordings = this.#recordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
     return { ...checkAnswer.parse(JSON.parse(result.json)), recordings };
   }
 
@@ -149,6 +167,7 @@ export class Interpreter {
   ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
+    this.#lacks = [];
     const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.

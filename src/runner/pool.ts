@@ -198,12 +198,15 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      const interpreter = await stock.take();
-      try {
-        return await interpreter.check(check, project, server, CHECK_LIMIT);
-      } finally {
-        void interpreter.end();
-        stock.refill();
+      for (;;) {
+        const interpreter = await stock.take();
+        try {
+          const run = await interpreter.check(check, project, server, CHECK_LIMIT);
+          if (!(await interpreter.mustBeginAnew())) return run;
+        } finally {
+          void interpreter.end();
+          stock.refill();
+        }
       }
     },
     compile: async (file, source) => (current?.crew.idle ?? (await stock.prepare())).compile(file, source),

@@ -15,6 +15,18 @@ export interface Assets {
   snapshot: Bytes | null;
   /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
   python: Readonly<Record<string, string>>;
+  /** The zips of the servers' packages: they are in every process from the beginning. Name to bytes. */
+  servers: Readonly<Record<string, Bytes>>;
+}
+
+/** What a project can import beside the standard library, as far as it may want to. The files are unpacked when it does. */
+export interface Packages {
+  /** Name of a bundle to its zip. */
+  zips: Readonly<Record<string, Bytes>>;
+  /** Which bundle has which module, of all that there are: one that is looked for and was not handed in is told as lacking. */
+  modules: Readonly<Record<string, string>>;
+  /** Bundles that can't be had, and the words for why. */
+  absent: Readonly<Record<string, string>>;
 }
 
 export type ToWorker =
@@ -28,6 +40,7 @@ export type ToWorker =
       grain: Grain;
       /** Which one it is for people: counted from 1, never twice. */
       process: number;
+      packages: Packages;
       /** Which of the server's processes it is, counted from 0: a fresh one has the place of the one that it replaces. */
       worker: number;
     }
@@ -41,13 +54,21 @@ export type ToWorker =
       pauseAfter: number | null;
       grain: Grain;
     }
-  | { kind: 'check'; files: Readonly<Record<string, string>>; app: string; server: ServerChoice; check: string }
+  | {
+      kind: 'check';
+      files: Readonly<Record<string, string>>;
+      app: string;
+      server: ServerChoice;
+      check: string;
+      packages: Packages;
+    }
   | { kind: 'compile'; id: number; file: string; source: string };
 
 /**
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
  *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"event": TraceEvent} {"end": ended}
  *   or {"place": Place}: a line it has come to, no part of the recording.
+ * `lacks` names the bundles that the program looked for and that were not handed in.
  */
 export type FromWorker =
   | { kind: 'stage'; stage: string }
@@ -59,7 +80,7 @@ export type FromWorker =
   /** Bytes that left the server, at once, recorded or not. */
   | { kind: 'sent'; bytes: Uint8Array }
   /** JSON of {ok: true, log, exited: null} or {ok: false, says, file, line, log, exited}. */
-  | { kind: 'started'; json: string }
+  | { kind: 'started'; json: string; lacks?: readonly string[] }
   /** `end` is null when the connection was not usable: the request never began. */
   | {
       kind: 'answered';
@@ -69,9 +90,10 @@ export type FromWorker =
       unrecorded: string | null;
       log: Logs;
       environ: EnvironDump | null;
+      lacks?: readonly string[];
     }
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
-  | { kind: 'checked'; json: string }
+  | { kind: 'checked'; json: string; lacks?: readonly string[] }
   | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
   /** The interpreter is gone, with what it was doing unanswered: nothing more will come. `says` is empty when there is nothing to add. */
   | { kind: 'died'; why: 'memory' | 'exit'; says: string };

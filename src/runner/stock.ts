@@ -1,4 +1,5 @@
 // Where booted interpreters come from: made of what is fetched once, with one kept ready, so that an edit or a stopped loop costs nothing.
+import type { Shelf } from './bundles.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Spawn } from './process.ts';
 import type { Assets } from './protocol.ts';
@@ -10,6 +11,8 @@ export interface StockOptions {
   /** Called once, and again only after it failed. */
   load: (progress: Progress) => Promise<Assets>;
   spawn: Spawn;
+  /** The Python packages that projects can import; none when left out. */
+  shelf?: Shelf;
   /** Keep a process ready. Not where memory is small. */
   spare: boolean;
   /** Puts something off until nothing else is to do. */
@@ -72,7 +75,7 @@ export class Stock {
   }
 
   async #make(): Promise<Interpreter> {
-    const made = new Interpreter(this.#options.spawn, await this.#load());
+    const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
     const booted = await made.ready;
     if (!booted.restored)
       this.#options.warn(

@@ -14,6 +14,7 @@ from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
+from onionskin import bundles
 from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers.server import Setup
@@ -110,6 +111,17 @@ def connect(post: Post) -> None:
     """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text) and ("sent", bytes)."""
     global _post
     _post = post
+
+
+def offer(packages: str) -> None:
+    """What can be imported beside the standard library; the archives themselves are on the shelf. In: {modules, absent}."""
+    told = _decode(packages)
+    bundles.offer(told["modules"], told["absent"])
+
+
+def lacking() -> str:
+    """Which bundles were looked for since the offer and not handed in, though they might be. Out: a list of names."""
+    return _encode(bundles.lacking())
 
 
 def start(job: str) -> str:

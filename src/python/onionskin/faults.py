@@ -4,6 +4,7 @@ import linecache
 import traceback
 from typing import Any
 
+from onionskin import bundles
 from onionskin.project import Project
 
 
@@ -34,10 +35,14 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
         return f"{place}the module ended the process while it was being imported ({words}). A server imports your module once, before the first request; it must get to its end."
     if isinstance(error, ModuleNotFoundError) and file is None and error.name == module.partition(".")[0]:
         return f"The server looks for a module named “{module}” ({project.app}), and there is no {module}.py in the project. {words}."
+    if isinstance(error, ModuleNotFoundError) and (why := bundles.why_absent(error.name)):
+        return f"{place}{why} {words}."
     if isinstance(error, ModuleNotFoundError):
         return f"{place}there is no module named “{error.name}” here, neither among your files nor in Python's standard library. {words}."
     if isinstance(error, AttributeError) and file is None:
         return f"{module}.py was imported, but nothing in it is called “{attribute or 'application'}”. The server looks for exactly this name ({project.app}). {words}."
+    if file is None:
+        return f"The server refused to start with this project ({project.app}). {words}"
     return f"{place}the module could not be imported, so the server never started. {words}"
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from onionskin import bundles
+
 FOLDER = Path("/srv/app")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
@@ -70,8 +72,8 @@ class Project:
 
     def forget(self) -> None:
         """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a
-        server that starts another one after the first has failed, must not meet them."""
+        server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
-            if self.relative(str(path)):
+            if self.relative(str(path)) or bundles.owns(str(path)):
                 del sys.modules[name]

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Python } from '../../runner/inline-python.node.ts';
 import type { Grain, ServerName } from '../../runner/runner.ts';
 import { type Difference, differences, logDifferences } from './compare.ts';
-import { type CorpusCase, corpus, recorded } from './corpus.node.ts';
+import { type CorpusCase, corpus, type RecordedCase, recorded } from './corpus.node.ts';
 import { playedText, recordedText } from './long-answer.node.ts';
 import { play } from './play.node.ts';
 
@@ -31,14 +31,14 @@ export function exceptions(): readonly Exception[] {
   return JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8')) as Exception[];
 }
 
-/** `threads`: gunicorn was recorded with two as well. */
+/** `threads`: gunicorn was recorded with two as well. `real`: other recordings than those of the corpus. */
 export function compareAll(
   python: Python,
   server: ServerName,
-  options: { grain?: Grain; only?: string | undefined; threads?: number } = {},
+  options: { grain?: Grain; only?: string | undefined; threads?: number; real?: ReadonlyMap<string, RecordedCase> } = {},
 ): Compared[] {
   const { threads } = options;
-  const real = recorded(server === 'gunicorn' && threads !== undefined ? 'gunicorn-gthread' : server);
+  const real = options.real ?? recorded(server === 'gunicorn' && threads !== undefined ? 'gunicorn-gthread' : server);
   const fromUser = FROM_USER.has(server);
   return corpus()
     .filter((one) => options.only === undefined || one.id === options.only)

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { loadPython } from '../../runner/inline-python.node.ts';
 import { SERVER_NAMES, type ServerName } from '../../runner/runner.ts';
+import { recorded } from './corpus.node.ts';
 import { type Compared, compareAll, exceptions } from './fidelity.node.ts';
 import { IN_ANSWERS, IN_ENVIRON, IN_LOGS } from './volatile.ts';
 
@@ -45,6 +46,17 @@ test.runIf(only === undefined || only === 'gthread')("gunicorn's threaded worker
   const wrong = answers.filter((one) => one.differs.length > 0).map((one) => shown(one));
   console.log(`gunicorn, 2 threads: ${compared.length - wrong.length} equal, ${wrong.length} different, of ${compared.length}`);
   expect(wrong).toEqual([]);
+});
+
+test('one byte changed in a recording is found', async () => {
+  const hello = recorded('gunicorn').get('hello');
+  if (hello === undefined) throw new Error('It was recorded.');
+  const exchanges = hello.exchanges.map((one) =>
+    one !== null && 'raw' in one ? { ...one, raw: one.raw.replace('text/plain', 'text/plaim') } : one,
+  );
+  const real = new Map([['hello', { ...hello, exchanges }]]);
+  const compared = compareAll(await loadPython(), 'gunicorn', { only: 'hello', real });
+  expect(compared.map((one) => one.differs.map(({ what }) => what))).toEqual([[], ...exchanges.map(() => ['raw'])]);
 });
 
 test('what differs at every run is a short written list', () => {

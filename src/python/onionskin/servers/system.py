@@ -22,17 +22,33 @@ class Patch(NamedTuple):
 PATCHES: list[Patch] = []
 
 
+def _name(owner: Any) -> str:
+    return owner.__name__ if isinstance(owner, ModuleType) else f"{owner.__module__}.{owner.__qualname__}"
+
+
+def ours[Kind: type](kind: Kind) -> Kind:
+    """A class of ours that stands for one of a server's: each of its methods that takes the place of one of theirs is listed."""
+    mine = [one for one in kind.__mro__ if one.__module__.startswith("onionskin.")]
+    theirs = [one for one in kind.__mro__ if one not in mine and one is not object]
+    for name, value in ((name, value) for one in mine for name, value in vars(one).items() if callable(value)):
+        base = next((one for one in theirs if name in vars(one)), None)
+        if base is not None:
+            why = (value.__doc__ or f"{kind.__doc__}").strip().split("\n")[0]
+            PATCHES.append(Patch(f"{_name(base)}.{name}", why))
+    return kind
+
+
 def give(owner: Any, name: str, value: Any, why: str) -> None:
     """Give `owner` (a module or a class) what it lacks here. What it has already, stays."""
     if not hasattr(owner, name):
         setattr(owner, name, value)
-        PATCHES.append(Patch(f"{owner.__name__}.{name}", why))
+        PATCHES.append(Patch(f"{_name(owner)}.{name}", why))
 
 
 def replace(owner: Any, name: str, value: Any, why: str) -> None:
     """Put something of ours in the place of something of the server's."""
     setattr(owner, name, value)
-    PATCHES.append(Patch(f"{owner.__name__}.{name}", why))
+    PATCHES.append(Patch(f"{_name(owner)}.{name}", why))
 
 
 def _database(name: str, why: str, **functions: Any) -> None:

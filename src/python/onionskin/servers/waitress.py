@@ -37,6 +37,7 @@ class _LastOut(deque[Any]):
         return taken
 
 
+@system.ours
 class _Dispatcher(task.ThreadedTaskDispatcher):
     """Its own, without threads: what waits is run by its own handler_thread, when we call it."""
 
@@ -66,6 +67,17 @@ system.replace(
     SimpleNamespace(getnameinfo=_resolve, NI_NUMERICHOST=1, NI_NUMERICSERV=2),
     "there is no resolver",
 )
+
+
+_shown: list[BaseException | None] = []
+
+
+def _show_exception(stream: Any, show: Callable[[Any], None] = runner.show_exception) -> None:
+    _shown[:] = [sys.exception()]
+    show(stream)
+
+
+system.replace(runner, "show_exception", _show_exception, "its own, but what it shows is remembered, to be explained")
 
 
 class WaitressServer:
@@ -108,6 +120,7 @@ class WaitressServer:
         if self._setup.factory:
             sys.argv.append("--call")
         sys.argv.append(self._project.app)
+        _shown.clear()
         try:
             failed = runner.run(sys.argv, _serve=self._serve)
         except SystemExit as left:
@@ -116,7 +129,7 @@ class WaitressServer:
             sys.stderr.write(traceback_text(error, from_user=False))
             raise StartFailed(1) from error
         if failed:
-            raise StartFailed(failed)
+            raise StartFailed(failed) from (_shown[0] if _shown else None)
 
     def _serve(self, application: Callable[..., Any], **adjustments: Any) -> None:
         self.application = application

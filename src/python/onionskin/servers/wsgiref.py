@@ -39,6 +39,7 @@ def _log_exception(self: handlers.BaseHandler, exc_info: Any) -> None:
 system.replace(simple_server.ServerHandler, "log_exception", _log_exception, "a traceback begins at the user's first line")
 
 
+@system.ours
 class _RequestHandler(simple_server.WSGIRequestHandler):
     def get_stderr(self) -> Any:
         """wsgi.errors: as in wsgiref a text file on standard error, but one that can be told from sys.stderr."""
@@ -51,6 +52,7 @@ class _RequestHandler(simple_server.WSGIRequestHandler):
         super().send_error(code, message, explain)
 
 
+@system.ours
 class _Server(simple_server.WSGIServer):
     """A WSGIServer that was never bound: it is handed its connections."""
 

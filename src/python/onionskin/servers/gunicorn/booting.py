@@ -64,6 +64,7 @@ system.replace(sys.modules["gunicorn.workers.base"], "WorkerTmp", _NoHeartbeat, 
 system.replace(util, "close_on_exec", lambda fd: None, "nothing is executed, and a connection has no descriptor")
 
 
+@system.ours
 class Arbiter(arbiter.Arbiter):
     """Everything before the fork is its own."""
 

@@ -25,6 +25,7 @@ _HERE = os.path.dirname(__file__) + "/"
 _RESPAWNS = 3
 
 
+@system.ours
 class SyncWorker(Handed, sync.SyncWorker):  # type: ignore[misc]
     """One request at a time, and a connection for each."""
 

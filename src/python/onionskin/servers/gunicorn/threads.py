@@ -68,6 +68,7 @@ system.replace(gthread, "PollableMethodQueue", _Due, "there are no pipes between
 system.replace(gthread.TConn, "wait_for_data", _wait_for_data, "a connection is asked instead of a selector")
 
 
+@system.ours
 class ThreadedWorker(Handed, gthread.ThreadWorker):  # type: ignore[misc]
     """Several requests on one connection; "threads" in its configuration, one of them at work here."""
 

@@ -1,0 +1,103 @@
+"""Packages beside the standard library: zip archives that are unpacked when a program imports them, to where Debian has its packages.
+
+Who made this process lays archives on the shelf (`/var/lib/onionskin/flask.zip`) and says with `offer` what there is. A program then finds flask
+like any other module: its own files come first, then the standard library, then what is installed, and a bundle only after all these.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.machinery import ModuleSpec, PathFinder
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from onionskin import private_copy
+
+if TYPE_CHECKING:
+    import zipfile
+else:
+    zipfile = private_copy("zipfile")
+
+#: Debian's folder for Python packages: the tracebacks of real servers name it.
+FOLDER = "/usr/lib/python3/dist-packages"
+#: Where the archives lie.
+SHELF = "/var/lib/onionskin"
+
+_SERVERS = frozenset({"gunicorn", "waitress"})
+_modules: dict[str, str] = {}
+_absent: dict[str, str] = {}
+_lacking: list[str] = []
+
+
+def offer(modules: Mapping[str, str], absent: Mapping[str, str]) -> None:
+    """From now on: which bundle has which module, and, of bundles that can't be had, the words for why."""
+    _modules.clear()
+    _modules.update(modules)
+    _absent.clear()
+    _absent.update(absent)
+    _lacking.clear()
+
+
+def lacking() -> list[str]:
+    """The bundles that were looked for since the offer and were not on the shelf, though they might be had."""
+    return list(_lacking)
+
+
+def why_absent(module: str | None) -> str | None:
+    """Of a module that is in a bundle which can't be had: what to say about it."""
+    return _absent.get(_modules.get((module or "").partition(".")[0], ""))
+
+
+def owns(path: str) -> bool:
+    """Whether this file came out of a bundle, other than a server's: our own code holds on to those."""
+    if not path.startswith(f"{FOLDER}/"):
+        return False
+    return path[len(FOLDER) + 1 :].partition("/")[0] not in _SERVERS
+
+
+def unpack(name: str) -> bool:
+    """Put a bundle's files into the folder, where it is on the shelf."""
+    archive = f"{SHELF}/{name}.zip"
+    if not os.path.exists(archive):
+        return False
+    made: set[str] = set()
+    with zipfile.ZipFile(archive) as opened:
+        for member in opened.infolist():
+            path = f"{FOLDER}/{member.filename}"
+            folder = path.rpartition("/")[0]
+            if folder not in made:
+                os.makedirs(folder, exist_ok=True)
+                made.add(folder)
+            # Without the layers of a file object: this is done for every process that is made.
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+            os.write(file, opened.read(member))
+            os.close(file)
+    # What the import system knows of the folder is what was in it before.
+    sys.path_importer_cache.pop(FOLDER, None)
+    return True
+
+
+class _Finder:
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """A module that nobody else has found: unpack its bundle, if there is one, and look again."""
+        bundle = _modules.get(name)
+        if bundle is None or path is not None or bundle in _absent:
+            return None
+        if not unpack(bundle):
+            if bundle not in _lacking:
+                _lacking.append(bundle)
+            return None
+        return PathFinder.find_spec(name)
+
+
+def _install() -> None:
+    os.makedirs(FOLDER, exist_ok=True)
+    if FOLDER not in sys.path:
+        sys.path.append(FOLDER)
+    sys.path_importer_cache.pop(FOLDER, None)
+    sys.meta_path[:] = [finder for finder in sys.meta_path if getattr(finder, "__module__", "") != __name__]
+    sys.meta_path.append(_Finder)
+
+
+_install()

@@ -1,0 +1,27 @@
+// Lays the zips of bundles where the Python of this process looks for them (python/onionskin/bundles.py).
+import type { Bytes } from './protocol.ts';
+
+const SHELF = '/var/lib/onionskin';
+
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, bytes: Uint8Array): void;
+}
+
+export async function layBundles({ FS }: { FS: FileSystem }, zips: Readonly<Record<string, Bytes>>): Promise<void> {
+  FS.mkdirTree(SHELF);
+  for (const [name, bytes] of Object.entries(zips)) {
+    const own = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : Uint8Array.from(new Uint8Array(bytes));
+    FS.writeFile(`${SHELF}/${name}.zip`, own);
+  }
+}
+
+/** The servers' packages are unpacked at once: whoever serves with them imports them before any program does. */
+export async function layServers(
+  pyodide: { FS: FileSystem; pyimport(module: string): unknown },
+  zips: Readonly<Record<string, Bytes>>,
+): Promise<void> {
+  await layBundles(pyodide, zips);
+  const { unpack } = pyodide.pyimport('onionskin.bundles') as { unpack(name: string): boolean };
+  for (const name of Object.keys(zips)) unpack(name);
+}
