@@ -67,7 +67,9 @@ function plainly(row: Draft, variants: readonly number[], answers: readonly Serv
     const those = at.map((index) => answers[index]?.name ?? 'wsgiref');
     servers.push(...those);
     const cell = row.cells[at[0] ?? 0];
-    return says(row, namesOf(those), countOf(those) === 1, cell?.absent ? null : (cell?.text ?? ''), cell?.text ?? '');
+    // Why a server did not start is the whole point of saying so.
+    const text = (row.id === 'start' ? cell?.full : undefined) ?? cell?.text ?? '';
+    return says(row, namesOf(those), countOf(those) === 1, cell?.absent ? null : text.replace(/\.$/, ''), text);
   });
   return { says: `${capital(parts.join('; '))}.`, servers, source: null };
 }

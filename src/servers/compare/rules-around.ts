@@ -7,6 +7,8 @@ const keeps = (seen: Seen) => seen.text === 'stays open';
 const closes = (seen: Seen) => seen.text === 'closed by the server';
 const framing = ({ answer }: Seen) => answer.response?.framing ?? null;
 const raised = ({ answer }: Seen) => /Traceback \(most recent call last\)/.test(allLog(answer.log));
+/** The project itself is what kept others from starting. */
+const othersGaveUp = ({ row }: Seen) => row.cells.some((cell) => cell?.text.startsWith('gave up'));
 const logs =
   (pattern: RegExp) =>
   ({ answer }: Seen) =>
@@ -15,14 +17,14 @@ const logs =
 export const AROUND_RULES: readonly Rule[] = [
   {
     of: 'start',
-    who: (seen) => isApache(seen.name) && seen.text === 'ready',
+    who: (seen) => isApache(seen.name) && seen.text === 'ready' && othersGaveUp(seen),
     says: () =>
       'Apache starts whatever your code is like: it is loaded at the first request, and a fault in it is that request’s 500.',
     source: SEEN.apache,
   },
   {
     of: 'start',
-    who: (seen) => seen.name === 'uwsgi' && seen.text === 'ready',
+    who: (seen) => seen.name === 'uwsgi' && seen.text === 'ready' && othersGaveUp(seen),
     says: ({ names }) => `${names} starts without an application, “in full dynamic mode”, and answers every request with 500.`,
     source: SEEN.uwsgi,
   },

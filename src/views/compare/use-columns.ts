@@ -6,11 +6,19 @@ import { type AskedRequest, answerOf, latin1, readRequest, type ServerAnswer } f
 import { type Compared, compare } from '../../servers/compare/compare.ts';
 import type { ServerComparison } from '../../store/state.ts';
 
+/** A server that was asked, and which of the answers is its own; null while it has none. */
+export interface Column {
+  name: ServerName;
+  answer: number | null;
+}
+
 export interface Columns {
   /** latin-1. */
   request: string;
   /** Those that have answered (or failed to), in their order. */
   answers: readonly ServerAnswer[];
+  /** All that were asked, answered or not: a table whose columns come one by one would jump. */
+  columns: readonly Column[];
   compared: Compared;
 }
 
@@ -25,6 +33,12 @@ export function useColumns(comparison: ServerComparison | null, hidden: Readonly
     const answers = comparison.results.flatMap((result) =>
       result === null || hidden.has(result.server.name) ? [] : [answerOf(result, asked)],
     );
-    return { request, answers, compared: compare(answers, asked) };
+    const columns = comparison.servers
+      .filter(({ name }) => !hidden.has(name))
+      .map(({ name }): Column => {
+        const at = answers.findIndex((answer) => answer.name === name);
+        return { name, answer: at < 0 ? null : at };
+      });
+    return { request, answers, columns, compared: compare(answers, asked) };
   }, [comparison, hidden]);
 }
