@@ -11,6 +11,7 @@ import type { Columns } from './use-columns.ts';
 
 /** More than this nobody compares by eye. */
 const SHOWN = 16_384;
+const NONE = [new Set<number>(), new Set<number>()] as const;
 
 export function BytesView({ columns: { request, answers } }: { columns: Columns }) {
   const [chosen, setChosen] = useState<readonly [ServerName | null, ServerName | null]>([null, null]);
@@ -21,7 +22,8 @@ export function BytesView({ columns: { request, answers } }: { columns: Columns 
   const lines = useMemo(() => [left, right].map((answer) => linesOf(answer?.raw.slice(0, SHOWN) ?? '')), [left, right]);
   const own = useMemo(() => {
     const [one = [], other = []] = lines.map((texts) => texts.map(maskText));
-    return ownLines(one, other);
+    // Beside nothing, everything would be marked.
+    return one.length === 0 || other.length === 0 ? NONE : ownLines(one, other);
   }, [lines]);
   if (left === undefined || right === undefined) return <p className="compare-lead">No server has answered yet.</p>;
   return (

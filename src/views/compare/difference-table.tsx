@@ -3,30 +3,35 @@ import { Fragment, useState } from 'react';
 import { titleOf } from '../../servers/catalogue.ts';
 import type { ServerAnswer } from '../../servers/compare/answer.ts';
 import type { Compared, Row } from '../../servers/compare/compare.ts';
+import type { Cell } from '../../servers/compare/draft.ts';
 import { Icon } from '../shared/icon.tsx';
 import { Explained, Whole } from './row-parts.tsx';
+import type { Column } from './use-columns.ts';
 
 export interface Shown {
   answers: readonly ServerAnswer[];
+  columns: readonly Column[];
+  running: boolean;
   groups: Compared['groups'];
 }
 
-export function DifferenceTable({ answers, groups }: Shown) {
+export function DifferenceTable({ answers, columns, running, groups }: Shown) {
   return (
     <table className="compare-table">
       <caption className="unseen">What differs between the servers</caption>
       <colgroup>
         <col className="compare-first" />
-        {answers.map(({ name }) => (
+        {columns.map(({ name }) => (
           <col key={name} />
         ))}
       </colgroup>
       <thead>
         <tr>
           <td />
-          {answers.map(({ name }) => (
+          {columns.map(({ name, answer }) => (
             <th key={name} scope="col">
               {titleOf(name)}
+              {(running || answer === null) && <small>{stateOf(answer, running)}</small>}
             </th>
           ))}
         </tr>
@@ -34,12 +39,12 @@ export function DifferenceTable({ answers, groups }: Shown) {
       {groups.map(({ group, title, rows }) => (
         <tbody key={group}>
           <tr className="compare-group">
-            <th colSpan={answers.length + 1} scope="rowgroup">
+            <th colSpan={columns.length + 1} scope="rowgroup">
               {title}
             </th>
           </tr>
           {rows.map((row) => (
-            <RowView key={row.id} row={row} answers={answers} />
+            <RowView key={row.id} row={row} answers={answers} columns={columns} />
           ))}
         </tbody>
       ))}
@@ -47,7 +52,10 @@ export function DifferenceTable({ answers, groups }: Shown) {
   );
 }
 
-function RowView({ row, answers }: { row: Row; answers: readonly ServerAnswer[] }) {
+const stateOf = (answer: number | null, running: boolean): string =>
+  answer !== null ? 'answered' : running ? 'starting' : 'not asked';
+
+function RowView({ row, answers, columns }: { row: Row } & Pick<Shown, 'answers' | 'columns'>) {
   const [open, setOpen] = useState(false);
   return (
     <Fragment>
@@ -58,23 +66,35 @@ function RowView({ row, answers }: { row: Row; answers: readonly ServerAnswer[] 
             <span className={row.group === 'environ' && row.id !== 'called' ? 'code' : ''}>{row.what}</span>
           </button>
         </th>
-        {row.cells.map((cell, index) => (
-          <td key={answers[index]?.name} className={cell === null ? 'nothing' : (row.variants[index] ?? 0) > 0 ? 'differs' : ''}>
-            {cell === null ? (
-              <span title="There is nothing to compare">–</span>
-            ) : (
-              <span className={cell.absent ? 'absent' : ''}>{cell.text}</span>
-            )}
-          </td>
+        {columns.map(({ name, answer }) => (
+          <CellView
+            key={name}
+            cell={answer === null ? null : (row.cells[answer] ?? null)}
+            differs={answer !== null && (row.variants[answer] ?? 0) > 0}
+          />
         ))}
       </tr>
       <tr className="compare-why">
         <td />
-        <td colSpan={answers.length}>
+        <td colSpan={columns.length}>
           <Explained row={row} />
           {open && <Whole row={row} answers={answers} />}
         </td>
       </tr>
     </Fragment>
+  );
+}
+
+function CellView({ cell, differs }: { cell: Cell | null; differs: boolean }) {
+  if (cell === null)
+    return (
+      <td className="nothing">
+        <span>–</span>
+      </td>
+    );
+  return (
+    <td className={differs ? 'differs' : ''}>
+      <span className={cell.absent ? 'absent' : ''}>{cell.text}</span>
+    </td>
   );
 }

@@ -1,6 +1,6 @@
 // What differs, in groups; each in a sentence. environ differs in dozens of keys, so it waits to be asked for.
 import { useId, useState } from 'react';
-import { joined } from '../../servers/names.ts';
+import { joined, namesOf } from '../../servers/names.ts';
 import { counted } from '../../trace/words.ts';
 import { useSize } from '../shared/use-size.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -15,9 +15,10 @@ export function Differences({ columns, running }: { columns: Columns; running: b
   const [box, { width }] = useSize<HTMLDivElement>({ width: 0, height: 0 });
   const id = useId();
   const { answers, compared } = columns;
+  const waiting = columns.columns.filter(({ answer }) => answer === null).map(({ name }) => name);
   const environ = compared.groups.find(({ group }) => group === 'environ')?.rows.length ?? 0;
   const groups = compared.groups.filter(({ group }) => group !== 'environ' || withEnviron);
-  const shown = { answers, groups };
+  const shown = { answers, columns: columns.columns, running, groups };
   return (
     <div ref={box} className="compare-differences">
       {answers.length === 0 && (
@@ -27,6 +28,9 @@ export function Differences({ columns, running }: { columns: Columns; running: b
         <p className="compare-lead">
           {running ? 'One has answered; the others are on their way.' : 'One server alone differs from nobody.'}
         </p>
+      )}
+      {running && answers.length > 0 && width < WIDE && waiting.length > 0 && (
+        <p className="compare-lead">Still starting: {namesOf(waiting)}.</p>
       )}
       {answers.length > 1 && (
         <>
