@@ -45,7 +45,9 @@ export function ServerLine() {
         title="Put this request to all servers and see what differs"
         onClick={compare}
       >
-        Compare<span className="server-wide"> servers</span>
+        <span>
+          Compare<span className="server-wide"> servers</span>
+        </span>
         <span className="kbd server-wide">{keysOf(commands.compare)}</span>
       </button>
     </div>
