@@ -27,6 +27,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       entry = pyodide.pyimport('onionskin.entry') as Entry;
       entry.connect((kind, payload) => {
         if (kind === 'pieces') say({ kind, json: String(payload) });
+        else if (kind === 'begun') say({ kind });
         else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
       });
       // The first run of anything is slow in WebAssembly. What every start needs is run once now, before anybody waits and before a clock runs.

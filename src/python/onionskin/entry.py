@@ -130,7 +130,17 @@ def start(job: str) -> str:
     global _process
     told = _decode(job)
     name, setup = _server(told["server"], told.get("worker") or 0)
-    _process = Process(told["files"], told["app"], name, told["grain"], _PostSink(), told.get("process", 1), _say_sent, setup)
+    _process = Process(
+        told["files"],
+        told["app"],
+        name,
+        told["grain"],
+        _PostSink(),
+        told.get("process", 1),
+        _say_sent,
+        setup,
+        lambda: _say("begun", None),
+    )
     return _encode(_process.start())
 
 

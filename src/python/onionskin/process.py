@@ -69,9 +69,12 @@ class Process:
         number: int = 1,
         sent: Callable[[bytes], None] | None = None,
         setup: Setup | None = None,
+        begins: Callable[[], None] | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
         self.project = Project(files, app)
+        if begins is not None:
+            self.project.begins = begins
         self.grain: Grain = grain
         self.number = number
         self.started_recording: Recording | None = None

@@ -31,6 +31,8 @@ class Project:
         self.app = app
         self._prefix = f"{folder}/"
         self._files = files
+        #: Called when the server is done with itself and comes to the project: from then on it is the project's time that passes.
+        self.begins: Callable[[], None] = lambda: None
 
     @property
     def sources(self) -> list[str]:

@@ -1,5 +1,6 @@
 // What real servers answered to the same programs and the same bytes, read from the JSON files beside this one. README.md says where they come from.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConnectionEnd, EnvironDump, Logs, ServerName } from '../../runner/runner.ts';
 
@@ -56,6 +57,9 @@ export const corpus = (): readonly CorpusCase[] => read<{ cases: CorpusCase[] }>
 export const recorded = (server: Recorded): ReadonlyMap<string, RecordedCase> =>
   new Map(read<{ cases: RecordedCase[] }>(`recordings/${server}.json`).cases.map((one) => [one.id, one]));
 
+/** Another corpus with its recordings, in the same form, can be played by naming its folder. */
+const FOLDER = process.env.FIDELITY_FOLDER ?? fileURLToPath(new URL('.', import.meta.url));
+
 function read<T>(name: string): T {
-  return JSON.parse(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')) as T;
+  return JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as T;
 }

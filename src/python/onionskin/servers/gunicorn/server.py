@@ -74,6 +74,7 @@ class GunicornServer:
             # gunicorn has no option for it: it takes the variable of that name.
             os.environ["SCRIPT_NAME"] = self._setup.mount
         master = self._arbiter()
+        self._project.begins()
         left = self._boot(master)
         master.opens_control_socket()
         for _ in range(_RESPAWNS):
