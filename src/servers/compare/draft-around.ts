@@ -22,7 +22,8 @@ function startDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {
   const cells = answers.map(({ notStarted, exited, stopped }): Cell => {
     if (stopped !== null) return cell('stopped', 'stopped', stopped);
     if (notStarted === null) return cell('ready');
-    return cell(exited === null ? 'did not start' : `gave up, exit code ${exited}`, 'gave up', notStarted);
+    // Who did not start for another reason is another case.
+    return cell(exited === null ? 'did not start' : `gave up, exit code ${exited}`, `${exited} ${notStarted}`, notStarted);
   });
   return [{ id: 'start', group: 'start', what: 'Start', cells }];
 }

@@ -90,20 +90,22 @@ export const ENVIRON_RULES: readonly Rule[] = [
   {
     of: 'environ wsgi.input',
     who: (seen) => !seen.absent,
-    says: () =>
-      'Each server has a file-like object of its own here; PEP 3333 asks only for read(), readline(), readlines() and iteration.',
+    says: ({ names, s }) =>
+      `${names} give${s} a file-like object of ${s === 's' ? 'its' : 'their'} own; WSGI asks only for read(), readline(), readlines() and iteration.`,
     source: 'PEP 3333, Input and Error Streams',
   },
   {
     of: 'environ wsgi.errors',
     who: (seen) => !seen.absent,
-    says: () => 'A text file that ends in the server’s log; what it is made of is the server’s business.',
+    says: ({ names }) =>
+      `In ${names} it is a text file that ends in the server’s log; what it is made of is each server’s business.`,
     source: 'PEP 3333, Input and Error Streams',
   },
   {
     of: 'environ wsgi.file_wrapper',
     who: (seen) => !seen.absent,
-    says: () => 'Optional, and each server’s own: it may send a file faster than Python would.',
+    says: ({ names, s }) =>
+      `${names} offer${s} one of ${s === 's' ? 'its' : 'their'} own; it is optional, and may send a file faster than Python would.`,
     source: 'PEP 3333, Optional Platform-Specific File Handling',
   },
   {
