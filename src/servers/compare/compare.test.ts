@@ -126,8 +126,8 @@ describe('in the recordings, every difference has a sentence that names its serv
       const request = readRequest(asked.head);
       const answers = SERVERS.flatMap((name): ServerAnswer[] => {
         const exchange = all.get(name)?.get(one.id)?.exchanges[index];
-        if (!exchange) return [];
-        const raw = exchange.raw ?? '';
+        if (!exchange || !('raw' in exchange)) return [];
+        const { raw } = exchange;
         const { end, environ = null, log, exit_code: exited = null } = exchange;
         const response = readResponse(raw, request.method);
         return [answer(name, raw, { response, end, environ, log, exited, choice: { name, mount: one.mount } })];
@@ -137,13 +137,7 @@ describe('in the recordings, every difference has a sentence that names its serv
           differences += 1;
           expect(sentences.length, id).toBeGreaterThan(0);
           for (const { says: text } of sentences) expect(text, id).toMatch(/^\S.+\.$/);
-          // Some sentences are about what all of them have in common (wsgi.input is each server's own).
-          const told = new Set(sentences.flatMap(({ servers }) => servers));
-          expect(told.size, id).toBeGreaterThan(0);
-          expect(
-            sentences.some(({ says: text, servers }) => NAMES.test(text) || servers.length > 1),
-            id,
-          ).toBe(true);
+          expect(sentences.map(({ says: text }) => text).join(' '), id).toMatch(NAMES);
           expect(
             variants.some((variant) => variant > 0),
             id,

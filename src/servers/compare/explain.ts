@@ -91,7 +91,5 @@ const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF - 
 
 /** Names of programs keep the letter they begin with. */
 function capital(text: string): string {
-  return /^(?:wsgiref|gunicorn|waitress|uWSGI|mod_wsgi|in (?=[a-z_]+’))/.test(text)
-    ? text
-    : text.charAt(0).toUpperCase() + text.slice(1);
+  return /^(?:wsgiref|gunicorn|waitress|uWSGI|mod_wsgi)/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -34,7 +34,7 @@ function Item({ row, answers }: { row: Shown['groups'][number]['rows'][number]; 
             <div key={variant}>
               <dt>{namesOf(names)}</dt>
               <dd className={variant > 0 ? 'differs' : ''}>
-                <span className={cell.absent ? 'absent' : ''}>{cell.text}</span>
+                <span className={cell.absent ? 'compare-listed absent' : 'compare-listed'}>{cell.text}</span>
               </dd>
             </div>
           ))}

@@ -89,12 +89,12 @@ function CellView({ cell, differs }: { cell: Cell | null; differs: boolean }) {
   if (cell === null)
     return (
       <td className="nothing">
-        <span>–</span>
+        <span className="compare-value">–</span>
       </td>
     );
   return (
     <td className={differs ? 'differs' : ''}>
-      <span className={cell.absent ? 'absent' : ''}>{cell.text}</span>
+      <span className={cell.absent ? 'compare-value absent' : 'compare-value'}>{cell.text}</span>
     </td>
   );
 }

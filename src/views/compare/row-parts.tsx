@@ -39,7 +39,7 @@ export function Whole({ row, answers }: { row: Row; answers: readonly ServerAnsw
         <div key={variant}>
           <dt>{namesOf(names)}</dt>
           <dd className={variant > 0 ? 'differs' : ''}>
-            <pre className={cell.absent ? 'absent' : ''}>{cell.full ?? cell.text}</pre>
+            <pre className={cell.absent ? 'compare-listed absent' : 'compare-listed'}>{cell.full ?? cell.text}</pre>
           </dd>
         </div>
       ))}

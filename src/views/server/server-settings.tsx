@@ -80,7 +80,7 @@ function Numbers({ name, setting, numbers, value, says, onChoose }: NumbersProps
         <div className="seg" role="radiogroup" aria-labelledby={`${id}-name`} aria-describedby={`${id}-says`}>
           {options.map((n) => (
             <label key={n} className={n === value ? 'on' : ''}>
-              <input type="radio" name={`${id}-n`} checked={n === value} onChange={() => onChoose(n)} />
+              <input type="radio" className="server-radio" name={`${id}-n`} checked={n === value} onChange={() => onChoose(n)} />
               {n}
             </label>
           ))}
