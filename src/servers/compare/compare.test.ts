@@ -65,6 +65,11 @@ describe('the same list of one chunk', () => {
     ]));
 });
 
+test('what only those have that answered is not called the same everywhere', () => {
+  const gone = answer('uwsgi', '', { end: 'closed' });
+  expect([compare(four, GET).partly, compare([...four, gone], GET).partly]).toEqual([false, true]);
+});
+
 test('what differs each time is no difference: dates, ports, process numbers', () => {
   const environ = (port: string) => ({ REMOTE_PORT: ['str', port], PATH_INFO: ['str', '/'] }) as const;
   const raw = (second: number, port: string) =>

@@ -1,6 +1,6 @@
 // The same request on several servers: what differs, as rows with their explanations, and what is the same everywhere.
 import type { AskedRequest, ServerAnswer } from './answer.ts';
-import { type Draft, GROUPS, type Group } from './draft.ts';
+import { type Cell, type Draft, GROUPS, type Group } from './draft.ts';
 import { aroundDrafts } from './draft-around.ts';
 import { responseDrafts } from './draft-response.ts';
 import { explain, type Sentence } from './explain.ts';
@@ -15,6 +15,8 @@ export interface Compared {
   groups: readonly { group: Group; title: string; rows: readonly Row[] }[];
   /** What was looked at and is the same everywhere, in words: "the status 200 OK". */
   same: readonly string[];
+  /** Not all of them answered: what is the same is so only in those that did. */
+  partly: boolean;
 }
 
 const TITLES: Record<Group, string> = {
@@ -39,6 +41,7 @@ export function compare(answers: readonly ServerAnswer[], request: AskedRequest)
     groups: GROUPS.map((group) => ({ group, title: TITLES[group], rows: rows.filter((row) => row.group === group) })).filter(
       (one) => one.rows.length > 0,
     ),
+    partly: answers.some(({ response }) => response === null),
     same: sameWords(equal.map(({ draft }) => draft)),
   };
 }
@@ -56,6 +59,10 @@ function variantsOf({ cells }: Draft): readonly number[] {
 /** Nothing is another thing than an empty value. */
 const keyOf = ({ key, absent }: NonNullable<Draft['cells'][number]>): string => (absent ? 'absent' : `=${key}`);
 
+/** A length is each body's own: that there is one is what is alike. */
+const framingWords = ({ key, text }: Cell): string =>
+  key === 'length' ? 'told by Content-Length' : key === 'chunked' ? 'in chunks' : text;
+
 /** Only what somebody would have expected to differ, or be glad that it does not. */
 function sameWords(drafts: readonly Draft[]): readonly string[] {
   const first = (draft: Draft) => draft.cells.find((cell) => cell !== null) ?? null;
@@ -66,7 +73,7 @@ function sameWords(drafts: readonly Draft[]): readonly string[] {
     if (draft.id === 'version') return [cell.text];
     if (draft.id === 'status') return [`the status ${cell.text}`];
     if (draft.id === 'body') return [`the body (${cell.text.split(':')[0]})`];
-    if (draft.id === 'framing') return [`the framing (${cell.text})`];
+    if (draft.id === 'framing') return [`where the body ends (${framingWords(cell)})`];
     if (draft.id === 'end') return [`the connection (${cell.text})`];
     return draft.id.startsWith('header ') ? [draft.what] : [];
   });

@@ -25,7 +25,7 @@ function startDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {
     // Who did not start for another reason is another case.
     return cell(exited === null ? 'did not start' : `gave up, exit code ${exited}`, `${exited} ${notStarted}`, notStarted);
   });
-  return [{ id: 'start', group: 'start', what: 'Start', cells }];
+  return [{ id: 'start', group: 'start', what: 'Ready for requests', cells }];
 }
 
 function connectionDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {
@@ -78,17 +78,18 @@ function pythonOf(type: string, value: string | number | boolean): string {
 }
 
 function logDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {
-  const started = (of: (answer: ServerAnswer) => Logs, nothing: string) => answers.map((answer) => logCell(of(answer), nothing));
+  // One that was never asked had nothing to log.
+  const during = answers.map(({ end, log }) => (end === null ? null : logCell(log)));
   return [
-    { id: 'log', group: 'log', what: 'Over the request', cells: started(({ log }) => log, 'nothing') },
-    { id: 'start log', group: 'log', what: 'At its start', cells: started(({ startLog }) => startLog, 'nothing') },
+    { id: 'log', group: 'log', what: 'Over the request', cells: during },
+    { id: 'start log', group: 'log', what: 'At its start', cells: answers.map(({ startLog }) => logCell(startLog)) },
   ];
 }
 
 /** Which files gained how much, and all of it when it is opened. */
-function logCell(log: Logs, nothing: string): Cell {
+function logCell(log: Logs): Cell {
   const files = Object.entries(log).filter(([, text]) => text !== '');
-  if (files.length === 0) return absent(nothing);
+  if (files.length === 0) return absent('nothing');
   const lines = (text: string) => counted(text.replace(/\n$/, '').split('\n').length, 'line');
   const text = files.map(([name, written]) => `${name}: ${lines(written)}`).join(', ');
   const full = files.map(([name, written]) => `${name}\n${written.replace(/\n$/, '')}`).join('\n\n');

@@ -168,7 +168,13 @@ export const AROUND_RULES: readonly Rule[] = [
   },
   {
     of: 'start log',
-    who: (seen) => !seen.absent,
+    who: (seen) => !seen.absent && seen.answer.notStarted !== null,
+    says: ({ names, s }) => `${names} tell${s} why ${s === 's' ? 'it' : 'they'} gave up, in full.`,
+    source: SEEN.all,
+  },
+  {
+    of: 'start log',
+    who: (seen) => !seen.absent && seen.answer.notStarted === null,
     says: ({ names, s }) =>
       `${names} tell${s} at the start what ${s === 's' ? 'it is' : 'they are'} and where ${s === 's' ? 'it listens' : 'they listen'}, each in ${s === 's' ? 'its' : 'their'} own form.`,
     source: SEEN.all,

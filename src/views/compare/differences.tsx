@@ -35,7 +35,9 @@ export function Differences({ columns, running }: { columns: Columns; running: b
       {answers.length > 1 && (
         <>
           <p className="compare-lead">
-            {compared.same.length === 0 ? 'Nothing is the same everywhere.' : `The same everywhere: ${joined(compared.same)}.`}
+            {compared.same.length === 0
+              ? 'Nothing is the same in all of them.'
+              : `The same ${compared.partly ? 'in all that answered' : 'everywhere'}: ${joined(compared.same)}.`}
           </p>
           {environ > 0 && (
             <label className="compare-check" htmlFor={id}>
