@@ -1,12 +1,15 @@
 // `npm run bench`: how long people wait, as ratios within one run (absolute times vary with the machine).
 //   1. navigation → first painted response, against the load of plain Pyodide alone, in the same browser
-//   2. one request recorded (boundaries; lines) against the same request unrecorded, in headless
+//   2. requests a second of each server in the browser's CPython, against calling the application directly
+//   3. one request recorded (boundaries; lines) against the same request unrecorded, in headless
 import { spawn, spawnSync } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
+import { prepareBundles } from '../scripts/bundles.mjs';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { pythonFiles } from '../scripts/python-files.mjs';
 
 const ROUNDS = 5;
 /** @param {number[]} list */
@@ -46,6 +49,46 @@ function serve(root, extra = {}) {
   });
 }
 
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Our Python package, the servers' own, and the script that measures them, in a page with nothing but Pyodide. */
+async function servers() {
+  const [python, zips] = [await pythonFiles(process.cwd()), await prepareBundles(process.cwd())];
+  const packed = Object.values(zips).map((zip) => Buffer.from(zip).toString('base64'));
+  const plain = await serve('node_modules/pyodide', {
+    '/servers.html': `<!doctype html><script type="module">
+      import { loadPyodide } from '/pyodide.mjs';
+      const python = await loadPyodide({ indexURL: '/' });
+      const write = (path, text) => (python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/'))), python.FS.writeFile(path, text));
+      for (const [name, text] of Object.entries(${JSON.stringify(python)})) write('/lib/python3.14/site-packages/' + name, text);
+      for (const zip of ${JSON.stringify(packed)})
+        python.unpackArchive(Uint8Array.from(atob(zip), (letter) => letter.charCodeAt(0)), 'zip', { extractDir: '/usr/lib/python3/dist-packages' });
+      python.runPython('import sys; sys.path.append("/usr/lib/python3/dist-packages")');
+      document.title = String(python.runPython(${JSON.stringify(readFileSync('e2e/bench-servers.py', 'utf8'))}));
+    </script>`,
+  });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  const page = await browser.newPage();
+  await page.goto(`${plain.url}/servers.html`);
+  await page.waitForFunction(() => document.title.startsWith('{'), null, { timeout: 180_000 });
+  const { directly, ...rates } = JSON.parse(await page.title());
+  await browser.close();
+  plain.close();
+  console.log(`the application, called directly         ${Math.round(directly)} requests/s`);
+  for (const [name, [none, lines]] of /** @type {[string, [number, number]][]} */ (Object.entries(rates)))
+    console.log(
+      `through ${name.padEnd(32)} ${Math.round(none)} requests/s   ratio ${(none / directly).toFixed(4)}; with lines recorded ${Math.round(lines)}`,
+    );
+}
+
 async function inTheBrowser() {
   const site = await serve('dist');
   const plain = await serve('node_modules/pyodide', {
@@ -57,15 +100,7 @@ async function inTheBrowser() {
   });
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: FLAGS,
   });
   /** @type {number[]} */ const ours = [];
   /** @type {number[]} */ const second = [];
@@ -166,4 +201,5 @@ async function inHeadless() {
 
 if (spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 await inTheBrowser();
+await servers();
 await inHeadless();

@@ -1,12 +1,13 @@
 // Puts into public/ (not in git) what the page hands to a process: Pyodide's own files, the bundles of Python packages, the memory snapshot.
 // Run before every build, test and start: it only does what has not been done yet, and a second run takes no time.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { prepareBundles } from './bundles.mjs';
+import { pythonFiles } from './python-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
@@ -27,7 +28,7 @@ async function copy(name) {
 
 /** @param {Record<string, Uint8Array>} servers the bundles that are in it */
 async function prepareSnapshot(servers) {
-  const files = await pythonFiles();
+  const files = await pythonFiles(root);
   const hash = createHash('sha256').update(JSON.stringify(files)).update(process.version);
   for (const input of ['public/pyodide/package.json', 'scripts/snapshot.mjs']) hash.update(await readFile(join(root, input)));
   for (const [name, zip] of Object.entries(servers)) hash.update(name).update(zip);
@@ -46,16 +47,6 @@ async function prepareSnapshot(servers) {
       `No memory snapshot could be made, so Python will start slowly. ${error instanceof Error ? error.message : error}`,
     );
   }
-}
-
-/** Our package as src/runner/python-files.ts has it: sorted, so that equal packages are equal texts. */
-async function pythonFiles() {
-  const folder = join(root, 'src/python');
-  const names = (await readdir(join(folder, 'onionskin'), { recursive: true }))
-    .map((name) => `onionskin/${name.replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.py') && !/\/test_[^/]*\.py$|_test\.py$/.test(name))
-    .sort((a, b) => (a < b ? -1 : 1));
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')])));
 }
 
 /** @param {string} path */

@@ -5,7 +5,7 @@ import { answered, ask, assets, honest, kinds, type Program, text, wsgiref } fro
 import { Interpreter } from './interpreter.ts';
 import { nodeRunner } from './node-runner.node.ts';
 import { poolRunner } from './pool.ts';
-import type { Process } from './process.ts';
+import type { Hear, Process } from './process.ts';
 import type { ToWorker } from './protocol.ts';
 
 const bundle = (modules: string[], more: Partial<BundleIndex['bundles'][string]> = {}) => ({
@@ -165,6 +165,39 @@ describe('a bundle that no word named', () => {
   });
 });
 
+test('the clock begins anew with each bundle that is unpacked, and not more often', async () => {
+  vi.useFakeTimers();
+  let say: Hear = () => {};
+  const spawn = (hear: Hear): Process => {
+    say = hear;
+    return { post: () => {}, end: async () => {} };
+  };
+  const started = new Interpreter(spawn, assets, shelf()).start(
+    { files: { 'app.py': 'import werkzeug' }, app: 'app:application' },
+    wsgiref,
+    'none',
+    1,
+    0,
+    2000,
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  let over = false;
+  void started.then(() => {
+    over = true;
+  });
+  // For the start, for a server that has come to the project, for werkzeug, and for markupsafe.
+  for (let told = 0; told < 4; told += 1) {
+    say({ kind: 'begun' });
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(over).toBe(false);
+  }
+  say({ kind: 'begun' });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(over).toBe(true);
+  expect((await started).ok).toBe(false);
+  vi.useRealTimers();
+});
+
 describe('under Node, for real', () => {
   const runner = nodeRunner({ spare: false });
   const answer = async (source: string) => {
@@ -172,6 +205,8 @@ describe('under Node, for real', () => {
       ask('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'),
       { files: { 'app.py': source }, app: 'app:application' },
       wsgiref,
+      // Other tests may keep the machine busy.
+      { limit: 20_000 },
     );
     return { started, outcome, body: text(outcome?.raw).split('\r\n\r\n')[1] };
   };

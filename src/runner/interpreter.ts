@@ -35,6 +35,8 @@ export class Interpreter {
   number = 0;
   readonly #process: Process;
   readonly #shelf: Shelf;
+  /** How many bundles it has been handed. */
+  #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
@@ -168,6 +170,9 @@ export class Interpreter {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
     this.#lacks = [];
+    if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
+    // Whoever runs in it may say it as often as they like.
+    let beginnings = 2 + this.#bundles;
     const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
@@ -180,6 +185,8 @@ export class Interpreter {
       this.#work = {
         hear: (heard) => {
           if (heard.kind === 'begun') {
+            if (beginnings === 0) return;
+            beginnings -= 1;
             clearTimeout(timer);
             timer = setTimeout(() => void this.end('limit', limit), time);
           } else if (heard.kind === kind) done(heard as Answer<K>);

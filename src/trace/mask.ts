@@ -12,6 +12,13 @@ const IN_TEXT: readonly (readonly [what: RegExp, instead: string])[] = [
   ],
   // access log, as wsgiref writes it
   [/\[\d\d\/(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\/\d{4} \d\d:\d\d:\d\d\]/g, '[01/Jan/1970 00:00:00]'],
+  // Apache's two logs: access.log, and error.log with its microseconds and the client's port
+  [
+    /\[\d\d\/(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\]/g,
+    '[01/Jan/1970:00:00:00 +0000]',
+  ],
+  [/\[\w{3} \w{3} \d\d \d\d:\d\d:\d\d\.\d{6} \d{4}\]/g, '[Thu Jan 01 00:00:00.000000 1970]'],
+  [/\[(client|remote) 127\.0\.0\.1:\d+\]/g, '[$1 127.0.0.1:…]'],
   // ISO, with or without a fraction
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?/g, '1970-01-01T00:00:00'],
   // addresses in a repr
@@ -23,7 +30,11 @@ const IN_TEXT: readonly (readonly [what: RegExp, instead: string])[] = [
 ];
 
 /** environ keys whose values are a client's own port or the like. */
-const IN_ENVIRON: ReadonlySet<string> = new Set(['REMOTE_PORT', 'wsgi.request_id']);
+const IN_ENVIRON: ReadonlySet<string> = new Set([
+  'REMOTE_PORT',
+  'wsgi.request_id',
+  ...['request_start', 'queue_start', 'daemon_start', 'script_start', 'request_id'].map((name) => `mod_wsgi.${name}`),
+]);
 
 /** Fields of events that are times. */
 const TIMES: ReadonlySet<string> = new Set(['at', 'ms']);

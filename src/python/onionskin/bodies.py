@@ -5,10 +5,13 @@ import io
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import CodeType, FunctionType, GeneratorType
 from typing import Any, Literal
 
 from onionskin.slots import member, name_of
+
+_OURS = str(Path(__file__).parent)
 
 type Pulled = Literal["python", "c", "iter"]
 
@@ -55,10 +58,15 @@ def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:
         return "python", [value.gi_code]
     start = member(kind, "__iter__")
     step = member(kind, "__next__")
-    codes = [f.__code__ for f in (start, step, member(kind, "close")) if isinstance(f, FunctionType)]
-    if isinstance(step, FunctionType):
+    codes = [f.__code__ for f in (start, step, member(kind, "close")) if _is_python(f)]
+    if _is_python(step):
         return "python", codes
-    return ("iter" if isinstance(start, FunctionType) else "c"), codes
+    return ("iter" if _is_python(start) else "c"), codes
+
+
+def _is_python(function: Any) -> bool:
+    """Whether it is Python code that can be seen running. What is Python only here (a gateway's file wrapper) is C's in the real server."""
+    return isinstance(function, FunctionType) and not function.__code__.co_filename.startswith(_OURS)
 
 
 def is_lazy(value: Any) -> bool:

@@ -6,7 +6,7 @@ like any other module: its own files come first, then the standard library, then
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ _SERVERS = frozenset({"gunicorn", "waitress"})
 _modules: dict[str, str] = {}
 _absent: dict[str, str] = {}
 _lacking: list[str] = []
+_listener: Callable[[], None] | None = None
 
 
 def offer(modules: Mapping[str, str], absent: Mapping[str, str]) -> None:
@@ -36,6 +37,12 @@ def offer(modules: Mapping[str, str], absent: Mapping[str, str]) -> None:
     _absent.clear()
     _absent.update(absent)
     _lacking.clear()
+
+
+def listen(listener: Callable[[], None]) -> None:
+    """From now on `listener` hears of each bundle that a program has had unpacked."""
+    global _listener
+    _listener = listener
 
 
 def lacking() -> list[str]:
@@ -88,6 +95,8 @@ class _Finder:
             if bundle not in _lacking:
                 _lacking.append(bundle)
             return None
+        if _listener is not None:
+            _listener()
         return PathFinder.find_spec(name)
 
 

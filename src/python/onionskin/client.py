@@ -125,7 +125,8 @@ def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
         word = [*lines[0].split(b" "), b""][1]
         status = int(word) if word.isdigit() else 0
         at = end + len(_END_OF_HEAD)
-        if not 100 <= status < 200:
+        # RFC 9110, section 15.2.2: 101 is no interim answer, nothing else follows it.
+        if not 100 <= status < 200 or status == 101:
             break
     if method == "HEAD" or status in _NO_BODY:
         return at

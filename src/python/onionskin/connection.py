@@ -24,6 +24,7 @@ class Wire(Protocol):
 
     def received(self, data: bytes) -> None: ...
     def waits_for_client(self, milliseconds: int | None) -> None: ...
+    def client_leaves(self) -> None: ...
     def sent(self, data: bytes) -> None: ...
 
 
@@ -79,6 +80,11 @@ class Connection:
         self._wire.waits_for_client(milliseconds)
         self._arrives(data)
         return self.wait()
+
+    def abandon(self) -> None:
+        """The client, for which the server waits without being blocked, gives up and leaves: the server reads the end, and may log it."""
+        self._wire.client_leaves()
+        self.sealed = True
 
     def wait_in_vain(self) -> None:
         """Nobody will ever answer: the client gives up."""

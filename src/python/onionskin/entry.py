@@ -108,9 +108,10 @@ def _say_sent(data: bytes) -> None:
 
 
 def connect(post: Post) -> None:
-    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text) and ("sent", bytes)."""
+    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew."""
     global _post
     _post = post
+    bundles.listen(lambda: _say("begun", None))
 
 
 def offer(packages: str) -> None:

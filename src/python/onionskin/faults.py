@@ -6,6 +6,7 @@ from typing import Any
 
 from onionskin import bundles
 from onionskin.project import Project
+from onionskin.servers.server import GaveUp
 
 
 def explain(error: BaseException, project: Project) -> dict[str, Any]:
@@ -26,6 +27,8 @@ def _where(error: BaseException, project: Project) -> tuple[str | None, int | No
 
 
 def _sentence(error: BaseException, project: Project, file: str | None, line: int | None) -> str:
+    if isinstance(error, GaveUp):
+        return str(error)
     words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     module, _, attribute = project.app.partition(":")
     place = f"{file}, line {line}{_code(project, file, line)}: " if file else ""

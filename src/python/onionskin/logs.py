@@ -1,6 +1,7 @@
 """What the logs of a server gain during one start or one request, stream by stream and bounded."""
 
 import logging
+import warnings
 
 from onionskin import streams
 
@@ -47,3 +48,9 @@ def forget_loggers() -> None:
         logger.setLevel(logging.WARNING if logger is logging.root else logging.NOTSET)
         logger.propagate = True
         logger.disabled = False
+
+
+def forget_warnings() -> None:
+    """Nor has a process that begins given any warning: each place gives its own once a process. Leaving the context starts that anew."""
+    with warnings.catch_warnings():
+        pass

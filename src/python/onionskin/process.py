@@ -24,7 +24,7 @@ from onionskin.connection import Connection, End
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
-from onionskin.logs import Logs, forget_loggers
+from onionskin.logs import Logs, forget_loggers, forget_warnings
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
@@ -96,6 +96,7 @@ class Process:
         random.seed()
         streams.open_streams()
         forget_loggers()
+        forget_warnings()
         self._logs.begin()
         try:
             self.project.settle()
@@ -234,11 +235,17 @@ class Process:
             self._recorder.received(data)
 
     def waits_for_client(self, milliseconds: int | None) -> None:
-        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see."""
-        if milliseconds is None:
+        """The server waits for the client; None: for what it will never send. What is logged afterwards, the client doesn't live to see,
+        but where the recorder of the real server waited for it (`logs_given_up`)."""
+        if milliseconds is None and not getattr(self._server_class, "logs_given_up", False):
             self._logs.stop()
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(3), milliseconds)
+
+    def client_leaves(self) -> None:
+        """The client gives up. The server notices, and what it logs about it belongs to this exchange."""
+        if self._recorder is not None:
+            self._recorder.waits_for_client(sys._getframe(2), None)
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""

@@ -7,9 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from onionskin import bundles
+from onionskin.library import remember_library
 
 FOLDER = Path("/srv/app")
 
@@ -21,6 +23,14 @@ CLEAN_ENVIRONMENT = {
     "PYTHONUNBUFFERED": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
+
+
+class ServerModule(ModuleType):
+    """A module that exists only inside a server. To the program it is a module like any other."""
+
+
+ServerModule.__module__ = "builtins"
+ServerModule.__name__ = ServerModule.__qualname__ = "module"
 
 
 class Project:
@@ -58,6 +68,7 @@ class Project:
         sys.dont_write_bytecode = True
         self.forget()
         linecache.clearcache()
+        remember_library()
         importlib.invalidate_caches()
 
     def load(self, factory: bool = False) -> Callable[..., Any]:
@@ -77,5 +88,5 @@ class Project:
         server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
-            if self.relative(str(path)) or bundles.owns(str(path)):
+            if self.relative(str(path)) or bundles.owns(str(path)) or type(module) is ServerModule:
                 del sys.modules[name]

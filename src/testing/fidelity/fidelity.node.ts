@@ -5,6 +5,7 @@ import type { Grain, ServerName } from '../../runner/runner.ts';
 import { type Difference, differences, logDifferences } from './compare.ts';
 import { type CorpusCase, corpus, type RecordedCase, recorded } from './corpus.node.ts';
 import { playedText, recordedText } from './long-answer.node.ts';
+import { WITH_CHUNKS_BY_CHANCE } from './one-chunk.ts';
 import { play } from './play.node.ts';
 
 /** What was compared: `exchange` is an index, or the start of the server. */
@@ -40,6 +41,7 @@ export function compareAll(
   const { threads } = options;
   const real = options.real ?? recorded(server === 'gunicorn' && threads !== undefined ? 'gunicorn-gthread' : server);
   const fromUser = FROM_USER.has(server);
+  const oneChunk = WITH_CHUNKS_BY_CHANCE.has(server);
   return corpus()
     .filter((one) => options.only === undefined || one.id === options.only)
     .flatMap((one: CorpusCase) => {
@@ -59,11 +61,11 @@ export function compareAll(
         }
         const wanted = {
           ...exchange,
-          raw: recordedText(exchange),
+          raw: recordedText(exchange, oneChunk),
           exited: exchange.exit_code ?? null,
           environ: exchange.environ,
         };
-        const came = { ...answered, raw: playedText(answered.raw, exchange) };
+        const came = { ...answered, raw: playedText(answered.raw, exchange, oneChunk) };
         compared.push({ case: one.id, exchange: index, differs: differences(wanted, came, fromUser) });
       });
       return compared;

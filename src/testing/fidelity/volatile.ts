@@ -27,17 +27,25 @@ export const IN_ANSWERS: readonly Volatile[] = [
 
 /** In what a server logged. */
 export const IN_LOGS: readonly Volatile[] = [
+  {
+    what: 'that the recorded Apache had one child only, and noticed',
+    pattern: /^.*AH00161: server reached MaxRequestWorkers setting.*\n/gm,
+    becomes: '',
+  },
+  // Before the times: 2345 may be a process as well as a year.
+  { what: 'process and thread numbers', pattern: /\[(\d+)\](?= \[[A-Z]+\])/g, becomes: '[<pid>]' },
+  { what: 'process and thread numbers', pattern: /\b(pid[:=] ?|pid |tid |worker |\(pid:|pid: )\d+/gi, becomes: '$1<pid>' },
+  { what: 'process and thread numbers', pattern: /(Listening at: \S+ \()\d+/g, becomes: '$1<pid>' },
   { what: 'times', pattern: /\[[^\]]*\b2\d{3}(?:[ :][\d:]+(?: [+-]\d{4})?)?\]/g, becomes: '[<time>]' },
   { what: 'times', pattern: /\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}\]/g, becomes: '[<time>]' },
-  { what: 'process and thread numbers', pattern: /\[(\d+)\](?= \[[A-Z]+\])/g, becomes: '[<pid>]' },
-  { what: 'process and thread numbers', pattern: /\b(pid[:=] ?|tid |worker |\(pid:|pid: )\d+/gi, becomes: '$1<pid>' },
-  { what: 'process and thread numbers', pattern: /(Listening at: \S+ \()\d+/g, becomes: '$1<pid>' },
+  { what: 'times', pattern: /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}(?= - )/gm, becomes: '<time>' },
+  { what: 'CPython 3.14.8 (recorded) and 3.14.2 (Pyodide)', pattern: /^(Python version: 3\.14\.)[28] .*$/gm, becomes: '$1<n>' },
   { what: "the client's port", pattern: /(127\.0\.0\.1[:', ]+)\d{4,5}(?!\d)/g, becomes: '$1<port>' },
   { what: 'addresses of objects', pattern: /0x[0-9a-f]+/g, becomes: '<address>' },
   { what: "where Python's library lies", pattern: /\/lib\/python314\.zip\//g, becomes: '/usr/lib/python3.14/' },
   { what: 'durations', pattern: /\bin \d+ msecs\b/g, becomes: 'in <n> msecs' },
   {
-    what: 'how often uWSGI switched between greenlets or threads',
+    what: 'how often uWSGI waited for more of a large body',
     pattern: /\(\d+ switches on core/g,
     becomes: '(<n> switches on core',
   },

@@ -2,13 +2,15 @@
 
 from importlib import import_module
 
+from onionskin.servers.mod_wsgi.server import DaemonServer, EmbeddedServer
 from onionskin.servers.server import Server
 from onionskin.servers.system import PATCHES  # first of all: what the servers below need to be imported
+from onionskin.servers.uwsgi.server import UwsgiServer
 from onionskin.servers.wsgiref import WsgirefServer
 
 __all__ = ["MISSING", "PATCHES", "SERVERS"]
 
-SERVERS: dict[str, type[Server]] = {WsgirefServer.name: WsgirefServer}
+SERVERS: dict[str, type[Server]] = {server.name: server for server in (WsgirefServer, UwsgiServer, EmbeddedServer, DaemonServer)}
 #: Servers whose own package is not in this build, by name, with what was missing.
 MISSING: dict[str, str] = {}
 

@@ -36,6 +36,10 @@ class StartFailed(Exception):
         self.code = code
 
 
+class GaveUp(Exception):
+    """Why a server gave up, where the project raised nothing: a whole sentence. The `__cause__` of a StartFailed."""
+
+
 def exit_code(leaving: SystemExit) -> int:
     """The exit code of a process that a SystemExit ends."""
     return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)

@@ -1,0 +1,108 @@
+"""Request targets: taking them apart, and making a path of what the client wrote."""
+
+import re
+from typing import NamedTuple
+
+_TARGET = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+_AUTHORITY = re.compile(r"(?:(?P<user>.*)@)?(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>[0-9]*))?")
+_HEX = re.compile("[0-9A-Fa-f]{2}")
+#: RFC 3986, section 2.3: these mean the same whether they are encoded or not.
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+class Target(NamedTuple):
+    """The parts of a target; None where it has no such part."""
+
+    scheme: str | None = None
+    user: str | None = None
+    host: str | None = None
+    port: int | None = None
+    path: str | None = None
+    query: str | None = None
+    fragment: str | None = None
+
+
+def split_target(text: str) -> Target | None:
+    """Origin form, absolute form or `*` (RFC 9112, section 3.2); None when it can't be taken apart."""
+    if text.startswith("/"):
+        # "//a" is a path here and no authority: Apache serves documents by their path.
+        path, _, fragment = text.partition("#")
+        path, question, query = path.partition("?")
+        return Target(path=path, query=query if question else None, fragment=fragment if "#" in text else None)
+    found = _TARGET.fullmatch(text)
+    if found is None:
+        return None
+    authority = found["authority"]
+    if authority is None:
+        return Target(found["scheme"], path=found["path"] or None, query=found["query"], fragment=found["fragment"])
+    parts = _AUTHORITY.fullmatch(authority)
+    if parts is None:
+        return None
+    port = int(parts["port"]) if parts["port"] else None
+    host = parts["host"].strip("[]")
+    return Target(found["scheme"], parts["user"], host, port, found["path"] or None, found["query"], found["fragment"])
+
+
+def split_authority(text: str) -> Target | None:
+    """Authority form, which CONNECT has: a host and a port (RFC 9112, section 3.2.3)."""
+    host, colon, port = text.rpartition(":")
+    if not host or not colon or not port.isdigit() or "/" in text:
+        return None
+    return Target(host=host, port=int(port))
+
+
+def normal_path(path: str, decode: bool = True) -> tuple[str, bool]:
+    """The path with unreserved characters decoded, `//` merged, `.` and `..` resolved; and whether it was in order."""
+    if path == "*":
+        return path, True
+    right = path.startswith("/")
+    if decode:
+        decoded: list[str] = []
+        for at, part in enumerate(path.split("%")):
+            if at == 0:
+                decoded.append(part)
+            elif not _HEX.match(part):
+                right = False
+                decoded.append(f"%{part}")
+            else:
+                character = chr(int(part[:2], 16))
+                decoded.append(character + part[2:] if character in _UNRESERVED else f"%{part}")
+        path = "".join(decoded)
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for at, segment in enumerate(segments):
+        last = at == len(segments) - 1
+        if segment == "" and not last:
+            continue
+        if segment == ".":
+            if last:
+                kept.append("")
+        elif segment == "..":
+            if kept:
+                kept.pop()
+            else:
+                right = False
+            if last:
+                kept.append("")
+        else:
+            kept.append(segment)
+    return "/" + "/".join(kept), right
+
+
+def decoded_path(path: str) -> tuple[str, int]:
+    """The path with everything decoded, and 0; or a status: 400 for a broken escape, 404 for an encoded slash or NUL.
+    An encoded slash could mean another file than it says, so Apache finds nothing there (AllowEncodedSlashes Off)."""
+    status = 0
+    parts = path.split("%")
+    decoded = [parts[0]]
+    for part in parts[1:]:
+        if not _HEX.match(part):
+            return path, 400
+        character = chr(int(part[:2], 16))
+        if character in "/\0":
+            status = 404
+        decoded.append(character + part[2:])
+    return "".join(decoded), status
