@@ -102,7 +102,8 @@ export const HEADER_RULES: readonly Rule[] = [
   },
   {
     of: 'order',
-    who: oneOf('gunicorn'),
+    // Its error pages are written otherwise.
+    who: (seen) => seen.name === 'gunicorn' && seen.text.startsWith('Server, Date'),
     says: ({ names }) => `${names} sends Server, Date and Connection first, then the application’s headers as they came.`,
     source: SEEN.gunicorn,
   },

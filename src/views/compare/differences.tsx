@@ -29,9 +29,8 @@ export function Differences({ columns, running }: { columns: Columns; running: b
           {running ? 'One has answered; the others are on their way.' : 'One server alone differs from nobody.'}
         </p>
       )}
-      {running && answers.length > 0 && width < WIDE && waiting.length > 0 && (
-        <p className="compare-lead">Still starting: {namesOf(waiting)}.</p>
-      )}
+      {running && answers.length < 2 && width >= WIDE && <DifferenceTable {...shown} groups={[]} />}
+      {running && width < WIDE && waiting.length > 0 && <p className="compare-lead">Still starting: {namesOf(waiting)}.</p>}
       {answers.length > 1 && (
         <>
           <p className="compare-lead">
