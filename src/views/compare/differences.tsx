@@ -36,7 +36,7 @@ export function Differences({ columns, running }: { columns: Columns; running: b
           <p className="compare-lead">
             {compared.same.length === 0
               ? 'Nothing is the same in all of them.'
-              : `The same ${compared.partly ? 'in all that answered' : 'everywhere'}: ${joined(compared.same)}.`}
+              : `The same ${compared.partly || waiting.length > 0 ? 'in all that answered' : 'everywhere'}: ${joined(compared.same)}.`}
           </p>
           {environ > 0 && (
             <label className="compare-check" htmlFor={id}>
