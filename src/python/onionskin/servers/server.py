@@ -86,7 +86,8 @@ class Server(Protocol):
     def __init__(self, project: Project, setup: Setup) -> None: ...
 
     def start(self) -> None:
-        """Start up, as this server does it; most import the project now. Raises StartFailed when the server gives up."""
+        """Start up, as this server does it; most import the project now. Raises StartFailed when the server gives up.
+        It tells the project (`begins`) when it comes to it: a server's own time is not the program's."""
         ...
 
     def serve(self, connection: Connection) -> int | None:
