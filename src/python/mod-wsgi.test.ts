@@ -23,6 +23,19 @@ function get(target: string, fields: readonly string[] = [], options: RequestOpt
 }
 
 describe.each(BOTH)('%s', (name) => {
+  test('modules beside the script are found only where the folder is on its python-path', () => {
+    const files = {
+      'app.py': 'from beside import application\n',
+      'beside.py': 'def application(e, s):\n    s("200 OK", [])\n    return [b"hi"]\n',
+    };
+    start(name, files);
+    const without = get('/');
+    expect(without.raw).toMatch(/^HTTP\/1\.1 500 /);
+    expect(without.log['error.log']).toContain("ModuleNotFoundError: No module named 'beside'");
+    start(name, files, undefined, { pythonPath: true });
+    expect(bodyOf(get('/'))).toBe('hi');
+  });
+
   test('a script is a file and the name of an object in it; its own module has no other name', () => {
     start(
       name,

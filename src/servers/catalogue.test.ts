@@ -36,11 +36,15 @@ test('another server takes over the settings that it has, and no others', () => 
   const set: ServerChoice = { name: 'gunicorn', processes: 2, threads: 3, mount: '/shop', factory: true };
   expect(carriedOver(set, 'uwsgi')).toEqual({ ...set, name: 'uwsgi' });
   expect(carriedOver(set, 'waitress')).toEqual({ name: 'waitress', threads: 3, mount: '/shop', factory: true });
+  expect(carriedOver(set, 'mod_wsgi-daemon')).toEqual({ ...set, name: 'mod_wsgi-daemon', pythonPath: true });
+  expect(carriedOver({ name: 'mod_wsgi-daemon', pythonPath: false }, 'mod_wsgi-embedded').pythonPath).toBe(false);
   expect(carriedOver(set, 'wsgiref')).toEqual({ name: 'wsgiref', factory: true });
 });
 
 test('only what is not as usual is said', () => {
   expect(settingsInWords({ name: 'waitress', threads: 4 })).toBe('');
+  expect(settingsInWords({ name: 'mod_wsgi-daemon', pythonPath: true })).toBe('');
+  expect(settingsInWords({ name: 'mod_wsgi-daemon' })).toBe('without a python-path');
   expect(settingsInWords({ name: 'gunicorn', processes: 2, threads: 3, mount: '/shop' })).toBe(
     '2 processes, 3 threads, under /shop',
   );

@@ -18,6 +18,8 @@ export interface ServerFacts {
   processes: Setting;
   threads: Setting;
   mount: Setting;
+  /** Whether the folder of the project has to be named, for modules beside the script to be found. */
+  path: Setting;
   /** A setting that nobody made: as in the recordings. `multiprocess` and the like follow from it. */
   usual: { processes: number; threads: number };
   /** Where it differs from its other mode: who starts it, what a restart means. Null where there is only one. */
@@ -32,6 +34,7 @@ export type Setting = { has: true; as: string } | { has: false; why: string };
 
 const has = (as: string): Setting => ({ has: true, as });
 const hasNot = (why: string): Setting => ({ has: false, why });
+const LOOKS_THERE = hasNot('The folder of the project is where it looks for modules.');
 
 export const SERVERS: readonly ServerFacts[] = [
   {
@@ -42,6 +45,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: hasNot('wsgiref is always one process.'),
     threads: hasNot('wsgiref is always one thread.'),
     mount: hasNot('wsgiref has no setting for a prefix: SCRIPT_NAME is always empty.'),
+    path: LOOKS_THERE,
     usual: { processes: 1, threads: 1 },
     mode: null,
   },
@@ -53,6 +57,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: has('--workers'),
     threads: has('--threads'),
     mount: has('SCRIPT_NAME in its environment'),
+    path: LOOKS_THERE,
     usual: { processes: 1, threads: 1 },
     mode: null,
   },
@@ -64,6 +69,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: hasNot('waitress is always one process.'),
     threads: has('--threads'),
     mount: has('--url-prefix'),
+    path: LOOKS_THERE,
     usual: { processes: 1, threads: 4 },
     mode: null,
   },
@@ -75,6 +81,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: has('--processes'),
     threads: has('--threads'),
     mount: has('--mount with --manage-script-name'),
+    path: LOOKS_THERE,
     usual: { processes: 1, threads: 1 },
     mode: null,
   },
@@ -86,6 +93,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: has('Apache’s prefork children'),
     threads: has('threads of an Apache child'),
     mount: has('WSGIScriptAlias'),
+    path: has('WSGIPythonPath'),
     usual: { processes: 1, threads: 1 },
     mode:
       'Apache starts the processes and loads your code at the first request. Only a restart of Apache makes all of them new; a changed script ' +
@@ -100,6 +108,7 @@ export const SERVERS: readonly ServerFacts[] = [
     processes: has('processes='),
     threads: has('threads='),
     mount: has('WSGIScriptAlias'),
+    path: has('python-path='),
     usual: { processes: 1, threads: 1 },
     mode:
       'mod_wsgi starts the daemon processes with Apache, and they can be renewed without it: touching the script file is enough. Apache reads ' +
@@ -147,26 +156,29 @@ export function missingFrom({ title, truth }: ServerFacts, inside: Inside | null
   return `This copy of Onionskin was built without ${title}: its package could not be fetched. wsgiref is always there.`;
 }
 
-/** The settings of one server that make sense for another, too: nobody wants to set the prefix anew at each change. */
+/** The settings of one server that make sense for another, too: nobody wants to set the prefix anew at each change. Where the project's folder
+ *  has to be named, it is: who writes a second file wants to import it. */
 export function carriedOver(from: ServerChoice, to: ServerName): ServerChoice {
-  const { processes, threads, mount } = factsOf(to);
+  const { processes, threads, mount, path } = factsOf(to);
   return {
     name: to,
     ...(from.processes !== undefined && processes.has ? { processes: from.processes } : {}),
     ...(from.threads !== undefined && threads.has ? { threads: from.threads } : {}),
     ...(from.mount !== undefined && mount.has ? { mount: from.mount } : {}),
     ...(from.factory === undefined ? {} : { factory: from.factory }),
+    ...(path.has ? { pythonPath: from.pythonPath ?? true } : {}),
   };
 }
 
 /** "2 processes, 3 threads, under /shop"; empty when all is as usual. */
-export function settingsInWords({ name, processes, threads, mount }: ServerChoice): string {
-  const { usual } = factsOf(name);
+export function settingsInWords({ name, processes, threads, mount, pythonPath }: ServerChoice): string {
+  const { usual, path } = factsOf(name);
   const many = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;
   return [
     processes === undefined || processes === usual.processes ? '' : many(processes, 'process'),
     threads === undefined || threads === usual.threads ? '' : many(threads, 'thread'),
     mount === undefined || mount === '' ? '' : `under ${mount}`,
+    path.has && pythonPath !== true ? 'without a python-path' : '',
   ]
     .filter((part) => part !== '')
     .join(', ');

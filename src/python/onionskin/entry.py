@@ -149,9 +149,11 @@ def start(job: str) -> str:
 
 
 def _server(choice: dict[str, Any], worker: int) -> tuple[str, Setup]:
-    """A server and its configuration, from {name, processes, threads, mount, factory}; all but the name may be absent or null."""
+    """A server and its configuration, from {name, processes, threads, mount, factory, pythonPath}; all but the name may be absent or null."""
     mount = (choice.get("mount") or "").rstrip("/")
-    setup = Setup(choice.get("processes"), choice.get("threads"), mount, bool(choice.get("factory")), worker)
+    setup = Setup(
+        choice.get("processes"), choice.get("threads"), mount, bool(choice.get("factory")), bool(choice.get("pythonPath")), worker
+    )
     return choice["name"], setup
 
 

@@ -42,6 +42,22 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
       />
       {/* A field of its own for each server: what is half typed belongs to that one. */}
       <Mount key={facts.name} setting={facts.mount} />
+      {facts.path.has && (
+        <div className="server-setting">
+          <label className="server-check">
+            <input
+              type="checkbox"
+              checked={server.pythonPath === true}
+              aria-describedby={`${id}-path`}
+              onChange={(event) => chooseServer({ ...server, pythonPath: event.target.checked })}
+            />
+            <span>
+              The project’s folder is on its path <code>{facts.path.as}</code>
+            </span>
+          </label>
+          <p id={`${id}-path`}>mod_wsgi is told the script alone. Without this it finds no module beside it.</p>
+        </div>
+      )}
       <div className="server-setting">
         <label className="server-check">
           <input

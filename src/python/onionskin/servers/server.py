@@ -23,6 +23,8 @@ class Setup:
     mount: str = ""
     #: `app` names a function that makes the application.
     factory: bool = False
+    #: mod_wsgi only: the project's folder is on its python-path. The others look there for modules anyway.
+    python_path: bool = False
     #: Which of the server's processes this one is, from 0.
     worker: int = 0
 
