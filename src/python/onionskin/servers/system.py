@@ -6,10 +6,15 @@ Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` i
 import os
 import socket
 import sys
+import traceback
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
 from onionskin.servers.server import ADDRESS
+
+
+_OURS = str(Path(__file__).parents[1])
 
 
 class Patch(NamedTuple):
@@ -72,6 +77,16 @@ give(os, "geteuid", lambda: 0, "the process runs as root")
 give(os, "getegid", lambda: 0, "the process runs as root")
 give(socket, "AF_UNIX", 1, "Linux's number; no such socket is opened")
 give(socket, "SO_REUSEADDR", 2, "Linux's number; no address is bound")
+
+
+def _walk_stack(frame: Any, walk: Any = traceback.walk_stack) -> Any:
+    """What lies below a server is ours, and no part of what a program would see there on a real machine."""
+    if frame is None:
+        frame = sys._getframe(1)
+    return ((one, line) for one, line in walk(frame) if not one.f_code.co_filename.startswith(_OURS))
+
+
+replace(traceback, "walk_stack", _walk_stack, "a stack that a program prints has none of our frames in it")
 
 
 class Listener:
