@@ -1,6 +1,6 @@
 """What the operating system would have given a server and a browser can't: the one place where anything of a server, or under it, is replaced.
 
-Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` is the whole list; `src/python/patches.test.ts` prints it.
+Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` is the whole list; `src/python/servers.test.ts` prints it.
 """
 
 import os
@@ -12,7 +12,6 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
 from onionskin.servers.server import ADDRESS
-
 
 _OURS = str(Path(__file__).parents[1])
 
