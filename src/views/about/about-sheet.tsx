@@ -93,7 +93,7 @@ function Bundles({ inside }: { inside: Inside | null }) {
 
 /** "Debian, python3-gunicorn 26.2.2-2; 238 kB" */
 const whereFrom = ({ from, bytes }: Bundle): string =>
-  [from, bytes === null ? '' : `${thousands(Math.round(bytes / 1000))} kB`].filter((part) => part !== '').join('; ');
+  [from, bytes === null ? '' : `${thousands(Math.round(bytes / 1000))}\u00a0kB`].filter((part) => part !== '').join('; ');
 
 function Head({ what }: { what: string }) {
   return (

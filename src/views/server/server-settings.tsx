@@ -52,10 +52,10 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
               onChange={(event) => chooseServer({ ...server, pythonPath: event.target.checked })}
             />
             <span>
-              The project’s folder is on its path <code>{facts.path.as}</code>
+              Finds modules beside the script <code className="server-as">{facts.path.as}</code>
             </span>
           </label>
-          <p id={`${id}-path`}>mod_wsgi is told the script alone. Without this it finds no module beside it.</p>
+          <p id={`${id}-path`}>mod_wsgi is told of the script alone: without this, the script can’t import its neighbours.</p>
         </div>
       )}
       <div className="server-setting">

@@ -12,6 +12,8 @@ const FINE = 7;
 /** Widths of one character of a name at 13 and at 11 px, and of a place. */
 const NAME = { roomy: 7.1, small: 6 };
 const PLACE = 6.62;
+/** What the two rails, and a status that rests beside the right one, leave no room for. */
+const BESIDE_STATUS = 74;
 
 export const placeText = (place: Place | null): string => (place ? `${place.file}:${place.line}` : '');
 
@@ -70,7 +72,7 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
   const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(skin.layer.place) : '';
   const small = band < 34;
   const y = baseline(g, i, { small, second: place !== '' || (never && !small), last });
-  const room = 2 * g.p - (small ? 30 : 52);
+  const room = 2 * g.p - (small ? 30 : BESIDE_STATUS);
   const natural = skin.layer.name.length * (small ? NAME.small : NAME.roomy);
   const stretch = natural > room ? Math.max(75, Math.floor((100 * room) / natural)) : 100;
   const most = Math.floor(room / ((small ? NAME.small : NAME.roomy) * (stretch / 100)));
