@@ -10,7 +10,7 @@ import type { Plate } from './plate.ts';
 /** A band thinner than this is a hairline among hairlines. */
 const FINE = 7;
 /** Widths of one character of a name at 13 and at 11 px, and of a place. */
-const NAME = { roomy: 7.1, small: 6 };
+const NAME = { roomy: 7.5, small: 6 };
 const PLACE = 6.62;
 /** What the two rails, and a status that rests beside the right one, leave no room for. */
 const BESIDE_STATUS = 74;
