@@ -13,7 +13,7 @@ const FINE = 7;
 const NAME = { roomy: 7.5, small: 6 };
 const PLACE = 6.62;
 /** What the two rails, and a status that rests beside the right one, leave no room for. */
-const BESIDE_STATUS = 74;
+const BESIDE_STATUS = 84;
 
 export const placeText = (place: Place | null): string => (place ? `${place.file}:${place.line}` : '');
 
