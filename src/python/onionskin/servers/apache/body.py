@@ -18,6 +18,10 @@ class BodyFault(Exception):
         self.text = text
 
 
+class BodyPending(Exception):
+    """The client has its answer and keeps the rest of the body: whatever it sends next will be taken for that."""
+
+
 class RequestBody:
     """Reads the body of one request. It says `100 Continue` to a client that waits for that, when the first reader comes."""
 
@@ -47,9 +51,11 @@ class RequestBody:
         return data
 
     def discard(self) -> bool:
-        """Read what nobody wanted, so that the next request can be found behind it. False when that failed."""
+        """Read what nobody wanted, so that the next request can be found behind it. False when that failed. Raises BodyPending."""
         try:
             while not self.at_end:
+                if self._intake.client_has_enough:
+                    raise BodyPending
                 self.read(8192)
         except BodyFault:
             return False

@@ -27,7 +27,7 @@ def cut_ranges(request: Request, data: bytes) -> bytes | None:
         [(first, last)] = found
         request.headers_out.set("Content-Range", f"bytes {first}-{last}/{len(data)}")
         return data[first : last + 1]
-    kind = f"\r\nContent-type: {request.content_type}" if request.content_type is not None else ""
+    kind = f"\r\nContent-type: {request.content_type}" if request.content_type else ""
     request.content_type = f"multipart/byteranges; boundary={_BOUNDARY}"
     parts = []
     for first, last in found:

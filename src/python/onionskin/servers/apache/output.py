@@ -127,7 +127,7 @@ class Output:
         elif request.is_chunked:
             headers.merge("Transfer-Encoding", "chunked")
             headers.unset("Content-Length")
-        if request.content_type is not None:
+        if request.content_type:  # an empty one is none
             headers.set("Content-Type", request.content_type)
         if request.header_only and headers.get("Content-Length") == "0":
             headers.unset("Content-Length")  # nobody counted: a HEAD has nothing to count

@@ -12,6 +12,9 @@ _HEX = re.compile("[0-9A-Fa-f]{2}")
 #: RFC 3986, section 2.3: these mean the same whether they are encoded or not.
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
+#: Ports that go without saying.
+_PORTS = {"http": 80, "https": 443, "ftp": 21}
+
 
 class Target(NamedTuple):
     """The parts of a target; None where it has no such part."""
@@ -23,6 +26,21 @@ class Target(NamedTuple):
     path: str | None = None
     query: str | None = None
     fragment: str | None = None
+
+    @property
+    def has_password(self) -> bool:
+        """Whether there is something behind the user's name that nobody should read."""
+        return self.user is not None and ":" in self.user
+
+    def without_password(self) -> str:
+        """The target again, with X's for the password, and without a port that is the scheme's own."""
+        scheme = "" if self.scheme is None else f"{self.scheme}:"
+        user = "" if self.user is None else f"{self.user.partition(':')[0]}:XXXXXXXX@"
+        host = f"[{self.host}]" if self.host is not None and ":" in self.host else self.host or ""
+        port = "" if self.port is None or self.port == _PORTS.get(self.scheme) else f":{self.port}"
+        query = "" if self.query is None else f"?{self.query}"
+        fragment = "" if self.fragment is None else f"#{self.fragment}"
+        return f"{scheme}//{user}{host}{port}{self.path or ''}{query}{fragment}"
 
 
 def split_target(text: str) -> Target | None:

@@ -3,6 +3,7 @@ it gives."""
 
 from typing import TYPE_CHECKING, Any
 
+from onionskin.has_attribute import has_attribute
 from onionskin.servers.mod_wsgi import validate
 from onionskin.servers.mod_wsgi.environ import wsgi_environ
 from onionskin.servers.mod_wsgi.errors import log_python_error
@@ -183,7 +184,7 @@ class Adapter:
     def _close(self) -> None:
         """PEP 3333, Specification Details: close() is called whatever happened."""
         try:
-            if hasattr(self.sequence, "close"):
+            if has_attribute(self.sequence, "close"):
                 self.sequence.close()
         except BaseException as error:
             self._log_error(error)

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from onionskin.has_attribute import has_attribute
 from onionskin.servers.uwsgi.request import Request
 
 type Current = Callable[[], Request]
@@ -94,7 +95,9 @@ def _latin_1(text: str, otherwise: str) -> bytes:
 
 
 def _exception(exc_info: Any) -> BaseException:
-    """The exception that `exc_info` tells of, with its traceback, as PyErr_Restore() takes it."""
+    """The exception that `exc_info` tells of, with its traceback, as PyErr_Restore() takes it. PyTuple_GetItem() takes it apart."""
+    if not isinstance(exc_info, tuple):
+        raise SystemError("../Objects/tupleobject.c:107: bad argument to internal function")
     kind, value, trace = (tuple.__getitem__(exc_info, at) for at in range(3))
     error = value
     if not isinstance(value, BaseException):
@@ -137,20 +140,12 @@ class FileWrapper(_BuiltIn):
             raise TypeError(f"{self.__name__}() takes {bound}")
         file = arguments[0]
         size = operator.index(arguments[1]) if len(arguments) > 1 else 0
-        if not _has_read(file):
+        if not has_attribute(file, "read"):
             raise AttributeError("object has no attribute 'read'")
         request = self._current()
         request.file = file
         request.file_block = size
         return file
-
-
-def _has_read(file: Any) -> bool:
-    try:
-        file.read  # noqa: B018
-    except BaseException:
-        return False
-    return True
 
 
 for _kind in (StartResponse, Write, FileWrapper):
