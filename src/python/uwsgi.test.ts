@@ -208,3 +208,28 @@ test('an answer after a reset: bytes of the body that nobody read', () => {
   expect(python.request(POST('x'.repeat(100))).end).toBe('closed');
   expect(python.request(POST('x'.repeat(9000))).end).toBe('reset');
 });
+
+test('a body that can\'t be asked for its close() is not closed, and sys.unraisablehook is told why', () => {
+  const source = `
+class Body:
+    def __iter__(self): return iter([b"x"])
+    @property
+    def close(self): raise ValueError("no")
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return Body()
+`;
+  start(source);
+  const { raw, log } = python.request();
+  expect(raw).toMatch(/x$/);
+  expect(log.stderr).toMatch(
+    /^Exception ignored in PyObject_HasAttrString\(\); consider .*:\nTraceback .*\n {2}File "\/srv\/app\/app.py", line 5, in close\n.*ValueError: no\n\[pid/s,
+  );
+  start(`import sys\nsys.unraisablehook = lambda told: print(repr((told.exc_value, told.object)))\n${source}`);
+  expect(python.request().log.stderr).toMatch(/^\(ValueError\('no'\), None\)\n\[pid/);
+});
+
+test('exc_info that is no tuple is an error of the caller in C', () => {
+  start('def application(environ, start_response):\n    start_response("200 OK", [], "no tuple")\n');
+  expect(python.request().log.stderr).toContain('SystemError: ../Objects/tupleobject.c:107: bad argument to internal function\n');
+});
