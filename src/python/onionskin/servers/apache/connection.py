@@ -75,7 +75,7 @@ class HttpConnection:
         earlier = request.status if earlier is None else earlier
         request.status = status
         if ends_connection(status):
-            self.keeps_alive = False
+            self.keeps_alive = self.stays = False
         send_error_page(request, 0 if earlier == 200 else earlier)
 
     def _next_request(self) -> bool:

@@ -56,7 +56,7 @@ def log_access(request: Request) -> None:
     when = time.strftime("%d/%b/%Y:%H:%M:%S +0000", time.gmtime(request.time))
     line = escaped_for_access_log(_line_for_log(request))
     size = str(last.bytes_sent) if last.sent_body and last.bytes_sent else "-"
-    streams.says(ACCESS_LOG, f'127.0.0.1 - - [{when}] "{line}" {last.status} {size}\n')
+    streams.says(ACCESS_LOG, f'127.0.0.1 - - [{when}] "{line}" {last.status or "-"} {size}\n')
 
 
 def _line_for_log(request: Request) -> str:

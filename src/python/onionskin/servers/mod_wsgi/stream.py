@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 _BLOCK = 8192
@@ -41,14 +42,12 @@ class FileWrapper:
         return block
 
     def close(self) -> None:
-        """Close the file; what that raises doesn't matter."""
+        """Close the file. What that raises doesn't matter; only a file that can't be closed is an error."""
         filelike, self._filelike = self._filelike, None
-        close = getattr(filelike, "close", None)
-        if close is not None:
-            try:
+        if filelike is not None:
+            close = filelike.close
+            with suppress(BaseException):
                 close()
-            except BaseException:
-                return
 
 
 FileWrapper.__module__ = "mod_wsgi"

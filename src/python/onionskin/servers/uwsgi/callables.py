@@ -9,7 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from onionskin.has_attribute import has_attribute
+from onionskin.servers.uwsgi import startup
+from onionskin.servers.uwsgi.errors import ProcessEnds
 from onionskin.servers.uwsgi.request import Request
+
+#: The exit code of a worker that a segmentation fault has ended.
+_CRASHED = 1
 
 type Current = Callable[[], Request]
 
@@ -88,7 +93,7 @@ def _add_header(request: Request, header: Any) -> None:
 def _latin_1(text: str, otherwise: str) -> bytes:
     """PEP 3333, Unicode Issues: such strings hold code points up to U+00FF only."""
     try:
-        return text.encode("latin-1")
+        return str.encode(text, "latin-1")
     except UnicodeEncodeError:
         pass
     raise TypeError(otherwise)
@@ -116,6 +121,10 @@ class Write(_BuiltIn):
 
     def __call__(self, *arguments: Any, **keywords: Any) -> None:
         self._takes_no(keywords)
+        if not arguments:
+            # It looks at its first argument before it asks whether there is one.
+            startup.says_crash()
+            raise ProcessEnds(_CRASHED)
         data = arguments[0]
         if isinstance(data, bytes):
             response = self._current().response
@@ -139,13 +148,23 @@ class FileWrapper(_BuiltIn):
             )
             raise TypeError(f"{self.__name__}() takes {bound}")
         file = arguments[0]
-        size = operator.index(arguments[1]) if len(arguments) > 1 else 0
+        size = _c_int(arguments[1]) if len(arguments) > 1 else 0
         if not has_attribute(file, "read"):
             raise AttributeError("object has no attribute 'read'")
         request = self._current()
         request.file = file
         request.file_block = size
         return file
+
+
+def _c_int(value: Any) -> int:
+    """Python/C API, Parsing arguments: "i (int) [int]"."""
+    number = operator.index(value)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+    if not -(1 << 31) <= number < 1 << 31:
+        raise OverflowError(f"signed integer is {'greater than maximum' if number > 0 else 'less than minimum'}")
+    return number
 
 
 for _kind in (StartResponse, Write, FileWrapper):

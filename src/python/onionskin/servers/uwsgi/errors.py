@@ -23,7 +23,9 @@ class ProcessEnds(BaseException):
 
 def print_exception(error: BaseException) -> None:
     """Print it, or leave. Python/C API, PyErr_PrintEx: "If the error is a SystemExit, this will print the error message if there is one
-    and exit the process with the error code specified"."""
+    and exit the process with the error code specified". A process that has crashed has ended already."""
+    if isinstance(error, ProcessEnds):
+        raise error
     if isinstance(error, SystemExit):
         raise ProcessEnds(_exit_code(error)) from None
     hide_server(error)
