@@ -52,6 +52,11 @@ class HttpConnection:
         if block:
             self.connection.sendall(block)
 
+    def abort(self) -> None:
+        """Something went wrong between here and the network: what waits is lost, and the connection."""
+        self.held_back.clear()
+        self.keeps_alive = self.stays = False
+
     def finalize(self, request: Request, last: bytes = b"") -> None:
         """The response is complete, but for `last`. The rest of the request's body is read first, for it is in the way of the next request."""
         intact = self._discard_body(request)

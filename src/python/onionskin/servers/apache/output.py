@@ -36,6 +36,8 @@ class Output:
             if data and not self._has_begun:
                 part = cut_ranges(request, data)
                 if part is None:
+                    # The length of nothing has been counted then; nobody counts that of the page.
+                    self._has_begun = self._passed = True
                     request.http.die(416, request)
                     return False
                 data = part
@@ -54,6 +56,12 @@ class Output:
         if flush:
             request.http.flush()
         return sent
+
+    def fail(self, length: int) -> None:
+        """The last block, of `length` bytes, can't be read while it is sent: neither it nor what waits with it goes out, and the connection
+        ends."""
+        self.write(bytes(length), ends=True)
+        self.request.http.abort()
 
     def end(self) -> None:
         """The response is over."""

@@ -5,6 +5,8 @@ from typing import Any
 _CONTROLS = frozenset([*map(chr, range(32)), "\x7f"])
 _DIGITS = frozenset("0123456789")
 
+_HEAP_TYPE = 1 << 9
+
 type Header = tuple[str, str]
 
 
@@ -54,11 +56,10 @@ def content_length(value: str) -> int:
 
 
 def type_name(value: Any) -> str:
-    """The name of its type as C has it."""
+    """The name of its type as C has it: types that are written in C, mod_wsgi's own too, have their module's in front."""
     kind = type(value)
-    return (
-        kind.__name__ if kind.__flags__ & (1 << 9) or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    )
+    plain = kind.__flags__ & _HEAP_TYPE and kind.__module__ != "mod_wsgi"
+    return kind.__name__ if plain or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _latin_1(value: Any) -> str:
