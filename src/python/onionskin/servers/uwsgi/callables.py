@@ -16,6 +16,9 @@ from onionskin.servers.uwsgi.request import Request
 #: The exit code of a worker that a segmentation fault has ended.
 _CRASHED = 1
 
+#: The size that is taken where none is given. In C it is a variable that nobody has set: mostly half of an address that was there before.
+_WHATEVER = 0x7F99
+
 type Current = Callable[[], Request]
 
 
@@ -148,7 +151,7 @@ class FileWrapper(_BuiltIn):
             )
             raise TypeError(f"{self.__name__}() takes {bound}")
         file = arguments[0]
-        size = _c_int(arguments[1]) if len(arguments) > 1 else 0
+        size = _c_int(arguments[1]) if len(arguments) > 1 else _WHATEVER
         if not has_attribute(file, "read"):
             raise AttributeError("object has no attribute 'read'")
         request = self._current()

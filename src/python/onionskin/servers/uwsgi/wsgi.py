@@ -81,7 +81,7 @@ def _read_and_send(request: Request, file: Any) -> None:
     read = file.read
     while True:
         try:
-            block = read(size) if size > 0 else read()
+            block = read(size) if size else read()
         except BaseException as error:
             print_exception(error)
             return
@@ -89,10 +89,10 @@ def _read_and_send(request: Request, file: Any) -> None:
             if not block:
                 return
             request.response.write(block)
-        elif not block and size > 0:
+        elif not block and size:
             # It waits for the empty bytes that end a file. A text file has none to give: the server asks for ever.
             if request.connection is not None:
                 request.connection.abandon()
             return
-        if size <= 0:
+        if not size:
             return
