@@ -53,7 +53,8 @@ class Output:
         self._passed = self._passed or not flush or ends
         sent = self._pass_header(data, ends)
         self._passed = self._passed or sent
-        if flush:
+        # What is passed on of a response without a body is the header alone; the wish to flush it is not.
+        if flush and not (request.header_only or has_no_body(request.status)):
             request.http.flush()
         return sent
 

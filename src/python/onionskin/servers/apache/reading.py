@@ -175,13 +175,14 @@ def _check_host(request: Request) -> None:
         request.host = host
         if port is not None:
             request.port = port
-    if from_target and field is not None and request.host is not None:
-        literal = f"[{request.host}]" if ":" in request.host else request.host
-        request.headers_in.set("Host", literal if request.port is None else f"{literal}:{request.port}")
     if request.version >= (1, 1) and (request.host is None or (field is None and request.version == (1, 1))):
         raise Unusable(400, knows_end=True)
-    if request.host is not None:
+    if request.host:
         request.host = _checked(request.host)
+    if from_target and field is not None and request.host is not None:
+        literal = f"[{request.host}]" if ":" in request.host else request.host
+        port = request.target.port_text
+        request.headers_in.set("Host", literal if port is None else f"{literal}:{port}")
 
 
 def _host_and_port(text: str) -> tuple[str | None, int | None]:
