@@ -82,7 +82,7 @@ def open_streams() -> None:
     global _errors
     sys.stdout = _text_file("stdout", 1, "surrogateescape")
     sys.stderr = _text_file("stderr", 2, "backslashreplace")
-    sys.stdin = io.TextIOWrapper(io.BufferedReader(_Nothing()), encoding="utf-8")
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(_Nothing()), encoding="utf-8", errors="surrogateescape")
     _errors = None
 
 

@@ -8,8 +8,9 @@ import sys
 from types import ModuleType
 from typing import Any, ClassVar, NoReturn
 
-from gunicorn import arbiter, util
+from gunicorn import arbiter, config, util
 from gunicorn.workers.base import Worker
+from onionskin.project import FOLDER
 from onionskin.servers import system
 
 
@@ -61,6 +62,7 @@ _os = ModuleType("os")
 vars(_os).update(vars(os), fork=lambda: 0)
 system.replace(arbiter, "os", _os, "os, but fork() says that this process is the child: the worker")
 system.replace(sys.modules["gunicorn.workers.base"], "WorkerTmp", _NoHeartbeat, "no arbiter looks at a worker's heartbeat file")
+system.replace(config.Chdir, "default", str(FOLDER), "it is where gunicorn was started, and not where it was imported")
 system.replace(util, "close_on_exec", lambda fd: None, "nothing is executed, and a connection has no descriptor")
 
 

@@ -16,6 +16,7 @@ from onionskin.servers.apache.table import Table
 from onionskin.servers.mod_wsgi.environ import microseconds
 from onionskin.servers.mod_wsgi.errors import PID
 from onionskin.servers.mod_wsgi.process import ScriptProcess
+from onionskin.servers.system import as_thread
 
 _BLOCK = 8192
 
@@ -185,7 +186,9 @@ class Daemon:
         if fault is not None:
             answer.refused = 500
         inner = DaemonRequest(request, blocks, fault is None, answer)
-        if self._process.execute(inner, env.get("mod_wsgi.application_group") or "") != 0:
+        with as_thread("Dummy-1"):  # Python's name for a thread that it hasn't started
+            result = self._process.execute(inner, env.get("mod_wsgi.application_group") or "")
+        if result != 0:
             inner.status, inner.status_line = 500, "200 Error"
         inner.end()
         return answer.end(site)

@@ -48,6 +48,7 @@ class ScriptProcess:
         sys.stderr = text_end(Log("<stderr>", "stderr", is_proxy=True))
         sys.stdout = text_end(Log("<stdout>", "stdout", is_proxy=True))
         sys.argv = ["mod_wsgi"]
+        os.environ.update(LANG="C", LC_CTYPE="C.UTF-8")  # CPython has seen to it that texts are UTF-8 all the same (PEP 538)
         sys.path[:] = [place for place in sys.path if place not in ("", str(FOLDER))]
 
     def execute(self, request: ScriptRequest, application_group: str) -> int:
