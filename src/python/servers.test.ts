@@ -33,6 +33,7 @@ test('everything of ours in the place of the system’s or the servers’ is a s
     'socketserver.BaseServer.handle_error',
     'gunicorn.arbiter.os',
     'gunicorn.workers.base.WorkerTmp',
+    'gunicorn.config.Chdir.default',
     'gunicorn.util.close_on_exec',
     'gunicorn.arbiter.Arbiter.init_signals',
     'gunicorn.workers.gthread.PollableMethodQueue',

@@ -16,12 +16,11 @@ def headers_fault(request: Request) -> str | None:
     An empty text: a response whose Transfer-Encoding isn't chunked has no end (RFC 9112, section 6.1), about which nothing is said."""
     encoding = request.headers_out.get("Transfer-Encoding")
     if encoding is not None:
-        becomes_chunked = request.version >= (1, 1)
         if request.headers_out.get("Content-Length") is not None:
             request.headers_out.unset("Content-Length")
-            request.http.keeps_alive = becomes_chunked = False
-        if not is_chunked(encoding) and not becomes_chunked:
-            request.http.keeps_alive = False
+            request.http.keeps_alive = request.http.stays = False
+        if not is_chunked(encoding):
+            request.http.keeps_alive = request.http.stays = False
             return ""
     for table in (request.headers_out, request.error_headers_out):
         for at, (name, value) in enumerate(table.pairs):

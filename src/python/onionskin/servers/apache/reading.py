@@ -2,7 +2,7 @@
 
 import re
 
-from onionskin.servers.apache.body import RequestBody
+from onionskin.servers.apache.body import RequestBody, length_of
 from onionskin.servers.apache.characters import FIELD_CONTENT, SPACES, TOKEN, VISIBLE
 from onionskin.servers.apache.header_check import is_chunked
 from onionskin.servers.apache.intake import LINE_LIMIT, Intake, LineFault
@@ -152,7 +152,7 @@ def _field(line: str) -> tuple[str, str]:
 def _check_length(request: Request) -> None:
     """RFC 9112, section 6.3: a Content-Length must be a number; chunked must be the last of Transfer-Encoding, and outdoes the other."""
     length = request.headers_in.get("Content-Length")
-    if length is not None and re.fullmatch("[0-9]{1,19}", length) is None:
+    if length is not None and (re.fullmatch("0*[0-9]{1,19}", length) is None or length_of(length) >= 1 << 63):
         raise Unusable(400)
     encoding = request.headers_in.get("Transfer-Encoding")
     if encoding is not None:
