@@ -1,5 +1,6 @@
 // End-to-end tests: a real Chromium, the built site, roles and names, no sleeps.
 import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS } from './e2e/browser-flags.mjs';
 
 const PORT = 4273;
 const report = process.env.ONIONSKIN_E2E_REPORT;
@@ -18,15 +19,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(process.env.ONIONSKIN_CHROMIUM ? { executablePath: process.env.ONIONSKIN_CHROMIUM } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: BROWSER_FLAGS,
     },
   },
   webServer: { command: `npx vite preview --port ${PORT} --strictPort`, port: PORT, reuseExistingServer: false },

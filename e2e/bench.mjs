@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { prepareBundles } from '../scripts/bundles.mjs';
 import { findBrowser } from '../scripts/find-browser.mjs';
 import { pythonFiles } from '../scripts/python-files.mjs';
+import { BROWSER_FLAGS } from './browser-flags.mjs';
 
 const ROUNDS = 5;
 /** @param {number[]} list */
@@ -49,16 +50,6 @@ function serve(root, extra = {}) {
   });
 }
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Our Python package, the servers' own, and the script that measures them, in a page with nothing but Pyodide. */
 async function servers() {
   const [python, zips] = [await pythonFiles(process.cwd()), await prepareBundles(process.cwd())];
@@ -75,7 +66,7 @@ async function servers() {
       document.title = String(python.runPython(${JSON.stringify(readFileSync('e2e/bench-servers.py', 'utf8'))}));
     </script>`,
   });
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   const page = await browser.newPage();
   await page.goto(`${plain.url}/servers.html`);
   await page.waitForFunction(() => document.title.startsWith('{'), null, { timeout: 180_000 });
@@ -100,7 +91,7 @@ async function inTheBrowser() {
   });
   const browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: FLAGS,
+    args: BROWSER_FLAGS,
   });
   /** @type {number[]} */ const ours = [];
   /** @type {number[]} */ const second = [];

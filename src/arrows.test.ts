@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'store', 'views', 'testing'] as const;
+const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'store', 'views', 'testing'] as const;
 const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   lib: [],
   trace: ['lib'],
   lesson: ['trace', 'lib'],
   runner: ['trace', 'lib'],
+  servers: ['trace', 'lib'],
   store: ['lesson', 'trace', 'lib'],
-  views: ['store', 'lesson', 'trace', 'lib'],
+  views: ['store', 'servers', 'lesson', 'trace', 'lib'],
   testing: ['trace', 'runner', 'lesson'],
 };
 
@@ -38,7 +39,7 @@ beforeAll(() => {
     write(from, 'to-react', 'react');
     write(from, 'to-pyodide', 'pyodide');
   }
-  write('store', 'to-interface', '../runner/runner.ts');
+  for (const from of ['store', 'servers']) write(from, 'to-interface', '../runner/runner.ts');
   const lint = spawnSync(
     resolve('node_modules/.bin/biome'),
     ['lint', '--reporter=json', '--max-diagnostics=none', '--vcs-enabled=false', '.'],
@@ -62,6 +63,8 @@ test.each(FOLDERS.flatMap((from) => FOLDERS.filter((to) => to !== from).map((to)
   },
 );
 
-test("the store may know the runner's interface", () => expect(isRefused('store', 'to-interface')).toBe(false));
+test.each(['store', 'servers'])("%s may know the runner's interface", (from) =>
+  expect(isRefused(from, 'to-interface')).toBe(false),
+);
 test.each(FOLDERS)('React in %s', (from) => expect(isRefused(from, 'to-react')).toBe(from !== 'views'));
 test.each(FOLDERS)('Pyodide in %s', (from) => expect(isRefused(from, 'to-pyodide')).toBe(from !== 'runner'));

@@ -23,6 +23,19 @@ function get(target: string, fields: readonly string[] = [], options: RequestOpt
 }
 
 describe.each(BOTH)('%s', (name) => {
+  test('modules beside the script are found only where the folder is on its python-path', () => {
+    const files = {
+      'app.py': 'from beside import application\n',
+      'beside.py': 'def application(e, s):\n    s("200 OK", [])\n    return [b"hi"]\n',
+    };
+    start(name, files);
+    const without = get('/');
+    expect(without.raw).toMatch(/^HTTP\/1\.1 500 /);
+    expect(without.log['error.log']).toContain("ModuleNotFoundError: No module named 'beside'");
+    start(name, files, undefined, { pythonPath: true });
+    expect(bodyOf(get('/'))).toBe('hi');
+  });
+
   test('a script is a file and the name of an object in it; its own module has no other name', () => {
     start(
       name,
@@ -191,40 +204,4 @@ test('embedded: the error page for a header that may not be sent counts the bloc
   const length = Number(/Content-Length: (\d+)/.exec(answered.raw)?.[1]);
   expect(length).toBe(bodyOf(answered).length + 8);
   expect(answered.log['error.log']).toMatch(/AH02430: .*, referer: http:\/\/from\.example\/\n$/);
-});
-
-test.each(BOTH)('%s: a body that can\'t be asked for its close() has been sent all the same', (name) => {
-  start(
-    name,
-    'class Body(list):\n    @property\n    def close(self): raise ValueError("no")\ndef application(e, s):\n    s("200 OK", [])\n    return Body([b"x"])\n',
-  );
-  const { raw, log } = get('/');
-  expect(raw).toMatch(/x$/);
-  expect(log['error.log']).toMatch(/\] Exception ignored in PyObject_HasAttrString\(\); consider .* in close\n.*ValueError: no\n$/s);
-});
-
-test.each(BOTH)('%s: an empty Content-Type is none', (name) => {
-  start(name, 'def application(e, s):\n    s("200 OK", [("Content-Type", "")])\n    return [b"x"]\n');
-  expect(get('/').raw).not.toContain('Content-Type');
-});
-
-test.each([
-  ['http://user:secret@host.example/p?q', 'http://user:XXXXXXXX@host.example/p?q'],
-  ['http://user:secret@host.example:80/', 'http://user:XXXXXXXX@host.example/'],
-  ['https://:secret@host.example:80', 'https://:XXXXXXXX@host.example:80'],
-  ['http://user@host.example/', 'http://user@host.example/'],
-])('the access log has no password of %s', (target, logged) => {
-  start('mod_wsgi-embedded', 'def application(e, s): pass\n');
-  expect(get(target).log['access.log']).toContain(`"GET ${logged} HTTP/1.0" 400 `);
-});
-
-test('embedded: a body that the client keeps, having its answer, is read from what it sends next', () => {
-  start('mod_wsgi-embedded', 'def application(e, s):\n    s("200 OK", [("Content-Length", "1")])\n    return [b"x"]\n');
-  const asks = `POST / HTTP/1.1\r\n${HOST}\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\nbody`;
-  const answered = python.request(asks, { expect: true });
-  expect(answered).toMatchObject({ end: 'kept-open', log: {} });
-  expect(answered.raw).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-  const next = python.request(`bodyGET /next HTTP/1.1\r\n${HOST}\r\n\r\n`, { connection: 'same' });
-  expect(next.raw).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-  expect(next.log['access.log']).toMatch(/"POST \/ HTTP\/1\.1" 200 1\n.*"GET \/next HTTP\/1\.1" 200 1\n$/);
 });

@@ -1,7 +1,7 @@
 // Servers starting and failing, each in its own way and words; what is theirs and what is ours.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import type { ServerChoice } from '../runner/runner.ts';
+import { SERVER_NAMES, type ServerChoice } from '../runner/runner.ts';
 
 let python: Python;
 beforeAll(async () => {
@@ -25,6 +25,7 @@ test('everything of ours in the place of the system’s or the servers’ is a s
     'os.getegid',
     'socket.AF_UNIX',
     'socket.SO_REUSEADDR',
+    'traceback.walk_stack',
     'wsgiref.simple_server.ServerHandler.log_exception',
     'wsgiref.simple_server.WSGIRequestHandler.get_stderr',
     'http.server.BaseHTTPRequestHandler.send_error',
@@ -115,6 +116,31 @@ test.each(['wsgiref', 'gunicorn', 'waitress'] as const)('%s calls a factory', (n
   const factory = `def create_app():\n    return application\n${HELLO}`;
   expect(python.start(factory, { app: 'app:create_app', ...at(name, { factory: true }) }).ok).toBe(true);
   expect(python.request().raw).toContain('hi');
+});
+
+test.each(['wsgiref', 'gunicorn', 'waitress', 'uwsgi'] as const)('%s runs in the project’s folder', (name) => {
+  const where =
+    'import os\ndef application(e, s):\n    s("200 OK", [])\n    return [open("note.txt").read().encode(), os.getcwd().encode()]\n';
+  python.start({ 'app.py': where, 'note.txt': 'a note in ' }, at(name));
+  expect(python.request('GET / HTTP/1.0\r\n\r\n').raw).toContain('a note in /srv/app');
+});
+
+test('a stack that a program prints has nothing of ours in it', () => {
+  const app =
+    'import sys, traceback\ndef application(e, s):\n    traceback.print_stack(file=sys.stdout)\n    s("200 OK", [])\n    return traceback.format_stack()[-1:] and [b""]\n';
+  for (const name of SERVER_NAMES) {
+    python.start(app, at(name));
+    const printed = Object.values(python.request().log).join('');
+    expect(printed, name).toContain('File "/srv/app/app.py", line 3, in application');
+    expect(printed, name).not.toContain('onionskin');
+  }
+});
+
+test('a server that is not in this build says so', () => {
+  python.run('from onionskin.servers import MISSING; MISSING["gunicorn"] = "gunicorn is not here"');
+  expect(python.start(HELLO, at('gunicorn'))).toMatchObject({ ok: false, says: 'gunicorn is not here', exited: null });
+  python.run('del MISSING["gunicorn"]');
+  expect(python.start(HELLO, at('gunicorn')).ok).toBe(true);
 });
 
 test('environ is told whether anything is recorded or not, and only when an application was called', () => {

@@ -48,7 +48,8 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
 
   const work = (entry: Entry, message: Exclude<ToWorker, { kind: 'boot' }>): void => {
     const { kind } = message;
-    if (kind !== 'compile') say({ kind: 'begun' });
+    // Of a start, the server says itself when it comes to the project.
+    if (kind !== 'compile' && kind !== 'start') say({ kind: 'begun' });
     switch (message.kind) {
       case 'start':
         say({ kind: 'started', json: entry.start(jobOf(message)), lacks: JSON.parse(entry.lacking()) });

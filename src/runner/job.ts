@@ -40,6 +40,7 @@ const server = z.object({
   threads: maybe(z.int().check(z.minimum(1))),
   mount: maybe(z.string().check(z.regex(/^(?:\/|$)/, 'must be empty or begin with "/"'))),
   factory: maybe(z.boolean()),
+  python_path: maybe(z.boolean()),
 });
 /** See README.md, which has every field in a table. */
 const line = z.object({
@@ -104,7 +105,8 @@ export function jobOf(text: string): { job: Job } | { refused: JobOutcome } {
     return { refused: { ...refused, responses: requestsOf(told).map(() => null) } };
   }
   const { id, files, requests, record, limit } = read.data;
-  const server = read.data.server ?? { name: 'wsgiref' };
+  const { python_path: pythonPath, ...choice } = read.data.server ?? { name: 'wsgiref' as const, python_path: undefined };
+  const server = { ...choice, pythonPath };
   const app = read.data.app ?? (read.data.server?.factory ? 'app:create_app' : 'app:application');
   const asked = requests.map(({ raw, half_close, pause_after, ...rest }) => {
     return { ...rest, raw: bytesOf(raw), halfClose: half_close, pauseAfter: pause_after };

@@ -227,7 +227,7 @@ export function poolRunner(options: PoolOptions): Runner {
 
 /** What a process must have been started with to serve this. It does not matter in which order the files are named. */
 function keyOf({ project, server, grain }: Asked): string {
-  const { name, processes, threads, mount, factory } = server;
+  const { name, processes, threads, mount, factory, pythonPath } = server;
   const files = Object.entries(project.files).sort();
-  return JSON.stringify([files, project.app, [name, processes, threads, mount, factory], grain]);
+  return JSON.stringify([files, project.app, [name, processes, threads, mount, factory, pythonPath], grain]);
 }

@@ -74,8 +74,8 @@ export type FromWorker =
   | { kind: 'stage'; stage: string }
   | { kind: 'booted'; restored: boolean; python: string; milliseconds: number }
   | { kind: 'boot-failed'; says: string }
-  /** It has taken up a start, a request or a check: from now on the time of its running counts. Once more when a server has started and comes
-   *  to the project, and for each bundle that the project has had unpacked: a server's own time, or a slow import, is not the program's. */
+  /** It has taken up a request or a check, or the server that it starts has come to the project: from now on the time of its running counts.
+   *  Once more for each bundle that the project has had unpacked: a server's own time, or a slow import, is not the program's. */
   | { kind: 'begun' }
   | { kind: 'pieces'; json: string }
   /** Bytes that left the server, at once, recorded or not. */

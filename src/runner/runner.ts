@@ -24,6 +24,8 @@ export interface ServerChoice {
   mount?: string | undefined;
   /** `app` names a function that makes the application ("app:create_app"). */
   factory?: boolean | undefined;
+  /** mod_wsgi only: the project's folder is on its `python-path`, so that the script can import its neighbours. The others look there anyway. */
+  pythonPath?: boolean | undefined;
 }
 
 /** How much is recorded: nothing, what crosses boundaries, or also the lines of the user's own files. */

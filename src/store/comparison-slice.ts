@@ -4,6 +4,9 @@ import { projectOf, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import type { ComparisonSlice, ServerComparison } from './state.ts';
 
+/** Milliseconds for each start and each request. Several servers run at once, so each has less of the machine than one that runs alone. */
+const LIMIT = 6000;
+
 export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) => {
   /** Ends the comparison under way. */
   let underWay: AbortController | null = null;
@@ -33,6 +36,7 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
       try {
         await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, project, servers, {
           grain: 'layers',
+          limit: LIMIT,
           signal: mine.signal,
           told: (index, result) => change((old) => ({ results: old.results.with(index, result) })),
         });

@@ -26,6 +26,7 @@ const work = z.object({
     threads: z.optional(z.int().check(z.minimum(1))),
     mount: z.optional(z.string()),
     factory: z.optional(z.boolean()),
+    pythonPath: z.optional(z.boolean()),
   }),
   // Work that was saved before there was a choice.
   keepAlive: z._default(z.boolean(), false),

@@ -70,9 +70,9 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       set({ refusal: null });
       change((old) => ({ ...old, request: { ...old.request, ...change_ } }));
     },
-    chooseServer({ name, processes, threads, mount, factory }) {
+    chooseServer({ name, processes, threads, mount, factory, pythonPath }) {
       // In the order in which it is read back: two tabs compare what they saved as text.
-      change((old) => ({ ...old, server: { name, processes, threads, mount, factory } }));
+      change((old) => ({ ...old, server: { name, processes, threads, mount, factory, pythonPath } }));
     },
     setKeepAlive(keepAlive) {
       change((old) => ({ ...old, keepAlive }));

@@ -4,7 +4,7 @@ import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './frame/frame.css';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
@@ -13,8 +13,10 @@ import { Header, NarrowHeader } from './frame/header.tsx';
 import { KeysSheet, type KeysSheetHandle } from './frame/keys-sheet.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
+import { Sheets } from './frame/sheets.tsx';
 import { useAddress } from './frame/use-address.ts';
 import { Middle, Wide } from './frame/wide.tsx';
+import type { Sheet } from './shared/commands.ts';
 import { HandsProvider } from './shared/hands-context.tsx';
 import { OnionskinProvider, useOnionskin } from './shared/store-context.tsx';
 import { useMedia } from './shared/use-media.ts';
@@ -24,12 +26,15 @@ const COLUMNS = ['lesson', 'code', 'stage'] as const;
 export function App({ store }: { store: Onionskin }) {
   const sheet = useRef<KeysSheetHandle>(null);
   const showKeys = useCallback(() => sheet.current?.show(), []);
+  const [opened, setOpened] = useState<Sheet | null>(null);
+  const close = useCallback(() => setOpened(null), []);
   return (
     <OnionskinProvider store={store}>
       <FaultBoundary of="page">
-        <HandsProvider showKeys={showKeys}>
+        <HandsProvider showKeys={showKeys} open={setOpened}>
           <Page />
           <KeysSheet ref={sheet} />
+          <Sheets opened={opened} onClose={close} />
         </HandsProvider>
       </FaultBoundary>
     </OnionskinProvider>

@@ -17,6 +17,7 @@ from typing import Any
 from onionskin import bundles
 from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
 from onionskin.process import Process
+from onionskin.servers import MISSING
 from onionskin.servers.server import Setup
 from onionskin.sink import Piece
 from onionskin.syntax import compile_source
@@ -131,6 +132,8 @@ def start(job: str) -> str:
     global _process
     told = _decode(job)
     name, setup = _server(told["server"], told.get("worker") or 0)
+    if name in MISSING:
+        return _encode({"ok": False, "says": MISSING[name], "file": None, "line": None, "log": {}, "exited": None})
     _process = Process(
         told["files"],
         told["app"],
@@ -146,9 +149,11 @@ def start(job: str) -> str:
 
 
 def _server(choice: dict[str, Any], worker: int) -> tuple[str, Setup]:
-    """A server and its configuration, from {name, processes, threads, mount, factory}; all but the name may be absent or null."""
+    """A server and its configuration, from {name, processes, threads, mount, factory, pythonPath}; all but the name may be absent or null."""
     mount = (choice.get("mount") or "").rstrip("/")
-    setup = Setup(choice.get("processes"), choice.get("threads"), mount, bool(choice.get("factory")), worker)
+    setup = Setup(
+        choice.get("processes"), choice.get("threads"), mount, bool(choice.get("factory")), bool(choice.get("pythonPath")), worker
+    )
     return choice["name"], setup
 
 
@@ -176,6 +181,8 @@ def check(job: str) -> str:
     from onionskin import checks
 
     told = _decode(job)
+    if told["server"]["name"] in MISSING:
+        return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
     outcome = checks.run(
         told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
     )

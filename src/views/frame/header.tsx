@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { selectLesson } from '../../store/selectors.ts';
 import type { Column, State } from '../../store/state.ts';
 import { commands, keysOf } from '../shared/commands.ts';
-import { useCommand } from '../shared/hands-context.tsx';
+import { useCommand, useOpen } from '../shared/hands-context.tsx';
 import { Icon, Logo } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -32,6 +32,7 @@ export function Header({ columns }: { columns: readonly Column[] }) {
   const part = useOnionskin((state) => selectLesson(state)?.part.title ?? '');
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const open = useOpen();
   return (
     <header className="head">
       <Brand lessonInView={lessonInView}>Onionskin</Brand>
@@ -48,6 +49,9 @@ export function Header({ columns }: { columns: readonly Column[] }) {
       )}
       <button type="button" className="btn quiet" aria-keyshortcuts="?" onClick={showKeys}>
         Keys <span className="kbd">{keysOf(commands.keys)}</span>
+      </button>
+      <button type="button" className="btn quiet" aria-haspopup="dialog" title="What is inside" onClick={() => open('about')}>
+        About
       </button>
       <ThemeButton />
     </header>
@@ -76,6 +80,7 @@ export function NarrowHeader() {
   const lesson = useOnionskin(selectLesson);
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const open = useOpen();
   return (
     <header className="head narrow">
       <Brand lessonInView={lessonInView}>{lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}</Brand>
@@ -88,6 +93,16 @@ export function NarrowHeader() {
         <ThemeButton words />
         <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
           Keys
+        </button>
+        <button
+          type="button"
+          className="btn quiet"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+          aria-haspopup="dialog"
+          onClick={() => open('about')}
+        >
+          About
         </button>
       </div>
     </header>

@@ -1,14 +1,19 @@
 // What was printed until this moment, in one order: the program's own streams, wsgi.errors, and the server's log.
-import { memo } from 'react';
-import { selectRun, selectWork } from '../../store/selectors.ts';
+import { memo, useMemo, useState } from 'react';
+import { selectWork } from '../../store/selectors.ts';
+import type { Run } from '../../store/state.ts';
 import { type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
 import type { Place } from '../../trace/event.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { Tabs, tabPanel } from '../shared/tabs.tsx';
 import { countLines } from './count-lines.ts';
+import { fileOf, type LogFile, logFiles } from './log-files.ts';
 import { tracebackPieces } from './traceback.ts';
 
+/** The id of the view in which all streams stand in the order they were written. */
+const IN_ORDER = 'all';
 const STREAMS = { stdout: 'stdout', stderr: 'stderr', errors: 'wsgi.errors', log: 'server log' } as const;
 /** The newest are what one looks for; a loop that prints gives ten thousands. */
 const SHOWN = 500;
@@ -18,10 +23,59 @@ interface ConsoleTabProps {
   cursor: Cursor;
   /** Printed while the project was imported. */
   atStart: readonly Printed[];
+  /** The run that it is of; null for what a failed check saw, whose logs nobody kept. */
+  run: Run | null;
 }
 
-export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
-  const run = useOnionskin(selectRun);
+export function ConsoleTab(props: ConsoleTabProps) {
+  const { recording, cursor, run } = props;
+  const [view, setView] = useState(IN_ORDER);
+  const logs = useMemo(() => (run ? logFiles(run) : []), [run]);
+  // A run of another server has other logs.
+  const log = logs.find(({ name }) => name === view);
+  const items = [{ id: IN_ORDER, label: 'In order' }, ...logs.map(({ name }) => ({ id: name, label: name }))];
+  const chosen = log?.name ?? IN_ORDER;
+  if (logs.length === 0) return <InOrder {...props} logs={logs} />;
+  return (
+    <>
+      <div className="in-bar">
+        <Tabs label="Console as" name="console" items={items} chosen={chosen} onChoose={setView} className="seg" />
+      </div>
+      <div {...tabPanel('console', chosen)}>
+        {log ? (
+          <LogView log={log} over={recording === null || cursor === recording.events.length} />
+        ) : (
+          <InOrder {...props} logs={logs} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** One log file, as it would be on the server's disk or screen. */
+function LogView({ log: { name, atStart, during }, over }: { log: LogFile; over: boolean }) {
+  return (
+    <div className="in-console">
+      {atStart !== '' && (
+        <>
+          <p className="in-lead">{name} at start-up</p>
+          <pre className="in-log">{atStart.replace(/\n$/, '')}</pre>
+        </>
+      )}
+      {during !== '' && over && (
+        <>
+          <p className="in-lead">{name} over the request</p>
+          <pre className="in-log">{during.replace(/\n$/, '')}</pre>
+        </>
+      )}
+      {during !== '' && !over && (
+        <p className="in-later">{counted(countLines([{ text: during }]), 'line')} by the end of the request.</p>
+      )}
+    </div>
+  );
+}
+
+function InOrder({ recording, cursor, atStart, run, logs }: ConsoleTabProps & { logs: readonly LogFile[] }) {
   const work = useOnionskin(selectWork);
   const reveal = useOnionskin((state) => state.reveal);
   const seek = useOnionskin((state) => state.seek);
@@ -38,11 +92,11 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
   }
   return (
     <div className="in-console">
-      {atStart.length > 0 && <p className="in-lead">While the project was imported</p>}
-      <Lines prints={atStart} files={files} reveal={reveal} />
+      {atStart.length > 0 && <p className="in-lead">While the server started and the project was imported</p>}
+      <Lines prints={atStart} files={files} logs={logs} reveal={reveal} />
       {atStart.length > 0 && prints.length > 0 && <p className="in-lead">During the request</p>}
       {left > 0 && <p className="in-later">{counted(countLines(prints.slice(0, left)), 'earlier line')} not shown.</p>}
-      <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} reveal={reveal} seek={seek} />
+      <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} logs={logs} reveal={reveal} seek={seek} />
       {cut && (
         <p className="in-later">What was printed after this is left out: {counted(countLines(prints), 'line')} were kept.</p>
       )}
@@ -54,16 +108,24 @@ export function ConsoleTab({ recording, cursor, atStart }: ConsoleTabProps) {
 interface LinesProps {
   prints: readonly Printed[];
   files: readonly string[];
+  logs: readonly LogFile[];
   reveal: (place: Place) => void;
   seek?: (cursor: Cursor) => void;
 }
 
-function Lines({ prints, files, reveal, seek }: LinesProps) {
+function Lines({ prints, files, logs, reveal, seek }: LinesProps) {
   if (prints.length === 0) return null;
   return (
     <ol>
       {prints.map((print) => (
-        <Line key={print.event} print={print} names={files.join('\n')} reveal={reveal} seek={seek} />
+        <Line
+          key={print.event}
+          print={print}
+          log={print.stream === 'log' ? fileOf(print.text, logs) : null}
+          names={files.join('\n')}
+          reveal={reveal}
+          seek={seek}
+        />
       ))}
     </ol>
   );
@@ -71,14 +133,16 @@ function Lines({ prints, files, reveal, seek }: LinesProps) {
 
 interface LineProps {
   print: Printed;
+  /** The file that a line of the server's log went to. */
+  log: string | null;
   /** One a line: a text compares by value, so that a line that stays is not drawn again at each hop. */
   names: string;
   reveal: (place: Place) => void;
   seek: ((cursor: Cursor) => void) | undefined;
 }
 
-const Line = memo(function Line({ print, names, reveal, seek }: LineProps) {
-  const stream = STREAMS[print.stream];
+const Line = memo(function Line({ print, log, names, reveal, seek }: LineProps) {
+  const stream = log ?? STREAMS[print.stream];
   return (
     <li className={`in-print in-print-${print.stream}`}>
       {seek ? (

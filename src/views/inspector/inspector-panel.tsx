@@ -53,7 +53,7 @@ export function InspectorPanel() {
       <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={choose} />
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (
-          <ConsoleTab recording={recording} cursor={heard} atStart={atStart} />
+          <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (
@@ -61,7 +61,11 @@ export function InspectorPanel() {
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
         ) : (
-          <ResponseTab recording={recording} cursor={cursor} />
+          <ResponseTab
+            recording={recording}
+            cursor={cursor}
+            run={borrowed === null && heard === recording.events.length ? run : null}
+          />
         )}
       </div>
     </section>

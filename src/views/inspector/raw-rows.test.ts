@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RawPart } from '../../trace/response-at.ts';
-import { piecesOf, rawRows } from './raw-rows.ts';
+import { piecesOf } from '../shared/byte-pieces.ts';
+import { rawRows } from './raw-rows.ts';
 
 const server = (text: string): RawPart => ({ text, bytes: text.length, from: 'wsgiref', event: null });
 const app = (text: string, event: number, bytes = text.length): RawPart => ({ text, bytes, from: 'app', event });

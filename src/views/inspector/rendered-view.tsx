@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { decode } from '../../trace/response-at.ts';
 import { counted } from '../../trace/words.ts';
-import { bytesOf } from './raw-rows.ts';
+import { bytesOf } from '../shared/byte-pieces.ts';
 import { srcdocOf } from './srcdoc.ts';
 import { useUnpacked } from './use-unpacked.ts';
 

@@ -1,25 +1,35 @@
 // The response as the client has it at this moment: the very bytes, the headers, and what a browser or a program would make of the body.
 import { useState } from 'react';
+import type { Run } from '../../store/state.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
+import { requestAt } from '../../trace/request-at.ts';
 import { type ResponseSoFar, responseAt } from '../../trace/response-at.ts';
 import { sentAt } from '../../trace/sent.ts';
 import { counted, isCutOff, thousands } from '../../trace/words.ts';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
+import { connectionWords } from './connection-words.ts';
 import { HeadersView } from './headers-view.tsx';
 import { JsonView } from './json-view.tsx';
-import { RawBytesView } from './raw-bytes-view.tsx';
 import { RenderedView } from './rendered-view.tsx';
+import { WireView } from './wire-view.tsx';
 
-type View = 'raw' | 'headers' | 'rendered' | 'json';
+type View = 'wire' | 'headers' | 'rendered' | 'json';
 const VIEWS: readonly TabItem<View>[] = [
-  { id: 'raw', label: 'Raw' },
+  { id: 'wire', label: 'Wire' },
   { id: 'headers', label: 'Headers' },
   { id: 'rendered', label: 'Rendered' },
   { id: 'json', label: 'JSON' },
 ];
 
-export function ResponseTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
-  const [view, setView] = useState<View>('raw');
+interface Props {
+  recording: Recording;
+  cursor: Cursor;
+  /** The run that it is of, once all of it has been seen: how it ended is only known then. */
+  run: Run | null;
+}
+
+export function ResponseTab({ recording, cursor, run }: Props) {
+  const [view, setView] = useState<View>('wire');
   const response = responseAt(recording, cursor);
   const total = sentAt(recording, recording.events.length).bytes;
   const later = total - response.sentBytes;
@@ -27,11 +37,15 @@ export function ResponseTab({ recording, cursor }: { recording: Recording; curso
     <>
       <div className="in-bar">
         <Tabs<View> label="Response as" name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
-        <span className="in-state">{stateOf(response, later, recording)}</span>
+        <span className="in-state">
+          {[stateOf(response, later, recording), run?.outcome ? connectionWords(run.outcome) : '']
+            .filter((words) => words !== '')
+            .join('. ')}
+        </span>
       </div>
       <div {...tabPanel('response', view)} className="in-response">
-        {view === 'raw' ? (
-          <RawBytesView parts={response.raw} />
+        {view === 'wire' ? (
+          <WireView request={requestAt(recording, cursor)} response={response} run={run} />
         ) : response.status === null && view === 'headers' ? null : view === 'headers' ? (
           <HeadersView response={response} />
         ) : response.body === '' ? null : view === 'rendered' ? (

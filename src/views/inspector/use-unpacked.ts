@@ -1,7 +1,7 @@
 // A compressed body, unpacked as a browser would before it shows it.
 import { useEffect, useState } from 'react';
 import type { ResponseSoFar } from '../../trace/response-at.ts';
-import { bytesOf } from './raw-rows.ts';
+import { bytesOf } from '../shared/byte-pieces.ts';
 
 /** A few kilobytes can unpack to gigabytes. */
 const LIMIT = 5_000_000;

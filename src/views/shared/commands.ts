@@ -4,11 +4,15 @@ import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { showKeys } from './keys.ts';
 
+/** What opens over the page, one at a time, and is fetched only then. */
+export type Sheet = 'servers' | 'compare' | 'about';
+
 /** What a command may lay hands on. */
 export interface Hands {
   store: Onionskin;
   /** Opens the sheet with all keys. */
   showKeys(): void;
+  open(sheet: Sheet): void;
 }
 
 export interface Command {
@@ -92,6 +96,8 @@ export const commands = {
   toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },
   faster: { id: 'faster', label: 'Faster', keys: ['+', '='], perform: ({ store }) => changeSpeed(store, 1) },
   slower: { id: 'slower', label: 'Slower', keys: ['-'], perform: ({ store }) => changeSpeed(store, -1) },
+  servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
+  compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',

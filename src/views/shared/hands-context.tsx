@@ -1,14 +1,20 @@
 // Gives views the hands that commands need: `const run = useCommand(commands.send); <button onClick={run}>`.
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import type { Command, Hands } from './commands.ts';
+import type { Command, Hands, Sheet } from './commands.ts';
 import { listenForKeys } from './shortcuts.ts';
 import { useOnionskinStore } from './store-context.tsx';
 
 const HandsContext = createContext<Hands | null>(null);
 
-export function HandsProvider({ showKeys, children }: { showKeys: () => void; children: ReactNode }) {
+interface Props {
+  showKeys: () => void;
+  open: (sheet: Sheet) => void;
+  children: ReactNode;
+}
+
+export function HandsProvider({ showKeys, open, children }: Props) {
   const store = useOnionskinStore();
-  const hands = useMemo(() => ({ store, showKeys }), [store, showKeys]);
+  const hands = useMemo(() => ({ store, showKeys, open }), [store, showKeys, open]);
   useEffect(() => listenForKeys(hands), [hands]);
   return <HandsContext value={hands}>{children}</HandsContext>;
 }
@@ -18,6 +24,9 @@ function useHands(): Hands {
   if (!hands) throw new Error('useHands is used outside of HandsProvider');
   return hands;
 }
+
+/** What opens a sheet that no key opens. */
+export const useOpen = (): Hands['open'] => useHands().open;
 
 export function useCommand(command: Command): () => void {
   const hands = useHands();

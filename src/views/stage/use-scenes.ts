@@ -1,5 +1,6 @@
 // What the stage shows, asked of the store: the scene of this moment, and the hop that is under way with the scenes at its ends.
 import { useMemo } from 'react';
+import { titleOf } from '../../servers/catalogue.ts';
 import { selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -12,7 +13,7 @@ import { useLeg } from '../timeline/use-leg.ts';
 import { emptyScene } from './empty-scene.ts';
 import type { Leg } from './rest.ts';
 
-const selectServer = (state: State): string => selectWork(state).server.name;
+const selectServer = (state: State): string => titleOf(selectWork(state).server.name);
 const selectMethod = (state: State): string => selectWork(state).request.method;
 const selectApp = (state: State): string => (selectLesson(state)?.front.app ?? 'app:application').replace(/^.*:/, '');
 

@@ -11,7 +11,7 @@ from onionskin.servers.wsgiref import WsgirefServer
 __all__ = ["MISSING", "PATCHES", "SERVERS"]
 
 SERVERS: dict[str, type[Server]] = {server.name: server for server in (WsgirefServer, UwsgiServer, EmbeddedServer, DaemonServer)}
-#: Servers whose own package is not in this build, by name, with what was missing.
+#: Servers whose own package is not in this build, by name, with a sentence about it.
 MISSING: dict[str, str] = {}
 
 for _name, _class in {"gunicorn": "GunicornServer", "waitress": "WaitressServer"}.items():
@@ -20,4 +20,4 @@ for _name, _class in {"gunicorn": "GunicornServer", "waitress": "WaitressServer"
     except ModuleNotFoundError as _error:
         if _error.name != _name:  # something else is wrong
             raise
-        MISSING[_name] = f"{_name} is not in this build of the playground."
+        MISSING[_name] = f"{_name} itself is not in this build of the playground, so it can't run here. Choose another server."

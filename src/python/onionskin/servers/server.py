@@ -23,6 +23,8 @@ class Setup:
     mount: str = ""
     #: `app` names a function that makes the application.
     factory: bool = False
+    #: mod_wsgi only: the project's folder is on its python-path. The others look there for modules anyway.
+    python_path: bool = False
     #: Which of the server's processes this one is, from 0.
     worker: int = 0
 
@@ -86,7 +88,8 @@ class Server(Protocol):
     def __init__(self, project: Project, setup: Setup) -> None: ...
 
     def start(self) -> None:
-        """Start up, as this server does it; most import the project now. Raises StartFailed when the server gives up."""
+        """Start up, as this server does it; most import the project now. Raises StartFailed when the server gives up.
+        It tells the project (`begins`) when it comes to it: a server's own time is not the program's."""
         ...
 
     def serve(self, connection: Connection) -> int | None:

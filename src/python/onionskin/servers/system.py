@@ -1,18 +1,22 @@
 """What the operating system would have given a server and a browser can't: the one place where anything of a server, or under it, is replaced.
 
-Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` is the whole list; `src/python/patches.test.ts` prints it.
+Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` is the whole list; `src/python/servers.test.ts` prints it.
 """
 
 import os
 import socket
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
 from onionskin.servers.server import ADDRESS
+
+_OURS = str(Path(__file__).parents[1])
 
 
 class Patch(NamedTuple):
@@ -86,6 +90,16 @@ def as_thread(name: str) -> Iterator[None]:
         yield
     finally:
         thread.name = before
+
+
+def _walk_stack(frame: Any, walk: Any = traceback.walk_stack) -> Any:
+    """What lies below a server is ours, and no part of what a program would see there on a real machine."""
+    if frame is None:
+        frame = sys._getframe(1)
+    return ((one, line) for one, line in walk(frame) if not one.f_code.co_filename.startswith(_OURS))
+
+
+replace(traceback, "walk_stack", _walk_stack, "a stack that a program prints has none of our frames in it")
 
 
 class Listener:

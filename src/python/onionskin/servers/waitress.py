@@ -117,6 +117,7 @@ class WaitressServer:
 
     def start(self) -> None:
         """Run its command line, which imports the project."""
+        self._project.begins()
         sys.argv = ["/usr/bin/waitress-serve", f"--listen={ADDRESS[0]}:{ADDRESS[1]}"]
         if self._setup.threads is not None:
             sys.argv.append(f"--threads={self._setup.threads}")

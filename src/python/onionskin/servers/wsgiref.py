@@ -100,6 +100,7 @@ class WsgirefServer:
 
     def start(self) -> None:
         """Import the project and make the server, as a script that calls make_server() does."""
+        self._project.begins()
         # wsgiref copied os.environ when it was imported; a server process would have been started with this one.
         handlers.BaseHandler.os_environ = handlers.read_environ()
         try:

@@ -62,7 +62,7 @@ _os = ModuleType("os")
 vars(_os).update(vars(os), fork=lambda: 0)
 system.replace(arbiter, "os", _os, "os, but fork() says that this process is the child: the worker")
 system.replace(sys.modules["gunicorn.workers.base"], "WorkerTmp", _NoHeartbeat, "no arbiter looks at a worker's heartbeat file")
-system.replace(config.Chdir, "default", str(FOLDER), "it is where gunicorn was started, and not where it was imported")
+system.replace(config.Chdir, "default", str(FOLDER), "the folder it is started in; it was imported in another one")
 system.replace(util, "close_on_exec", lambda fd: None, "nothing is executed, and a connection has no descriptor")
 
 

@@ -8,7 +8,6 @@ from types import ModuleType
 from typing import Any
 
 from onionskin.exec_code_module import exec_code_module
-from onionskin.project import FOLDER
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.mod_wsgi import log as logs
 from onionskin.servers.mod_wsgi.adapter import Adapter
@@ -42,14 +41,12 @@ class ScriptProcess:
         self._modules: dict[str, ModuleType] = {}
 
     def begin(self) -> None:
-        """What mod_wsgi makes of an interpreter. Where the script lies is no place to look for modules, unless the script (or
-        WSGIPythonPath) says so; though it is the working directory, Apache having been started there in the foreground."""
+        """What mod_wsgi makes of an interpreter. The working directory is the one that Apache was started in, in the foreground."""
         logs.forget()
         sys.stderr = text_end(Log("<stderr>", "stderr", is_proxy=True))
         sys.stdout = text_end(Log("<stdout>", "stdout", is_proxy=True))
         sys.argv = ["mod_wsgi"]
         os.environ.update(LANG="C", LC_CTYPE="C.UTF-8")  # CPython has seen to it that texts are UTF-8 all the same (PEP 538)
-        sys.path[:] = [place for place in sys.path if place not in ("", str(FOLDER))]
 
     def execute(self, request: ScriptRequest, application_group: str) -> int:
         """Load the script if it isn't there or has changed, and call its application. The handler's result."""

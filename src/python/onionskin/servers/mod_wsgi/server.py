@@ -1,5 +1,6 @@
 """The two servers: Apache with mod_wsgi in its own children, and with mod_wsgi's daemon process behind them."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
@@ -49,6 +50,7 @@ class _ModWsgi:
 
     def __init__(self, project: Project, setup: Setup) -> None:
         self._setup = setup
+        self._folder = str(project.folder)
         module, _, attribute = project.app.partition(":")
         path = f"{project.folder}/{module.replace('.', '/')}"
         package = f"{path}/__init__.py"
@@ -66,6 +68,9 @@ class _ModWsgi:
 
     def start(self) -> None:
         """Start Apache. It knows the script by its path only, and looks at it when somebody asks for it."""
+        # A script is loaded by its path. Neither its folder is looked at, nor the working directory.
+        hidden = ("",) if self._setup.python_path else ("", self._folder)
+        sys.path[:] = [place for place in sys.path if place not in hidden]
         self._process.begin()
         mpm, number = self._mpm()
         install(self._process, mpm.removeprefix("mpm_"), self._setup.processes or 1, self._setup.threads or 1)

@@ -1,0 +1,24 @@
+// What opens over the page: the server menu, the comparison, what is inside. None of it is fetched before it is asked for.
+import type { Sheet } from '../shared/commands.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { late } from './late.tsx';
+
+export interface SheetProps {
+  onClose: () => void;
+}
+
+const SHEETS = {
+  servers: late<SheetProps>(async () => (await import('../server/server-menu.tsx')).ServerMenu, null),
+  compare: late<SheetProps>(async () => (await import('../compare/compare-sheet.tsx')).CompareSheet, null),
+  about: late<SheetProps>(async () => (await import('../about/about-sheet.tsx')).AboutSheet, null),
+} satisfies Record<Sheet, unknown>;
+
+export function Sheets({ opened, onClose }: { opened: Sheet | null; onClose: () => void }) {
+  if (opened === null) return null;
+  const Content = SHEETS[opened];
+  return (
+    <FaultBoundary of="sheet">
+      <Content onClose={onClose} />
+    </FaultBoundary>
+  );
+}
