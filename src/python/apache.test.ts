@@ -36,7 +36,9 @@ def application(environ, start_response):
   );
   const { raw, log } = get('/');
   expect(raw).toMatch(/x$/);
-  expect(log['error.log']).toMatch(/\] Exception ignored in PyObject_HasAttrString\(\); consider .* in close\n.*ValueError: no\n$/s);
+  expect(log['error.log']).toMatch(
+    /\] Exception ignored in PyObject_HasAttrString\(\); consider .* in close\n.*ValueError: no\n$/s,
+  );
 });
 
 test.each(BOTH)('%s: an empty Content-Type is none', (name) => {
@@ -87,14 +89,17 @@ test.each([
   ['identity', 'HEAD', '1.1', '', /^HTTP\/1\.1 500 /],
   ['identity', 'GET', '1.1', '4', /^HTTP\/1\.1 500 /],
   ['gzip, chunked', 'GET', '1.1', '4', /^HTTP\/1\.1 200 .*\r\nTransfer-Encoding: gzip, chunked\r\n\r\nbody$/s],
-])('a response’s own Transfer-Encoding %s, to %s in HTTP/%s, Content-Length “%s”', (encoding, method, version, length, answer) => {
-  const more = length === '' ? '' : `, ("Content-Length", "${length}")`;
-  start(
-    'mod_wsgi-embedded',
-    `def application(e, s):\n    s("200 OK", [("Transfer-Encoding", "${encoding}")${more}])\n    return [b"body"]\n`,
-  );
-  expect(python.request(`${method} / HTTP/${version}\r\n${HOST}\r\n\r\n`).raw).toMatch(answer);
-});
+])(
+  'a response’s own Transfer-Encoding %s, to %s in HTTP/%s, Content-Length “%s”',
+  (encoding, method, version, length, answer) => {
+    const more = length === '' ? '' : `, ("Content-Length", "${length}")`;
+    start(
+      'mod_wsgi-embedded',
+      `def application(e, s):\n    s("200 OK", [("Transfer-Encoding", "${encoding}")${more}])\n    return [b"body"]\n`,
+    );
+    expect(python.request(`${method} / HTTP/${version}\r\n${HOST}\r\n\r\n`).raw).toMatch(answer);
+  },
+);
 
 test.each([
   ['9223372036854775807', '413 Request Entity Too Large'],

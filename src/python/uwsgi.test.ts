@@ -209,7 +209,7 @@ test('an answer after a reset: bytes of the body that nobody read', () => {
   expect(python.request(POST('x'.repeat(9000))).end).toBe('reset');
 });
 
-test('a body that can\'t be asked for its close() is not closed, and sys.unraisablehook is told why', () => {
+test("a body that can't be asked for its close() is not closed, and sys.unraisablehook is told why", () => {
   const source = `
 class Body:
     def __iter__(self): return iter([b"x"])
