@@ -208,3 +208,89 @@ test('an answer after a reset: bytes of the body that nobody read', () => {
   expect(python.request(POST('x'.repeat(100))).end).toBe('closed');
   expect(python.request(POST('x'.repeat(9000))).end).toBe('reset');
 });
+
+test("a body that can't be asked for its close() is not closed, and sys.unraisablehook is told why", () => {
+  const source = `
+class Body:
+    def __iter__(self): return iter([b"x"])
+    @property
+    def close(self): raise ValueError("no")
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return Body()
+`;
+  start(source);
+  const { raw, log } = python.request();
+  expect(raw).toMatch(/x$/);
+  expect(log.stderr).toMatch(
+    /^Exception ignored in PyObject_HasAttrString\(\); consider .*:\nTraceback .*\n {2}File "\/srv\/app\/app.py", line 5, in close\n.*ValueError: no\n\[pid/s,
+  );
+  start(`import sys\nsys.unraisablehook = lambda told: print(repr((told.exc_value, told.object)))\n${source}`);
+  expect(python.request().log.stderr).toMatch(/^\(ValueError\('no'\), None\)\n\[pid/);
+});
+
+test('exc_info that is no tuple is an error of the caller in C', () => {
+  start('def application(environ, start_response):\n    start_response("200 OK", [], "no tuple")\n');
+  expect(python.request().log.stderr).toContain('SystemError: ../Objects/tupleobject.c:107: bad argument to internal function\n');
+});
+
+test('write() without its argument ends the process', () => {
+  start('def application(environ, start_response):\n    start_response("200 OK", [])()\n');
+  const { raw, exited, log } = python.request();
+  expect({ raw, exited }).toEqual({ raw: '', exited: 1 });
+  expect(log.stderr).toMatch(/^!!! uWSGI process \d+ got Segmentation Fault !!!\n/);
+});
+
+test('any three characters are a status, as numbers that may be negative', () => {
+  start('def application(environ, start_response):\n    start_response("20\\xb2 OK", [])\n    return []\n');
+  expect(python.request().log.stderr).toContain('(HTTP/1.1 74)');
+});
+
+test('a file is read in pieces, whose size may be negative; it must fit a C int', () => {
+  start(`
+class File:
+    def __init__(self): self.sizes = []
+    def read(self, *sizes):
+        self.sizes.append(sizes)
+        return b"" if len(self.sizes) > 1 else repr(sizes).encode()
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return environ["wsgi.file_wrapper"](File(), *map(eval, environ["QUERY_STRING"].split()))
+`);
+  expect(body('/?7')).toBe('(7,)');
+  expect(body('/?-7')).toBe('(-7,)');
+  expect(body('/?0')).toBe('()');
+  expect(body('/')).toMatch(/^\(\d+,\)$/);
+  expect(python.request('GET /?2**31 HTTP/1.1\r\n\r\n').log.stderr).toContain(
+    'OverflowError: signed integer is greater than maximum\n',
+  );
+});
+
+test('reading more than 8 MB at once is worth a warning, where the buffer has to grow', () => {
+  start(SHOWS('(lambda f: (len(f.read(1)), len(f.read()), len(f.read())))(environ["wsgi.input"])'));
+  const { raw, log } = python.request(POST('x'.repeat(9_000_000)));
+  expect(raw).toMatch(/\(1, 8999999, 0\)$/);
+  expect(log.stderr).toContain('[uwsgi-warning] you are using read() on request body allocating over than 8 MB, ');
+});
+
+test('what is printed at the start without an end of line waits for one, too', () => {
+  expect(start(`print("waits", end="")\n${SHOWS('print(" here")')}`).log.stderr).not.toContain('waits');
+  expect(python.request().log.stderr).toMatch(/^waits here\n\[pid: /);
+});
+
+test('it ends with the code that it is told, even where its log has been closed', () => {
+  start('import sys\ndef application(environ, start_response):\n    sys.stdout.close()\n    sys.exit("bye")\n');
+  const { exited, log } = python.request();
+  expect({ exited, log }).toEqual({ exited: 1, log: { stderr: '\n' } });
+});
+
+test('wsgi.input is a C object: no names for its arguments, no attributes but its methods', () => {
+  const tried = (call: string) => {
+    start(`def application(environ, start_response):\n    start_response("200 OK", [])\n    environ["wsgi.input"].${call}\n`);
+    return python.request(POST('ab')).log.stderr;
+  };
+  expect(tried('read(size=1)')).toContain('TypeError: _Input.read() takes no keyword arguments\n');
+  expect(tried('readline(1, 2)')).toContain('TypeError: readline() takes at most 1 argument (2 given)\n');
+  start(SHOWS('[name for name in dir(environ["wsgi.input"]) if name[0] == "_" and name[1] != "_"]'));
+  expect(body()).toBe('[]');
+});

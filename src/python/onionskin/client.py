@@ -103,7 +103,7 @@ def methods_of(raw: bytes) -> list[str]:
             last = _end_of_chunks(raw, at)
             at = len(raw) if last is None else last
         elif (length := fields.get(b"content-length", b"0")).isdigit():
-            at += int(length)
+            at += _number(length)
         else:
             break
     return methods
@@ -113,6 +113,12 @@ def _fields(lines: list[bytes]) -> dict[bytes, bytes]:
     """By name in lower case; of several with one name, the first."""
     pairs = (line.partition(b":") for line in reversed(lines))
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def _number(digits: bytes) -> int:
+    """The number that these digits are; of more than there can be bytes, as many as there can't be."""
+    digits = digits.lstrip(b"0")
+    return int(digits or b"0") if len(digits) < 20 else 1 << 64
 
 
 def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
@@ -135,7 +141,7 @@ def _end_of_answer(got: bytes, at: int, method: str) -> int | None:
         return _end_of_chunks(got, at)
     length = fields.get(b"content-length", b"")
     if length.isdigit():
-        return at + int(length) if len(got) >= at + int(length) else None
+        return at + _number(length) if len(got) >= at + _number(length) else None
     return None  # it ends when the connection does
 
 

@@ -62,6 +62,7 @@ class Project:
         os.chdir(self.folder)
         os.environ.clear()
         os.environ.update(CLEAN_ENVIRONMENT)
+        sys.executable = "/usr/bin/python3"
         if str(self.folder) in sys.path:
             sys.path.remove(str(self.folder))
         sys.path.insert(0, str(self.folder))

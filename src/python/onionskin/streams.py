@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 type StreamName = Literal["stdout", "stderr", "errors", "log"]
 #: Hears what is printed, and to which stream.
@@ -44,6 +44,24 @@ class _Raw(io.RawIOBase):
         return len(block)
 
 
+class _Nothing(io.RawIOBase):
+    """Standard input, at its end."""
+
+    name = "<stdin>"
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def fileno(self) -> int:
+        """0, as in any process."""
+        return 0
+
+    def readinto(self, buffer: Any) -> int:
+        """Nothing."""
+        return 0
+
+
 def _text_file(stream: StreamName, descriptor: int, errors: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(_Raw(stream, descriptor), encoding="utf-8", errors=errors, newline="\n", write_through=True)
 
@@ -64,7 +82,7 @@ def open_streams() -> None:
     global _errors
     sys.stdout = _text_file("stdout", 1, "surrogateescape")
     sys.stderr = _text_file("stderr", 2, "backslashreplace")
-    sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(_Nothing()), encoding="utf-8", errors="surrogateescape")
     _errors = None
 
 

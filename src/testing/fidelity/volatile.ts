@@ -65,7 +65,9 @@ export const IN_ENVIRON: ReadonlyMap<string, string> = new Map([
 /** The frame of the command or script that started the server, outside of it. */
 const COMMAND = /^ {2}File "\/usr\/bin\/|^ {2}File "\/srv\/run_/;
 const PYTHON_LIBRARY = /\/usr\/lib\/python3\.14\/|\/lib\/python314\.zip\/|<frozen /;
-const FRAME = /^( *)File "([^"]+)", line \d+, in (.+)$/;
+/** In Apache's error log every line of a traceback has its time and place in front. */
+const FRAME = /^((?:\[[^\]]*\] )* *)File "([^"]+)", line \d+, in (.+)$/;
+const BELOW_FRAME = /^(?:\[[^\]]*\] )* {4,}/;
 
 export function maskedAnswer(text: string): string {
   return IN_ANSWERS.reduce((masked, { pattern, becomes }) => masked.replace(pattern, becomes), text);
@@ -108,7 +110,7 @@ function withoutLibrary(lines: readonly string[]): string[] {
     if (file !== '') {
       within = PYTHON_LIBRARY.test(file);
       kept.push(within ? `${indent}File "${file.replace(/^.*\//, '').replace(/^<frozen .*>$/, '<frozen>')}", in ${name}` : line);
-    } else if (!within || !/^ {4,}/.test(line)) {
+    } else if (!within || !BELOW_FRAME.test(line)) {
       within = false;
       kept.push(line);
     }

@@ -6,7 +6,10 @@ Everything else of wsgiref, gunicorn and waitress is their own code. `PATCHES` i
 import os
 import socket
 import sys
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
@@ -76,6 +79,17 @@ give(os, "geteuid", lambda: 0, "the process runs as root")
 give(os, "getegid", lambda: 0, "the process runs as root")
 give(socket, "AF_UNIX", 1, "Linux's number; no such socket is opened")
 give(socket, "SO_REUSEADDR", 2, "Linux's number; no address is bound")
+
+
+@contextmanager
+def as_thread(name: str) -> Iterator[None]:
+    """The one thread that there is does the work of another one, and goes by its name."""
+    thread = threading.current_thread()
+    before, thread.name = thread.name, name
+    try:
+        yield
+    finally:
+        thread.name = before
 
 
 def _walk_stack(frame: Any, walk: Any = traceback.walk_stack) -> Any:

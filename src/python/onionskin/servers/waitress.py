@@ -17,7 +17,7 @@ from onionskin.project import Project
 from onionskin.servers import system
 from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.tracebacks import traceback_text
-from waitress import channel, proxy_headers, runner, server, task, wasyncore
+from waitress import adjustments, channel, proxy_headers, runner, server, task, wasyncore
 
 _FOLDER = os.path.dirname(waitress.__file__) + "/"
 
@@ -41,9 +41,11 @@ class _LastOut(deque[Any]):
 class _Dispatcher(task.ThreadedTaskDispatcher):
     """Its own, without threads: what waits is run by its own handler_thread, when we call it."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         super().__init__()
         self.queue = _LastOut(self)
+        self._threads = threads
+        self._worked = 0
 
     def add_task(self, task: Any) -> None:
         """A task waits for a thread; there always is one."""
@@ -53,7 +55,10 @@ class _Dispatcher(task.ThreadedTaskDispatcher):
         """Do what waits. Whether there was anything."""
         if not self.queue:
             return False
-        self.handler_thread(0)
+        # Of threads that wait, the one that has waited longest is woken.
+        number, self._worked = self._worked % self._threads, self._worked + 1
+        with system.as_thread(f"waitress-{number}"):
+            self.handler_thread(number)
         return True
 
 
@@ -105,7 +110,7 @@ class WaitressServer:
     def __init__(self, project: Project, setup: Setup) -> None:
         self._project = project
         self._setup = setup
-        self._dispatcher = _Dispatcher()
+        self._dispatcher = _Dispatcher(setup.threads or adjustments.Adjustments.threads)
         self._server: Any = None
         self._channels: dict[Connection, Any] = {}
         self.application: Callable[..., Any] | None = None
@@ -132,13 +137,13 @@ class WaitressServer:
         if failed:
             raise StartFailed(failed) from (_shown[0] if _shown else None)
 
-    def _serve(self, application: Callable[..., Any], **adjustments: Any) -> None:
+    def _serve(self, application: Callable[..., Any], **options: Any) -> None:
         self.application = application
-        waitress.serve(application, _server=self._make, **adjustments)
+        waitress.serve(application, _server=self._make, **options)
 
-    def _make(self, application: Callable[..., Any], **adjustments: Any) -> Any:
+    def _make(self, application: Callable[..., Any], **options: Any) -> Any:
         made = server.create_server(
-            application, {}, _start=False, _sock=system.Listener(), _dispatcher=self._dispatcher, **adjustments
+            application, {}, _start=False, _sock=system.Listener(), _dispatcher=self._dispatcher, **options
         )
         # serve() ends by running the loop of the main thread, which is in `serve` below.
         made.run = lambda: None

@@ -18,6 +18,15 @@ class BodyFault(Exception):
         self.text = text
 
 
+class BodyPending(Exception):
+    """The client has its answer and keeps the rest of the body: whatever it sends next will be taken for that."""
+
+
+def length_of(text: str) -> int:
+    """The number that a Content-Length of digits is, however many zeros it begins with."""
+    return int(text.lstrip("0") or "0")
+
+
 class RequestBody:
     """Reads the body of one request. It says `100 Continue` to a client that waits for that, when the first reader comes."""
 
@@ -26,7 +35,7 @@ class RequestBody:
         self._intake = intake
         length = request.headers_in.get("Content-Length")
         self._is_chunked = request.headers_in.get("Transfer-Encoding") is not None
-        self.remaining = int(length) if length and not self._is_chunked else 0
+        self.remaining = length_of(length) if length and not self._is_chunked else 0
         self._has_read = False
         self.at_end = not self._is_chunked and self.remaining == 0
 
@@ -47,9 +56,11 @@ class RequestBody:
         return data
 
     def discard(self) -> bool:
-        """Read what nobody wanted, so that the next request can be found behind it. False when that failed."""
+        """Read what nobody wanted, so that the next request can be found behind it. False when that failed. Raises BodyPending."""
         try:
             while not self.at_end:
+                if self._intake.client_has_enough:
+                    raise BodyPending
                 self.read(8192)
         except BodyFault:
             return False

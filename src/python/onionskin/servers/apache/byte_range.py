@@ -27,7 +27,7 @@ def cut_ranges(request: Request, data: bytes) -> bytes | None:
         [(first, last)] = found
         request.headers_out.set("Content-Range", f"bytes {first}-{last}/{len(data)}")
         return data[first : last + 1]
-    kind = f"\r\nContent-type: {request.content_type}" if request.content_type is not None else ""
+    kind = f"\r\nContent-type: {request.content_type}" if request.content_type else ""
     request.content_type = f"multipart/byteranges; boundary={_BOUNDARY}"
     parts = []
     for first, last in found:
@@ -37,14 +37,15 @@ def cut_ranges(request: Request, data: bytes) -> bytes | None:
 
 
 def _ranges(request: Request, length: int) -> list[Range] | None:
-    """The ranges, first byte to last; overlapping ones joined. None: it wasn't asked for parts, or not in a way that anybody has to
-    understand."""
+    """The ranges, first byte to last; overlapping ones joined. None of them: they all lie beyond the end. None at all: it wasn't asked
+    for parts, or not in a way that anybody has to understand."""
     asked = request.headers_in.get("Range")
     if asked is None or request.simple or request.status != 200 or not asked.lower().startswith("bytes="):
         return None
     if request.headers_out.get("Content-Range") is not None or not _is_unchanged(request):
         return None
     found: list[Range] = []
+    beyond = False
     overlaps = reversals = 0
     for spec in asked[6:].split(","):
         if not spec:
@@ -57,6 +58,7 @@ def _ranges(request: Request, length: int) -> list[Range] | None:
             found = [(0, length - 1)]
             break
         if first >= length:
+            beyond = True
             continue
         last = min(last, length - 1)
         if found and first <= found[-1][1] + 1 and last >= found[-1][0] - 1:
@@ -70,7 +72,7 @@ def _ranges(request: Request, length: int) -> list[Range] | None:
         return None
     if len(found) > _MOST[0] or overlaps > _MOST[1] or reversals > _MOST[2]:
         return None
-    return found
+    return found if found or beyond else None
 
 
 def _range(spec: str, length: int) -> Range | None:

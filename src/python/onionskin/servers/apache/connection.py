@@ -1,6 +1,7 @@
 """One connection to Apache: request after request, until one of them ends it."""
 
 from onionskin.connection import Connection
+from onionskin.servers.apache.body import BodyPending
 from onionskin.servers.apache.error_pages import send_error_page
 from onionskin.servers.apache.intake import KEEP_ALIVE_TIMEOUT, Intake
 from onionskin.servers.apache.logs import log_access
@@ -26,17 +27,24 @@ class HttpConnection:
         #: The response said that the connection stays open.
         self.stays = False
         self._site = site
+        #: A request that has been answered, though its body hasn't come.
+        self._unfinished: Request | None = None
 
     def serve(self) -> None:
         """Answer what has come. The connection is left open when the client has all it asked for and might ask again."""
-        while self._next_request():
-            if self.intake.has_line or (self._site.holds_back and self.intake.has_data):
-                continue
-            if self.connection.client.is_satisfied and not self.connection.at_end:
-                return
-            # A client that still waits for something waits in vain.
-            if not self.connection.wait(KEEP_ALIVE_TIMEOUT):
-                break
+        try:
+            while self._next_request():
+                if self.intake.has_line:
+                    continue
+                if self.connection.client.is_satisfied and not self.connection.at_end:
+                    return
+                if self._site.holds_back and self.intake.has_data:
+                    continue
+                # A client that still waits for something waits in vain.
+                if not self.connection.wait(KEEP_ALIVE_TIMEOUT):
+                    break
+        except BodyPending:
+            return
         self.flush()
         self.connection.close()
 
@@ -45,6 +53,11 @@ class HttpConnection:
         block, self.held_back = bytes(self.held_back), bytearray()
         if block:
             self.connection.sendall(block)
+
+    def abort(self) -> None:
+        """Something went wrong between here and the network: what waits is lost, and the connection."""
+        self.held_back.clear()
+        self.keeps_alive = self.stays = False
 
     def finalize(self, request: Request, last: bytes = b"") -> None:
         """The response is complete, but for `last`. The rest of the request's body is read first, for it is in the way of the next request."""
@@ -69,11 +82,14 @@ class HttpConnection:
         earlier = request.status if earlier is None else earlier
         request.status = status
         if ends_connection(status):
-            self.keeps_alive = False
+            self.keeps_alive = self.stays = False
         send_error_page(request, 0 if earlier == 200 else earlier)
 
     def _next_request(self) -> bool:
         """Read a request and answer it. Whether another one may follow."""
+        if self._unfinished is not None:
+            self.finalize(self._unfinished)
+            return self._end(self._unfinished)
         request = Request(self)
         request.output = Output(request)
         self.keeps_alive, self.stays = True, False
@@ -83,7 +99,13 @@ class HttpConnection:
             if unusable.status is not None:
                 self._refuse(request, unusable)
             return False
+        self._unfinished = request
         self.die(process(request, self._site), request, earlier=200)
+        return self._end(request)
+
+    def _end(self, request: Request) -> bool:
+        """It has been dealt with. Whether another one may follow."""
+        self._unfinished = None
         goes_on = self.stays and self.intake.skip_blank_lines()
         # A pipelined request, it seems: what is held back goes out with its answer.
         if not (goes_on and self._site.holds_back and self.intake.has_data):

@@ -17,6 +17,8 @@ _TEXTS = {
     404: "<p>The requested URL was not found on this server.</p>\n",
     408: "<p>Server timeout waiting for the HTTP request from the client.</p>\n",
     412: "<p>The precondition on the request for this URL evaluated to false.</p>\n",
+    416: "<p>None of the range-specifier values in the Range\nrequest-header field overlap the current extent\n"
+    "of the selected resource.</p>\n",
     503: "<p>The server is temporarily unable to service your\nrequest due to maintenance downtime or capacity\n"
     "problems. Please try again later.</p>\n",
     504: "<p>The gateway did not receive a timely response\nfrom the upstream server or application.</p>\n",

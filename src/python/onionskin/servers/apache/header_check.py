@@ -18,9 +18,9 @@ def headers_fault(request: Request) -> str | None:
     if encoding is not None:
         if request.headers_out.get("Content-Length") is not None:
             request.headers_out.unset("Content-Length")
-            request.http.keeps_alive = False
+            request.http.keeps_alive = request.http.stays = False
         if not is_chunked(encoding):
-            request.http.keeps_alive = False
+            request.http.keeps_alive = request.http.stays = False
             return ""
     for table in (request.headers_out, request.error_headers_out):
         for at, (name, value) in enumerate(table.pairs):

@@ -42,6 +42,12 @@ class Intake:
         """Whether that would be a line."""
         return not self.is_dead and b"\n" in self._buffer
 
+    @property
+    def client_has_enough(self) -> bool:
+        """The client has all that it asked for, and says nothing more until it asks for something else."""
+        client = self._connection.client
+        return not (self.has_data or self.is_dead or self._connection.at_end or client.later) and client.is_satisfied
+
     def line(self, patient: bool = True) -> str:
         """A line without its CRLF, as latin-1 text. Not `patient`: between requests, where Apache waits only for KeepAliveTimeout."""
         limit = LINE_LIMIT + 2

@@ -54,6 +54,14 @@ def log_access(request: Request) -> None:
     while last.next is not None:
         last = last.next
     when = time.strftime("%d/%b/%Y:%H:%M:%S +0000", time.gmtime(request.time))
-    line = escaped_for_access_log(request.the_request)
+    line = escaped_for_access_log(_line_for_log(request))
     size = str(last.bytes_sent) if last.sent_body and last.bytes_sent else "-"
-    streams.says(ACCESS_LOG, f'127.0.0.1 - - [{when}] "{line}" {last.status} {size}\n')
+    streams.says(ACCESS_LOG, f'127.0.0.1 - - [{when}] "{line}" {last.status or "-"} {size}\n')
+
+
+def _line_for_log(request: Request) -> str:
+    """The request line; but a password in its target is for no log (RFC 9110, section 4.2.4)."""
+    if not request.target.has_password:
+        return request.the_request
+    parts = (request.method, request.target.without_password(), "" if request.simple else request.protocol)
+    return " ".join(part for part in parts if part)

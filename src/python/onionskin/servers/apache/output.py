@@ -36,7 +36,7 @@ class Output:
             if data and not self._has_begun:
                 part = cut_ranges(request, data)
                 if part is None:
-                    request.http.die(416, request)
+                    self.refuse(416)
                     return False
                 data = part
         self._has_begun = True
@@ -51,9 +51,21 @@ class Output:
         self._passed = self._passed or not flush or ends
         sent = self._pass_header(data, ends)
         self._passed = self._passed or sent
-        if flush:
+        # What is passed on of a response without a body is the header alone; the wish to flush it is not.
+        if flush and not (request.header_only or has_no_body(request.status)):
             request.http.flush()
         return sent
+
+    def refuse(self, status: int) -> None:
+        """A filter answers in the place of the handler. The length of nothing has been counted then; nobody counts that of the page."""
+        self._has_begun = self._passed = True
+        self.request.http.die(status, self.request)
+
+    def fail(self, length: int) -> None:
+        """The last block, of `length` bytes, can't be read while it is sent: neither it nor what waits with it goes out, and the connection
+        ends."""
+        self.write(bytes(length), ends=True)
+        self.request.http.abort()
 
     def end(self) -> None:
         """The response is over."""
@@ -71,6 +83,8 @@ class Output:
             if not bodiless:
                 self._pass_chunks(data, ends)
             return True
+        if not request.simple:
+            self._settle_header()
         intact = True
         if (fault := headers_fault(request)) is not None:
             intact = False
@@ -78,6 +92,7 @@ class Output:
                 return False
             data, ends = b"", True
             bodiless = bodiless or request.header_only
+            self._settle_header()
         self.headers_sent = True
         if request.simple:
             request.sent_body = True
@@ -109,15 +124,14 @@ class Output:
         request.set_content_length(0)
         return True
 
-    def _header(self) -> bytes:
-        """The status line and the fields, in Apache's order: Date and Server, what was set in between, and what is set here if it is new."""
+    def _settle_header(self) -> None:
+        """One table of all fields, and those in it that depend on the others, or on the request."""
         request = self.request
         headers = request.headers_out
         if request.error_headers_out.pairs:
             headers = request.headers_out = Table([*request.error_headers_out, *headers])
             request.error_headers_out = Table()
         _merge_vary(headers)
-        line = _checked_status_line(request)
         keep_alive.decide(request)
         if has_no_body(request.status):
             headers.unset("Transfer-Encoding")
@@ -127,13 +141,19 @@ class Output:
         elif request.is_chunked:
             headers.merge("Transfer-Encoding", "chunked")
             headers.unset("Content-Length")
-        if request.content_type is not None:
+        if request.content_type:  # an empty one is none
             headers.set("Content-Type", request.content_type)
         if request.header_only and headers.get("Content-Length") == "0":
             headers.unset("Content-Length")  # nobody counted: a HEAD has nothing to count
+
+    def _header(self) -> bytes:
+        """The status line and the fields, in Apache's order: Date and Server, what was set in between, and what is set here if it is new."""
+        request = self.request
+        headers = request.headers_out
         headers.unset("Date")
         headers.unset("Server")
         fields = [("Date", http_date(request.time)), ("Server", SERVER), *headers]
+        line = _checked_status_line(request)
         return "".join([f"HTTP/1.1 {line}\r\n", *(f"{name}: {value}\r\n" for name, value in fields), "\r\n"]).encode("latin-1")
 
     def _pass_chunks(self, data: bytes, ends: bool) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from onionskin.servers.apache.body import RequestBody
+from onionskin.servers.apache.body import RequestBody, length_of
 from onionskin.servers.apache.characters import FIELD_CONTENT, SPACES, TOKEN, VISIBLE
 from onionskin.servers.apache.header_check import is_chunked
 from onionskin.servers.apache.intake import LINE_LIMIT, Intake, LineFault
@@ -152,7 +152,7 @@ def _field(line: str) -> tuple[str, str]:
 def _check_length(request: Request) -> None:
     """RFC 9112, section 6.3: a Content-Length must be a number; chunked must be the last of Transfer-Encoding, and outdoes the other."""
     length = request.headers_in.get("Content-Length")
-    if length is not None and re.fullmatch("[0-9]{1,19}", length) is None:
+    if length is not None and (re.fullmatch("0*[0-9]{1,19}", length) is None or length_of(length) >= 1 << 63):
         raise Unusable(400)
     encoding = request.headers_in.get("Transfer-Encoding")
     if encoding is not None:
@@ -175,13 +175,14 @@ def _check_host(request: Request) -> None:
         request.host = host
         if port is not None:
             request.port = port
-    if from_target and field is not None and request.host is not None:
-        literal = f"[{request.host}]" if ":" in request.host else request.host
-        request.headers_in.set("Host", literal if request.port is None else f"{literal}:{request.port}")
     if request.version >= (1, 1) and (request.host is None or (field is None and request.version == (1, 1))):
         raise Unusable(400, knows_end=True)
-    if request.host is not None:
+    if request.host:
         request.host = _checked(request.host)
+    if from_target and field is not None and request.host is not None:
+        literal = f"[{request.host}]" if ":" in request.host else request.host
+        port = request.target.port_text
+        request.headers_in.set("Host", literal if port is None else f"{literal}:{port}")
 
 
 def _host_and_port(text: str) -> tuple[str | None, int | None]:

@@ -94,7 +94,7 @@ class Request:
             self.uri = text
             return False
         self.target = target
-        if target.host and (self.method == "CONNECT" or (target.scheme or "").lower() == "http"):
+        if target.host is not None and (self.method == "CONNECT" or (target.scheme or "").lower() == "http"):
             self.host = target.host
         self.port = target.port
         self.uri = target.path or ("*" if self.method == "OPTIONS" else "/")

@@ -8,9 +8,13 @@ _TARGET = re.compile(
     re.DOTALL,
 )
 _AUTHORITY = re.compile(r"(?:(?P<user>.*)@)?(?P<host>\[[^\]]*\]|[^:]*)(?::(?P<port>[0-9]*))?")
+_HOST_AND_PORT = re.compile(r"(?P<host>\[[^\]]*\]|[^:\[][^:]*|):(?P<port>[0-9]+)")
 _HEX = re.compile("[0-9A-Fa-f]{2}")
 #: RFC 3986, section 2.3: these mean the same whether they are encoded or not.
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+#: Ports that go without saying.
+_PORTS = {"http": 80, "https": 443, "ftp": 21}
 
 
 class Target(NamedTuple):
@@ -20,9 +24,27 @@ class Target(NamedTuple):
     user: str | None = None
     host: str | None = None
     port: int | None = None
+    #: The port as it was written; an empty text behind a colon.
+    port_text: str | None = None
     path: str | None = None
     query: str | None = None
     fragment: str | None = None
+
+    @property
+    def has_password(self) -> bool:
+        """Whether there is something behind the user's name that nobody should read."""
+        return self.user is not None and ":" in self.user
+
+    def without_password(self) -> str:
+        """The target again, with X's for the password, and without a port that is the scheme's own."""
+        scheme = "" if self.scheme is None else f"{self.scheme}:"
+        user = "" if self.user is None else f"{self.user.partition(':')[0]}:XXXXXXXX@"
+        host = f"[{self.host}]" if self.host is not None and ":" in self.host else self.host or ""
+        own = _PORTS.get((self.scheme or "").lower())
+        port = "" if not self.port_text or self.port == own else f":{self.port_text}"
+        query = "" if self.query is None else f"?{self.query}"
+        fragment = "" if self.fragment is None else f"#{self.fragment}"
+        return f"{scheme}//{user}{host}{port}{self.path or ''}{query}{fragment}"
 
 
 def split_target(text: str) -> Target | None:
@@ -41,17 +63,23 @@ def split_target(text: str) -> Target | None:
     parts = _AUTHORITY.fullmatch(authority)
     if parts is None:
         return None
-    port = int(parts["port"]) if parts["port"] else None
+    port = _port(parts["port"]) if parts["port"] else None
     host = parts["host"].strip("[]")
-    return Target(found["scheme"], parts["user"], host, port, found["path"] or None, found["query"], found["fragment"])
+    port_text, path = parts["port"], found["path"] or None
+    return Target(found["scheme"], parts["user"], host, port, port_text, path, found["query"], found["fragment"])
 
 
 def split_authority(text: str) -> Target | None:
     """Authority form, which CONNECT has: a host and a port (RFC 9112, section 3.2.3)."""
-    host, colon, port = text.rpartition(":")
-    if not host or not colon or re.fullmatch("[0-9]{1,5}", port) is None or "/" in text:
+    found = _HOST_AND_PORT.fullmatch(text)
+    if found is None:
         return None
-    return Target(host=host, port=int(port))
+    return Target(host=found["host"].strip("[]"), port=_port(found["port"]), port_text=found["port"])
+
+
+def _port(text: str) -> int:
+    """Ports are numbers of 16 bits; of a greater number the rest is lost."""
+    return int(text) & 0xFFFF
 
 
 def normal_path(path: str, decode: bool = True) -> tuple[str, bool]:

@@ -23,7 +23,8 @@ class _AtOnce:
         """Do it now. Whatever it raises belongs to whoever asks for the result, as in a thread."""
         future: Future[Any] = Future()
         try:
-            future.set_result(work(*args))
+            with system.as_thread("ThreadPoolExecutor-0_0"):
+                future.set_result(work(*args))
         except BaseException as error:
             future.set_exception(error)
         return future

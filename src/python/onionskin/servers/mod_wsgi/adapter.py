@@ -3,12 +3,13 @@ it gives."""
 
 from typing import TYPE_CHECKING, Any
 
+from onionskin.has_attribute import has_attribute
 from onionskin.servers.mod_wsgi import validate
 from onionskin.servers.mod_wsgi.environ import wsgi_environ
 from onionskin.servers.mod_wsgi.errors import log_python_error
 from onionskin.servers.mod_wsgi.input import Input
 from onionskin.servers.mod_wsgi.log import Log, text_end
-from onionskin.servers.mod_wsgi.stream import FileWrapper, open_file
+from onionskin.servers.mod_wsgi.stream import FileWrapper, OpenFile, ReadFault, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,10 +144,19 @@ class Adapter:
             request.set_content_length(length)
             self._length = length
         self._sent += found.size - found.offset
-        if length > 0 and not request.output.write(found.read(length), ends=True, flush=True):
-            raise OSError(f"{_WRITE_ERROR}.")
+        if length > 0:
+            self._output_file(request, found, length)
         self._result = 0
         return True
+
+    def _output_file(self, request: ScriptRequest, file: OpenFile, length: int) -> None:
+        try:
+            data = file.read(length)
+        except ReadFault:
+            request.output.fail(length)
+            raise OSError("Apache/mod_wsgi failed to write response data: End of file found.") from None
+        if not request.output.write(data, ends=True, flush=True):
+            raise OSError(f"{_WRITE_ERROR}.")
 
     def _output(self, data: bytes) -> bool:
         """Send a block; with the first one the header is settled. False: what was sent instead is an error page of Apache's."""
@@ -183,7 +193,7 @@ class Adapter:
     def _close(self) -> None:
         """PEP 3333, Specification Details: close() is called whatever happened."""
         try:
-            if hasattr(self.sequence, "close"):
+            if has_attribute(self.sequence, "close"):
                 self.sequence.close()
         except BaseException as error:
             self._log_error(error)

@@ -16,6 +16,7 @@ from onionskin.servers.apache.table import Table
 from onionskin.servers.mod_wsgi.environ import microseconds
 from onionskin.servers.mod_wsgi.errors import PID
 from onionskin.servers.mod_wsgi.process import ScriptProcess
+from onionskin.servers.system import as_thread
 
 _BLOCK = 8192
 
@@ -36,10 +37,7 @@ class Answer:
         try:
             scan_headers(request, lines)
         except CgiFault as fault:
-            group = request.env.get("mod_wsgi.process_group")
-            log_error(request, f"{fault.text} daemon process '{group}': {request.filename}")
-            request.status_line = None
-            self.refused = 500
+            self._refuse(fault.text)
             return
         if request.status == 200 and request.status_line == "200 Error":
             # What the daemon process says when it has no answer.
@@ -49,6 +47,17 @@ class Answer:
         location = request.headers_out.get("Location")
         if location is not None and location.startswith("/") and request.status == 200:
             self.redirect = location
+
+    def break_off(self) -> None:
+        """The socket has been closed without a word."""
+        self._refuse("Truncated or oversized response headers received from")
+
+    def _refuse(self, text: str) -> None:
+        request = self._request
+        group = request.env.get("mod_wsgi.process_group")
+        log_error(request, f"{text} daemon process '{group}': {request.filename}")
+        request.status_line = None
+        self.refused = 500
 
     def body(self, data: bytes) -> None:
         """A block of the body: Apache passes it on, finds that there is nothing more yet, and flushes."""
@@ -113,6 +122,7 @@ class DaemonRequest:
         self._port = request.http.connection.peer[1]
         self._answer = answer
         self._has_begun = False
+        self._has_failed = False
 
     @property
     def place(self) -> str:
@@ -127,6 +137,17 @@ class DaemonRequest:
     def set_content_length(self, length: int) -> None:
         """Say how long the body is."""
         self.headers_out.set("Content-Length", str(length))
+
+    def fail(self, length: int) -> None:
+        """Nothing goes to Apache any more, the header neither if it is still waiting."""
+        self.eos_sent = self._has_failed = True
+
+    def end(self) -> None:
+        """The process is done with it."""
+        if self._has_failed and not self._has_begun:
+            self._answer.break_off()
+        elif not self.eos_sent:
+            self.write(b"", ends=True)
 
     def write(self, data: bytes, ends: bool = False, flush: bool = False) -> bool:
         """Send a block to Apache, after the header."""
@@ -165,10 +186,11 @@ class Daemon:
         if fault is not None:
             answer.refused = 500
         inner = DaemonRequest(request, blocks, fault is None, answer)
-        if self._process.execute(inner, env.get("mod_wsgi.application_group") or "") != 0:
+        with as_thread("Dummy-1"):  # Python's name for a thread that it hasn't started
+            result = self._process.execute(inner, env.get("mod_wsgi.application_group") or "")
+        if result != 0:
             inner.status, inner.status_line = 500, "200 Error"
-        if not inner.eos_sent:
-            inner.write(b"", ends=True)
+        inner.end()
         return answer.end(site)
 
     def _read_body(self, request: Request, blocks: list[bytes]) -> str | None:

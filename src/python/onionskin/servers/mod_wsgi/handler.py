@@ -1,11 +1,12 @@
 """What mod_wsgi does with a request that Apache gives it, before any script comes in."""
 
-import re
 from collections.abc import Callable
 
+from onionskin.servers.apache.body import length_of
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.apache.mapping import Site
 from onionskin.servers.apache.request import Request
+from onionskin.servers.apache.status import OK
 from onionskin.servers.mod_wsgi.environ import build_environment
 
 _LIMIT = 1 << 30  # LimitRequestBody
@@ -31,6 +32,10 @@ class Handler:
         refused = self._refused(request)
         if refused:
             return refused
+        if length_of(request.headers_in.get("Content-Length") or "") > _LIMIT:
+            # It is only when mod_wsgi skips the body that Apache refuses it.
+            request.output.refuse(413)
+            return OK
         build_environment(request, site, self._group, self._callable_object)
         return self._execute(request, site)
 
@@ -48,7 +53,4 @@ class Handler:
             )
             log_error(request, f"{what}: {request.filename}")
             return 411
-        length = request.headers_in.get("Content-Length")
-        if length is not None and re.fullmatch("[0-9]+", length) and int(length) > _LIMIT:
-            return 413
         return 0

@@ -27,7 +27,7 @@ class Input:
         """Nothing happens."""
         self._alive()
 
-    def read(self, size: Any = -1, *more: Any, **named: Any) -> bytes:
+    def read(self, size: Any = -1, /, *more: Any, **named: Any) -> bytes:
         """Exactly `size` bytes, if there are so many; all for a negative size. read(0) is a read too: it asks the client to continue."""
         body = self._alive()
         size = _size("read", size, more, named)
@@ -55,7 +55,7 @@ class Input:
             data, self._rest = data[:size], data[size:]
         return data
 
-    def readline(self, size: Any = -1, *more: Any, **named: Any) -> bytes:
+    def readline(self, size: Any = -1, /, *more: Any, **named: Any) -> bytes:
         """A line, of at most `size` bytes if that is positive."""
         body = self._alive()
         size = _size("readline", size, more, named)
@@ -82,7 +82,7 @@ class Input:
                 break
         return b"".join(parts)
 
-    def readlines(self, hint: Any = 0, *more: Any, **named: Any) -> list[bytes]:
+    def readlines(self, hint: Any = 0, /, *more: Any, **named: Any) -> list[bytes]:
         """Lines, until there are `hint` bytes of them or more."""
         self._alive()
         hint = _size("readlines", hint, more, named)
@@ -104,6 +104,9 @@ class Input:
         if not line:
             raise StopIteration
         return line
+
+    def __dir__(self) -> list[str]:
+        return sorted({*dir(object), "__iter__", "__next__", "close", "read", "readline", "readlines"})
 
     def _pull(self, body: RequestBody, most: int) -> bytes:
         try:

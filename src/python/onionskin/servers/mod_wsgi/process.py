@@ -4,11 +4,10 @@ import os
 import sys
 from collections.abc import Callable
 from hashlib import md5
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 from typing import Any
 
+from onionskin.exec_code_module import exec_code_module
 from onionskin.servers.apache.logs import log_error
 from onionskin.servers.mod_wsgi import log as logs
 from onionskin.servers.mod_wsgi.adapter import Adapter
@@ -42,12 +41,12 @@ class ScriptProcess:
         self._modules: dict[str, ModuleType] = {}
 
     def begin(self) -> None:
-        """What mod_wsgi makes of an interpreter. The process itself was started long before, in the root folder."""
+        """What mod_wsgi makes of an interpreter. The working directory is the one that Apache was started in, in the foreground."""
         logs.forget()
         sys.stderr = text_end(Log("<stderr>", "stderr", is_proxy=True))
         sys.stdout = text_end(Log("<stdout>", "stdout", is_proxy=True))
         sys.argv = ["mod_wsgi"]
-        os.chdir("/")
+        os.environ.update(LANG="C", LC_CTYPE="C.UTF-8")  # CPython has seen to it that texts are UTF-8 all the same (PEP 538)
 
     def execute(self, request: ScriptRequest, application_group: str) -> int:
         """Load the script if it isn't there or has changed, and call its application. The handler's result."""
@@ -84,7 +83,7 @@ class ScriptProcess:
         """The module of the script. A script that could not be loaded is tried again at each request."""
         known = self._modules.get(application_group)
         try:
-            changed = os.stat(self.script).st_mtime_ns
+            changed = os.stat(self.script).st_mtime_ns // 1000
         except OSError:
             changed = 0
         if known is not None and vars(known).get("__mtime__") == changed:
@@ -107,15 +106,9 @@ class ScriptProcess:
             log_error(request, f"{where}: Could not read/compile source file '{self.script}'.")
             log_python_error(request, error, self.script)
             return None
-        loader = SourceFileLoader(self._name, self.script)
-        spec = spec_from_file_location(self._name, self.script, loader=loader)
-        assert spec is not None
-        module = module_from_spec(spec)
-        sys.modules[self._name] = module
         try:
-            exec(code, vars(module))
+            return exec_code_module(self._name, code, self.script)
         except BaseException as error:
-            sys.modules.pop(self._name, None)
             if isinstance(error, SystemExit):
                 what = "SystemExit exception raised when doing exec of Python script file"
             else:
@@ -123,4 +116,3 @@ class ScriptProcess:
             log_error(request, f"mod_wsgi (pid={PID}): {what} '{self.script}'.")
             log_python_error(request, error, self.script)
             return None
-        return sys.modules.get(self._name, module)

@@ -13,6 +13,10 @@ class ScriptOutput(Protocol):
         """Pass on a block. False: it could not be sent as it is."""
         ...
 
+    def fail(self, length: int) -> None:
+        """There is a last block, of `length` bytes, that can't be read when it is to be sent."""
+        ...
+
 
 class ScriptRequest(Protocol):
     """A request whose script is executed."""

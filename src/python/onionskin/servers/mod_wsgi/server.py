@@ -68,8 +68,9 @@ class _ModWsgi:
 
     def start(self) -> None:
         """Start Apache. It knows the script by its path only, and looks at it when somebody asks for it."""
-        if not self._setup.python_path:
-            sys.path.remove(self._folder)  # a script is loaded by its path, and its folder is not looked at
+        # A script is loaded by its path. Neither its folder is looked at, nor the working directory.
+        hidden = ("",) if self._setup.python_path else ("", self._folder)
+        sys.path[:] = [place for place in sys.path if place not in hidden]
         self._process.begin()
         mpm, number = self._mpm()
         install(self._process, mpm.removeprefix("mpm_"), self._setup.processes or 1, self._setup.threads or 1)

@@ -3,6 +3,8 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
+from operator import index
 from typing import Any, NamedTuple
 
 _BLOCK = 8192
@@ -14,7 +16,7 @@ class FileWrapper:
 
     def __init__(self, filelike: Any, blksize: int = _BLOCK) -> None:
         self._filelike = filelike
-        self._blksize = blksize
+        self._blksize = _c_long(blksize)
 
     @property
     def filelike(self) -> Any:
@@ -41,17 +43,27 @@ class FileWrapper:
         return block
 
     def close(self) -> None:
-        """Close the file; what that raises doesn't matter."""
+        """Close the file. What that raises doesn't matter; only a file that can't be closed is an error."""
         filelike, self._filelike = self._filelike, None
-        close = getattr(filelike, "close", None)
-        if close is not None:
-            try:
+        if filelike is not None:
+            close = filelike.close
+            with suppress(BaseException):
                 close()
-            except BaseException:
-                return
 
 
 FileWrapper.__module__ = "mod_wsgi"
+
+
+def _c_long(value: Any) -> int:
+    """Python/C API, Parsing arguments: "l (int) [long int]"."""
+    number = index(value)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+    return number
+
+
+class ReadFault(Exception):
+    """The file has less than was promised of it."""
 
 
 class OpenFile(NamedTuple):
@@ -64,7 +76,9 @@ class OpenFile(NamedTuple):
 
     def read(self, length: int) -> bytes:
         """`length` bytes from there. Behind its end a file that is mapped into memory has zeros up to the end of the page: they are sent,
-        when a Content-Length asked for more than the file has."""
+        when a Content-Length asked for more than the file has. From the middle of a page it can't be mapped: ReadFault."""
+        if self.offset % _PAGE and length > self.size - self.offset:
+            raise ReadFault
         data = bytearray()
         while len(data) < length:
             block = os.pread(self.descriptor, min(length - len(data), 1 << 20), self.offset + len(data))
@@ -80,9 +94,15 @@ def open_file(filelike: Any) -> OpenFile | None:
     try:
         descriptor = filelike if isinstance(filelike, int) else filelike.fileno()
         known = os.fstat(descriptor)
-        offset = filelike.tell()
     except BaseException:
         return None
-    if not stat.S_ISREG(known.st_mode) or not isinstance(offset, int):
+    if not stat.S_ISREG(known.st_mode):
+        return None
+    tell = filelike.tell  # that it has none is an error
+    try:
+        offset = tell()
+    except BaseException:
+        return None
+    if not isinstance(offset, int):
         return None
     return OpenFile(descriptor, offset, known.st_size)

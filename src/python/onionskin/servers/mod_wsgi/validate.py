@@ -5,6 +5,8 @@ from typing import Any
 _CONTROLS = frozenset([*map(chr, range(32)), "\x7f"])
 _DIGITS = frozenset("0123456789")
 
+_HEAP_TYPE = 1 << 9
+
 type Header = tuple[str, str]
 
 
@@ -24,19 +26,20 @@ def status_line(status: Any) -> str:
 def headers(given: list[Any]) -> list[Header]:
     """The same: "a list of (header_name, header_value) tuples"."""
     checked: list[Header] = []
-    for pair in given:
+    for pair in list.__iter__(given):
         if not isinstance(pair, tuple):
             raise TypeError(f"list of tuple values expected for headers, value of type {type_name(pair)} found")
-        if len(pair) != 2:
-            raise ValueError(f"tuple of length 2 expected for header, length is {len(pair)}")
-        name = _latin_1(pair[0])
+        if tuple.__len__(pair) != 2:
+            raise ValueError(f"tuple of length 2 expected for header, length is {tuple.__len__(pair)}")
+        first, second = tuple.__iter__(pair)
+        name = _latin_1(first)
         if not name:
             raise ValueError("header name is empty")
         if not _CONTROLS.isdisjoint(name) or " " in name:
-            first = next(character for character in name if character in _CONTROLS or character == " ")
-            kind = "space" if first == " " else "control"
+            found = next(character for character in name if character in _CONTROLS or character == " ")
+            kind = "space" if found == " " else "control"
             raise ValueError(f"{kind} character present in header name")
-        value = _latin_1(pair[1])
+        value = _latin_1(second)
         if "\r" in value or "\n" in value:
             raise ValueError("carriage return/line feed character present in header value")
         checked.append((name, value))
@@ -53,11 +56,10 @@ def content_length(value: str) -> int:
 
 
 def type_name(value: Any) -> str:
-    """The name of its type as C has it."""
+    """The name of its type as C has it: types that are written in C, mod_wsgi's own too, have their module's in front."""
     kind = type(value)
-    return (
-        kind.__name__ if kind.__flags__ & (1 << 9) or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    )
+    plain = kind.__flags__ & _HEAP_TYPE and kind.__module__ != "mod_wsgi"
+    return kind.__name__ if plain or kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _latin_1(value: Any) -> str:
@@ -65,7 +67,7 @@ def _latin_1(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"expected unicode object, value of type {type_name(value)} found")
     try:
-        value.encode("latin-1")
+        plain = str.encode(value, "latin-1").decode("latin-1")  # a subclass of str is nothing else than its characters
     except UnicodeEncodeError:
         raise ValueError("unicode object contains non latin-1 characters") from None
-    return str.partition(value, "\0")[0]
+    return plain.partition("\0")[0]

@@ -11,6 +11,9 @@ from onionskin.servers.uwsgi.request import BUFFER_SIZE, Request
 _SIZES = 1 << 64
 #: More than any process can have.
 _TOO_MUCH = 1 << 47
+#: What the buffer of read() may grow to before the log warns of it: `--body-read-warning`.
+_MEGABYTE = 1 << 20
+_MUCH = 8 * _MEGABYTE
 
 
 class ReadError(Exception):
@@ -28,7 +31,9 @@ class Body:
         #: How many bytes of it have been taken from the connection.
         self.position = 0
         self._lines = _LineBuffer()
-        self._has_read = False
+        #: How much the buffer of read() holds. It grows to the most that was asked for, but is made for what is asked for first.
+        self._room = 0
+        self._has_warned = False
 
     def readline(self) -> bytes:
         """The next line, the rest of the body, or nothing at its end."""
@@ -50,6 +55,8 @@ class Body:
             if left <= self._lines.unread:
                 return self._lines.take(left)
             left -= self._lines.unread
+            if self._lines.unread > self._room:
+                self._grow(self._lines.unread)
             got = self._lines.take(self._lines.unread)
             self._lines.clear()
         if (left + self.position) % _SIZES > self._length:
@@ -58,7 +65,10 @@ class Body:
             return got
         if left > _TOO_MUCH:
             self._no_memory()
-        self._has_read = True
+        if not self._room:
+            self._room = left
+        elif len(got) + left > self._room:
+            self._grow(len(got) + left)
         return got + self._receive(left)
 
     @property
@@ -97,9 +107,16 @@ class Body:
         log.says(f"[uwsgi-body-read] Error reading {size} bytes. {known} message: {message}")
         raise ReadError
 
+    def _grow(self, room: int) -> None:
+        self._room = room
+        if room > _MUCH and not self._has_warned:
+            self._has_warned = True
+            what = f"you are using read() on request body allocating over than {room // _MEGABYTE} MB"
+            log.says(f"[uwsgi-warning] {what}, that is really bad and can be avoided...")
+
     def _no_memory(self) -> None:
         """A negative size behind a part that has been read: the sum of both is small, so the enormous size passes for one that fits."""
-        call, line = ("realloc()", 393) if self._has_read else ("malloc()", 381)
+        call, line = ("realloc()", 383) if self._room else ("malloc()", 371)
         request = self._request
         during = f"{request.method.decode('latin-1')} {request.uri.decode('latin-1')} ({request.remote_address.decode()})"
         log.says_with_time(

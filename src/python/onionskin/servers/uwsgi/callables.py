@@ -8,7 +8,16 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from onionskin.has_attribute import has_attribute
+from onionskin.servers.uwsgi import startup
+from onionskin.servers.uwsgi.errors import ProcessEnds
 from onionskin.servers.uwsgi.request import Request
+
+#: The exit code of a worker that a segmentation fault has ended.
+_CRASHED = 1
+
+#: The size that is taken where none is given. In C it is a variable that nobody has set: mostly half of an address that was there before.
+_WHATEVER = 0x7F99
 
 type Current = Callable[[], Request]
 
@@ -87,14 +96,16 @@ def _add_header(request: Request, header: Any) -> None:
 def _latin_1(text: str, otherwise: str) -> bytes:
     """PEP 3333, Unicode Issues: such strings hold code points up to U+00FF only."""
     try:
-        return text.encode("latin-1")
+        return str.encode(text, "latin-1")
     except UnicodeEncodeError:
         pass
     raise TypeError(otherwise)
 
 
 def _exception(exc_info: Any) -> BaseException:
-    """The exception that `exc_info` tells of, with its traceback, as PyErr_Restore() takes it."""
+    """The exception that `exc_info` tells of, with its traceback, as PyErr_Restore() takes it. PyTuple_GetItem() takes it apart."""
+    if not isinstance(exc_info, tuple):
+        raise SystemError("../Objects/tupleobject.c:107: bad argument to internal function")
     kind, value, trace = (tuple.__getitem__(exc_info, at) for at in range(3))
     error = value
     if not isinstance(value, BaseException):
@@ -113,6 +124,10 @@ class Write(_BuiltIn):
 
     def __call__(self, *arguments: Any, **keywords: Any) -> None:
         self._takes_no(keywords)
+        if not arguments:
+            # It looks at its first argument before it asks whether there is one.
+            startup.says_crash()
+            raise ProcessEnds(_CRASHED)
         data = arguments[0]
         if isinstance(data, bytes):
             response = self._current().response
@@ -136,8 +151,8 @@ class FileWrapper(_BuiltIn):
             )
             raise TypeError(f"{self.__name__}() takes {bound}")
         file = arguments[0]
-        size = operator.index(arguments[1]) if len(arguments) > 1 else 0
-        if not _has_read(file):
+        size = _c_int(arguments[1]) if len(arguments) > 1 else _WHATEVER
+        if not has_attribute(file, "read"):
             raise AttributeError("object has no attribute 'read'")
         request = self._current()
         request.file = file
@@ -145,12 +160,14 @@ class FileWrapper(_BuiltIn):
         return file
 
 
-def _has_read(file: Any) -> bool:
-    try:
-        file.read  # noqa: B018
-    except BaseException:
-        return False
-    return True
+def _c_int(value: Any) -> int:
+    """Python/C API, Parsing arguments: "i (int) [int]"."""
+    number = operator.index(value)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+    if not -(1 << 31) <= number < 1 << 31:
+        raise OverflowError(f"signed integer is {'greater than maximum' if number > 0 else 'less than minimum'}")
+    return number
 
 
 for _kind in (StartResponse, Write, FileWrapper):

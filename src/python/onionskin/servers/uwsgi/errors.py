@@ -5,8 +5,11 @@ The real server calls the application from C, so none of its own frames are in a
 
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+from onionskin.servers.uwsgi import log
 
 _OURS = str(Path(__file__).parent.parent.parent)
 _IMPORT_SYSTEM = "<frozen importlib"
@@ -23,7 +26,9 @@ class ProcessEnds(BaseException):
 
 def print_exception(error: BaseException) -> None:
     """Print it, or leave. Python/C API, PyErr_PrintEx: "If the error is a SystemExit, this will print the error message if there is one
-    and exit the process with the error code specified"."""
+    and exit the process with the error code specified". A process that has crashed has ended already."""
+    if isinstance(error, ProcessEnds):
+        raise error
     if isinstance(error, SystemExit):
         raise ProcessEnds(_exit_code(error)) from None
     hide_server(error)
@@ -67,13 +72,16 @@ def _without_server(trace: TracebackType | None) -> TracebackType | None:
 
 
 def _exit_code(leaving: SystemExit) -> int:
-    """The code that the process exits with: 8 bits of it are seen outside. Anything but a number is printed, and counts as 1."""
+    """The code that the process exits with: 8 bits of it are seen outside. Anything but a number is printed, if it can be, and counts
+    as 1."""
     code = leaving.code
     if code is None:
         return 0
     if isinstance(code, int):
         return code & 0xFF
-    _write(f"{code}\n")
+    with suppress(Exception):
+        sys.stderr.write(str(code))
+    _write("\n")
     return 1
 
 
@@ -82,6 +90,8 @@ def _text(error: BaseException) -> str:
 
 
 def _write(text: str) -> None:
-    file = sys.stderr
-    if file is not None:
-        file.write(text)
+    """Python/C API, PySys_WriteStderr: what sys.stderr doesn't take goes to standard error itself."""
+    try:
+        sys.stderr.write(text)
+    except Exception:
+        log.writes(text)

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 _LONG = 1 << 63
 
 
-def _long(value: object) -> int:
-    """A C long. TypeError for what is no whole number."""
-    number = operator.index(value)  # type: ignore[arg-type]
+def _argument(name: str, given: tuple[object, ...], named: dict[str, object]) -> int:
+    """The one argument of a method that is written in C, if there is any: a C long."""
+    if named:
+        raise TypeError(f"_Input.{name}() takes no keyword arguments")
+    if len(given) > 1:
+        raise TypeError(f"{name}() takes at most 1 argument ({len(given)} given)")
+    number = operator.index(given[0]) if given else 0  # type: ignore[arg-type]
     if not -_LONG <= number < _LONG:
         raise OverflowError("Python int too large to convert to C long")
     return number
@@ -32,19 +36,19 @@ class _Input:
         self.__body = body
         self.__connection = connection
 
-    def read(self, size: object = 0, /) -> bytes:
-        number = _long(size)
+    def read(self, *size: object, **named: object) -> bytes:
+        number = _argument("read", size, named)
         try:
             return self.__body.read(number)
         except ReadError:
             pass
         raise OSError(f"error during read({number}) on wsgi.input")
 
-    def readline(self, size: object = 0, /) -> bytes:
-        return self.__line(_long(size))
+    def readline(self, *size: object, **named: object) -> bytes:
+        return self.__line(_argument("readline", size, named))
 
-    def readlines(self, size: object = 0, /) -> list[bytes]:
-        number = _long(size)
+    def readlines(self, *size: object, **named: object) -> list[bytes]:
+        number = _argument("readlines", size, named)
         lines: list[bytes] = []
         while line := self.__line(number):
             lines.append(line)
@@ -61,6 +65,10 @@ class _Input:
 
     def fileno(self) -> int:
         return self.__connection.fileno()
+
+    def __dir__(self) -> list[str]:
+        own = ("__iter__", "__next__", "close", "fileno", "read", "readline", "readlines", "seek", "tell")
+        return sorted({*dir(object), *own})
 
     def __iter__(self) -> Self:
         return self

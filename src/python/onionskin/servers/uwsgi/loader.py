@@ -7,11 +7,11 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import _bootstrap_external  # type: ignore[attr-defined]
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Any
 
+from onionskin.exec_code_module import exec_code_module
 from onionskin.servers.server import Setup
 from onionskin.servers.uwsgi import log
 from onionskin.servers.uwsgi.errors import print_exception
@@ -92,25 +92,10 @@ def _run_file(file: Path) -> ModuleType:
         raise NotLoaded from error
     name = "uwsgi_file_" + str(file).replace(".", "_").replace("/", "_").removesuffix("_py")
     try:
-        return _execute(name, code, str(file))
+        return exec_code_module(name, code, str(file))
     except BaseException as error:
         print_exception(error)
         raise NotLoaded from error
-
-
-def _execute(name: str, code: CodeType, path: str) -> ModuleType:
-    """Python/C API, PyImport_ExecCodeModule."""
-    module = sys.modules.get(name) or ModuleType(name)
-    sys.modules[name] = module
-    names = module.__dict__
-    names["__builtins__"] = sys.modules["builtins"]
-    _bootstrap_external._fix_up_module(names, name, path)
-    try:
-        exec(code, names)
-    except BaseException:
-        sys.modules.pop(name, None)
-        raise
-    return sys.modules[name]
 
 
 def _from_module(specification: str) -> Any:

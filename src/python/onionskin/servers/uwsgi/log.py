@@ -51,7 +51,7 @@ class _StandardError(io.RawIOBase):
 
 def _text_file(stream: streams.StreamName, errors: str, by_line: bool) -> io.TextIOWrapper:
     buffer = io.BufferedWriter(_StandardError(stream), io.DEFAULT_BUFFER_SIZE)
-    file = io.TextIOWrapper(buffer, encoding="utf-8", errors=errors, newline="\n", line_buffering=by_line)
+    file = io.TextIOWrapper(buffer, encoding="UTF-8", errors=errors, newline="\n", line_buffering=by_line)
     file.mode = "w"  # as open() leaves it
     return file
 
@@ -70,9 +70,13 @@ def wsgi_errors() -> io.TextIOWrapper:
 
 def says(text: str | bytes) -> None:
     """A line of the server's own. Bytes are what a client or the program sent: a C string of them ends at a NUL."""
-    line = text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")
+    writes((text if isinstance(text, str) else text.decode("utf-8", "backslashreplace")) + "\n")
+
+
+def writes(text: str) -> None:
+    """The same without an end of line."""
     if not _silent:
-        streams.says("stderr", f"{line}\n")
+        streams.says("stderr", text)
 
 
 @contextmanager
@@ -83,7 +87,8 @@ def silence(yes: bool) -> Iterator[None]:
     try:
         yield
     finally:
-        flush()
+        if yes:
+            flush()
         _silent = False
 
 

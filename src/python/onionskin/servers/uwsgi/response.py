@@ -73,7 +73,9 @@ class Response:
             return False
         self.header_count = 0
         self.head = Head()
-        self.status = sum((digit - 0x30) * weight for digit, weight in zip(status, (100, 10, 1), strict=False))
+        # A character is a signed number in C, and any three of them will do.
+        digits = memoryview(status[:3]).cast("b")
+        self.status = sum((digit - 0x30) * weight for digit, weight in zip(digits, (100, 10, 1), strict=True))
         if len(status) <= 4:
             status = b"%s %s" % (status[:3], _reason(status[:3]))
         self.failed = not self.head.append(b"%s %s\r\n" % (protocol or b"HTTP/1.0", status))

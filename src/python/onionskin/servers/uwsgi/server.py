@@ -7,8 +7,8 @@ call, respond      the application, and what it returned         wsgi.py, callab
 _end               the rest of the response, and the log         response.py, log.py
 """
 
+import os
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers.server import GaveUp, Probes, Setup, StartFailed
+from onionskin.servers.system import as_thread
 from onionskin.servers.uwsgi import log, startup
 from onionskin.servers.uwsgi.body import Body
 from onionskin.servers.uwsgi.callables import FileWrapper, StartResponse, Write
@@ -33,8 +34,8 @@ from onionskin.servers.uwsgi.variables import look_at, manage_script_name
 from onionskin.servers.uwsgi.wsgi import call, respond
 
 _FOLDER = str(Path(__file__).parent)
-#: What a client has sent before the server has answered.
-_SENT_AT_ONCE = 128 * 1024
+#: What a client has sent, mostly, before the server has answered.
+_SENT_AT_ONCE = 1_000_000
 #: Exit codes: of a process that a signal ended, and of uWSGI when a mounted application can't be loaded.
 _SEGMENTATION_FAULT = -11
 _FAILED_APP = 22
@@ -89,6 +90,8 @@ class UwsgiServer:
     def start(self) -> None:
         """Load the application, as the log tells it. Without one uWSGI starts as well."""
         log.take_over_standard_streams()
+        sys.argv, sys.executable = ["uwsgi"], "/usr/bin/uwsgi-core"
+        os.environ.update(UWSGI_ORIGINAL_PROC_NAME="uwsgi", UWSGI_RELOADS="0")
         sys.excepthook = sys.__excepthook__  # as in any process that begins: uWSGI prints exceptions with it
         sys.modules["uwsgi"] = make_module(self)
         try:
@@ -166,12 +169,8 @@ class UwsgiServer:
         fill(app.environ, request, fixed, self.setup.processes or 1, threads)
         if threads < 2:
             sys.modules["uwsgi"].env = app.environ  # type: ignore[attr-defined]
-        thread = threading.current_thread()
-        name, thread.name = thread.name, f"uWSGIWorker{self.setup.worker + 1}Core0"
-        try:
+        with as_thread(f"uWSGIWorker{self.setup.worker + 1}Core0"):
             respond(request, self._write, call(app.application, app.environ, self.start_response))
-        finally:
-            thread.name = name
         app.environ.clear()
 
     def _app_for(self, request: Request) -> App | None:

@@ -7,6 +7,7 @@ has been said until then.
 from collections.abc import Callable
 from typing import Any
 
+from onionskin.has_attribute import has_attribute
 from onionskin.servers.uwsgi import log
 from onionskin.servers.uwsgi.callables import StartResponse, Write
 from onionskin.servers.uwsgi.errors import print_exception
@@ -49,20 +50,12 @@ def respond(request: Request, write: Write, result: Any) -> None:
                 request.switches += 1
     except BaseException as error:
         print_exception(error)
-    if _can_close(result):
+    if has_attribute(result, "close"):
         # PEP 3333: close() must be called upon completion of the request, whether normally or early due to an error.
         try:
             result.close()
         except BaseException as error:
             print_exception(error)
-
-
-def _can_close(result: Any) -> bool:
-    try:
-        result.close  # noqa: B018
-    except BaseException:
-        return False
-    return True
 
 
 def _send_file(request: Request, file: Any) -> None:
@@ -71,7 +64,7 @@ def _send_file(request: Request, file: Any) -> None:
     if descriptor is not None:
         if not request.response.send_file(descriptor):
             raise OSError("write error")
-    elif hasattr(file, "read"):
+    elif has_attribute(file, "read"):
         _read_and_send(request, file)
 
 
@@ -88,7 +81,7 @@ def _read_and_send(request: Request, file: Any) -> None:
     read = file.read
     while True:
         try:
-            block = read(size) if size > 0 else read()
+            block = read(size) if size else read()
         except BaseException as error:
             print_exception(error)
             return
@@ -96,10 +89,10 @@ def _read_and_send(request: Request, file: Any) -> None:
             if not block:
                 return
             request.response.write(block)
-        elif not block and size > 0:
+        elif not block and size:
             # It waits for the empty bytes that end a file. A text file has none to give: the server asks for ever.
             if request.connection is not None:
                 request.connection.abandon()
             return
-        if size <= 0:
+        if not size:
             return
