@@ -2,7 +2,7 @@
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
 import { environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
-import { headerChanges } from './headers.ts';
+import { type Header, headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isRefused } from './refused.ts';
@@ -145,10 +145,11 @@ function sent(recording: Recording, cursor: Cursor): readonly Change[] {
 
 /** What the server put into the head by itself, if the head was completed by the flushes from `first` to `last`. */
 function serverHeaders(recording: Recording, first: Cursor, last: Cursor): readonly Change[] {
+  const before = sentAt(recording, first - 1);
   const after = sentAt(recording, last);
-  if (sentAt(recording, first - 1).status !== null || after.status === null) return [];
-  const given = heldBefore(recording, 0, first);
-  const status = given?.status ?? null;
+  if (after.status === null || (before.status !== null && before.nth === after.nth)) return [];
+  const told = toldFor(recording, last);
+  const status = told?.status ?? null;
   const changes: Change[] = [];
   if (status !== after.status) {
     changes.push({
@@ -160,8 +161,44 @@ function serverHeaders(recording: Recording, first: Cursor, last: Cursor): reado
     });
   }
   // The server's own headers often come first on the wire: only what differs is told, not the order.
-  const headers = given && Array.isArray(given.headers) ? given.headers : [];
-  return [...changes, ...headerChanges(headers, after.headers).filter((change) => change.key !== 'order')];
+  const headers = told && Array.isArray(told.headers) ? asSent(told.headers) : [];
+  const earlier = earlierHeaders(recording, after.after, last);
+  return [
+    ...changes,
+    ...headerChanges(headers, after.headers).filter(
+      ({ key, sign, now }) => key !== 'order' && !(sign === '+' && earlier.has(`${key.toLowerCase()}: ${now}`)),
+    ),
+  ];
+}
+
+/** The start_response in force for the answer that is sent at `cursor`. */
+export function toldFor(recording: Recording, cursor: Cursor): EventOf<'start_response'> | null {
+  const { after } = sentAt(recording, cursor);
+  const at = handed(recording).findLast((held) => held.cursor > after && held.cursor < cursor && held.to === 0)?.cursor;
+  return at === undefined ? null : eventOf(recording, at, 'start_response');
+}
+
+/** What earlier calls gave for the same answer: a server may have kept it. */
+function earlierHeaders(recording: Recording, after: Cursor, last: Cursor): ReadonlySet<string> {
+  const calls = recording.events.slice(after + 1, last).filter((event) => event.type === 'start_response' && event.to === 0);
+  return new Set(
+    calls.slice(0, -1).flatMap((event) => {
+      const headers = event.type === 'start_response' && Array.isArray(event.headers) ? event.headers : [];
+      return headers.map(([name, value]) => `${textOf(name).toLowerCase()}: ${textOf(value)}`);
+    }),
+  );
+}
+
+/** A line end in a value makes two headers of one, where a server lets it pass. */
+function asSent(headers: readonly Header[]): readonly Header[] {
+  return headers.flatMap(([name, value]): Header[] => {
+    const lines = `${textOf(name)}: ${textOf(value)}`.split(/\r?\n/);
+    if (lines.length === 1) return [[name, value]];
+    return lines.map((line): Header => {
+      const colon = line.indexOf(':');
+      return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
+    });
+  });
 }
 
 /** The first of the flushes that follow directly on each other up to `cursor`. */

@@ -1,9 +1,10 @@
-// Calls of start_response that the server refused: what they said never came into force.
-// PEP 3333: a second call is a fatal error unless it brings exc_info; with exc_info it is one once headers were sent.
+// Calls of start_response that the server refused: what they said never came into force. What a server refuses shows in what happened then.
+// PEP 3333: a second call is a fatal error unless it brings exc_info; with exc_info it is one once headers were sent. Some servers let the
+// second call win, and some take the status out of a call that they then let fail.
 import { directionOf, type EventOf } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { sentAt } from './sent.ts';
+import { answerAt, flushesOf, sentAt } from './sent.ts';
 import { eventOf } from './words.ts';
 
 type Call = EventOf<'start_response'>;
@@ -16,17 +17,28 @@ export interface SecondCall {
 
 interface Refused {
   all: ReadonlySet<Cursor>;
+  /** The client got its status, although the call came out as an exception. */
+  halfTaken: ReadonlySet<Cursor>;
+  /** Calls that came when the head, or a body without one, had been sent: nothing of them reaches the client. */
+  late: ReadonlySet<Cursor>;
+  /** Second calls without exc_info that the server let win. */
+  allowed: readonly SecondCall[];
   /** By the raise that the refusal came out as. */
   seconds: ReadonlyMap<Cursor, SecondCall>;
 }
 
 const refusedOf = perRecording((recording): Refused => {
   const all = new Set<Cursor>();
+  const halfTaken = new Set<Cursor>();
+  const late = new Set<Cursor>();
+  const allowed: SecondCall[] = [];
   const seconds = new Map<Cursor, SecondCall>();
   /** The call that is in force, and how it came to the server: through hands, each of which calls the next. */
   let held: readonly Cursor[] = [];
   let hands: readonly Cursor[] = [];
   recording.events.forEach((event, cursor) => {
+    // Each call of the server's own is a request of its own.
+    if (event.type === 'call' && event.span !== null && recording.spans[event.span]?.parent === 0) held = [];
     if (event.type !== 'start_response') {
       if (directionOf[event.type] !== 'inside') hands = [];
       return;
@@ -35,14 +47,20 @@ const refusedOf = perRecording((recording): Refused => {
     hands = before !== null && before.to === event.span ? [...hands, cursor] : [cursor];
     const raise = raiseAfter(recording, cursor, event);
     const isServers = event.to === 0;
-    const isSecond = isServers && event.error === undefined && held.length > 0 && !isSent(recording, event, held);
-    const isLate = isServers && event.error !== undefined && sentAt(recording, cursor).status !== null;
-    if (isSecond || isLate || raise?.isDirect) for (const hand of hands) all.add(hand);
-    else if (isServers) held = hands;
-    const [first, second] = [held[0], hands[0]];
-    if (isSecond && raise && first !== undefined && second !== undefined) seconds.set(raise.at, { first, second });
+    const sent = answerAt(recording, cursor);
+    const isTooLate = isServers && (sent.status !== null || sent.isBare);
+    const wins = isServers && !isTooLate && isSent(recording, cursor, raise !== null, held);
+    const isSecond = isServers && event.error === undefined && held.length > 0;
+    const isOut = (isSecond && !wins) || isTooLate || (raise?.isDirect && !wins);
+    const call = { first: held[0] ?? cursor, second: hands[0] ?? cursor };
+    if (isOut) for (const hand of hands) all.add(hand);
+    if (isTooLate && raise === null) for (const hand of hands) late.add(hand);
+    if (wins && raise?.isDirect) for (const hand of hands) halfTaken.add(hand);
+    if (isSecond && wins) allowed.push(call);
+    if (isSecond && !wins && raise) seconds.set(raise.at, call);
+    if (isServers && !isOut) held = hands;
   });
-  return { all, seconds };
+  return { all, halfTaken, late, allowed, seconds };
 });
 
 /** The exception that came out of where the call stood; direct, when no further line ran in between. */
@@ -60,13 +78,34 @@ function raiseAfter(recording: Recording, cursor: Cursor, call: Call): { at: Cur
 
 const isSame = (a: Call['place'], b: Call['place']): boolean => a?.file === b?.file && a?.line === b?.line;
 
-/** The client got what this call said and not what the one before said: it was not refused, whatever exc_info it brought. */
-function isSent(recording: Recording, call: Call, held: readonly Cursor[]): boolean {
-  const { status } = sentAt(recording, recording.events.length - 1);
-  return status === call.status && eventOf(recording, held.at(-1) ?? -1, 'start_response')?.status !== status;
+/** The client got what this call said and, where another one was in force, not what that one said: it was not refused, whatever came out of it. */
+function isSent(recording: Recording, cursor: Cursor, raised: boolean, held: readonly Cursor[]): boolean {
+  const call = eventOf(recording, cursor, 'start_response');
+  const flush = flushesOf(recording).find((at) => at > cursor && sentAt(recording, at).status !== null) ?? -1;
+  const { status, headers } = sentAt(recording, flush);
+  if (call === null || status === null || status !== call.status) return false;
+  const isLast = !recording.events.slice(cursor + 1, flush).some((event) => event.type === 'start_response' && event.to === 0);
+  const before = eventOf(recording, held.at(-1) ?? -1, 'start_response');
+  if (raised && !isLast) return false;
+  if (before === null || before.status !== status) return true;
+  if (!Array.isArray(call.headers) || !Array.isArray(before.headers)) return false;
+  const earlier = new Set(before.headers.map(pairOf));
+  const own = call.headers.map(pairOf).filter((pair) => !earlier.has(pair));
+  const sent = new Set(headers.map(pairOf));
+  // Two calls that say the same: nobody objected, so the second one stands as well.
+  return own.length === 0 ? !raised : own.some((pair) => sent.has(pair));
 }
 
+const pairOf = ([name, value]: readonly [unknown, unknown]): string => `${String(name).toLowerCase()}: ${String(value)}`;
+
 export const isRefused = (recording: Recording, cursor: Cursor): boolean => refusedOf(recording).all.has(cursor);
+
+export const isHalfTaken = (recording: Recording, cursor: Cursor): boolean => refusedOf(recording).halfTaken.has(cursor);
+
+export const isLate = (recording: Recording, cursor: Cursor): boolean => refusedOf(recording).late.has(cursor);
+
+/** Second calls without exc_info that won all the same. */
+export const allowedSeconds = (recording: Recording): readonly SecondCall[] => refusedOf(recording).allowed;
 
 export const secondCallOf = (recording: Recording, raise: Cursor): SecondCall | null =>
   refusedOf(recording).seconds.get(raise) ?? null;

@@ -1,7 +1,8 @@
 // The response as the client has it at a moment: the very bytes, who wrote each of them, and what they say.
 import { lastMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { flushesOf, headerOf, sentAt } from './sent.ts';
+import { flushesOf, readFlushes, sentAt } from './sent.ts';
+import { headerOf, WireReader } from './wire.ts';
 import { eventOf, nameOf } from './words.ts';
 
 export interface RawPart {
@@ -16,19 +17,27 @@ export interface RawPart {
 }
 
 export interface ResponseSoFar {
-  /** "200 OK"; null while the head has not arrived. */
+  /** "200 OK"; null while the head has not arrived, or when there is none. Of several answers on one connection, the latest. */
   status: string | null;
   headers: readonly (readonly [name: string, value: string])[];
+  /** Which answer on this connection, from 1. */
+  nth: number;
+  /** The body came without a head. */
+  isBare: boolean;
   raw: readonly RawPart[];
   sentBytes: number;
   /** How many of them the recording kept. */
   keptBytes: number;
   /** The body's bytes as latin-1, transfer coding taken off; up to the first one that was not kept. */
   body: string;
+  /** Bytes behind the end of the answer, which no client takes for part of it. */
+  over: number;
   encoding: string | null;
   contentType: string | null;
-  /** The client has all it will get, and all it was promised. */
+  /** The client has all it was promised, or all it will get. */
   complete: boolean;
+  /** Its head promises more than has come. */
+  isCutShort: boolean;
 }
 
 /** All parts of all flushes, and how many there are up to each flush. */
@@ -60,38 +69,25 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
   const { parts, upTo } = partsOf(recording);
   const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
-  const firstCut = raw.findIndex((part) => part.text.length < part.bytes);
-  const whole = firstCut < 0 ? raw : raw.slice(0, firstCut + 1);
-  const kept = whole.map((part) => part.text).join('');
-  const rest = sent.status === null ? '' : kept.slice(sent.length);
-  const isChunked = headerOf(sent, 'transfer-encoding')?.toLowerCase() === 'chunked';
-  const { body, ended } = isChunked ? unchunk(rest) : { body: rest, ended: false };
+  const reader = new WireReader(true);
+  readFlushes(recording, sent.flushes, reader);
   const contentType = headerOf(sent, 'content-type');
   return {
     status: sent.status,
     headers: sent.headers,
+    nth: sent.nth,
+    isBare: sent.isBare,
     raw,
     sentBytes: sent.bytes,
     keptBytes: raw.reduce((sum, part) => sum + part.text.length, 0),
-    body,
+    body: reader.body.join(''),
+    over: sent.over,
     encoding: headerOf(sent, 'content-encoding'),
     contentType,
-    complete: sent.complete || ended,
+    complete: sent.complete,
+    isCutShort: !sent.ended && (sent.framing === 'length' || sent.framing === 'chunked'),
   };
 });
-
-function unchunk(text: string): { body: string; ended: boolean } {
-  const blocks: string[] = [];
-  let at = 0;
-  for (;;) {
-    const end = text.indexOf('\r\n', at);
-    const size = end < 0 ? Number.NaN : Number.parseInt(text.slice(at, end), 16);
-    if (Number.isNaN(size)) return { body: blocks.join(''), ended: false };
-    if (size === 0) return { body: blocks.join(''), ended: true };
-    blocks.push(text.slice(end + 2, end + 2 + size));
-    at = end + 2 + size + 2;
-  }
-}
 
 /** The body as text, by its charset (UTF-8 unless it says otherwise). One that is compressed has to be unpacked first. */
 export function decode(latin1: string, contentType: string | null): string {

@@ -1,98 +1,91 @@
-// What has left for the client, flush by flush: how much, whether the head is whole, what it says. Cheap at any moment, however long the stream.
+// What has left for the client, flush by flush: how much, and how far the answer in hand has come. Cheap at any moment, however long the stream.
+import { environOf } from './environ-at.ts';
 import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { requestLine } from './request.ts';
+import { type Answer, NO_ANSWER, WireReader } from './wire.ts';
 import { isCutOff, weightOf } from './words.ts';
 
-export interface Head {
-  /** "200 OK"; null while the head is not whole, or when there is none. */
-  status: string | null;
-  headers: readonly (readonly [name: string, value: string])[];
-  /** Bytes up to the body. */
-  length: number;
-}
-
-export interface SentSoFar extends Head {
+/** `status`, `body` and the like are those of the latest answer on the connection. */
+export interface SentSoFar extends Answer {
   /** How many flushes, the chunks and writes of layers in them, and their bytes. */
   flushes: number;
   chunks: number;
   bytes: number;
-  /** Bytes after the head. */
-  body: number;
+  /** The flush before this answer's first; -1 when there was none. */
+  after: Cursor;
   /** The client has all it was promised, or all it will get. */
   complete: boolean;
 }
 
-const NO_HEAD: Head = { status: null, headers: [], length: 0 };
-const NOTHING: SentSoFar = { ...NO_HEAD, flushes: 0, chunks: 0, bytes: 0, body: 0, complete: false };
+const NOTHING: SentSoFar = { ...NO_ANSWER, flushes: 0, chunks: 0, bytes: 0, after: -1, complete: false };
 
 export const flushesOf = perRecording((recording): readonly Cursor[] =>
   recording.events.flatMap((event, cursor) => (event.type === 'sent' ? [cursor] : [])),
 );
 
+/** The server's own calls: each begins another answer, but for a server that asks again in the same request. */
+const callsOf = perRecording((recording): readonly Cursor[] =>
+  recording.spans.flatMap((span) => (span.parent === 0 ? [span.asks] : [])),
+);
+
+/** The method of the request that is answered at a moment. */
+function methodAt(recording: Recording, cursor: Cursor): string {
+  const call = callsOf(recording)[countUpTo(callsOf(recording), cursor) - 1];
+  const event = call === undefined ? undefined : recording.events[call];
+  const given = call === undefined ? undefined : environOf(recording, event?.span ?? 0, call).get('REQUEST_METHOD')?.text;
+  return given?.slice(1, -1) ?? requestLine(recording).method;
+}
+
+/** Reads the flushes one by one, and tells after each. */
+export function readFlushes(recording: Recording, count: number, reader: WireReader, told?: (cursor: Cursor) => void): void {
+  for (const cursor of flushesOf(recording).slice(0, count)) {
+    const event = recording.events[cursor];
+    if (event?.type !== 'sent') continue;
+    reader.read(recording.bytes[event.bytes] ?? '', weightOf(recording, event), methodAt(recording, cursor));
+    told?.(cursor);
+  }
+}
+
 const statesOf = perRecording((recording): readonly SentSoFar[] => {
   const flushes = flushesOf(recording);
   const gone = new Set<Cursor>();
   const isKnown = recording.ended === 'complete' && !isCutOff(recording);
-  let head = NO_HEAD;
-  let text: string | null = '';
+  const reader = new WireReader();
+  const states: SentSoFar[] = [];
   let bytes = 0;
-  return flushes.map((cursor, i) => {
+  let after = -1;
+  readFlushes(recording, flushes.length, reader, (cursor) => {
     const event = recording.events[cursor];
-    const block = (event?.type === 'sent' ? recording.bytes[event.bytes] : '') ?? '';
-    for (const part of event?.type === 'sent' ? event.parts : []) {
+    if (event?.type !== 'sent') return;
+    for (const part of event.parts) {
       const type = part.from === 'server' ? null : recording.events[part.from]?.type;
       if (typeof part.from === 'number' && (type === 'chunk' || type === 'write')) gone.add(part.from);
     }
-    if (event?.type === 'sent') bytes += weightOf(recording, event);
-    if (text !== null) {
-      text += block;
-      head = readHead(text);
-      // Found, or what comes is no head: no need to look further.
-      if (head.status !== null || !'HTTP/'.startsWith(text.slice(0, 5))) text = null;
-    }
-    const isLast = i === flushes.length - 1 && isKnown;
-    const body = head.status === null ? 0 : bytes - head.length;
-    return {
-      ...head,
-      flushes: i + 1,
-      chunks: gone.size,
-      bytes,
-      body,
-      complete: head.status !== null && isWhole(head, body, isLast),
-    };
+    bytes += weightOf(recording, event);
+    const before = states.at(-1);
+    const isLast = states.length === flushes.length - 1;
+    if (isLast) reader.settle(methodAt(recording, cursor));
+    const { answer } = reader;
+    if (before !== undefined && answer.nth > before.nth) after = flushes[states.length - 1] ?? -1;
+    const complete = answer.ended || (isLast && isKnown && isToTheEnd(answer));
+    states.push({ ...answer, flushes: states.length + 1, chunks: gone.size, bytes, after, complete });
   });
+  return states;
 });
 
-function isWhole(head: Head, body: number, isLast: boolean): boolean {
-  const promised = headerOf(head, 'content-length');
-  if (promised === null || headerOf(head, 'transfer-encoding') !== null) return isLast;
-  // An answer to HEAD, or a 304, promises a body that never comes.
-  return body >= Number(promised) || (isLast && body === 0);
-}
-
-export const headerOf = (head: Head, name: string): string | null =>
-  head.headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
+/** Only the end of the connection says that this was all. */
+const isToTheEnd = (answer: Answer): boolean => (answer.status !== null || answer.isBare) && answer.framing === 'close';
 
 export function sentAt(recording: Recording, cursor: Cursor): SentSoFar {
   return statesOf(recording)[countUpTo(flushesOf(recording), cursor) - 1] ?? NOTHING;
 }
 
-/** Status line and headers; interim answers (100 Continue) are skipped. */
-function readHead(text: string): Head {
-  let start = 0;
-  for (;;) {
-    const end = text.indexOf('\r\n\r\n', start);
-    if (end < 0) return NO_HEAD;
-    const [first = '', ...lines] = text.slice(start, end).split('\r\n');
-    const status = /^HTTP\/\d\.\d (.*)$/.exec(first)?.[1];
-    if (status === undefined) return NO_HEAD;
-    start = end + 4;
-    if (!/^1\d\d/.test(status) || status.startsWith('101')) return { status, headers: lines.map(readHeader), length: start };
-  }
-}
-
-function readHeader(line: string): readonly [string, string] {
-  const colon = line.indexOf(':');
-  return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
+/** The same of the request that is served at a moment: what went before on the same connection is not its answer. */
+export function answerAt(recording: Recording, cursor: Cursor): SentSoFar {
+  const sent = sentAt(recording, cursor);
+  const call = callsOf(recording)[countUpTo(callsOf(recording), cursor) - 1] ?? -1;
+  const first = flushesOf(recording)[countUpTo(flushesOf(recording), sent.after)] ?? -1;
+  return sent.ended && first < call ? { ...NOTHING, flushes: sent.flushes, chunks: sent.chunks } : sent;
 }

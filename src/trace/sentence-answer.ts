@@ -4,7 +4,7 @@ import { changesAt, heldBefore } from './changes.ts';
 import type { EventOf } from './event.ts';
 import { hopNumber } from './hops.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { isRefused } from './refused.ts';
+import { allowedSeconds, isHalfTaken, isLate, isRefused } from './refused.ts';
 import { aKind, code, listed, NOTHING, quoted, say, who, withArticle } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
@@ -26,7 +26,13 @@ export function answered(moment: Moment, event: EventOf<'start_response'>): read
 function receiver(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Phrase[] {
   if (event.to === null || event.to === event.span) return NOTHING;
   // A layer between takes in hand what the server then refuses.
-  if (isRefused(recording, cursor) && event.to === 0) return say`; ${who(recording, 0)} refuses it`;
+  const server = who(recording, 0);
+  if (isLate(recording, cursor) && event.to === 0) return say`; ${server} has begun to send without it, and it is too late`;
+  if (isRefused(recording, cursor) && event.to === 0) return say`; ${server} refuses it`;
+  if (isHalfTaken(recording, cursor) && event.to === 0)
+    return say`; ${server} takes the status, and lets the call fail all the same`;
+  if (event.to === 0 && allowedSeconds(recording).some(({ second }) => second === cursor))
+    return say`; ${server} lets it take the place of the call before`;
   if (event.to === 0) return say`; ${who(recording, 0)} has status and headers`;
   return say`; ${who(recording, event.to)} takes it in hand`;
 }

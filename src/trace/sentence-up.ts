@@ -1,10 +1,8 @@
 // Sentences for what comes up: chunks, the end of a body, exceptions, bytes for the client.
 import { takenFor } from './bodies.ts';
-import { changesAt, firstRaise, runOfSent } from './changes.ts';
+import { firstRaise } from './changes.ts';
 import type { EventOf, Value } from './event.ts';
-import { faultAt } from './flag.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { requestLine } from './request.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import { sentAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
@@ -107,25 +105,4 @@ function crossedBefore(recording: Recording, error: number, cursor: number): rea
     if (event?.type === 'raise' && event.error === error) spans.push(event.span);
   }
   return spans.slice(1);
-}
-
-export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): readonly Phrase[] {
-  const server = who(recording, event.span);
-  const before = sentAt(recording, runOfSent(recording, cursor) - 1);
-  const after = sentAt(recording, cursor);
-  const bytes = counted(after.bytes - before.bytes, 'byte');
-  const end = after.complete && !before.complete ? ' That is the whole response.' : '';
-  if (after.status === null) return say`${server} sends ${bytes} of the head.${end}`;
-  if (before.status !== null) return say`${server} sends ${bytes} more; the client has ${thousands(after.bytes)}.${end}`;
-  const body = after.body === 0 ? '' : ` and ${counted(after.body, 'byte')} of body`;
-  const isTooMuch = after.body > 0 && requestLine(recording).method === 'HEAD';
-  const tooMuch = isTooMuch ? say` The answer to ${code('HEAD')} should end with the head.` : NOTHING;
-  const isOwn =
-    !recording.events.some(
-      (other, at) => at < cursor && other.type === 'sent' && other.parts.some((part) => part.from !== 'server'),
-    ) && event.parts.every((part) => part.from === 'server');
-  const alone = isOwn && faultAt(recording, cursor) ? ' its own answer,' : '';
-  const added = changesAt(recording, cursor).filter((change) => change.what === 'header' && change.sign === '+');
-  const own = isOwn || added.length === 0 ? NOTHING : say` It has added ${listed(added.map(({ key }) => [code(key)]))}.`;
-  return say`${server} sends${alone} ${code(after.status)} with ${counted(after.headers.length, 'header')}${body}.${own}${tooMuch}${end}`;
 }

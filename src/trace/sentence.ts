@@ -5,7 +5,8 @@ import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
 import { cut, exited, imported, interrupted, left, line, opened, printed, reads, waited } from './sentence-inside.ts';
-import { caught, drained, gaveChunk, raised, sent, stopped, wrote } from './sentence-up.ts';
+import { sent } from './sentence-sent.ts';
+import { caught, drained, gaveChunk, raised, stopped, wrote } from './sentence-up.ts';
 
 /** Prose, or something that is code: a layer's name, a key, a value. */
 export type Phrase = string | { code: string };

@@ -47,6 +47,10 @@ class Errors:
         """Whether any exception has crossed a boundary and not been caught yet."""
         return bool(self._crossed)
 
+    def has_crossed(self, error: BaseException) -> bool:
+        """Whether it has left a layer."""
+        return id(error) in self._crossed
+
     def number(self, error: BaseException) -> int:
         """The identity of an exception. Its traceback only ever grows at the outer end, so the innermost entry tells it from a later one at the same address."""
         trace = trace_of(error)

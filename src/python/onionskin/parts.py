@@ -5,6 +5,8 @@ from typing import Any
 
 type Part = dict[str, Any]
 
+_LAST_CHUNK = b"0\r\n\r\n"
+
 
 class Answer:
     """What the server has been told so far, to recognise it in what it sends."""
@@ -14,16 +16,26 @@ class Answer:
         self._started: tuple[int, bytes, list[tuple[bytes, bytes]]] | None = None
         #: Blocks of the body that the server was given and has not sent yet, with the event that each came with.
         self._waiting: deque[tuple[bytes, int | None]] = deque()
-        #: The server is sending the head of an answer.
+        #: The server is sending the head of an answer, or will.
         self._in_head = True
+        #: Nothing of that head has been sent yet.
+        self._is_first = True
         #: The server answers for itself, with an error page.
         self.own = False
 
+    def begins(self) -> None:
+        """The server calls an application: another answer comes, perhaps after one that has been sent on the same connection."""
+        self.own = False
+        self._started = None
+        self._waiting.clear()
+        self._in_head = self._is_first = True
+
     def starts(self, event: int, status: Any, headers: Any) -> None:
-        """start_response reached the server."""
+        """start_response reached the server. It may be too late: then a head has been sent already, or the body without one."""
+        if not self._in_head:
+            return
         self.own = False
         self._waiting.clear()
-        self._in_head = True
         lines = []
         try:
             if type(headers) is list:
@@ -33,10 +45,10 @@ class Answer:
         except UnicodeEncodeError, TypeError, ValueError:
             self._started = None
 
-    def writes(self, data: bytes, event: int | None) -> None:
+    def writes(self, data: bytes | bytearray, event: int | None) -> None:
         """The server is given `data` to send, which came with `event`."""
         if data:
-            self._waiting.append((data, event))
+            self._waiting.append((data if type(data) is bytes else bytes(data), event))
 
     def parts(self, block: bytes) -> list[Part]:
         """The authors of a block that is sent, in order."""
@@ -44,8 +56,13 @@ class Answer:
             return [{"from": "server", "size": len(block)}]
         made: list[Part] = []
         rest = block
+        if self._is_first and block.startswith(_LAST_CHUNK + b"HTTP/"):
+            # The end of the answer before was held back until now.
+            _add(made, "server", len(_LAST_CHUNK))
+            rest = block = block[len(_LAST_CHUNK) :]
         if self._in_head and not self._is_next(block):
             # A server may send its head line by line, at once, or together with the body.
+            self._is_first = False
             end = block.find(b"\r\n\r\n")
             head = block if end < 0 else block[: end + 4]
             rest = block[len(head) :]
@@ -56,12 +73,15 @@ class Answer:
             self._in_head = False
             self._body(made, rest)
         elif block.endswith(b"\r\n\r\n") or block == b"\r\n":
-            self._in_head = block.startswith(b"HTTP/1.1 1")  # an interim answer: another head follows
+            self._in_head = self._is_first = block.startswith(b"HTTP/1.1 1")  # an interim answer: another head follows
         return made
 
     def _is_next(self, block: bytes) -> bool:
-        """Whether it is just what the server was given last, as it is: then there is no head in it."""
-        return bool(self._waiting) and block is self._waiting[0][0]
+        """Whether it is just what the server was given last, as it is: then there is no head in it. HTTP/0.9 has none at all."""
+        if not self._waiting:
+            return False
+        data = self._waiting[0][0]
+        return block is data or (self._is_first and block == data and not block.startswith(b"HTTP/"))
 
     def _body(self, made: list[Part], rest: bytes) -> None:
         """Framing of the server's, and between it what it was given."""

@@ -140,6 +140,8 @@ class Recorder:
             delta = difference(before, now)
             fields = {"delta": delta} if delta else {}
         given = None if asked.start_response is None else self.start_responses.number(asked.start_response, parent)
+        if parent == 0:
+            self.answer.begins()
         place = self.place(frame)
         span = self.log.span(layer, parent)
         made = Span(span, number, now, False, code)

@@ -72,6 +72,8 @@ class Probes(NamedTuple):
     reads: frozenset[CodeType] = frozenset()
     #: The write() of its wsgi.errors, where that is Python code.
     errors: CodeType | None = None
+    #: Exceptions that it raises for itself, to leave what it was doing: nothing has gone wrong.
+    signals: tuple[type[BaseException], ...] = ()
 
 
 class Server(Protocol):

@@ -10,6 +10,7 @@ import gunicorn
 from gunicorn import util
 from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.http import body, wsgi
+from gunicorn.http import errors as http_errors
 from gunicorn.workers import gthread, sync
 from onionskin.connection import Connection
 from onionskin.project import Project
@@ -55,6 +56,7 @@ class GunicornServer:
             method.__code__ for method in (body.Body.read, body.Body.readline, body.Body.readlines, body.Body.__next__)
         ),
         errors=wsgi.WSGIErrorsWrapper.write.__code__,
+        signals=(StopIteration, http_errors.NoMoreData),
     )
 
     def __init__(self, project: Project, setup: Setup) -> None:
