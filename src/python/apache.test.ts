@@ -185,3 +185,18 @@ def application(environ, start_response):
   );
   expect(get('/').raw).toMatch(/^HTTP\/1\.1 200 Mine\r\n.*\r\nX-A: mine\r\n/s);
 });
+
+test.each(BOTH)('%s: a body that ends early is an error for whoever reads it', (name) => {
+  start(name, 'def application(environ, start_response):\n    environ["wsgi.input"].read()\n');
+  const { raw, log } = python.request(`POST / HTTP/1.1\r\n${HOST}\r\nContent-Length: 5\r\n\r\nab`, { halfClose: true });
+  expect(raw).toMatch(/^HTTP\/1\.1 500 /);
+  expect(log['error.log']).toMatch(/\] OSError: Apache\/mod_wsgi request data read error: Partial results are valid [^\n]*\n$/);
+  expect(log['error.log']).not.toContain('During handling');
+});
+
+test('daemon: a request of which only the beginning has come waits for the rest', () => {
+  start('mod_wsgi-daemon', SHOWS('environ["PATH_INFO"]'));
+  const first = python.request(`GET /a HTTP/1.1\r\n${HOST}\r\n\r\nGET /b HTTP/1.1\r\nHo`);
+  expect(first).toMatchObject({ end: 'kept-open' });
+  expect(python.request('st: localhost:8000\r\n\r\n', { connection: 'same' }).raw).toContain("'/b'");
+});

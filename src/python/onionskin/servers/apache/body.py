@@ -55,6 +55,10 @@ class RequestBody:
         self.at_end = self.remaining == 0
         return data
 
+    def has_failed(self) -> None:
+        """A handler has met the fault: no other request follows on this connection."""
+        self.request.http.keeps_alive = False
+
     def discard(self) -> bool:
         """Read what nobody wanted, so that the next request can be found behind it. False when that failed. Raises BodyPending."""
         try:

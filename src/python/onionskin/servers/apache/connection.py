@@ -34,11 +34,10 @@ class HttpConnection:
         """Answer what has come. The connection is left open when the client has all it asked for and might ask again."""
         try:
             while self._next_request():
-                if self.intake.has_line:
-                    continue
-                if self.connection.client.is_satisfied and not self.connection.at_end:
+                client = self.connection.client
+                if self.intake.breaks_off and client.is_satisfied and not client.later and not self.connection.at_end:
                     return
-                if self._site.holds_back and self.intake.has_data:
+                if self.intake.has_line or (self._site.holds_back and self.intake.has_data):
                     continue
                 # A client that still waits for something waits in vain.
                 if not self.connection.wait(KEEP_ALIVE_TIMEOUT):

@@ -1,5 +1,6 @@
 """What comes in over a connection: lines of a request's head, and bytes of its body."""
 
+import re
 from typing import Literal
 
 from onionskin.connection import Connection
@@ -10,6 +11,7 @@ type Fault = Literal["too long", "malformed", "end", "silence"]
 KEEP_ALIVE_TIMEOUT = 5000
 #: LimitRequestLine and LimitRequestFieldSize, as they are when nobody sets them.
 LINE_LIMIT = 8190
+_REQUEST_LINE = re.compile(rb"\S+ \S+ HTTP/1\.[01]\r")
 #: How much Apache asks of a socket at once.
 _BLOCK = 8000
 
@@ -41,6 +43,12 @@ class Intake:
     def has_line(self) -> bool:
         """Whether that would be a line."""
         return not self.is_dead and b"\n" in self._buffer
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether what has come of a request, if anything, ends before its header does, so that nothing can be said about it yet."""
+        line, newline, _ = self._buffer.partition(b"\n")
+        return not newline or (_REQUEST_LINE.fullmatch(line) is not None and b"\r\n\r\n" not in self._buffer)
 
     @property
     def client_has_enough(self) -> bool:

@@ -101,6 +101,9 @@ class DaemonBody(RequestBody):
         self.at_end = not self._blocks
         return b""
 
+    def has_failed(self) -> None:
+        """The connection to the client is Apache's affair."""
+
 
 class DaemonRequest:
     """The request in the daemon process, and its output, which writes CGI headers before the first block."""

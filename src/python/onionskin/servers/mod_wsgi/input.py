@@ -112,7 +112,7 @@ class Input:
         try:
             return body.read(most)
         except BodyFault as fault:
-            body.request.http.keeps_alive = False
+            body.has_failed()
             self._has_failed = True
             text = fault.text
         raise OSError(f"{_READ_ERROR}{text}.")
