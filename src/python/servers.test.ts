@@ -169,3 +169,8 @@ test('a client that pauses, expects, pipelines and keeps its connection', () => 
     ms: 1000,
   });
 });
+
+test.each(['wsgiref', 'waitress'] as const)('%s prints the words that a module leaves with', (name) => {
+  const started = python.start('import sys\nsys.exit("no such setting")\n', at(name));
+  expect(started).toMatchObject({ ok: false, exited: 1, log: { stderr: 'no such setting\n' } });
+});

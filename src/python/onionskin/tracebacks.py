@@ -1,5 +1,6 @@
 """Tracebacks as the user should see them: from their own line on, with none of our frames."""
 
+import sys
 import traceback
 from pathlib import Path
 from typing import Any, TextIO
@@ -14,6 +15,17 @@ def print_from_user_line(error: BaseException | None, file: TextIO) -> None:
     """Print `error` as CPython would, but leave out what lies between the server's beginning and the user's first line."""
     if error is not None:
         file.write(traceback_text(error))
+
+
+def leave(error: BaseException, from_user: bool) -> int:
+    """What CPython prints at the end of a process that `error` ends, on standard error; and the exit code."""
+    if isinstance(error, SystemExit):
+        if error.code is not None and not isinstance(error.code, int):
+            sys.stderr.write(f"{error.code}\n")
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    sys.stderr.write(traceback_text(error, from_user))
+    # It ends as if by the signal, so that whoever started it knows.
+    return -2 if isinstance(error, KeyboardInterrupt) else 1
 
 
 def traceback_text(error: BaseException, from_user: bool = True) -> str:

@@ -15,8 +15,8 @@ import waitress
 from onionskin.connection import Connection
 from onionskin.project import Project
 from onionskin.servers import system
-from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
-from onionskin.tracebacks import traceback_text
+from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed
+from onionskin.tracebacks import leave
 from waitress import adjustments, channel, proxy_headers, runner, server, task, wasyncore
 
 _FOLDER = os.path.dirname(waitress.__file__) + "/"
@@ -129,11 +129,8 @@ class WaitressServer:
         _shown.clear()
         try:
             failed = runner.run(sys.argv, _serve=self._serve)
-        except SystemExit as left:
-            raise StartFailed(exit_code(left)) from left
         except BaseException as error:
-            sys.stderr.write(traceback_text(error, from_user=False))
-            raise StartFailed(1) from error
+            raise StartFailed(leave(error, from_user=False)) from error
         if failed:
             raise StartFailed(failed) from (_shown[0] if _shown else None)
 

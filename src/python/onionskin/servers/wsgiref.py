@@ -18,7 +18,7 @@ from onionskin.project import Project
 from onionskin.servers import system
 from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
 from onionskin.streams import wsgi_errors
-from onionskin.tracebacks import print_from_user_line
+from onionskin.tracebacks import leave, print_from_user_line
 
 _OWN_FILES = {
     handlers.BaseHandler.run.__code__.co_filename,
@@ -106,10 +106,7 @@ class WsgirefServer:
         try:
             self.application = self._project.load(self._setup.factory)
         except BaseException as error:
-            if isinstance(error, SystemExit):
-                raise StartFailed(exit_code(error)) from error
-            print_from_user_line(error, sys.stderr)
-            raise StartFailed(1) from error
+            raise StartFailed(leave(error, from_user=True)) from error
         self._server = _Server(self.application)
 
     def serve(self, connection: Connection) -> int | None:

@@ -18,7 +18,7 @@ from onionskin.servers import system
 from onionskin.servers.gunicorn.booting import Arbiter, Handed
 from onionskin.servers.gunicorn.threads import ThreadedWorker
 from onionskin.servers.server import ADDRESS, Probes, Setup, StartFailed, exit_code
-from onionskin.tracebacks import traceback_text
+from onionskin.tracebacks import leave
 
 _PACKAGE = os.path.dirname(gunicorn.__file__) + "/"
 _HERE = os.path.dirname(__file__) + "/"
@@ -131,11 +131,7 @@ class GunicornServer:
     def _worker_left(self, error: BaseException) -> int:
         """What a thread of the application's raised has ended the worker; the arbiter gives up, or starts another one. (Rebuilt.)"""
         self._worker.log.info("Worker exiting (pid: %s)", os.getpid())
-        code = exit_code(error) if isinstance(error, SystemExit) else 1
-        if not isinstance(error, SystemExit):
-            sys.stderr.write(traceback_text(error, from_user=False))
-        elif type(error.code) is str:
-            sys.stderr.write(f"{error.code}\n")
+        code = leave(error, from_user=False)
         if (reason := self._worker.master.reaps(code)) is not None:
             self._worker.master.gives_up(reason)
         else:
