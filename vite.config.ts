@@ -20,8 +20,8 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     // A process takes seconds to be made where the machine is busy or there is no snapshot.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Each file may run a Python of its own, some 200 MB of memory: no more than two at once.
     maxWorkers: 2,
   },
