@@ -1,12 +1,14 @@
 // All verdicts over a recording, in the order in which the rules were broken. To add a rule: one object in its family's file.
 import { perRecording } from '../memo.ts';
 import type { Cursor, Recording } from '../recording.ts';
+import { bodyRules } from './body.ts';
 import { headerRules } from './headers.ts';
 import { serverDid } from './server-did.ts';
+import { startResponseRules } from './start-response.ts';
 import { statusRules } from './status.ts';
 import type { Rule, Verdict } from './verdict.ts';
 
-export const RULES: readonly Rule[] = [...statusRules, ...headerRules];
+export const RULES: readonly Rule[] = [...startResponseRules, ...statusRules, ...headerRules, ...bodyRules];
 
 export const verdictsOf = perRecording((recording): readonly Verdict[] =>
   RULES.flatMap((rule) => judge(recording, rule)).toSorted((a, b) => a.cursor - b.cursor),
