@@ -2,13 +2,26 @@
 import { perRecording } from '../memo.ts';
 import type { Cursor, Recording } from '../recording.ts';
 import { bodyRules } from './body.ts';
+import { closeRules } from './close.ts';
+import { environRules } from './environ.ts';
 import { headerRules } from './headers.ts';
+import { inputRules } from './input.ts';
+import { middlewareRules } from './middleware.ts';
 import { serverDid } from './server-did.ts';
 import { startResponseRules } from './start-response.ts';
 import { statusRules } from './status.ts';
 import type { Rule, Verdict } from './verdict.ts';
 
-export const RULES: readonly Rule[] = [...startResponseRules, ...statusRules, ...headerRules, ...bodyRules];
+export const RULES: readonly Rule[] = [
+  ...startResponseRules,
+  ...statusRules,
+  ...headerRules,
+  ...bodyRules,
+  ...closeRules,
+  ...inputRules,
+  ...environRules,
+  ...middlewareRules,
+];
 
 export const verdictsOf = perRecording((recording): readonly Verdict[] =>
   RULES.flatMap((rule) => judge(recording, rule)).toSorted((a, b) => a.cursor - b.cursor),
