@@ -38,7 +38,7 @@ function VerdictItem({ recording, verdict }: { recording: Recording; verdict: Ve
   const hop = hopNumber(recording, hopAt(recording, cursor)).n;
   return (
     <li className="in-rule">
-      <h3>{rule.name}</h3>
+      <h2>{rule.name}</h2>
       <p className="in-rule-of">
         {rule.section}. Broken by <code>{layer}</code> towards {towards === 'server' ? 'the server' : 'the application'},{' '}
         <button
