@@ -120,6 +120,13 @@ const tooShort = lengthRule(
   }),
 );
 
+/** A layer outside may take the body away, and many do so for HEAD: then nothing is wrong with who gave one. */
+function reachesServer(recording: Recording, span: SpanId): boolean {
+  const outer = recording.spans.find(({ id, parent }) => parent === 0 && isWithin(recording, span, id));
+  const pieces = outer === undefined ? [] : (answerOf(recording, outer.id)?.pieces ?? []);
+  return pieces.some(({ total }) => total > 0);
+}
+
 /** A body where HTTP has none. */
 function bodiless(rule: Omit<Rule, 'find' | 'towards'>, of: (answer: GivenAnswer) => string | null): Rule {
   return {
@@ -130,7 +137,7 @@ function bodiless(rule: Omit<Rule, 'find' | 'towards'>, of: (answer: GivenAnswer
         const answer = answerOf(recording, span);
         const first = answer?.pieces.find(({ total }) => total > 0);
         const what = answer === null ? null : of(answer);
-        if (answer === null || first === undefined || what === null) return [];
+        if (answer === null || first === undefined || what === null || !reachesServer(recording, span)) return [];
         const says = say`The answer to ${code(what)} has no body, and ${who(recording, span)} gives ${bytes(answer.given)} of one.`;
         const fix =
           what === 'HEAD'
