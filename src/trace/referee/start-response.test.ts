@@ -46,12 +46,27 @@ application = outer
     expect(lines(source)).toEqual(['application breaks start-response-missing towards server at chunk']);
   });
 
-  test.each(['b"early"', 'b""'])('is called after the chunk %s', (chunk) => {
+  test.each(['b"early"', 'b""'])('would be called after the chunk %s, which the server refuses', (chunk) => {
     const source = `def application(environ, start_response):\n    yield ${chunk}\n    start_response("200 OK", [])\n    yield b"late"\n`;
-    const server = { name: 'uwsgi' };
-    const found = lines(source, { server });
+    const found = lines(source);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^application breaks start-response-(late|missing) towards server at chunk app\.py:2$/);
+    expect(found[0]).toMatch(/^application breaks start-response-missing towards server at chunk app\.py:2$/);
+  });
+
+  test('is called after an empty chunk, and a middleware reads on', () => {
+    const source = `def application(environ, start_response):
+    yield b""
+    start_response("200 OK", [])
+    yield b"late"
+inner = application
+def reading(environ, start_response):
+    body = inner(environ, start_response)
+    whole = b"".join(body)
+    body.close()
+    return [whole]
+application = reading
+`;
+    expect(lines(source)).toEqual(['application breaks start-response-late towards server at chunk app.py:2']);
   });
 
   test('is called twice', () => {
