@@ -8,7 +8,7 @@ import { weightOf } from '../words.ts';
 import { bodyFacts, givenText, isWhole, isWithin, returnOf, type Start, startsUnder } from './facts.ts';
 import { pairsOf } from './headers.ts';
 
-export interface GivenAnswer {
+export interface Answer {
   start: Start;
   status: string;
   /** Of a Content-Length that is one number in digits. */
@@ -16,27 +16,51 @@ export interface GivenAnswer {
   isHead: boolean;
   /** HTTP has no body here: HEAD, 204, 304. */
   isBodiless: boolean;
+}
+
+export interface Given {
   /** Everything given through write() and the body, in order, and the total with each. */
   pieces: readonly { cursor: Cursor; total: number }[];
-  given: number;
+  total: number;
   /** Nothing more can come: the body was read to its end, and every piece of it was seen. */
   isWhole: boolean;
   /** When that was known. */
   cursor: Cursor;
 }
 
-const answersOf = perRecording((recording): readonly (GivenAnswer | null)[] => {
-  const answers = recording.spans.map(({ id }) => (id === 0 ? null : readAnswer(recording, id)));
-  return answers;
-});
-
-export const answerOf = (recording: Recording, span: SpanId): GivenAnswer | null => answersOf(recording)[span] ?? null;
-
-function readAnswer(recording: Recording, span: SpanId): GivenAnswer | null {
+/** Null when it said nothing, or nothing that makes sense. */
+export function answerOf(recording: Recording, span: SpanId): Answer | null {
   const start = startsUnder(recording, span).findLast(({ cursor }) => !isRefused(recording, cursor));
+  if (start === undefined || typeof start.status !== 'string') return null;
+  const lengths = new Set(pairsOf(start).flatMap(([name, value]) => (name.toLowerCase() === 'content-length' ? [value] : [])));
+  const [length = ''] = lengths;
+  const isHead = givenText(recording, span, 'REQUEST_METHOD') === 'HEAD';
+  return {
+    start,
+    status: start.status,
+    length: lengths.size === 1 && /^\d{1,15}$/.test(length) ? Number(length) : null,
+    isHead,
+    isBodiless: isHead || /^(1\d\d|204|304) /.test(start.status),
+  };
+}
+
+const tables = perRecording(() => new Map<SpanId, Given | null>());
+
+/** What came with it; null when that is not known at all. Asked for only where it matters: a stream has a hundred thousand pieces. */
+export function givenBy(recording: Recording, span: SpanId): Given | null {
+  const table = tables(recording);
+  const known = table.get(span);
+  if (known !== undefined) return known;
+  const given = readGiven(recording, span);
+  table.set(span, given);
+  return given;
+}
+
+function readGiven(recording: Recording, span: SpanId): Given | null {
+  const start = answerOf(recording, span)?.start;
   const returned = spanFacts(recording)[span]?.returned ?? null;
   const body = returnOf(recording, span)?.body;
-  if (start === undefined || typeof start.status !== 'string' || returned === null || body === undefined) return null;
+  if (start === undefined || returned === null || body === undefined) return null;
   const taken = takenOf(recording, body, returned);
   if (taken === null) return null;
   const writes = writesUnder(recording, span, start.to);
@@ -47,20 +71,8 @@ function readAnswer(recording: Recording, span: SpanId): GivenAnswer | null {
       total += size;
       return { cursor, total };
     });
-  const lengths = new Set(pairsOf(start).flatMap(([name, value]) => (name.toLowerCase() === 'content-length' ? [value] : [])));
-  const [length = ''] = lengths;
-  const isHead = givenText(recording, span, 'REQUEST_METHOD') === 'HEAD';
-  return {
-    start,
-    status: start.status,
-    length: lengths.size === 1 && /^\d{1,15}$/.test(length) ? Number(length) : null,
-    isHead,
-    isBodiless: isHead || /^(1\d\d|204|304) /.test(start.status),
-    pieces,
-    given: total,
-    isWhole: taken.isWhole && isWhole(recording),
-    cursor: Math.max(taken.cursor, start.cursor, writes.at(-1)?.cursor ?? 0),
-  };
+  const cursor = Math.max(taken.cursor, start.cursor, writes.at(-1)?.cursor ?? 0);
+  return { pieces, total, isWhole: taken.isWhole && isWhole(recording), cursor };
 }
 
 interface Taken {

@@ -4,8 +4,10 @@ import { badReturn, wrongBody } from '../fault-contract.ts';
 import type { Cursor, Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
 import { sentAt } from '../sent.ts';
+import type { Phrase } from '../sentence.ts';
 import { spanFacts } from '../spans.ts';
-import { answerOf, type GivenAnswer } from './answer.ts';
+import { counted } from '../words.ts';
+import { type Answer, answerOf, type Given, givenBy } from './answer.ts';
 import { bodyFacts, innermost, isWhole, isWithin, layerCalls, returnOf } from './facts.ts';
 import { clientGot } from './server-did.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
@@ -69,17 +71,10 @@ const chunkBytes: Rule = {
   },
 };
 
-interface Length {
-  header: number;
-  /** All that was given, and when the last of it was known. */
-  given: number;
-  cursor: Cursor;
-}
-
 function lengthRule(
   rule: Omit<Rule, 'find' | 'towards'>,
-  isBroken: (length: Length, answer: GivenAnswer) => Cursor | null,
-  tell: (recording: Recording, span: SpanId, length: Length) => Pick<Breach, 'says' | 'fix'>,
+  isBroken: (length: number, given: Given) => Cursor | null,
+  tell: (layer: Phrase, length: number, given: Given) => Pick<Breach, 'says' | 'fix'>,
 ): Rule {
   return {
     ...rule,
@@ -88,34 +83,32 @@ function lengthRule(
       const found = layerCalls(recording).flatMap((span): Breach[] => {
         const answer = answerOf(recording, span);
         if (answer === null || answer.length === null || answer.isBodiless) return [];
-        const length = { header: answer.length, given: answer.given, cursor: answer.cursor };
-        const cursor = isBroken(length, answer);
-        return cursor === null ? [] : [{ span, cursor, ...tell(recording, span, length), did: clientGot(recording) }];
+        const given = givenBy(recording, span);
+        const cursor = given === null ? null : isBroken(answer.length, given);
+        if (given === null || cursor === null) return [];
+        return [{ span, cursor, ...tell(who(recording, span), answer.length, given), did: clientGot(recording) }];
       });
       return innermost(recording, found);
     },
   };
 }
 
-const promised = (length: Length) => code(`Content-Length: ${length.header}`);
-const bytes = (n: number) => `${n} byte${n === 1 ? '' : 's'}`;
+const bytes = (n: number): string => counted(n, 'byte');
 
 const tooLong = lengthRule(
   { id: 'body-too-long', name: 'The body is not longer than its Content-Length', section: SECTIONS.length },
-  (length, answer) => answer.pieces.find(({ total }) => total > length.header)?.cursor ?? null,
-  (recording, span, length) => ({
-    says: say`${who(recording, span)} announced ${promised(length)} and gives ${answerIsWhole(recording, span) ? '' : 'at least '}${bytes(length.given)}.`,
+  (length, { pieces }) => pieces.find(({ total }) => total > length)?.cursor ?? null,
+  (layer, length, { total, isWhole }) => ({
+    says: say`${layer} announced ${code(`Content-Length: ${length}`)} and gives ${isWhole ? '' : 'at least '}${bytes(total)}.`,
     fix: say`Count the bytes, not the characters: ${code('len(text.encode())')}. A layer that changes the body changes ${code('Content-Length')} with it, or takes it away.`,
   }),
 );
 
-const answerIsWhole = (recording: Recording, span: SpanId): boolean => answerOf(recording, span)?.isWhole ?? false;
-
 const tooShort = lengthRule(
   { id: 'body-too-short', name: 'The body is not shorter than its Content-Length', section: SECTIONS.length },
-  (length, answer) => (answer.isWhole && length.given < length.header ? length.cursor : null),
-  (recording, span, length) => ({
-    says: say`${who(recording, span)} announced ${promised(length)} and its body ends after ${bytes(length.given)}: the client waits for what never comes.`,
+  (length, { total, isWhole, cursor }) => (isWhole && total < length ? cursor : null),
+  (layer, length, { total }) => ({
+    says: say`${layer} announced ${code(`Content-Length: ${length}`)} and its body ends after ${bytes(total)}: ${length - total} are missing.`,
     fix: say`Give the length of what you give: ${code('str(len(body))')}, with ${code('body')} as bytes; or leave the header out, the server then shows the end in its own way.`,
   }),
 );
@@ -123,36 +116,50 @@ const tooShort = lengthRule(
 /** A layer outside may take the body away, and many do so for HEAD: then nothing is wrong with who gave one. */
 function reachesServer(recording: Recording, span: SpanId): boolean {
   const outer = recording.spans.find(({ id, parent }) => parent === 0 && isWithin(recording, span, id));
-  const pieces = outer === undefined ? [] : (answerOf(recording, outer.id)?.pieces ?? []);
-  return pieces.some(({ total }) => total > 0);
+  return outer !== undefined && (givenBy(recording, outer.id)?.total ?? 0) > 0;
 }
 
-/** A body where HTTP has none. */
-function bodiless(rule: Omit<Rule, 'find' | 'towards'>, of: (answer: GivenAnswer) => string | null): Rule {
+/** A body where HTTP has none: `of` says to what. */
+function bodiless(
+  rule: Omit<Rule, 'find' | 'towards'>,
+  of: (answer: Answer) => { to: readonly Phrase[]; fix: readonly Phrase[] } | null,
+): Rule {
   return {
     ...rule,
     towards: 'server',
     find: (recording) => {
       const found = layerCalls(recording).flatMap((span): Breach[] => {
         const answer = answerOf(recording, span);
-        const first = answer?.pieces.find(({ total }) => total > 0);
         const what = answer === null ? null : of(answer);
-        if (answer === null || first === undefined || what === null || !reachesServer(recording, span)) return [];
-        const says = say`The answer to ${code(what)} has no body, and ${who(recording, span)} gives ${bytes(answer.given)} of one.`;
-        const fix =
-          what === 'HEAD'
-            ? say`Give the same headers as for ${code('GET')}, and ${code('return []')} when ${code("environ['REQUEST_METHOD'] == 'HEAD'")}.`
-            : say`Write ${code('return []')} with this status.`;
-        const statusSays =
-          what === 'HEAD'
-            ? says
-            : say`A response with ${code(what)} has no body, and ${who(recording, span)} gives ${bytes(answer.given)} of one.`;
-        return [{ span, cursor: first.cursor, says: statusSays, fix, did: clientGot(recording) }];
+        const given = what === null ? null : givenBy(recording, span);
+        const first = given?.pieces.find(({ total }) => total > 0);
+        if (what === null || given === null || first === undefined || !reachesServer(recording, span)) return [];
+        const says = say`${what.to} has no body, and ${who(recording, span)} gives ${bytes(given.total)} of one.`;
+        return [{ span, cursor: first.cursor, says, fix: what.fix, did: clientGot(recording) }];
       });
       return innermost(recording, found);
     },
   };
 }
+
+const withoutContent = bodiless(
+  { id: 'body-without-content', name: 'A 204 or 304 has no body', section: SECTIONS.noContent },
+  ({ status }) =>
+    /^(204|304) /.test(status)
+      ? { to: say`A response with ${code(status.slice(0, 3))}`, fix: say`Write ${code('return []')} with this status.` }
+      : null,
+);
+
+const onHead = bodiless(
+  { id: 'body-on-head', name: 'The answer to HEAD has no body', section: SECTIONS.head },
+  ({ status, isHead }) =>
+    isHead && !/^(204|304) /.test(status)
+      ? {
+          to: say`The answer to ${code('HEAD')}`,
+          fix: say`Give the same headers as for ${code('GET')}, and ${code('return []')} when ${code("environ['REQUEST_METHOD'] == 'HEAD'")}.`,
+        }
+      : null,
+);
 
 const usedUp: Rule = {
   id: 'body-used-up',
@@ -188,16 +195,4 @@ const usedUp: Rule = {
     }),
 };
 
-export const bodyRules: readonly Rule[] = [
-  returnValue,
-  chunkBytes,
-  tooLong,
-  tooShort,
-  bodiless({ id: 'body-without-content', name: 'A 204 or 304 has no body', section: SECTIONS.noContent }, (answer) =>
-    /^(204|304) /.test(answer.status) ? answer.status.slice(0, 3) : null,
-  ),
-  bodiless({ id: 'body-on-head', name: 'The answer to HEAD has no body', section: SECTIONS.head }, (answer) =>
-    answer.isHead && !/^(204|304) /.test(answer.status) ? 'HEAD' : null,
-  ),
-  usedUp,
-];
+export const bodyRules: readonly Rule[] = [returnValue, chunkBytes, tooLong, tooShort, withoutContent, onHead, usedUp];

@@ -26,12 +26,8 @@ function needed(recording: Recording, span: SpanId): number | null {
   const body = returnOf(recording, span)?.body;
   if (returned === null || body === undefined) return null;
   const { chunks, stops } = bodyFacts(recording, body);
-  return (
-    [...chunks, ...stops]
-      .map(({ cursor }) => cursor)
-      .filter((cursor) => cursor > returned)
-      .toSorted((a, b) => a - b)[0] ?? null
-  );
+  const after = [chunks, stops].flatMap((crossings) => crossings.find(({ cursor }) => cursor > returned)?.cursor ?? []);
+  return after.length === 0 ? null : Math.min(...after);
 }
 
 const late: Rule = {
