@@ -48,7 +48,7 @@ const saved = z.object({
   discarded: z.record(z.string(), work),
   progress: z.record(z.string(), progress),
   theme: z.enum(['system', 'light', 'dark']),
-  tab: z.object({ inspector: z.enum(['changes', 'environ', 'response', 'console']), narrow: column }),
+  tab: z.object({ inspector: z.enum(['changes', 'environ', 'response', 'console', 'rules']), narrow: column }),
   widths: z.record(z.string(), z.record(z.string(), z.number())),
   folded: z.array(column),
   speed: z.literal(SPEEDS),

@@ -161,7 +161,7 @@ export interface LessonSlice {
 export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'console'; narrow: Column };
+  tab: { inspector: 'changes' | 'environ' | 'response' | 'console' | 'rules'; narrow: Column };
   /** Widths of the columns in per cent, by the arrangement they belong to ("wide", "middle"). */
   widths: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];

@@ -28,7 +28,7 @@ interface Bad {
   where: 'body' | 'item' | 'chunk';
 }
 
-function badReturn(
+export function badReturn(
   value: Value | undefined,
   holds: readonly (number | Value)[] | undefined,
   body: number | undefined,
@@ -40,7 +40,7 @@ function badReturn(
   return value.type === 'str' || value.type === 'bytes' || body === undefined ? { value, where: 'body' } : null;
 }
 
-function wrongBody(layer: Phrase, { value, where }: Bad, place: string): readonly Phrase[] {
+export function wrongBody(layer: Phrase, { value, where }: Bad, place: string): readonly Phrase[] {
   const written = bytesFor(value, where);
   if (value.type === 'str') {
     const inside = where === 'item' ? ' in its list' : '';
@@ -93,7 +93,7 @@ export function startResponseFault(recording: Recording): FaultFound | null {
   return neverStarted(recording);
 }
 
-function wrongStatus(layer: Phrase, status: string | Value, place: string): readonly Phrase[] | null {
+export function wrongStatus(layer: Phrase, status: string | Value, place: string): readonly Phrase[] | null {
   const example = code("'200 OK'");
   if (typeof status !== 'string')
     return say`The status must be a str like ${example}, and ${layer} gives ${withArticle(status.type)}, ${code(status.text)}${place}.`;
@@ -101,7 +101,7 @@ function wrongStatus(layer: Phrase, status: string | Value, place: string): read
   return say`The status must be three digits, a space and a reason, like ${example}; ${layer} gives ${code(`'${status}'`)}${place}.`;
 }
 
-function wrongHeaders(
+export function wrongHeaders(
   layer: Phrase,
   headers: Value | readonly (readonly [string | Value, string | Value])[],
   place: string,

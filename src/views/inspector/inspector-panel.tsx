@@ -1,10 +1,12 @@
-// Everything about one moment, in four tabs: what this crossing changed, environ, the response as far as it was sent, what was printed.
+// Everything about one moment, in five tabs: what this crossing changed, environ, the response as far as it was sent, what was printed,
+// which rules were broken.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { printsAt } from '../../trace/console-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
+import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -14,6 +16,7 @@ import { countLines } from './count-lines.ts';
 import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
 import { ResponseTab } from './response-tab.tsx';
+import { RulesTab } from './rules-tab.tsx';
 
 type Tab = State['tab']['inspector'];
 
@@ -34,11 +37,13 @@ export function InspectorPanel() {
     () => countLines(atStart) + (recording ? countLines(printsAt(recording, heard)) : 0),
     [atStart, recording, heard],
   );
+  const broken = recording ? verdictsAt(recording, heard).now.length : 0;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: 'What changed' },
     { id: 'environ', label: 'environ' },
     { id: 'response', label: 'Response' },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
+    { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
   ];
 
   const panel = useRef<HTMLElement>(null);
@@ -60,6 +65,8 @@ export function InspectorPanel() {
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
+        ) : tab === 'rules' ? (
+          <RulesTab recording={recording} cursor={heard} />
         ) : (
           <ResponseTab
             recording={recording}

@@ -1,0 +1,108 @@
+// What the rules ask a recording: who is inside of whom, what a body gave, which calls of start_response a layer answers for.
+import { environOf } from '../environ-at.ts';
+import type { EventOf } from '../event.ts';
+import { perRecording } from '../memo.ts';
+import type { BodyId, Cursor, Recording, SpanId } from '../recording.ts';
+import { linkAt, spanFacts } from '../spans.ts';
+import { eventOf, isCutOff, weightOf } from '../words.ts';
+
+/** Nothing happened after the last event: what did not happen until then never did. */
+export const isWhole = (recording: Recording): boolean =>
+  (recording.ended === 'complete' || recording.ended === 'raised') && !isCutOff(recording);
+
+/** Is `span` a call by `ancestor`'s code, by that of a layer it called, …, or `ancestor` itself? */
+export function isWithin(recording: Recording, span: SpanId | null, ancestor: SpanId): boolean {
+  for (let at = span; at !== null; at = recording.spans[at]?.parent ?? null) if (at === ancestor) return true;
+  return false;
+}
+
+/** Every call of a layer, innermost first: who is blamed for something stands before those that only hand it on. */
+export const layerCalls = perRecording((recording): readonly SpanId[] =>
+  spanFacts(recording)
+    .filter(({ id }) => id > 0)
+    .toSorted((a, b) => b.depth - a.depth || a.id - b.id)
+    .map(({ id }) => id),
+);
+
+export const callOf = (recording: Recording, span: SpanId): EventOf<'call'> | null =>
+  eventOf(recording, recording.spans[span]?.asks ?? -1, 'call');
+
+export const returnOf = (recording: Recording, span: SpanId): EventOf<'return'> | null =>
+  eventOf(recording, spanFacts(recording)[span]?.returned ?? -1, 'return');
+
+export type Start = EventOf<'start_response'> & { cursor: Cursor };
+export const startsOf = perRecording((recording): readonly Start[] =>
+  recording.events.flatMap((event, cursor) => (event.type === 'start_response' ? [{ ...event, cursor }] : [])),
+);
+
+/** Calls of the start_response that a layer was handed, by itself or by a layer that it handed it on to. */
+export function startsUnder(recording: Recording, span: SpanId): readonly Start[] {
+  const sr = callOf(recording, span)?.sr ?? null;
+  return sr === null ? [] : startsOf(recording).filter((start) => start.sr === sr && isWithin(recording, start.span, span));
+}
+
+/** A layer inside had said the same before: this one hands it on, and is not blamed. */
+export const isHandedOn = (recording: Recording, start: Start, isSame: (inner: Start) => boolean): boolean =>
+  startsOf(recording).some(
+    (inner) =>
+      inner.cursor < start.cursor &&
+      start.span !== null &&
+      inner.span !== start.span &&
+      isWithin(recording, inner.span, start.span) &&
+      isSame(inner),
+  );
+
+export interface Crossing {
+  cursor: Cursor;
+  /** Who asked, drained or closed. */
+  by: SpanId | null;
+}
+export interface BodyFacts {
+  pulls: Crossing[];
+  chunks: (Crossing & { size: number })[];
+  stops: Crossing[];
+  drains: Crossing[];
+  /** Only calls; not the collector. */
+  closes: Crossing[];
+}
+
+const bodiesOf = perRecording((recording): readonly BodyFacts[] => {
+  const facts = recording.bodies.map((): BodyFacts => ({ pulls: [], chunks: [], stops: [], drains: [], closes: [] }));
+  recording.events.forEach((event, cursor) => {
+    if (!('body' in event) || event.body === undefined) return;
+    const row = facts[event.body];
+    const crossing = { cursor, by: linkAt(recording, cursor).other };
+    if (event.type === 'next') row?.pulls.push(crossing);
+    else if (event.type === 'chunk') row?.chunks.push({ ...crossing, size: weightOf(recording, event) });
+    else if (event.type === 'stop') row?.stops.push(crossing);
+    else if (event.type === 'drain') row?.drains.push(crossing);
+    else if (event.type === 'close' && event.cause === 'call') row?.closes.push(crossing);
+  });
+  return facts;
+});
+
+export const bodyFacts = (recording: Recording, body: BodyId): BodyFacts =>
+  bodiesOf(recording)[body] ?? { pulls: [], chunks: [], stops: [], drains: [], closes: [] };
+
+/** Who was given this body: the parents of all calls that returned it, the maker's first. */
+export const holdersOf = (recording: Recording, body: BodyId): readonly SpanId[] =>
+  recording.events.flatMap((event) =>
+    event.type === 'return' && event.body === body && event.span !== null ? (recording.spans[event.span]?.parent ?? []) : [],
+  );
+
+/** What a layer was asked with under a key, if that is a str; without Python's quotes. */
+export function givenText(recording: Recording, span: SpanId, key: string): string | null {
+  const value = environOf(recording, span, recording.spans[span]?.asks ?? 0).get(key);
+  return value?.type === 'str' && !value.cut ? value.text.slice(1, -1) : null;
+}
+
+/** One breach for each call of a layer, and none for a layer around one that already has it: that one hands it on. */
+export function innermost<T extends { span: SpanId }>(recording: Recording, found: readonly T[]): readonly T[] {
+  return found.filter(
+    (breach, i) =>
+      !found.some(
+        (other, j) =>
+          (other.span === breach.span && j < i) || (other.span !== breach.span && isWithin(recording, other.span, breach.span)),
+      ),
+  );
+}

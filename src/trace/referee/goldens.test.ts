@@ -1,0 +1,22 @@
+// The golden programs before the referee: right ones get no verdict, and those that show a mistake get that one.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { verdictLines } from '../../testing/judge.node.ts';
+import { fromText } from '../trace-text.ts';
+
+const GOLDEN = fileURLToPath(new URL('../../testing/golden/', import.meta.url));
+
+/** Mistakes that a golden program makes on purpose. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  // Upper is a generator, so it calls what writes only when it is itself being read.
+  'gunicorn-middleware': ['Upper breaks write-while-iterated towards server at write app.py:4'],
+  'mod_wsgi-middleware': ['Upper breaks write-while-iterated towards server at write app.py:4'],
+  'waitress-middleware': ['Upper breaks write-while-iterated towards server at write app.py:4'],
+  'str-body': ['application breaks return-value towards server at return app.py:3'],
+};
+
+test.each(readdirSync(GOLDEN).sort())('%s', (name) => {
+  const recording = fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'));
+  expect(verdictLines(recording)).toEqual(EXPECTED[name] ?? []);
+});

@@ -1,0 +1,43 @@
+// What became of the response after a rule was broken: the server refused, or the client got something. Only what was recorded; no causes are made up.
+import { firstRaise } from '../changes.ts';
+import type { Cursor, Recording } from '../recording.ts';
+import { code, NOTHING, say, who } from '../say.ts';
+import { headerOf, sentAt } from '../sent.ts';
+import type { Phrase } from '../sentence.ts';
+import { brief, counted, eventOf, layerOf } from '../words.ts';
+
+export function serverDid(recording: Recording, cursor: Cursor): readonly Phrase[] {
+  const server = who(recording, 0);
+  const error = errorAfter(recording, cursor);
+  const met = error === null ? NOTHING : say`${server} met ${code(error)}. `;
+  if (recording.ended === 'stopped') return say`${met}The run was stopped before ${server} was done.`;
+  if (recording.ended === 'exited') return say`${met}The process ended before ${server} was done.`;
+  return say`${met}${clientGot(recording)}`;
+}
+
+/** What the client has in the end. */
+export function clientGot(recording: Recording): readonly Phrase[] {
+  const server = who(recording, 0);
+  const end = sentAt(recording, recording.events.length - 1);
+  if (end.bytes === 0) return say`${server} sent nothing at all.`;
+  if (end.status === null) return say`${server} sent ${counted(end.bytes, 'byte')}, but no status line.`;
+  const promised = Number(headerOf(end, 'content-length') ?? Number.NaN);
+  const more = promised > end.body ? say`, where ${code(`Content-Length: ${promised}`)} promised more` : NOTHING;
+  return say`The client got ${code(end.status)} and a body of ${counted(end.body, 'byte')}${more}.`;
+}
+
+/** The first exception after a moment that no layer stopped: "AssertionError: …". */
+function errorAfter(recording: Recording, cursor: Cursor): string | null {
+  for (let at = cursor; at < recording.events.length; at++) {
+    const event = recording.events[at];
+    if (event?.type === 'catch' && layerOf(recording, event.span)?.kind === 'server') {
+      const raise = eventOf(recording, firstRaise(recording).get(event.error) ?? -1, 'raise');
+      if (raise) return raise.text === '' ? raise.name : `${raise.name}: ${brief(raise.text, 120)}`;
+    }
+    // A server's own exception shows in nothing but what it logs.
+    if (event?.type === 'print' && event.text.includes('Traceback (most recent call last)')) {
+      return brief(event.text.trim().split('\n').at(-1) ?? '', 140);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+// All verdicts over a recording, in the order in which the rules were broken. To add a rule: one object in its family's file.
+import { perRecording } from '../memo.ts';
+import type { Cursor, Recording } from '../recording.ts';
+import { bodyRules } from './body.ts';
+import { closeRules } from './close.ts';
+import { environRules } from './environ.ts';
+import { headerRules } from './headers.ts';
+import { inputRules } from './input.ts';
+import { middlewareRules } from './middleware.ts';
+import { serverDid } from './server-did.ts';
+import { startResponseRules } from './start-response.ts';
+import { statusRules } from './status.ts';
+import type { Rule, Verdict } from './verdict.ts';
+
+export const RULES: readonly Rule[] = [
+  ...startResponseRules,
+  ...statusRules,
+  ...headerRules,
+  ...bodyRules,
+  ...closeRules,
+  ...inputRules,
+  ...environRules,
+  ...middlewareRules,
+];
+
+export const verdictsOf = perRecording((recording): readonly Verdict[] =>
+  RULES.flatMap((rule) => judge(recording, rule)).toSorted((a, b) => a.cursor - b.cursor),
+);
+
+/** Once for each call of a layer: a stream of a thousand str is one mistake. */
+function judge(recording: Recording, rule: Rule): readonly Verdict[] {
+  const { id, name, section } = rule;
+  const seen = new Set<number>();
+  const first = rule.find(recording).toSorted((a, b) => a.cursor - b.cursor);
+  return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [] }) => {
+    if (seen.has(span)) return [];
+    seen.add(span);
+    const told = did.length > 0 ? did : serverDid(recording, cursor);
+    return [{ rule: { id, name, section }, span, cursor, says, fix, towards, did: told }];
+  });
+}
+
+/** Those up to a moment; of the later ones only how many there are. */
+export function verdictsAt(recording: Recording, cursor: Cursor): { now: readonly Verdict[]; later: number } {
+  const all = verdictsOf(recording);
+  const now = all.filter((verdict) => verdict.cursor <= cursor);
+  return { now, later: all.length - now.length };
+}
