@@ -4,6 +4,7 @@ from types import CodeType, FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
+from onionskin.naming import arguments_of
 
 if TYPE_CHECKING:
     from onionskin.log import Place
@@ -53,7 +54,7 @@ class BodyTable:
     def take_unseen(self, frame: FrameType) -> Body | None:
         """The body of the generator function's call that made `frame`, when that frame has not been seen before."""
         for at, (code, environ, body) in enumerate(self._unseen):
-            if code is frame.f_code and any(id(value) == environ for value in frame.f_locals.values()):
+            if code is frame.f_code and any(id(value) == environ for value in arguments_of(frame)):
                 del self._unseen[at]
                 self.pulls[id(frame)] = body
                 return body

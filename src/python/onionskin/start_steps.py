@@ -39,13 +39,7 @@ class StartSteps:
             body = bodies.known(arguments[0])  # the __iter__ of a body
         if body is None and role.candidate and (asked := naming.find_asked(arguments)) is not None:
             # Called from code that is not watched: that it was called is known only now.
-            self._input.notice(asked.environ)
-            code = frame.f_code
-            span = recorder.call(
-                naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back
-            )
-            self._watch.watch(code)
-            body = recorder.returned_generator(span, code, asked.environ)
+            body = self._calls.called(frame, asked, frame.f_back)
             bodies.take_unseen(frame)
         if body is not None:
             bodies.pulls[id(frame)] = body

@@ -135,6 +135,7 @@ class Steps:
         body = entry.body
         if entry.during == "call" and entry.span is not None:
             given = naming.arguments_of(frame)[0] if code.co_name == "__init__" else value
+            self._calls.notice_generator(given, frame)
             recorder.returned(recorder.spans[entry.span], given, frame)
         elif entry.during == "next" and body is not None:
             if code.co_name == "__next__" and not code.co_flags & inspect.CO_GENERATOR:
@@ -241,7 +242,7 @@ class Steps:
         elif role.server:
             self._server.calls(frame, role, offset, callee)
             if code in self._probes.calls:
-                self._calls.generator_function(frame, role, offset, callee)
+                self._calls.generator_function(frame, role, offset, callee, first)
         else:
             told = self._calls.call(frame, role, offset, callee, first)
             if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
