@@ -40,6 +40,14 @@ _ONE_NAME = {"LOAD_FAST", "LOAD_FAST_BORROW", "LOAD_FAST_CHECK", "LOAD_DEREF", "
 _TWO_NAMES = {"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"}
 _CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"}
 _NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
+#: What stands between GET_ITER and the loop of a comprehension.
+_BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
+_FOR_ITER = dis.opmap["FOR_ITER"]
+
+
+def has_loop(code: CodeType) -> bool:
+    """Whether there may be a `for` in it."""
+    return _FOR_ITER in code.co_code[::2]
 
 
 class Anatomy:
@@ -51,6 +59,7 @@ class Anatomy:
         self._index: dict[int, int] = {}
         self._sites: dict[int, CallSite] = {}
         self._handlers: dict[int, HandlerKind] = {}
+        self._sources: dict[int, Source | None] = {}
 
     def call_site(self, offset: int) -> CallSite:
         """What the call at `offset` takes."""
@@ -69,6 +78,32 @@ class Anatomy:
         """The line of the only `for` loop."""
         self._open()
         return next((i.line_number for i in self._list if i.opname == "FOR_ITER"), None)
+
+    def iterated(self, offset: int) -> Source | None:
+        """What the loop whose FOR_ITER is at `offset` iterates over."""
+        self._open()
+        at = self._index[offset] - 1
+        while at > 0 and self._list[at].opname in _BEFORE_LOOP:  # a comprehension clears its own names first
+            at -= 1
+        if self._list[at].opname == "GET_ITER":
+            return self._source(at)
+        generator = self._list[at].opname in _ONE_NAME and self._list[at].argval == ".0"
+        return Source("name", ".0") if generator else None
+
+    def delegated(self, offset: int) -> Source | None:
+        """Of a `yield from` that yields at `offset`: over what. None: it is an ordinary yield."""
+        self._open()
+        at = self._index.get(offset)
+        if at is None or at < 3 or self._list[at].opname != "YIELD_VALUE" or self._list[at].arg != 1:
+            return None
+        # GET_YIELD_FROM_ITER, LOAD_CONST None, SEND, YIELD_VALUE
+        return self._source(at - 3) if self._list[at - 3].opname == "GET_YIELD_FROM_ITER" else None
+
+    def _source(self, at: int) -> Source | None:
+        source = self._sources.get(at)
+        if source is None:
+            source = self._sources[at] = self._read_one(at)[1]
+        return source
 
     def handler(self, offset: int) -> HandlerKind:
         """What begins at `offset`: an except clause, one that raises again in any case, or a finally, a with, a clean-up."""

@@ -70,11 +70,14 @@ class Environs:
         self._looks[number] = now
         return now
 
-    def sweep(self) -> None:
-        """Let go of those that only we hold: what is in them dies when the program meant it to."""
+    def sweep(self) -> list[Any]:
+        """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        gone: list[Any] = []
         for address, known in [*self._known.items()]:
             if _holders(known) == _ONLY_US:
+                gone.append(known.environ)
                 del self._known[address]
+        return gone
 
     def forget(self) -> None:
         """Let go of all of them."""

@@ -2,6 +2,7 @@
 
 from types import CodeType, FrameType
 
+from onionskin.bytecode import Anatomy
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.slots import trace_of
@@ -38,6 +39,14 @@ class FaultSteps:
         line = role.anatomy.handler_line(offset) if role is not None and role.file is not None else None
         place = recorder.place(frame) if line is None or role is None else {"file": role.file, "line": line}
         errors.handled(error, kind, frame, place, last_stop and recorder.span == 0)
+
+    def is_call(self, caller: FrameType | None) -> bool:
+        """Of a generator that is closed and was never seen itself: whether a call does it, or a `yield from` that is closed, and not the collector."""
+        if caller is None:
+            return False
+        role = self._watch.role(caller.f_code)
+        anatomy = Anatomy(caller.f_code) if role is None else role.anatomy
+        return anatomy.opname(caller.f_lasti).startswith(("CALL", "SEND", "YIELD_VALUE", "WITH_"))
 
     def reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
         """A handler is done, and it goes on."""

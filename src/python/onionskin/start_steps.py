@@ -3,7 +3,7 @@
 from types import CodeType, FrameType
 
 from onionskin import naming
-from onionskin.bodies import Body
+from onionskin.bodies import Body, part_of
 from onionskin.call_steps import CallSteps
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
@@ -72,11 +72,12 @@ class StartSteps:
             recorder.push(frame, writer, "write")
             return True
         body = recorder.bodies.known(first) if arguments else None
-        if body is None or code.co_name not in ("__next__", "close", "__iter__"):
+        part = None if body is None else part_of(first, code)
+        if body is None or part is None:
             return False
-        if code.co_name == "__next__":
+        if part == "__next__":
             self.pull(frame, body)
-        elif code.co_name == "close":
+        elif part == "close":
             recorder.bodies.close(body, frame.f_back)
             recorder.push(frame, body.maker, "close", body)
         else:
