@@ -16,6 +16,7 @@ from onionskin.budgets import CALLS, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
 from onionskin.input_watch import InputWatch
+from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps, Worth
 from onionskin.recorder import Recorder
@@ -48,10 +49,7 @@ class Steps:
         self._loops = LoopSteps(recorder, watch)
         self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
-        #: What the program has dropped, and only we held.
-        self._gone: list[Any] | None = None
-        #: The last callback gave such things to the interpreter, to be dropped by it.
-        self._dropping = False
+        self._letting_go = LettingGo(recorder.sweep)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -80,12 +78,7 @@ class Steps:
             try:
                 if local and log.is_full:
                     return self._bored()
-                result = step(_here(1), *told)
-                self._dropping = bool(self._gone) and result is None
-                if self._dropping:
-                    # The interpreter drops what a callback gives when it watches again: what dies by it is seen dying.
-                    result, self._gone = self._gone, None
-                return result
+                return self._letting_go.result(step(_here(1), *told))
             except RecursionError, MemoryError:
                 # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
                 return None
@@ -104,7 +97,7 @@ class Steps:
         self._started += 1
         recorder = self._recorder
         if recorder.holds:
-            self._sweep()
+            self._letting_go.look()
         if role.server:
             self._server.start(frame, code)
             return None
@@ -209,7 +202,7 @@ class Steps:
             return
         closing = type(error) is GeneratorExit
         if closing and not body.closed:
-            if recorder.bodies.is_seen(body) or (not self._dropping and self._faults.is_call(frame.f_back)):
+            if recorder.bodies.is_seen(body) or (not self._letting_go.dropping and self._faults.is_call(frame.f_back)):
                 recorder.bodies.close(body, frame.f_back)
             else:
                 recorder.bodies.dropped(body)
@@ -239,7 +232,7 @@ class Steps:
                 return _DISABLE
         else:
             if self._recorder.holds:
-                self._sweep()
+                self._letting_go.look()
             if self._lines.line(frame, code, line):
                 return self._bored()
         return None
@@ -258,7 +251,7 @@ class Steps:
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:
-            self._sweep()
+            self._letting_go.look()
         if self._calls.is_dull(callee, first):
             return self._bored() if self._calls.enough else None
         role = self._watch.role(code)
@@ -281,10 +274,6 @@ class Steps:
         if worth == "no more":
             return self._bored()
         return None if worth == "more" else _DISABLE
-
-    def _sweep(self) -> None:
-        if gone := self._recorder.sweep():
-            self._gone = gone if self._gone is None else self._gone + gone
 
     def _bored(self) -> Any:
         self._watch.has_left_alone = True
