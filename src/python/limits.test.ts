@@ -80,16 +80,16 @@ for _ in range(100):
 test('very many chunks, objects and items: what is of no more interest is left alone, and the next request has all again', () => {
   const sources = {
     chunks:
-      'def application(environ, start_response):\n    start_response("200 OK", [])\n    for i in range(100000):\n        yield b"0123456789"\n',
+      'def application(environ, start_response):\n    start_response("200 OK", [])\n    for i in range(40000):\n        yield b"0123456789"\n',
     objects: `class V:
     def __init__(self, x):
         self.x = x
     def __add__(self, other):
         return V(self.x + other.x)
-${program('t = V(0)\nfor i in range(100000):\n    t = t + V(1)', '[b"%d" % t.x]')}`,
-    items: program('t = sum(x for x in range(300000))', '[b"%d" % t]'),
+${program('t = V(0)\nfor i in range(40000):\n    t = t + V(1)', '[b"%d" % t.x]')}`,
+    items: program('t = sum(x for x in range(120000))', '[b"%d" % t]'),
   };
-  // Each of them takes hundreds of thousands of steps. Time would tell too little here: the machine may be busy.
+  // Each of them takes more than a hundred thousand steps. Time would tell too little here: the machine may be busy.
   python.run(`
 import onionskin.steps as steps_module
 guarded, told = steps_module.Steps._guarded, 0

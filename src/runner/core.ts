@@ -96,8 +96,9 @@ function bytesOf(payload: unknown): Uint8Array {
 /** What is thrown here went through all of Python: the interpreter left (os._exit), ran out of stack, or broke. It can't go on. */
 function deathOf(error: unknown): Extract<FromWorker, { kind: 'died' }> {
   const text = String(error);
-  if (error instanceof RangeError || /call stack|out of memory|out of bounds/i.test(text))
-    return { kind: 'died', why: 'memory', says: '' };
+  if (/call stack/i.test(text))
+    return { kind: 'died', why: 'memory', says: 'What was full is its stack: calls within calls, and no end to them.' };
+  if (error instanceof RangeError || /out of memory|out of bounds/i.test(text)) return { kind: 'died', why: 'memory', says: '' };
   // Pyodide's PythonError, whose name does not survive minifying.
   if (error instanceof Error && '__error_address' in error) return { kind: 'died', why: 'exit', says: lastLine(error) };
   return { kind: 'died', why: 'exit', says: '' };

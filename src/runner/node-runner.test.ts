@@ -76,6 +76,21 @@ def application(environ, start_response):
     expect(text((await runner.send(get('/d'), app(COUNTER), { name: 'wsgiref' })).outcome?.raw)).toMatch(/1 \/d$/);
   });
 
+  test('whose middleware calls itself without end says that its stack was full', async () => {
+    const endless = `class Round:
+    def __call__(self, environ, start_response):
+        return self(environ, start_response)
+application = Round()
+`;
+    const { outcome } = await runner.send(get(), app(endless), { name: 'wsgiref' }, { grain: 'layers', limit: 20_000 });
+    expect(outcome?.stopped).toMatchObject({
+      why: 'memory',
+      file: 'app.py',
+      says: expect.stringMatching(/its stack: calls within/),
+    });
+    expect(text((await runner.send(get('/e'), app(COUNTER), { name: 'wsgiref' })).outcome?.raw)).toMatch(/1 \/e$/);
+  });
+
   test('tells a syntax error in the words of CPython, without running anything', async () => {
     expect(await runner.compile('app.py', 'def f(:\n    pass\n')).toMatchObject({
       line: 1,

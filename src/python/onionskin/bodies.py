@@ -2,6 +2,7 @@
 
 import inspect
 import io
+import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -64,6 +65,15 @@ def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:
     return ("iter" if _is_python(start) else "c"), codes
 
 
+def part_of(value: Any, code: CodeType) -> str | None:
+    """Which of an iterable's methods this code is, whatever name it was written under."""
+    for name in ("__next__", "__iter__", "close"):
+        function = member(type(value), name)
+        if type(function) is FunctionType and function.__code__ is code:
+            return name
+    return None
+
+
 def _is_python(function: Any) -> bool:
     """Whether it is Python code that can be seen running. What is Python only here (a gateway's file wrapper) is C's in the real server."""
     return isinstance(function, FunctionType) and not function.__code__.co_filename.startswith(_OURS)
@@ -76,21 +86,71 @@ def is_lazy(value: Any) -> bool:
     return any(type(value) is kind for kind in (map, filter, zip))
 
 
+_ITERATORS = frozenset({id(type(iter([]))), id(type(iter(())))})
+
+
+def items_of(value: Any) -> tuple[list[Any] | tuple[Any, ...], int] | None:
+    """The exact list or tuple that `value` is, or that it is an iterator over, and how many items such an iterator has passed."""
+    kind = type(value)
+    if kind is list or kind is tuple:
+        return value, 0
+    if id(kind) in _ITERATORS:
+        _, arguments, *at = value.__reduce__()
+        under = arguments[0]
+        return (under, at[0]) if at and (type(under) is list or type(under) is tuple) else None
+    return None
+
+
+@dataclass
+class _Held:
+    value: Any
+
+
+def _holders(held: _Held) -> int:
+    return sys.getrefcount(held.value)
+
+
+#: What _holders() counts when nobody but us holds it.
+_ONLY_US = _holders(_Held([]))
+
+
 class Identities:
-    """Recognises objects without keeping the user's alive: weakly where that is possible; exact lists and tuples are held."""
+    """Recognises objects without keeping the user's alive: weakly where that is possible. Lists, tuples and C's iterators can't be referred to
+    weakly: they are held, and `sweep` lets go of those that the program has dropped."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Callable[[], Any], Any]] = {}
+        self._held: dict[int, _Held] = {}
 
     def add(self, value: Any, what: Any, dropped: Callable[[], None] | None = None) -> None:
         """Remember `what` about `value`. `dropped` is called when it is collected, where that can be known."""
         try:
             reference: Callable[[], Any] = weakref.ref(value, (lambda _: dropped()) if dropped else None)
         except TypeError:
-            reference = lambda: value  # noqa: E731
+            held = self._held[id(value)] = _Held(value)
+            reference = lambda: held.value  # noqa: E731
         self._known[id(value)] = (reference, what)
 
     def get(self, value: Any) -> Any:
         """What is remembered about this very object, or None."""
         known = self._known.get(id(value))
         return known[1] if known is not None and known[0]() is value else None
+
+    def last(self, what: Any) -> list[Any]:
+        """The objects about which `what` is remembered, the latest first."""
+        return [reference() for reference, known in reversed(self._known.values()) if known is what]
+
+    @property
+    def holds(self) -> bool:
+        """Whether any object is held."""
+        return bool(self._held)
+
+    def sweep(self) -> list[Any]:
+        """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        gone: list[Any] = []
+        for address, held in [*self._held.items()]:
+            if _holders(held) == _ONLY_US:
+                gone.append(held.value)
+                del self._known[address]
+                del self._held[address]
+        return gone

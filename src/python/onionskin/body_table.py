@@ -3,7 +3,8 @@
 from types import CodeType, FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
-from onionskin.bodies import Body, Identities, is_lazy, kind_of, pulled_how
+from onionskin.bodies import Body, Identities, is_lazy, items_of, kind_of, pulled_how
+from onionskin.naming import arguments_of
 
 if TYPE_CHECKING:
     from onionskin.log import Place
@@ -53,7 +54,7 @@ class BodyTable:
     def take_unseen(self, frame: FrameType) -> Body | None:
         """The body of the generator function's call that made `frame`, when that frame has not been seen before."""
         for at, (code, environ, body) in enumerate(self._unseen):
-            if code is frame.f_code and any(id(value) == environ for value in frame.f_locals.values()):
+            if code is frame.f_code and any(id(value) == environ for value in arguments_of(frame)):
                 del self._unseen[at]
                 self.pulls[id(frame)] = body
                 return body
@@ -69,9 +70,9 @@ class BodyTable:
         generator = type(value) is GeneratorType
         if generator and value.gi_frame is not None:
             self.pulls[id(value.gi_frame)] = body
-        self._known.add(value, body, (lambda: self._dropped(body)) if generator else None)
+        self._known.add(value, body, (lambda: self.dropped(body)) if generator else None)
 
-    def _dropped(self, body: Body) -> None:
+    def dropped(self, body: Body) -> None:
         """The collector took a generator that was neither exhausted nor closed."""
         if not body.closed and not body.exhausted and not self._recorder.log.ended:
             self._close(body, None, "garbage")
@@ -85,6 +86,27 @@ class BodyTable:
     def next(self, body: Body, frame: FrameType | None) -> None:
         """Somebody asks for a chunk."""
         self._write("next", body, self._recorder.place(frame))
+
+    def is_seen(self, body: Body) -> bool:
+        """Whether the object that it is was ever seen, and not only that it was made."""
+        return bool(self._known.last(body))
+
+    def items(self, body: Body) -> tuple[list[Any] | tuple[Any, ...], int] | None:
+        """The list or tuple that a body is or iterates over, and how far it is."""
+        return next((found for value in self._known.last(body) if (found := items_of(value)) is not None), None)
+
+    @property
+    def holds(self) -> bool:
+        """Whether any body is held."""
+        return self._known.holds
+
+    def sweep(self) -> list[Any]:
+        """Let go of bodies that the program has dropped."""
+        return self._known.sweep()
+
+    def looped(self, body: Body) -> None:
+        """A loop of a layer has come to the end of a list or the like. Another one may begin anew."""
+        self._recorder.log.event("stop", body.maker or 0, None, body=body.number)
 
     def chunk(self, body: Body, value: Any, place: Place) -> None:
         """It comes."""

@@ -24,11 +24,15 @@ class Source(NamedTuple):
 
 
 class CallSite(NamedTuple):
-    """What a call instruction takes. `method`: the attribute that is called, `owner`: whose. `arguments`: the positional ones, None where unknown."""
+    """What a call instruction takes. `method`: the attribute that is called, `owner`: whose. `arguments`: the positional ones, None where
+    unknown; `keywords`: those that are passed by name; `spread` and `merged`: what is passed as `*spread` (after them) and `**merged`."""
 
     method: str | None
     owner: Source | None
     arguments: tuple[Source | None, ...]
+    keywords: tuple[tuple[str, Source | None], ...] = ()
+    spread: Source | None = None
+    merged: Source | None = None
 
 
 _NOTHING = CallSite(None, None, ())
@@ -36,6 +40,14 @@ _ONE_NAME = {"LOAD_FAST", "LOAD_FAST_BORROW", "LOAD_FAST_CHECK", "LOAD_DEREF", "
 _TWO_NAMES = {"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"}
 _CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"}
 _NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
+#: What stands between GET_ITER and the loop of a comprehension.
+_BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
+_FOR_ITER = dis.opmap["FOR_ITER"]
+
+
+def has_loop(code: CodeType) -> bool:
+    """Whether there may be a `for` in it."""
+    return _FOR_ITER in code.co_code[::2]
 
 
 class Anatomy:
@@ -47,6 +59,7 @@ class Anatomy:
         self._index: dict[int, int] = {}
         self._sites: dict[int, CallSite] = {}
         self._handlers: dict[int, HandlerKind] = {}
+        self._sources: dict[int, Source | None] = {}
 
     def call_site(self, offset: int) -> CallSite:
         """What the call at `offset` takes."""
@@ -65,6 +78,32 @@ class Anatomy:
         """The line of the only `for` loop."""
         self._open()
         return next((i.line_number for i in self._list if i.opname == "FOR_ITER"), None)
+
+    def iterated(self, offset: int) -> Source | None:
+        """What the loop whose FOR_ITER is at `offset` iterates over."""
+        self._open()
+        at = self._index[offset] - 1
+        while at > 0 and self._list[at].opname in _BEFORE_LOOP:  # a comprehension clears its own names first
+            at -= 1
+        if self._list[at].opname == "GET_ITER":
+            return self._source(at)
+        generator = self._list[at].opname in _ONE_NAME and self._list[at].argval == ".0"
+        return Source("name", ".0") if generator else None
+
+    def delegated(self, offset: int) -> Source | None:
+        """Of a `yield from` that yields at `offset`: over what. None: it is an ordinary yield."""
+        self._open()
+        at = self._index.get(offset)
+        if at is None or at < 3 or self._list[at].opname != "YIELD_VALUE" or self._list[at].arg != 1:
+            return None
+        # GET_YIELD_FROM_ITER, LOAD_CONST None, SEND, YIELD_VALUE
+        return self._source(at - 3) if self._list[at - 3].opname == "GET_YIELD_FROM_ITER" else None
+
+    def _source(self, at: int) -> Source | None:
+        source = self._sources.get(at)
+        if source is None:
+            source = self._sources[at] = self._read_one(at)[1]
+        return source
 
     def handler(self, offset: int) -> HandlerKind:
         """What begins at `offset`: an except clause, one that raises again in any case, or a finally, a with, a clean-up."""
@@ -92,17 +131,20 @@ class Anatomy:
     def _read_call(self, offset: int) -> CallSite:
         self._open()
         at = self._index.get(offset)
-        if at is None or self._list[at].opname != "CALL" or self._list[at].is_jump_target:
+        if at is None or self._list[at].is_jump_target:
             return _NOTHING
-        arguments: list[Source | None] = []
-        before = at
+        match self._list[at].opname:
+            case "CALL":
+                return self._read_plain(at)
+            case "CALL_KW":
+                return self._read_named(at)
+            case "CALL_FUNCTION_EX":
+                return self._read_spread(at)
+        return _NOTHING
+
+    def _read_plain(self, at: int) -> CallSite:
         wanted = self._list[at].arg or 0
-        while len(arguments) < wanted:
-            if before is None:
-                arguments.insert(0, None)
-                continue
-            before, sources = self._read_back(before)
-            arguments[0:0] = sources
+        before, arguments = self._read_values(at, wanted)
         if before is None or len(arguments) > wanted:
             return CallSite(None, None, tuple(arguments))
         called = self._list[before - 1] if before > 0 else None
@@ -110,6 +152,51 @@ class Anatomy:
             return CallSite(None, None, tuple(arguments))
         _, owner = self._read_back(before - 1) if before > 1 else (None, [None])
         return CallSite(str(called.argval), owner[-1] if owner else None, tuple(arguments))
+
+    def _read_named(self, at: int) -> CallSite:
+        """f(a, name=b): the values, and on top of them a tuple of the names."""
+        names = self._list[at - 1].argval
+        wanted = self._list[at].arg or 0
+        _, values = self._read_values(at - 1, wanted)
+        if type(names) is not tuple or len(values) > wanted:
+            return _NOTHING
+        first = wanted - len(names)
+        return CallSite(None, None, tuple(values[:first]), tuple(zip(names, values[first:], strict=True)))
+
+    def _read_spread(self, at: int) -> CallSite:
+        """f(a, *b, name=c, **d): a tuple, which may have to be made first, and on top of it perhaps a dict."""
+        before: int | None = at
+        keywords: tuple[tuple[str, Source | None], ...] = ()
+        merged = spread = None
+        if self._list[at - 1].opname == "DICT_MERGE":
+            before, merged = self._read_one(at - 1)
+        if before is not None and (made := self._list[before - 1]).opname == "BUILD_MAP":
+            before, pairs = self._read_values(before - 1, 2 * (made.arg or 0))
+            keywords = tuple((key.value if key else "", value) for key, value in zip(pairs[::2], pairs[1::2], strict=True))
+        if before is not None and self._list[before - 1].opname == "CALL_INTRINSIC_1":
+            before, spread = self._read_one(before - 2)
+        elif before is not None and self._list[before - 1].opname != "BUILD_TUPLE":
+            before, spread = self._read_one(before)
+            return CallSite(None, None, (), keywords, spread, merged)
+        if before is None or (made := self._list[before - 1]).opname not in ("BUILD_LIST", "BUILD_TUPLE"):
+            return _NOTHING
+        _, arguments = self._read_values(before - 1, made.arg or 0)
+        return CallSite(None, None, tuple(arguments), keywords, spread, merged)
+
+    def _read_one(self, before: int) -> tuple[int | None, Source | None]:
+        before_it, values = self._read_values(before, 1)
+        return (before_it, values[-1]) if len(values) == 1 else (None, values[-1])
+
+    def _read_values(self, before: int | None, wanted: int) -> tuple[int | None, list[Source | None]]:
+        """The `wanted` values that lie on the stack before index `before`."""
+        values: list[Source | None] = []
+        while len(values) < wanted:
+            if before is None:
+                values.insert(0, None)
+                continue
+            before, sources = self._read_back(before)
+            values[0:0] = sources
+        return before, values
 
     def _read_back(self, before: int) -> tuple[Any, list[Source | None]]:
         """The value(s) that the instruction before index `before` leaves on the stack, and the index where its making began (None: not known)."""

@@ -1,6 +1,7 @@
 """What a call says at the caller, before anything of the callee runs: for generator functions and C functions there is nothing else to see."""
 
 import inspect
+import sys
 import time
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodDescriptorType
 from typing import Any
@@ -11,7 +12,8 @@ from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
-from onionskin.stack_values import UNKNOWN, argument_values, value_of
+from onionskin.signatures import resolve
+from onionskin.stack_values import UNKNOWN, argument_values, call_values, value_of
 from onionskin.watch import Role, Watch
 
 _LAZY = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
@@ -55,7 +57,7 @@ class CallSteps:
         returned, recorder.bodies.just_returned = recorder.bodies.just_returned, None
         self.start_response = self.write = None
         if type(first) is GeneratorType:
-            recorder.bodies.known(first)
+            self.notice_generator(first, frame)
         if callee is time.sleep:  # a C function on most machines, but not in a browser
             self.sleep(frame, first)
             return True
@@ -68,7 +70,7 @@ class CallSteps:
         elif recorder.start_responses.is_write(callee):
             self.write = callee
         else:
-            return self.generator_function(frame, role, offset, callee)
+            return self.generator_function(frame, role, offset, callee, first)
         return True
 
     def bores(self, code: CodeType, offset: int) -> bool:
@@ -114,23 +116,50 @@ class CallSteps:
         value = value_of(frame, source)
         return None if value is UNKNOWN else self._recorder.bodies.known(value)
 
-    def generator_function(self, frame: FrameType, role: Role, offset: int, callee: Any) -> bool:
+    def generator_function(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         """Calling a generator function (or a coroutine function, by mistake) runs nothing of it, so that it is called is recorded
         here, at the caller. False: it was something else."""
-        values = argument_values(frame, role.anatomy, offset)
-        if not any(naming.is_environ(value) for value in values):
+        passed = call_values(frame, role.anatomy, offset)
+        if passed is None:
             return False
-        resolved = naming.resolve(callee, values)
+        values, keywords = passed
+        given = (*values, *keywords.values())
+        if not any(naming.is_environ(value) for value in given):
+            return False
+        # For a method, CPython tells the function, and as `first` the object whose method it is.
+        if type(callee) is FunctionType and first is not given[0] and first is not sys.monitoring.MISSING:
+            values = (first, *values)
+        resolved = resolve(callee, values, keywords)
         asked = None if resolved is None else naming.find_asked(resolved[1])
         if resolved is None or asked is None:
             return True
-        function, values = resolved
-        code = function.__code__
-        if not code.co_flags & _LAZY or self._watch.is_server(code):
-            return True
-        if naming.accepts(code, len(values), len(function.__defaults__ or ())):
+        function = resolved[0]
+        if function.__code__.co_flags & _LAZY and not self._watch.is_server(function.__code__):
             self._layer(frame, function, asked)
         return True
+
+    def notice_generator(self, value: Any, frame: FrameType) -> None:
+        """A generator has turned up that may be what a layer's call gave. Where that call could not be seen (C made it, or its arguments were
+        not to be had), it is told now: an unstarted generator still holds what it was called with."""
+        recorder = self._recorder
+        if type(value) is not GeneratorType or recorder.bodies.known(value) is not None:
+            return
+        inside = value.gi_frame
+        if inside is None or inspect.getgeneratorstate(value) != inspect.GEN_CREATED or self._watch.is_server(inside.f_code):
+            return
+        if (asked := naming.find_asked(naming.arguments_of(inside))) is not None:
+            self.called(inside, asked, frame)
+            recorder.bodies.known(value)
+
+    def called(self, inside: FrameType, asked: naming.Asked, frame: FrameType | None) -> Body:
+        """The generator function of the frame `inside` has been called, at the latest where `frame` stands."""
+        recorder = self._recorder
+        self._input.notice(asked.environ)
+        self._input.look()
+        code = inside.f_code
+        span = recorder.call(naming.layer_key(inside, asked), lambda: naming.layer_name(inside, asked), code, asked, frame)
+        self._watch.watch(code)
+        return recorder.returned_generator(span, code, asked.environ)
 
     def _layer(self, frame: FrameType, function: FunctionType, asked: naming.Asked) -> None:
         recorder = self._recorder

@@ -10,7 +10,6 @@ import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
 from collections.abc import Callable
-from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -29,6 +28,8 @@ _chunks = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring
 _scan = json.JSONDecoder().scan_once
 _LINES = frozenset({"open", "line", "leave"})
 _post: Post | None = None
+#: How Pyodide hands bytes over; None in any other CPython.
+_to_js: Callable[[bytes], Any] | None = None
 _process: Process | None = None
 
 
@@ -46,8 +47,10 @@ class _PostSink:
         """Post one piece, or keep it for the event that it belongs to."""
         self._waiting.append(_encode(piece))
         # At the program's limit there may be no room for us to post: it is added, and goes with the next one.
-        with suppress(RecursionError, MemoryError):
+        try:  # a `with suppress()` would be two more calls for each piece
             self._pass_on(piece)
+        except RecursionError, MemoryError:
+            return
 
     def _pass_on(self, piece: Piece) -> None:
         event = piece.get("event")
@@ -100,18 +103,19 @@ def _say(kind: str, payload: Any) -> None:
 
 
 def _say_sent(data: bytes) -> None:
-    try:
-        from pyodide.ffi import to_js
-    except ImportError:  # any other CPython
-        _say("sent", data)
-    else:
-        _say("sent", to_js(data))
+    _say("sent", data if _to_js is None else _to_js(data))
 
 
 def connect(post: Post) -> None:
     """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew."""
-    global _post
+    global _post, _to_js
     _post = post
+    try:
+        from pyodide.ffi import to_js
+    except ImportError:
+        _to_js = None
+    else:
+        _to_js = to_js
     bundles.listen(lambda: _say("begun", None))
 
 

@@ -70,11 +70,14 @@ class Environs:
         self._looks[number] = now
         return now
 
-    def sweep(self) -> None:
-        """Let go of those that only we hold: what is in them dies when the program meant it to."""
+    def sweep(self) -> list[Any]:
+        """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        gone: list[Any] = []
         for address, known in [*self._known.items()]:
             if _holders(known) == _ONLY_US:
+                gone.append(known.environ)
                 del self._known[address]
+        return gone
 
     def forget(self) -> None:
         """Let go of all of them."""
@@ -89,6 +92,10 @@ def whole(look: Look) -> dict[str, Any]:
 
 def difference(was: Look, now: Look) -> dict[str, Any] | None:
     """A `delta` of event.ts; None when nothing changed."""
-    changed = {name: preview for name, (_, preview) in now.items() if name not in was or was[name][1] != preview}
+    changed: dict[str, Any] = {}
+    for name, seen in now.items():
+        before = was.get(name)
+        if before is not seen and (before is None or before[1] != seen[1]):
+            changed[name] = seen[1]
     gone = [name for name in was if name not in now]
     return {"set": changed, "gone": gone} if changed or gone else None

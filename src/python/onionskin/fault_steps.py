@@ -2,7 +2,7 @@
 
 from types import CodeType, FrameType, TracebackType
 
-from onionskin.bytecode import Source
+from onionskin.bytecode import Anatomy, Source
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.slots import trace_of
@@ -56,6 +56,14 @@ class FaultSteps:
         role = self._watch.role(code)
         handed = () if role is None else role.anatomy.call_site(offset).arguments
         return len(handed) == 2 and handed[1] is not None and _last_name(handed[1]) == "start_response"
+
+    def is_call(self, caller: FrameType | None) -> bool:
+        """Of a generator that is closed and was never seen itself: whether a call does it, or a `yield from` that is closed, and not the collector."""
+        if caller is None:
+            return False
+        role = self._watch.role(caller.f_code)
+        anatomy = Anatomy(caller.f_code) if role is None else role.anatomy
+        return anatomy.opname(caller.f_lasti).startswith(("CALL", "SEND", "YIELD_VALUE", "WITH_"))
 
     def reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
         """A handler is done, and it goes on."""

@@ -1,8 +1,7 @@
 """Which calls are calls of a layer, and what the user's code calls that layer."""
 
 import inspect
-from functools import partial
-from types import CodeType, FrameType, FunctionType, MethodType
+from types import BuiltinFunctionType, CodeType, FrameType, FunctionType
 from typing import Any, NamedTuple
 
 from onionskin.slots import member, name_of
@@ -24,8 +23,9 @@ class Asked(NamedTuple):
 
 
 def may_be_layer(code: CodeType) -> bool:
-    """PEP 3333, The Application/Framework Side: the application object takes two positional arguments."""
-    return code.co_argcount >= 2 or bool(code.co_flags & inspect.CO_VARARGS)
+    """PEP 3333, The Application/Framework Side: the application object takes two arguments. They should be positional; middleware that passes
+    them by name is seen all the same."""
+    return code.co_argcount + code.co_kwonlyargcount >= 2 or bool(code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS))
 
 
 def is_environ(value: Any) -> bool:
@@ -34,22 +34,29 @@ def is_environ(value: Any) -> bool:
 
 
 def find_asked(values: tuple[Any, ...]) -> Asked | None:
-    """The first environ among positional arguments that is followed by something callable."""
+    """The first environ among arguments that is followed by something callable: a start_response, which no function of C's is."""
     for at in range(len(values) - 1):
-        if is_environ(values[at]) and callable(values[at + 1]):
+        if is_environ(values[at]) and callable(values[at + 1]) and type(values[at + 1]) is not BuiltinFunctionType:
             return Asked(values[at], values[at + 1], values[:at])
     return None
 
 
 def arguments_of(frame: FrameType) -> tuple[Any, ...]:
-    """The positional arguments of a call that has just begun."""
+    """The arguments of a call that has just begun: those by position, then those that only have a name, environ first."""
     code = frame.f_code
     here = frame.f_locals
     values = [here.get(name) for name in code.co_varnames[: code.co_argcount]]
-    if code.co_flags & inspect.CO_VARARGS:
-        rest = here.get(code.co_varnames[code.co_argcount + code.co_kwonlyargcount])
+    by_name = code.co_argcount + code.co_kwonlyargcount
+    spread = bool(code.co_flags & inspect.CO_VARARGS)
+    if spread:
+        rest = here.get(code.co_varnames[by_name])
         if type(rest) is tuple:
             values.extend(rest)
+    values.extend(here.get(name) for name in code.co_varnames[code.co_argcount : by_name])
+    if code.co_flags & inspect.CO_VARKEYWORDS:
+        named = here.get(code.co_varnames[by_name + spread])
+        if type(named) is dict:
+            values.extend(sorted(named.values(), key=lambda value: not is_environ(value)))
     return tuple(values)
 
 
@@ -90,32 +97,6 @@ def generator_key(function: FunctionType, asked: Asked) -> tuple[Any, ...]:
     contents = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
     closed = tuple(id(value) for value in contents if callable(value))
     return (id(function.__code__), tuple(id(value) for value in asked.before), closed)
-
-
-def resolve(callee: Any, values: tuple[Any, ...]) -> tuple[FunctionType, tuple[Any, ...]] | None:
-    """The Python function that calling `callee` with `values` will run, and with which positional arguments."""
-    for _ in range(8):
-        kind = type(callee)
-        if kind is FunctionType:
-            return callee, values
-        if kind is MethodType:
-            callee, values = callee.__func__, (callee.__self__, *values)
-        elif kind is partial:
-            callee, values = callee.func, (*callee.args, *values)
-        elif issubclass(kind, type):
-            return None
-        else:
-            function = member(kind, "__call__")
-            if type(function) is not FunctionType:
-                return None
-            callee, values = function, (callee, *values)
-    return None
-
-
-def accepts(code: CodeType, count: int, defaults: int) -> bool:
-    """Whether `count` positional arguments fit."""
-    most = count if code.co_flags & inspect.CO_VARARGS else code.co_argcount
-    return code.co_argcount - defaults <= count <= most and code.co_kwonlyargcount == 0
 
 
 def _method_name(code: CodeType, owner: Any) -> str | None:

@@ -79,6 +79,15 @@ class Recorder:
             self.log.span(0, None)
             self.spans.append(Span(0, None, None, True, None))
 
+    @property
+    def holds(self) -> bool:
+        """Whether objects of the program are held that may have to be let go of."""
+        return self.environs.several or self.bodies.holds
+
+    def sweep(self) -> list[Any]:
+        """Let go of what the program has dropped: it is given back, and dies when the caller drops it."""
+        return self.environs.sweep() + self.bodies.sweep()
+
     # Who acts, and where.
 
     @property

@@ -16,6 +16,26 @@ def argument_values(frame: FrameType, anatomy: Anatomy, offset: int) -> tuple[An
     return () if any(value is UNKNOWN for value in values) else values
 
 
+def call_values(frame: FrameType, anatomy: Anatomy, offset: int) -> tuple[tuple[Any, ...], dict[str, Any]] | None:
+    """What the call at `offset` passes by position and by name; None unless all of it is known."""
+    site = anatomy.call_site(offset)
+    values = [value_of(frame, source) for source in site.arguments]
+    keywords = {name: value_of(frame, source) for name, source in site.keywords}
+    if site.spread is not None:
+        spread = value_of(frame, site.spread)
+        if type(spread) is not tuple and type(spread) is not list:
+            return None
+        values.extend(spread)
+    if site.merged is not None:
+        merged = value_of(frame, site.merged)
+        if type(merged) is not dict or not all(type(name) is str for name in merged):
+            return None
+        keywords |= merged
+    if any(value is UNKNOWN for value in (*values, *keywords.values())):
+        return None
+    return tuple(values), keywords
+
+
 def value_of(frame: FrameType, source: Source | None) -> Any:
     """What a constant, a name or a chain of plain attributes stands for now."""
     if source is None or source.kind == "call":

@@ -3,7 +3,7 @@
 from types import CodeType, FrameType
 
 from onionskin import naming
-from onionskin.bodies import Body
+from onionskin.bodies import Body, part_of
 from onionskin.call_steps import CallSteps
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
@@ -39,13 +39,7 @@ class StartSteps:
             body = bodies.known(arguments[0])  # the __iter__ of a body
         if body is None and role.candidate and (asked := naming.find_asked(arguments)) is not None:
             # Called from code that is not watched: that it was called is known only now.
-            self._input.notice(asked.environ)
-            code = frame.f_code
-            span = recorder.call(
-                naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back
-            )
-            self._watch.watch(code)
-            body = recorder.returned_generator(span, code, asked.environ)
+            body = self._calls.called(frame, asked, frame.f_back)
             bodies.take_unseen(frame)
         if body is not None:
             bodies.pulls[id(frame)] = body
@@ -78,11 +72,12 @@ class StartSteps:
             recorder.push(frame, writer, "write")
             return True
         body = recorder.bodies.known(first) if arguments else None
-        if body is None or code.co_name not in ("__next__", "close", "__iter__"):
+        part = None if body is None else part_of(first, code)
+        if body is None or part is None:
             return False
-        if code.co_name == "__next__":
+        if part == "__next__":
             self.pull(frame, body)
-        elif code.co_name == "close":
+        elif part == "close":
             recorder.bodies.close(body, frame.f_back)
             recorder.push(frame, body.maker, "close", body)
         else:

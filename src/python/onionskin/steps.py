@@ -16,7 +16,9 @@ from onionskin.budgets import CALLS, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
 from onionskin.input_watch import InputWatch
+from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
+from onionskin.loop_steps import LoopSteps, Worth
 from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
@@ -25,7 +27,7 @@ from onionskin.watch import Role, Watch
 
 _DISABLE = sys.monitoring.DISABLE
 #: What can be switched off place by place.
-_LOCAL = frozenset({"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_RIGHT"})
+_LOCAL = frozenset({"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP"})
 _here = sys._getframe
 
 
@@ -44,8 +46,10 @@ class Steps:
         self._calls = CallSteps(recorder, watch, probes, self._input)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
         self._server = ServerSteps(recorder, watch, probes, self._input)
+        self._loops = LoopSteps(recorder, watch)
         self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
+        self._letting_go = LettingGo(recorder.sweep)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -59,7 +63,9 @@ class Steps:
             "CALL": self._call,
             "C_RETURN": self._calls.c_return,
             "LINE": self._line,
+            "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
+            "JUMP": self._jump,
             "EXCEPTION_HANDLED": self._faults.handled,
             "RERAISE": self._faults.reraise,
         }
@@ -72,7 +78,7 @@ class Steps:
             try:
                 if local and log.is_full:
                     return self._bored()
-                return step(_here(1), *told)
+                return self._letting_go.result(step(_here(1), *told))
             except RecursionError, MemoryError:
                 # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
                 return None
@@ -90,8 +96,8 @@ class Steps:
             return _DISABLE
         self._started += 1
         recorder = self._recorder
-        if recorder.environs.several:
-            recorder.environs.sweep()
+        if recorder.holds:
+            self._letting_go.look()
         if role.server:
             self._server.start(frame, code)
             return None
@@ -135,9 +141,10 @@ class Steps:
         body = entry.body
         if entry.during == "call" and entry.span is not None:
             given = naming.arguments_of(frame)[0] if code.co_name == "__init__" else value
+            self._calls.notice_generator(given, frame)
             recorder.returned(recorder.spans[entry.span], given, frame)
         elif entry.during == "next" and body is not None:
-            if code.co_name == "__next__" and not code.co_flags & inspect.CO_GENERATOR:
+            if not code.co_flags & inspect.CO_GENERATOR:  # a __next__
                 recorder.bodies.chunk(body, value, recorder.place(frame))
             else:
                 recorder.bodies.stop(body, recorder.place(frame))
@@ -154,6 +161,7 @@ class Steps:
         bodies = self._recorder.bodies
         if bodies.known(value) is None:
             bodies.bind(value, body)
+        bodies.just_returned = body
         caller = frame.f_back
         if body.pulled == "c" and caller is not None and caller.f_code in self._probes.loops:
             bodies.next(body, None)
@@ -166,9 +174,11 @@ class Steps:
             return _DISABLE
         if gives:
             self._input.look()
+        self._loops.yields(frame, code, offset, value)
         self._lines.leave(frame, value=value, yields=True)
-        if gives and entry.body is not None:
+        if gives and entry.body is not None and entry.during != "close":
             recorder.bodies.chunk(entry.body, value, recorder.place(frame))
+        if gives:
             recorder.pop(frame)
         return None
 
@@ -186,12 +196,16 @@ class Steps:
     def _throw(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         """An exception is thrown into a generator; GeneratorExit: it is closed, or dropped (which was told when it happened)."""
         recorder = self._recorder
+        self._loops.thrown(frame)
         body = recorder.bodies.pulls.get(id(frame))
         if body is None:
             return
         closing = type(error) is GeneratorExit
         if closing and not body.closed:
-            recorder.bodies.close(body, frame.f_back)
+            if recorder.bodies.is_seen(body) or (not self._letting_go.dropping and self._faults.is_call(frame.f_back)):
+                recorder.bodies.close(body, frame.f_back)
+            else:
+                recorder.bodies.dropped(body)
         recorder.push(frame, body.maker, "close" if closing else "next", body)
 
     def _unwind(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
@@ -201,11 +215,11 @@ class Steps:
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return
-        if entry.during == "next" and entry.body is not None and type(error) is StopIteration and code.co_name == "__next__":
+        if entry.during == "next" and entry.body is not None and type(error) is StopIteration:
             recorder.bodies.stop(entry.body, None)
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
-        elif entry.during in ("call", "next", "close"):
+        elif entry.during in ("call", "next", "write", "close"):
             recorder.errors.crosses(error, entry.span, entry.during)
 
     # Inside code.
@@ -217,8 +231,8 @@ class Steps:
             if not self._server.line(frame, code, line):
                 return _DISABLE
         else:
-            if self._recorder.environs.several:
-                self._recorder.environs.sweep()
+            if self._recorder.holds:
+                self._letting_go.look()
             if self._lines.line(frame, code, line):
                 return self._bored()
         return None
@@ -226,10 +240,18 @@ class Steps:
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         if code in self._probes.loops:
             self._server.loop_ends(frame, code, offset)
+            return None
+        return self._unless(self._loops.ends(frame, code, offset))
+
+    def _branch_left(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
+        return self._unless(self._loops.item(frame, code, offset))
+
+    def _jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
+        return self._unless(self._loops.jumps(frame, code, target))
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
-        if self._recorder.environs.several:
-            self._recorder.environs.sweep()
+        if self._recorder.holds:
+            self._letting_go.look()
         if self._calls.is_dull(callee, first):
             return self._bored() if self._calls.enough else None
         role = self._watch.role(code)
@@ -241,12 +263,17 @@ class Steps:
         elif role.server:
             self._server.calls(frame, role, offset, callee)
             if code in self._probes.calls:
-                self._calls.generator_function(frame, role, offset, callee)
+                self._calls.generator_function(frame, role, offset, callee, first)
         else:
             told = self._calls.call(frame, role, offset, callee, first)
             if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
                 return self._bored()
         return None
+
+    def _unless(self, worth: Worth) -> Any:
+        if worth == "no more":
+            return self._bored()
+        return None if worth == "more" else _DISABLE
 
     def _bored(self) -> Any:
         self._watch.has_left_alone = True

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from onionskin.bytecode import Anatomy
+from onionskin.bytecode import Anatomy, has_loop
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
 
@@ -25,6 +25,8 @@ _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERA
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
 #: The events of the user's own code.
 _USERS = _LOCAL | _EVENTS.LINE
+#: Of code with a `for` in it as well.
+_FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
 
 
@@ -170,6 +172,8 @@ class Watch:
         return Role(Anatomy(code), self._relative(code.co_filename), may_be_layer(code) and not server, generator, server)
 
     def _set(self, code: CodeType, events: int) -> None:
+        if events in (_USERS, _LOCAL) and has_loop(code):
+            events |= _FOR
         _MON.set_local_events(_TOOL, code, events)
         self._local.append(code)
 

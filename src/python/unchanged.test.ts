@@ -1,0 +1,229 @@
+// Recording changes nothing: the same bytes, logs, exceptions, order of side effects, lives of objects, identities, depth of the stack.
+// (CPython's own test_wsgiref would belong here too; Pyodide's standard library comes without the `test` package.)
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadPython, type Python } from '../runner/inline-python.node.ts';
+import type { ServerName } from '../runner/runner.ts';
+
+const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
+let python: Python;
+beforeAll(async () => {
+  python = await loadPython();
+});
+
+/** What a client and an operator see of a program, with and without recording. Dates, addresses and ports differ on every run anyhow. */
+function seen(source: string, raw?: string, server: ServerName = 'wsgiref'): string[] {
+  const mask = (text: string): string =>
+    text
+      .replace(/^Date: .*$/gm, 'Date')
+      .replace(/\d\d\/\w{3}\/\d{4}:?[\d: +.]*|\d{4}-\d\d-\d\d [\d:]+ \+\d{4}|\w{3} \w{3} \d\d [\d:.]+ \d{4}/g, 'time')
+      .replace(/0x[0-9a-f]+|client \S+:\d+|\('127.0.0.1', \d+\)/g, 'address');
+  return (['none', 'layers', 'lines'] as const).map((grain) => {
+    expect(python.start(source, { grain, server: { name: server } }).ok).toBe(true);
+    const { raw: sent, end, exited, log, unrecorded, recording } = python.request(raw);
+    expect(unrecorded).toBeNull();
+    expect(recording === null).toBe(grain === 'none');
+    return mask(JSON.stringify({ sent, end, exited, log }, null, 1).replaceAll('\\r\\n', '\n').replaceAll('\\n', '\n'));
+  });
+}
+
+describe('the golden programs', () => {
+  for (const name of readdirSync(GOLDEN).sort()) {
+    test(name, () => {
+      const read = (file: string): string => readFileSync(join(GOLDEN, name, file), 'utf8');
+      const server = (existsSync(join(GOLDEN, name, 'server')) ? read('server').trim() : 'wsgiref') as ServerName;
+      const [head = '', ...body] = read('request').split('\n\n');
+      const raw = `${head.replaceAll('\n', '\r\n')}\r\n\r\n${body.join('\n\n')}`;
+      const [plain, ...recorded] = seen(read('app.py'), raw, server);
+      expect(plain?.length).toBeGreaterThan(50);
+      expect(recorded).toEqual([plain, plain]);
+    });
+  }
+});
+
+/** `report` is a list that the program fills, and answers with. */
+const reporting = (work: string): string => `import gc, sys, traceback, weakref
+report = []
+class Loud:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        report.append(f"{self.name} dies")
+class Passing:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+${work}
+def application(environ, start_response):
+    look(environ, start_response)
+    start_response("200 OK", [])
+    return ["\\n".join(map(str, report)).encode()]
+`;
+
+const looks: Record<string, [string, string]> = {
+  'objects die at the same moments: locals, bodies, what is in environ, cycles': [
+    `def inner(environ, start_response):
+    loud = environ["loud"] = Loud("in environ")
+    try:
+        yield Loud("chunk")
+        yield b"two"
+    finally:
+        report.append("finally")
+def holds(environ, start_response):
+    loud = Loud("local")
+    return [Loud("first item"), Loud("second item")]
+def mapped(environ, start_response):
+    return map(lambda chunk: chunk, inner(dict(environ), start_response))
+def look(environ, start_response):
+    body = Passing(inner)(dict(environ), start_response)
+    next(body)
+    report.append("pulled")
+    del body
+    report.append("dropped")
+    for chunk in Passing(holds)(environ, start_response):
+        report.append(chunk.name)
+        del chunk
+    report.append("looped")
+    body = mapped(environ, start_response)
+    next(body)
+    del body
+    report.append("map dropped")
+    body = inner(environ, start_response)
+    next(body)
+    body.close()
+    report.append("closed")
+    del environ["loud"]
+    report.append("out of environ")
+    knot = Loud("knot")
+    knot.self = knot
+    del knot
+    gc.collect()
+    report.append("collected")
+`,
+    'chunk dies|pulled|finally|in environ dies|dropped',
+  ],
+  'identities, and equality by id()': [
+    `def inner(environ, start_response):
+    environ["ids"] = id(environ), id(start_response)
+    environ["body"] = [b"x"]
+    return environ["body"]
+def look(environ, start_response):
+    body = Passing(Passing(inner))(environ, start_response)
+    report.append(environ["ids"] == (id(environ), id(start_response)))
+    report.append(body is environ["body"])
+    generator = (x for x in [])
+    report.append(Passing(lambda e, s: generator)(environ, start_response) is generator)
+    report.append(type(environ) is dict)
+    report.append(start_response == start_response)
+`,
+    'True|True|True|True|True',
+  ],
+  'sys.settrace, sys.setprofile, frames, tracebacks': [
+    `def fails():
+    return {}["key"]
+def stack(environ, start_response):
+    report.append([entry.name for entry in traceback.extract_stack() if entry.filename.startswith("/srv")])
+    report.append([entry.line for entry in traceback.extract_stack() if entry.filename.startswith("/srv")])
+    frame, names = sys._getframe(), []
+    while frame:
+        names.append(frame.f_code.co_name)
+        frame = frame.f_back
+    report.append(len(names))
+    return []
+def look(environ, start_response):
+    report.append((sys.gettrace(), sys.getprofile()))
+    Passing(stack)(environ, start_response)
+    try:
+        Passing(lambda e, s: fails())(environ, start_response)
+    except KeyError as error:
+        report.append(traceback.format_exc())
+        report.append(error.__context__)
+        report.append(len(traceback.extract_tb(error.__traceback__)))
+    seen = []
+    sys.settrace(lambda frame, event, arg: seen.append((event, frame.f_code.co_name)))
+    Passing(lambda e, s: [])(environ, start_response)
+    sys.settrace(None)
+    report.append(seen)
+`,
+    "('call', '__call__')",
+  ],
+  'the order of side effects, between calls, pulls, writes and close()': [
+    `def inner(environ, start_response):
+    report.append("called")
+    class Body:
+        def __iter__(self):
+            report.append("iter")
+            return self
+        def __next__(self):
+            report.append("next")
+            raise StopIteration
+        def __getattribute__(self, name):
+            report.append(f"looks for {name}")
+            return object.__getattribute__(self, name)
+        def close(self):
+            report.append("close")
+    return Body()
+class Watched(dict):
+    def __getitem__(self, key):
+        report.append(f"get {key}")
+        return dict.__getitem__(self, key)
+    def __contains__(self, key):
+        report.append(f"has {key}")
+        return dict.__contains__(self, key)
+    def __iter__(self):
+        report.append("iterates")
+        return dict.__iter__(self)
+    def keys(self):
+        report.append("keys")
+        return dict.keys(self)
+    items = keys
+def look(environ, start_response):
+    body = Passing(inner)(Watched(environ), start_response)
+    for chunk in body:
+        pass
+    body.close()
+    report.append(sorted(vars(sys.modules[__name__]).keys() - {"__builtins__"})[-3:])
+`,
+    'called|iter|next|looks for close|close',
+  ],
+  'warnings, and what hangs on the code objects': [
+    `import warnings
+def inner(environ, start_response):
+    warnings.warn("look here", stacklevel=2)
+    return []
+def look(environ, start_response):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        Passing(inner)(environ, start_response)
+    report.append([(str(w.message), w.lineno) for w in caught])
+    report.append(hash(inner.__code__) == hash(inner.__code__.replace()))
+    report.append(inner.__code__ == inner.__code__.replace())
+    report.append(sorted(vars(inner)))
+`,
+    "[('look here', 12)]|True|True|[]",
+  ],
+};
+test.each(Object.entries(looks))('%s', (_, [work, tells]) => {
+  const [plain, ...recorded] = seen(reporting(work));
+  expect(plain?.replaceAll('\n', '|')).toContain(tells);
+  expect(recorded).toEqual([plain, plain]);
+});
+
+test('the depth that recursion reaches: a callback needs one level of it, and is the first to have no room', () => {
+  const source = reporting(`def down(n):
+    report[0] = n
+    down(n + 1)
+def look(environ, start_response):
+    report.append(0)
+    try:
+        down(1)
+    except RecursionError as error:
+        report.append(error)
+`);
+  const [plain, ...recorded] = seen(source).map((text) => text.match(/(\d+)\n *(maximum recursion depth exceeded)/)?.slice(1));
+  expect(Number(plain?.[0])).toBeGreaterThan(900);
+  for (const each of recorded) expect(each).toEqual([String(Number(plain?.[0]) - 1), plain?.[1]]);
+});
