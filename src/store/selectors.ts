@@ -1,6 +1,6 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Project } from '../runner/runner.ts';
+import type { Outcome, Project } from '../runner/runner.ts';
 import { faultSentence } from '../trace/fault-sentence.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
@@ -84,7 +84,31 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   if (stopped) return { ...stopped, moment: last < 0 ? null : last };
   if (unrecorded !== undefined) return { says: unrecorded, file: null, line: null, why: 'unrecorded', moment: null };
   const fault = recording && faultSentence(recording);
-  if (!fault) return null;
+  const end = endOf(outcome);
+  if (!fault) {
+    if (outcome.end !== 'timeout') return null;
+    return {
+      says: `The response never came to its end.${end}`,
+      file: null,
+      line: null,
+      why: 'fault',
+      moment: last < 0 ? null : last,
+    };
+  }
   const place = recording.events[fault.event]?.place ?? null;
-  return { says: plain(fault.says), file: place?.file ?? null, line: place?.line ?? null, why: 'fault', moment: fault.event };
+  return {
+    says: `${plain(fault.says)}${end}`,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    why: 'fault',
+    moment: fault.event,
+  };
+}
+
+/** How the connection ended, where the recording can't know it and it is what the client sees. */
+function endOf({ end, raw, recording }: Outcome): string {
+  // Then the recording has told that the client gave up.
+  if (recording?.events.some((event) => event.type === 'wait' && event.ms === null)) return '';
+  if (end === 'timeout') return ' The connection stays open, and nothing more comes: a client waits until it gives up.';
+  return end === 'closed' && raw.length === 0 ? ' The connection was closed without a byte.' : '';
 }

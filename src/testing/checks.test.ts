@@ -1,6 +1,7 @@
 // What runs a lesson's checks has to stand whatever the learner's program or the check itself does.
 import { afterAll, expect, test } from 'vitest';
 import { nodeRunner } from '../runner/node-runner.node.ts';
+import type { ServerName } from '../runner/runner.ts';
 
 const runner = nodeRunner();
 afterAll(() => runner.dispose());
@@ -11,8 +12,8 @@ const HELLO = `def application(environ, start_response):
 `;
 const checks = (...methods: string[]) =>
   `from onionskin.checks import Lesson, after\n\n\nclass Checks(Lesson):\n${methods.map((one) => one.replace(/^/gm, '    ')).join('\n')}`;
-const run = (check: string, app = HELLO) =>
-  runner.check(check, { files: { 'app.py': app }, app: 'app:application' }, { name: 'wsgiref' });
+const run = (check: string, app = HELLO, name: ServerName = 'wsgiref') =>
+  runner.check(check, { files: { 'app.py': app }, app: 'app:application' }, { name });
 
 const status = (name = 'status', wanted = 200) =>
   `def test_${name}(self):\n    """It says ${wanted}."""\n    self.assertStatus(self.send("GET /"), ${wanted}, hint="Say it.")\n`;
@@ -106,4 +107,29 @@ test.each([
 test('a program that never ends is stopped, and the fault says where it was', async () => {
   const { fault } = await run(checks(status()), 'def application(environ, start_response):\n    while True:\n        pass\n');
   expect(fault).toMatch(/app\.py, line [23]/);
+});
+
+test('checks run on wsgiref whatever was chosen, unless they say otherwise', async () => {
+  const isOn = (server: string) =>
+    `def test_it(self):\n    """x"""\n    self.assertEqual(self.send("GET /").layers[0].name, "${server}")\n`;
+  const { results, recordings } = await run(checks(isOn('wsgiref')), HELLO, 'mod_wsgi-daemon');
+  expect([results[0]?.says, recordings[0]?.server]).toEqual(['', 'wsgiref']);
+  const { results: chosen } = await run(checks('server = None', isOn('gunicorn')), HELLO, 'gunicorn');
+  expect(chosen[0]).toMatchObject({ passed: true });
+});
+
+test('an answer is read as a client reads it, whatever framed it', async () => {
+  const body = 'def test_it(self):\n    """x"""\n    self.assertBody(self.send("GET /"), b"onetwo")\n';
+  const app = HELLO.replace('[b"Hello"]', '[b"one", b"two"]');
+  for (const server of ['gunicorn', 'waitress', 'uwsgi', 'mod_wsgi-daemon'] as const) {
+    const { results } = await run(checks('server = None', body), app, server);
+    expect([server, results[0]?.says]).toEqual([server, '']);
+  }
+  const failing = 'def test_it(self):\n    """x"""\n    self.assertStatus(self.send("GET /"), 500)\n';
+  const { results } = await run(
+    checks('server = None', failing),
+    'def application(environ, start_response):\n    1 / 0\n',
+    'gunicorn',
+  );
+  expect(results[0]?.says).toBe('');
 });

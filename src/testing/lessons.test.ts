@@ -60,6 +60,12 @@ describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, 
     expect(results.filter((one) => !one.passed)).toEqual([]);
   });
 
+  test('the same passes whatever server was chosen', async () => {
+    const project = { files: lesson.solution, app: lesson.front.app };
+    const { results, fault } = await runner.check(lesson.check, project, { name: 'mod_wsgi-daemon' });
+    expect([fault, results.filter((one) => !one.passed)]).toEqual([null, []]);
+  });
+
   test.each(lesson.mistakes.map((mistake) => [mistake.name, mistake.check, mistake] as const))(
     'the mistake %s fails %s, and no other',
     async (_mistake, name, mistake) => {

@@ -2,7 +2,7 @@
 import type { Value } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { requestLine } from './request.ts';
+import { isLate } from './refused.ts';
 import { at, code, say, who, withArticle } from './say.ts';
 import { sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
@@ -65,22 +65,6 @@ function bytesFor(value: Value, where: Bad['where']): Phrase {
   return code(isPlain ? `b${value.text}` : ".encode('utf-8')");
 }
 
-/** The server could not make sense of what it read and answered by itself. */
-export function requestFault(recording: Recording): FaultFound | null {
-  const { events } = recording;
-  const { status } = sentAt(recording, events.length - 1);
-  const event = events.findLastIndex((entry) => entry.type === 'received');
-  if (status === null || event < 0 || recording.spans.length > 1 || events.some((entry) => entry.type === 'raise')) return null;
-  const outcome = say`${who(recording, 0)} refuses it, and the application is never called.`;
-  const { line } = requestLine(recording);
-  if (!status.startsWith('400')) return { event, says: say`No application gets to see this request: ${outcome}` };
-  const example = code('GET / HTTP/1.1');
-  return {
-    event,
-    says: say`The request line ${code(brief(line, 120))} is malformed: it should be a method, a target and a version with one space between them, like ${example}. ${outcome}`,
-  };
-}
-
 /** A wrong status or wrong headers; or no start_response at all by the time the server needs it. */
 export function startResponseFault(recording: Recording): FaultFound | null {
   for (const [event, entry] of recording.events.entries()) {
@@ -118,12 +102,31 @@ export function wrongHeaders(
     const part = bad === name ? 'A header name' : say`The value${which}`;
     return say`${part} must be a str, and ${layer} gives ${withArticle(bad.type)}, ${code(bad.text)}${place}.`;
   }
+  return wrongText(layer, pairs, place);
+}
+
+/** Names and values that are text, but no header. */
+function wrongText(
+  layer: Phrase,
+  pairs: readonly (readonly [string | Value, string | Value])[],
+  place: string,
+): readonly Phrase[] | null {
+  for (const [name, value] of pairs) {
+    if (typeof name !== 'string' || typeof value !== 'string') continue;
+    if (/[\r\n]/.test(`${name}${value}`)) {
+      const shown = code(brief(JSON.stringify(value), 60));
+      return say`A header must be a single line, and the value of ${code(name)} that ${layer} gives has a line end in it, ${shown}${place}. Where a server lets it pass, what follows becomes a header of its own.`;
+    }
+    if (name.toLowerCase() === 'content-length' && !/^\d+$/.test(value))
+      return say`The value of ${code(name)} must be a number of bytes, and ${layer} gives ${code(`'${brief(value, 40)}'`)}${place}.`;
+  }
   return null;
 }
 
 function neverStarted(recording: Recording): FaultFound | null {
   const { events } = recording;
-  const isStarted = events.some((event) => event.type === 'start_response' && event.to === 0);
+  const calls = events.flatMap((event, cursor) => (event.type === 'start_response' && event.to === 0 ? [cursor] : []));
+  const isStarted = calls.some((cursor) => !isLate(recording, cursor));
   if (isStarted || recording.ended !== 'complete') return null;
   const returned = events.findIndex(
     (event) => event.type === 'return' && event.span !== null && recording.spans[event.span]?.parent === 0,
@@ -134,6 +137,12 @@ function neverStarted(recording: Recording): FaultFound | null {
   const maker = events[returned];
   const inner = events.find((other) => other.type === 'start_response');
   const server = who(recording, 0);
+  const [late] = calls;
+  if (late !== undefined) {
+    const caller = who(recording, events[late]?.span ?? null);
+    const says = say`${caller} calls ${code('start_response')} only after its first chunk${at(events[late]?.place ?? null)}: ${server} needed the status before it. Call ${code("start_response('200 OK', headers)")} before the first ${code('yield')}.`;
+    return { event, says };
+  }
   if (inner?.type === 'start_response') {
     const says = say`${who(recording, inner.to)} took ${who(recording, inner.span)}'s ${code('start_response')} call in hand and never called the one it was given: ${server} has a body and no status.`;
     return { event, says };

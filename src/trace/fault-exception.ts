@@ -3,6 +3,7 @@ import { firstRaise } from './changes.ts';
 import { environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
+import { endOfTraceback, logLine } from './logged.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isRefused, secondCallOf } from './refused.ts';
@@ -13,7 +14,7 @@ import { brief, eventOf, layerOf } from './words.ts';
 export function exceptionFault(recording: Recording): FaultFound | null {
   const event = unanswered(recording);
   const raise = event === null ? null : eventOf(recording, event, 'raise');
-  if (event === null || raise === null) return printedTraceback(recording);
+  if (event === null || raise === null) return serverGaveUp(recording);
   const says =
     calledTwice(recording, event) ??
     wrongCall(recording, raise) ??
@@ -101,9 +102,12 @@ function headerOf(key: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('-');
 }
 
-/** wsgiref's own check: headers about the connection are the server's business. */
+/** wsgiref's and waitress's own check: headers about the connection are the server's business. */
 function hopByHop(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] | null {
-  const header = /^Hop-by-hop header, '(.+?)', not allowed/.exec(raise.text)?.[1];
+  const header = /^Hop-by-hop header, '(.+?)', not allowed|^(.+?) is a "hop-by-hop" header/
+    .exec(raise.text)
+    ?.slice(1)
+    .find(Boolean);
   if (raise.name !== 'AssertionError' || header === undefined) return null;
   return say`${who(recording, raise.span)} gives the header ${code(header)}${at(raise.place)}. The connection is the server's own business, and no application may set this header: leave it out.`;
 }
@@ -142,12 +146,15 @@ function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phras
   return say` ${who(recording, caught.span)} caught it.`;
 }
 
-/** The server failed over what it was given and said so only in wsgi.errors: the traceback's last line is all there is. */
-function printedTraceback(recording: Recording): FaultFound | null {
-  for (const [event, entry] of recording.events.entries()) {
-    if (entry.type !== 'print' || !entry.text.includes('Traceback (most recent call last)')) continue;
-    const last = entry.text.trim().split('\n').at(-1) ?? '';
-    return { event, says: say`${who(recording, 0)} could not go on: ${code(brief(last, 120))}.` };
+/** The server failed over what it was given and said so only in its log: the line that names the exception is all there is. */
+function serverGaveUp(recording: Recording): FaultFound | null {
+  const { events } = recording;
+  for (const [event, entry] of events.entries()) {
+    const isOwn = entry.type === 'catch' && entry.span === 0 && !firstRaise(recording).has(entry.error);
+    const isPrinted = entry.type === 'print' && entry.text.includes('Traceback (most recent call last)');
+    if (!isOwn && !isPrinted) continue;
+    const line = isPrinted ? endOfTraceback(recording, event) : logLine(recording, event, events.length);
+    if (line !== null) return { event, says: say`${who(recording, 0)} could not go on: ${code(brief(line, 120))}.` };
   }
   return null;
 }

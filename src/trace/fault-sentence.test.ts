@@ -178,7 +178,7 @@ describe('exceptions', () => {
       .next('app')
       .raises('app', 1, 'OSError', 'disk', { during: 'next', line: 7 });
     expect(told(late.catches('wsgiref', 1).end())).toBe(
-      '`app` raises `OSError: disk` while giving its chunks (app.py, line 7). No layer caught it. The client already had `200 OK` and 23 bytes, so the status could not be changed and the response breaks off there.',
+      '`app` raises `OSError: disk` while giving its chunks (app.py, line 7). No layer caught it. The client already had `200 OK` and 23 bytes, so the status could not be changed and the response breaks off there; nothing in it tells the client that something is missing.',
     );
   });
   test('one that a middleware answered with an error of its own', () => {

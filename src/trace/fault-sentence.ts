@@ -1,14 +1,14 @@
 // What a good teacher says when a request went wrong: which rule, where, what to write instead, and what the server did then.
 // Only from recorded facts; nothing went wrong, or it can't be told: null.
-import { bodyFault, requestFault, startResponseFault } from './fault-contract.ts';
+import { bodyFault, startResponseFault } from './fault-contract.ts';
 import { exceptionFault } from './fault-exception.ts';
+import { quietFault } from './fault-quiet.ts';
+import { requestFault, waitFault } from './fault-request.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { responseAt } from './response-at.ts';
-import { code, say, who } from './say.ts';
-import { sentAt } from './sent.ts';
+import { at, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
-import { counted } from './words.ts';
+import { serverDid } from './server-did.ts';
 
 export interface FaultFound {
   says: readonly Phrase[];
@@ -17,14 +17,13 @@ export interface FaultFound {
 }
 
 export const faultSentence = perRecording((recording): FaultFound | null => {
-  const found =
-    endedEarly(recording) ??
-    requestFault(recording) ??
-    bodyFault(recording) ??
-    startResponseFault(recording) ??
-    exceptionFault(recording);
-  if (found === null || recording.ended === 'stopped' || recording.ended === 'exited') return found;
-  return { ...found, says: say`${found.says} ${serverDid(recording, found.event)}` };
+  const early = endedEarly(recording) ?? waitFault(recording);
+  if (early !== null) return early;
+  const found = requestFault(recording) ?? bodyFault(recording) ?? startResponseFault(recording) ?? exceptionFault(recording);
+  if (found !== null) return { ...found, says: say`${found.says} ${serverDid(recording, found.event)}` };
+  const quiet = quietFault(recording);
+  if (quiet === null || quiet.isWhole) return quiet;
+  return { ...quiet, says: say`${quiet.says} ${serverDid(recording, quiet.event)}` };
 });
 
 function endedEarly(recording: Recording): FaultFound | null {
@@ -32,11 +31,13 @@ function endedEarly(recording: Recording): FaultFound | null {
   const event = recording.events[last];
   if (event === undefined) return null;
   if (recording.ended === 'exited') {
-    const at = recording.events.findLastIndex((other) => other.type === 'exit');
-    const exit = recording.events[at];
+    const exited = recording.events.findLastIndex((other) => other.type === 'exit');
+    const exit = recording.events[exited];
     const status = exit?.type === 'exit' ? `, with exit code ${exit.code}` : '';
+    const leaving = recording.events.findIndex((other) => other.type === 'raise' && other.name === 'SystemExit');
+    if (exit?.span === 0 && leaving >= 0) return leftBy(recording, leaving, status);
     return {
-      event: at < 0 ? last : at,
+      event: exited < 0 ? last : exited,
       says: say`${who(recording, exit?.span ?? null)} ended the whole process${status}. An application answers with a status instead; the process has further requests to serve.`,
     };
   }
@@ -49,21 +50,10 @@ function endedEarly(recording: Recording): FaultFound | null {
   return { event: last, says: say`${who(recording, event.span)} did not come to an end, so the run was stopped.${line}` };
 }
 
-/** What became of the response after the fault. */
-function serverDid(recording: Recording, fault: Cursor): readonly Phrase[] {
-  const server = who(recording, 0);
-  const before = sentAt(recording, fault);
-  const after = responseAt(recording, recording.events.length - 1);
-  if (after.sentBytes === 0) return say`${server} sent nothing at all.`;
-  if (before.status !== null) {
-    const isMore = after.sentBytes > before.bytes ? '' : ' and the response breaks off there';
-    return say`The client already had ${code(before.status)} and ${counted(before.bytes, 'byte')}, so the status could not be changed${isMore}.`;
-  }
-  if (after.status === null) return say`${server} sent ${counted(after.sentBytes, 'byte')}, but no status line.`;
-  const author =
-    after.raw.find((part) => part.event !== null && recording.events[part.event]?.type !== 'start_response') ??
-    after.raw.find((part) => part.event !== null);
-  const by = author === undefined || author.event === null ? null : (recording.events[author.event]?.span ?? null);
-  if (by === null || by === 0) return say`${server} answered ${code(after.status)} itself.`;
-  return say`The client was answered ${code(after.status)}, with what ${who(recording, by)} gave.`;
+/** SystemExit came up to a server that obeys it. */
+function leftBy(recording: Recording, event: Cursor, status: string): FaultFound {
+  const raise = recording.events[event];
+  const layer = who(recording, raise?.span ?? null);
+  const says = say`${layer} asks the whole process to end${at(raise?.place ?? null)}, and ${who(recording, 0)} ends${status}. An application answers with a status instead; the process has further requests to serve. ${serverDid(recording, event)}`;
+  return { event, says };
 }

@@ -22,6 +22,9 @@ export const requestLine = perRecording((recording): RequestLine => {
   return { method, target, line };
 });
 
+/** HTTP/0.9, which knows no version: its answers have no head. */
+export const isSimple = perRecording((recording): boolean => /^GET [^ ]+$/.test(requestLine(recording).line));
+
 function asUtf8(latin1: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(latin1, (letter) => letter.charCodeAt(0)));

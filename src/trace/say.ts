@@ -56,7 +56,7 @@ export function aKind(recording: Recording, event: EventOf<'return'>): string {
   return withArticle(kindOf(recording, event));
 }
 
-export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+export const withArticle = (noun: string): string => (noun === 'bytes' ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`);
 
 /** A Python str as one would write it: for statuses, whose text is recorded without quotes. */
 export const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`);

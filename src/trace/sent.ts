@@ -87,5 +87,6 @@ export function answerAt(recording: Recording, cursor: Cursor): SentSoFar {
   const sent = sentAt(recording, cursor);
   const call = callsOf(recording)[countUpTo(callsOf(recording), cursor) - 1] ?? -1;
   const first = flushesOf(recording)[countUpTo(flushesOf(recording), sent.after)] ?? -1;
-  return sent.ended && first < call ? { ...NOTHING, flushes: sent.flushes, chunks: sent.chunks } : sent;
+  const isEarlier = first < call && (sent.status !== null || sent.isBare);
+  return isEarlier ? { ...NOTHING, flushes: sent.flushes, chunks: sent.chunks } : sent;
 }

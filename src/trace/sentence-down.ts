@@ -14,6 +14,7 @@ export function received({ recording, cursor }: Moment, event: EventOf<'received
   const bytes = counted(weightOf(recording, event), 'byte');
   if (linkAt(recording, cursor).nth > 1) return say`${server} has read ${bytes} more of the request.`;
   const { method, target, line } = requestLine(recording);
+  if (weightOf(recording, event) === 0) return say`${server} has read nothing of a request.`;
   if (line === '') return say`The client says nothing that could be a request; ${server} has read ${bytes}.`;
   if (method === '?') return say`The client sends ${code(brief(line))}, which is no request line; ${server} has read ${bytes}.`;
   return say`The client asks for ${code(`${method} ${target}`)}; ${server} has read ${bytes}.`;
@@ -25,6 +26,14 @@ export function called({ recording, cursor }: Moment, event: EventOf<'call'>): r
   const lazy = event.span !== null && spanFacts(recording)[event.span]?.lazy;
   const later = lazy ? say` ${callee} is a generator function: none of its code runs yet.` : NOTHING;
   const given = environOf(recording, event.span ?? 0, cursor);
+  if (by === 0 && recording.spans.some(({ parent, asks }) => parent === 0 && asks < cursor)) {
+    const server = who(recording, by);
+    // Apache keeps what the first request was under names of its own.
+    if (!given.has('REDIRECT_STATUS'))
+      return say`${server} makes another environ, of ${counted(given.size, 'key')}, from the next request and calls ${callee}.${later}`;
+    const path = given.get('PATH_INFO')?.text ?? '?';
+    return say`${server} calls ${callee} once more, for ${code(path)}: a 200 with a path in ${code('Location')} is a redirection inside the server, and the answer before is dropped.${later}`;
+  }
   if (by === 0 && event.environ) {
     const keys = counted(given.size, 'key');
     return say`${who(recording, by)} makes an environ of ${keys} from the request and calls ${callee}.${later}`;

@@ -1,7 +1,9 @@
 // Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
 import type { EventOf, Place, Value } from './event.ts';
+import { endOfTraceback, withoutStamp } from './logged.ts';
 import type { Recording } from './recording.ts';
 import { at, code, listed, NOTHING, say, who } from './say.ts';
+import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { brief, counted, eventOf, thousands } from './words.ts';
 
@@ -11,24 +13,27 @@ export function reads({ recording }: Moment, event: EventOf<'read'>): readonly P
   return say`${who(recording, event.span)} reads from ${code('wsgi.input')}, ${asked}, and ${got}.`;
 }
 
-export function printed({ recording }: Moment, event: EventOf<'print'>): readonly Phrase[] {
+export function printed({ recording, cursor }: Moment, event: EventOf<'print'>): readonly Phrase[] {
   const layer = who(recording, event.span);
-  const text = code(brief(event.text));
+  const text = code(brief(withoutStamp(event.text)));
   if (event.text.includes('Traceback (most recent call last)')) {
     const where = event.stream === 'log' ? 'its log' : code(event.stream === 'errors' ? 'wsgi.errors' : event.stream);
-    return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(event.text.trim().split('\n').at(-1) ?? ''))}.`;
+    return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(endOfTraceback(recording, cursor)))}.`;
   }
   if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}.`;
   if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}.`;
   return say`${layer} prints ${text} to ${event.stream}.`;
 }
 
-export function waited({ recording }: Moment, event: EventOf<'wait'>): readonly Phrase[] {
+export function waited({ recording, cursor }: Moment, event: EventOf<'wait'>): readonly Phrase[] {
   const layer = who(recording, event.span);
   const time = event.ms === null ? '' : ` for ${thousands(Math.round(event.ms))} ms`;
   if (event.on === 'sleep') return say`${layer} sleeps${time}; the process does nothing else meanwhile.`;
-  if (event.on === 'input') return say`${layer} waits${time} for the client to send more.`;
-  return say`${layer} waits${time} for the client to take what was sent.`;
+  // The server waits for what comes next on the connection once it has answered; whoever else waits, waits for the request's body.
+  const isForNext = event.span === 0 && answerAt(recording, cursor).status !== null;
+  const vain = event.ms === null ? ', which it never does: the client gives up' : '';
+  if (isForNext) return say`${layer} waits${time} for the client to ask again or to go.`;
+  return say`${layer} waits${time} for the client to send more${vain}.`;
 }
 
 export function opened({ recording }: Moment, event: EventOf<'open'>): readonly Phrase[] {
@@ -93,5 +98,7 @@ export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
 }
 
 export function exited({ recording }: Moment, event: EventOf<'exit'>): readonly Phrase[] {
+  if (event.span === 0)
+    return say`${who(recording, 0)} ends its process, with exit code ${event.code}; another one has to be started.`;
   return say`The program ends the process in ${who(recording, event.span)}, with exit code ${event.code}; a server has to start another one.`;
 }

@@ -1,8 +1,9 @@
 // The sentence for what leaves for the client: what the server made of it, its framing, and whether that was all.
-import { runOfSent } from './changes.ts';
+import { runOfSent, toldFor } from './changes.ts';
 import type { EventOf } from './event.ts';
+import { faultAt } from './flag.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { requestLine } from './request.ts';
+import { isSimple, requestLine } from './request.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import type { SentSoFar } from './sent.ts';
 import { sentAt } from './sent.ts';
@@ -15,7 +16,10 @@ export function sent({ recording, cursor }: Moment, event: EventOf<'sent'>): rea
   const first = runOfSent(recording, cursor);
   const before = sentAt(recording, first - 1);
   const after = sentAt(recording, cursor);
-  const end = after.complete && !(before.complete && before.nth === after.nth) ? ' That is the whole response.' : '';
+  const isEnd = after.complete && !(before.complete && before.nth === after.nth);
+  // After an exception the server may end a body as if it were whole.
+  const isBroken = faultAt(recording, cursor) !== null && recording.ended === 'raised' && !isOwnAnswer(recording, cursor);
+  const end = !isEnd ? '' : isBroken ? ' For the client that is the whole response.' : ' That is the whole response.';
   const bytes = counted(after.bytes - before.bytes, 'byte');
   if (after.isBare) return say`${bare(recording, server, before, after)}${end}`;
   if (after.status === null) return unfinishedHead(server, before, after, bytes);
@@ -29,9 +33,6 @@ function bare(recording: Recording, server: Phrase, before: SentSoFar, after: Se
   const why = isSimple(recording) ? ': a request without a version asks for nothing else' : '';
   return say`${server} sends ${bytes} of body, without a status line and without headers${why}.`;
 }
-
-/** HTTP/0.9: its answers have no head. */
-export const isSimple = (recording: Recording): boolean => /^GET [^ ]+$/.test(requestLine(recording).line);
 
 function unfinishedHead(server: Phrase, before: SentSoFar, after: SentSoFar, bytes: string): readonly Phrase[] {
   const interim = after.interim.slice(before.nth === after.nth ? before.interim.length : 0);
@@ -73,11 +74,15 @@ const overWords = (over: number, { framing }: SentSoFar): string =>
 function workWords(recording: Recording, cursor: Cursor): readonly Phrase[] {
   const { added, removed, replaced, joined, renamed, isSorted } = headWork(recording, cursor);
   const codes = (keys: readonly string[]) => listed(keys.map((key) => [code(key)]));
+  const told = toldFor(recording, cursor)?.status;
+  const { status } = sentAt(recording, cursor);
+  const isOther = typeof told === 'string' && status !== null && told !== status;
   const did = [
+    ...(isOther ? [say`changed the status from ${code(told)} to ${code(status)}`] : []),
     ...(added.length === 0 ? [] : [say`added ${codes(added)}`]),
     ...(removed.length === 0 ? [] : [say`left out ${codes(removed)}`]),
     ...(replaced.length === 0 ? [] : [say`replaced ${codes(replaced)}`]),
-    ...(joined.length === 0 ? [] : [say`made one header of each ${codes(joined)}`]),
+    ...(joined.length === 0 ? [] : [say`joined its ${codes(joined)} headers into one`]),
     ...renamed.map(([was, now]) => say`written ${code(was)} as ${code(now)}`),
     ...(isSorted ? [say`sorted them by name`] : []),
   ];

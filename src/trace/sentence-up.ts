@@ -4,8 +4,10 @@ import { firstRaise } from './changes.ts';
 import type { EventOf, Value } from './event.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
-import { sentAt } from './sent.ts';
+import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
+import { isOwnAnswer } from './served.ts';
+import { replyTo } from './server-did.ts';
 import { isEager, linkAt } from './spans.ts';
 import { bodyNoun, brief, counted, eventOf, ordinal, thousands, weightOf } from './words.ts';
 
@@ -77,17 +79,31 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   const catcher = who(recording, event.span);
   const first = firstRaise(recording).get(event.error);
   const raise = first === undefined ? null : eventOf(recording, first, 'raise');
-  if (!raise && event.span === 0) return say`${catcher} gives up: its own code has raised an exception over what it was given.`;
+  if (!raise && event.span === 0) {
+    const over = recording.events.slice(0, cursor).some((other) => other.type === 'catch' && other.span === 0);
+    return say`${catcher} gives up: its own code has raised ${over ? 'another exception' : 'an exception over what it was given'}.`;
+  }
   if (!raise) return say`${catcher} catches an exception that crossed no boundary.`;
   const where = raise.place ? ` on line ${raise.place.line}` : '';
   const passed = crossedBefore(recording, event.error, cursor);
   const let_ = passed.length === 0 ? NOTHING : say`${listed(passed.map((span) => [who(recording, span)]))} let it pass; `;
-  const { bytes, status } = sentAt(recording, cursor);
-  const still =
-    status === null && bytes === 0
-      ? 'nothing has been sent yet, so another answer is still possible'
-      : `${counted(bytes, 'byte')} are with the client already, so the status can't change any more`;
-  return say`${catcher} catches the ${code(raise.name)} that ${who(recording, raise.span)} raised${where}. ${sentenceCase(say`${let_}${still}`)}.`;
+  const source = raise.span === 0 ? NOTHING : say` that ${who(recording, raise.span)} raised${where}`;
+  return say`${catcher} catches the ${code(raise.name)}${source}. ${sentenceCase(say`${let_}${stillPossible(recording, cursor, event)}`)}.`;
+}
+
+/** What can still be changed for the client, and whether it is. */
+function stillPossible(recording: Recording, cursor: Cursor, { span }: EventOf<'catch'>): readonly Phrase[] {
+  const { bytes, status, ended } = answerAt(recording, cursor);
+  if (ended) return ['the client has the whole response already'];
+  if (status !== null || bytes > 0)
+    return say`${counted(bytes, 'byte')} are with the client already, so the status can't change any more`;
+  const isKnown = span === 0 && (recording.ended === 'raised' || recording.ended === 'exited');
+  const reply = isKnown ? replyTo(recording, cursor) : null;
+  if (isKnown && reply === null) return say`nothing has been sent yet, and ${who(recording, 0)} sends nothing at all`;
+  const last = reply?.flushes.at(-1);
+  if (last !== undefined && reply?.sent.status && !isOwnAnswer(recording, last))
+    return say`nothing has been sent yet, and ${who(recording, 0)} keeps to ${code(reply.sent.status)}`;
+  return ['nothing has been sent yet, so another answer is still possible'];
 }
 
 /** A part that begins a sentence, when it begins with prose. */

@@ -251,9 +251,7 @@ test('a request line is read as UTF-8 where it is that, and one that is none is 
   expect(asks('GET /a b HTTP/1.1')).toBe(
     'The client sends `GET /a b HTTP/1.1`, which is no request line; wsgiref has read 21 bytes.',
   );
-  expect(last(record('wsgiref').received('').end())).toBe(
-    'The client says nothing that could be a request; wsgiref has read 0 bytes.',
-  );
+  expect(last(record('wsgiref').received('').end())).toBe('wsgiref has read nothing of a request.');
 });
 
 test('an answer to HEAD that has a body says that it should have none', () => {

@@ -59,7 +59,8 @@ const hasLayersPart = (recording: Recording, flush: Cursor): boolean =>
 /** The server answers for itself: nothing in it comes from an application, and it is not what it was told. */
 export function isOwnAnswer(recording: Recording, cursor: Cursor): boolean {
   const sent = sentAt(recording, cursor);
-  if (sent.isBare || flushesOfAnswer(recording, sent, cursor).some((flush) => hasLayersPart(recording, flush))) return false;
+  if (sent.isBare || !/^\d{3}\b/.test(sent.status ?? '')) return false;
+  if (flushesOfAnswer(recording, sent, cursor).some((flush) => hasLayersPart(recording, flush))) return false;
   const status = toldFor(recording, cursor)?.status;
   return typeof status !== 'string' || !(sent.status ?? '').startsWith(status);
 }

@@ -2,7 +2,9 @@
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isRefused } from './refused.ts';
+import { isSimple } from './request.ts';
 import type { Tone } from './scene.ts';
+import { sentAt } from './sent.ts';
 
 export function toneOfStatus(status: unknown): Tone {
   const digit = typeof status === 'string' ? status[0] : undefined;
@@ -15,12 +17,15 @@ export function toneOfStatus(status: unknown): Tone {
 const tonesOf = perRecording((recording): readonly Tone[] => {
   let tone: Tone | null = null;
   let first: Tone | null = null;
+  let last: string | null = null;
   const tones = recording.events.map((event, cursor): Tone | null => {
     if (event.type === 'start_response' && !isRefused(recording, cursor)) tone = toneOfStatus(event.status);
     // The server's own answer to an error needs no start_response: its status line says it.
     if (event.type === 'sent') {
-      const status = /^HTTP\/\d\.\d (\d{3})/.exec(recording.bytes[event.bytes] ?? '')?.[1];
-      if (status !== undefined) tone = toneOfStatus(status);
+      const { status, isBare } = sentAt(recording, cursor);
+      if (status !== null && status !== last) tone = toneOfStatus(status);
+      if (isBare && !isSimple(recording)) tone = 'fault';
+      last = status;
     }
     first ??= tone;
     return tone;

@@ -1,6 +1,7 @@
 """One request of a check and what came of it: the answer as the client got it, and the recording to look things up in."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onionskin.sink import Recording
@@ -31,6 +32,42 @@ def compose(request: str, headers: Sequence[tuple[str, str]], body: bytes) -> by
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
+def read_response(raw: bytes) -> tuple[str, list[tuple[str, str]], bytes]:
+    """Status, headers and body of the first answer that is no interim one, as a client reads it (RFC 9112, section 6.3)."""
+    while raw.startswith(b"HTTP/"):
+        # gunicorn's error pages end their head with a bare line feed.
+        head, _, rest = re.split(rb"(\r?\n\r?\n)", raw, maxsplit=1) if re.search(rb"\r?\n\r?\n", raw) else (raw, b"", b"")
+        first, *lines = head.decode("latin-1").splitlines()
+        status = first.partition(" ")[2]
+        if status.startswith("1") and rest.startswith(b"HTTP/"):
+            raw = rest
+            continue
+        headers = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines)]
+        return status or "no answer", headers, _body({name.lower(): value for name, value in headers}, rest)
+    return "no answer", [], raw
+
+
+def _body(headers: Mapping[str, str], rest: bytes) -> bytes:
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        return _without_chunks(rest)
+    length = headers.get("content-length", "")
+    return rest[: int(length)] if length.isdecimal() else rest
+
+
+def _without_chunks(rest: bytes) -> bytes:
+    body = b""
+    while True:
+        line, _, rest = rest.partition(b"\r\n")
+        try:
+            size = int(line, 16)
+        except ValueError:
+            return body  # cut off
+        if size == 0:
+            return body
+        body += rest[:size]
+        rest = rest[size + 2 :]
+
+
 class Answer:
     """Asked with `first`, `last` and `events` for moments; `None` where there is none."""
 
@@ -40,14 +77,10 @@ class Answer:
         self.raw = raw
         self.recording = recording
         self._events = [Event(event, index, number) for index, event in enumerate(recording["events"])]
-        head, _, self.body = raw.partition(b"\r\n\r\n")
-        first, *lines = head.decode("latin-1").split("\r\n")
-        #: "200 OK", as the client read it.
-        self.status_line = first.partition(" ")[2] or "no answer"
+        #: "200 OK", as the client read it; and the headers in order, with duplicates; and the body, whatever framed it.
+        self.status_line, self.headers, self.body = read_response(raw)
         #: The code; 0 when there was no answer.
         self.status = int(self.status_line[:3]) if self.status_line[:3].isdigit() else 0
-        #: In order, with duplicates.
-        self.headers = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines)]
 
     # Layers.
 

@@ -18,6 +18,7 @@ from typing import Any
 from onionskin.answer import Answer, Event, compose
 from onionskin.plain_words import PlainWords, Wrong, show
 from onionskin.process import Process
+from onionskin.servers.server import Setup
 from onionskin.sink import ListSink, Piece, Recording, Sink
 
 
@@ -61,6 +62,9 @@ class _Tee:
 class Lesson(PlainWords):
     """A group of checks of the learner's program."""
 
+    #: The server that the checks run on, whatever the learner has chosen: what is right must not depend on what one server hides, lets pass
+    #: or answers itself (mod_wsgi takes `Authorization` away, uWSGI sends a body without a status). None: the learner's choice.
+    server: str | None = "wsgiref"
     #: Set by `run`.
     _job: Mapping[str, Any]
     _tee: _Tee
@@ -69,7 +73,7 @@ class Lesson(PlainWords):
     def send(self, request: str, headers: Sequence[tuple[str, str]] = (), body: bytes = b"") -> Answer:
         """Send `request` ("GET /path") to the program and give what came of it."""
         if self._process is None:
-            self._process = _start(self._job, self._tee)
+            self._process = _start(self._job, self._tee, self.server)
         came = self._process.request(compose(request, headers, body))
         if came.exited is not None:
             self._process = None
@@ -222,8 +226,11 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
     return outcome
 
 
-def _start(job: Mapping[str, Any], tee: _Tee) -> Process:
+def _start(job: Mapping[str, Any], tee: _Tee, server: str | None) -> Process:
     name, setup = job["server"]
+    if server is not None and server != name:
+        # Of the settings of another server only this one is about the program.
+        name, setup = server, Setup(factory=setup.factory)
     process = Process(job["files"], job["app"], name, "lines", tee, setup=setup)
     tee.starting = True
     try:

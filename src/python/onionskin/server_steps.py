@@ -44,7 +44,7 @@ class ServerSteps:
             return
         self._input.look()
         known = recorder.start_responses
-        number = known.number(arguments[0], 0) if is_method else known.which(frame, None, None)
+        number = known.number(arguments[0], 0) if is_method else known.newest(frame.f_code)
         if number is None:
             return
         event = known.called(number, status, headers, exc_info, caller)

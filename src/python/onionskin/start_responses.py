@@ -64,6 +64,11 @@ class StartResponses:
         found = [number for number, code in self._codes.items() if code is frame.f_code]
         return found[0] if len(found) == 1 else None
 
+    def newest(self, code: CodeType) -> int | None:
+        """Of several with the same code, the one that was made last: a server makes another one for each request of a connection."""
+        found = [number for number, known in self._codes.items() if known is code]
+        return found[-1] if found else None
+
     def called(self, number: int, status: Any, headers: Any, exc_info: Any, frame: FrameType | None) -> int:
         """start_response is called by the acting span; the index of the event."""
         recorder = self._recorder

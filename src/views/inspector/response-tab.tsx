@@ -63,6 +63,17 @@ export function ResponseTab({ recording, cursor, run }: Props) {
             {response.sentBytes === 0 ? 'Not sent yet' : 'The rest is not sent yet'}: {counted(later, 'byte')}.
           </p>
         )}
+        {response.nth > 1 && view !== 'wire' && (
+          <p className="in-later">This is answer {response.nth} on the same connection. The wire shows all of them.</p>
+        )}
+        {response.isBare && view === 'headers' && (
+          <p className="in-empty">The body was sent without a status line and headers.</p>
+        )}
+        {response.over > 0 && view !== 'headers' && (
+          <p className="in-later">
+            Behind the end of the answer {counted(response.over, 'byte')} more came, which no client takes for part of it.
+          </p>
+        )}
         {later === 0 && response.sentBytes === 0 && <p className="in-empty">Nothing was sent.</p>}
         {later === 0 &&
           response.sentBytes > 0 &&
@@ -81,5 +92,6 @@ function stateOf(response: ResponseSoFar, later: number, recording: Recording): 
   if (isCutOff(recording)) return sent === '' ? 'what was sent is not recorded' : `${sent}, what came later is not recorded`;
   if (ended === 'stopped') return sent === '' ? 'stopped before anything was sent' : `${sent}, then stopped`;
   if (ended === 'exited') return sent === '' ? 'the process ended before anything was sent' : `${sent}, then the process ended`;
-  return sent === '' ? '' : `${sent}, less than promised`;
+  if (sent !== '' && response.isCutShort) return `${sent}, less than promised`;
+  return sent;
 }

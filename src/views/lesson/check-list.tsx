@@ -14,6 +14,7 @@ export function CheckList() {
   const lesson = useOnionskin(selectLesson);
   const run = useOnionskin((state) => selectProgress(state).checks);
   const checking = useOnionskin((state) => state.checking);
+  const server = useOnionskin((state) => selectWork(state).server.name);
   const files = useOnionskin((state) => selectWork(state).files);
   const sent = useOnionskin((state) => state.runs.findLast((one) => one.slug === state.slug)?.project.files ?? null);
   if (lesson === null || lesson.checks.length === 0) return null;
@@ -33,6 +34,11 @@ export function CheckList() {
       <p className="lesson-checks-note" role="status" aria-label="Checks, in short">
         {checking ? 'Checking…' : inShort(run, { passed, waiting, all: results.length }, changed)}
       </p>
+      {server !== 'wsgiref' && (
+        <p className="lesson-checks-note">
+          They look at your program on wsgiref, so that no server’s habits decide. Send goes to the one you chose.
+        </p>
+      )}
       {run?.fault && (
         <p className="lesson-fault">
           <Words text={run.fault} />
