@@ -2,8 +2,9 @@
 import { firstRaise } from '../changes.ts';
 import type { Cursor, Recording } from '../recording.ts';
 import { code, NOTHING, say, who } from '../say.ts';
-import { headerOf, sentAt } from '../sent.ts';
+import { sentAt } from '../sent.ts';
 import type { Phrase } from '../sentence.ts';
+import { headerOf } from '../wire.ts';
 import { brief, counted, eventOf, layerOf } from '../words.ts';
 
 export function serverDid(recording: Recording, cursor: Cursor): readonly Phrase[] {
