@@ -45,7 +45,7 @@ class InputWatch:
 
     def asks(self, frame: FrameType) -> None:
         """The application calls one of its methods."""
-        asked = arguments_of(frame)[-1] if frame.f_code.co_argcount > 1 else None
+        asked = next(iter(arguments_of(frame)[1:]), None)
         self._asking = (id(frame), asked if type(asked) is int else None, self._recorder.place(frame.f_back))
 
     def gave(self, frame: FrameType, value: Any) -> None:
