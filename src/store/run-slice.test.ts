@@ -180,6 +180,19 @@ describe('what went wrong', () => {
     expect(state().runs[0]?.outcome?.recording?.events[trouble?.moment ?? -1]).toBeDefined();
   });
 
+  test('how the connection ended is told where nothing else tells it', async () => {
+    for (const [end, says] of [
+      ['closed', ' The connection was closed without a byte.'],
+      ['timeout', ' The connection stays open, and nothing more comes: a client waits until it gives up.'],
+    ] as const) {
+      const { state, told } = openStore();
+      const sending = state().send();
+      told.asked[0]?.answer({ recording: strBodySample(), raw: new Uint8Array(), end });
+      await sending;
+      expect(selectTrouble(state())?.says).toMatch(new RegExp(`${says}$`));
+    }
+  });
+
   test('a stopped run keeps what was recorded, and the next one may be given more time', async () => {
     const { state, told } = openStore();
     const sending = state().send();

@@ -214,6 +214,10 @@ test('a path in Location makes Apache ask the daemon again', () => {
   expect(told(recording, 'call').at(-1)).toContain("mod_wsgi daemon calls `application` once more, for `'/other'`");
   expect(fault(recording)).toBe('');
   expect(told(record('mod_wsgi-embedded', source), 'call')).toHaveLength(1);
+  const endless = `${APP}    start_response('200 OK', [('Location', '/again')])\n    return [b'x']\n`;
+  expect(fault(record('mod_wsgi-daemon', endless))).toContain(
+    'Its log says: `AH00124: Request exceeded the limit of 10 internal redirects',
+  );
 });
 
 test('what Apache answers by itself never reaches the application', () => {
@@ -229,11 +233,22 @@ test('what Apache answers by itself never reaches the application', () => {
   );
 });
 
+test('a header that a server keeps to itself is not said to be missing in the request', () => {
+  const source = `${APP}    environ['HTTP_AUTHORIZATION']\n`;
+  const said = (server: ServerName, line: string) => fault(record(server, source, `GET / HTTP/1.1\r\nHost: x\r\n${line}\r\n`));
+  expect(said('wsgiref', '')).toContain('the request came without the header `Authorization`');
+  expect(said('mod_wsgi-embedded', 'Authorization: Basic eA==\r\n')).toContain(
+    'the request has the header `Authorization`, and mod_wsgi embedded or a layer outside does not hand it on',
+  );
+});
+
 test('a module that raises is told where the server goes on without it', () => {
   expect(fault(record('mod_wsgi-daemon', '1 / 0\n'))).toContain(
     'fails before it can call one. Its log says: `ZeroDivisionError: division by zero`.',
   );
-  expect(fault(record('uwsgi', '1 / 0\n'))).toContain('uWSGI fails before it can call one.');
+  expect(fault(record('uwsgi', '1 / 0\n'))).toContain(
+    'uWSGI fails before it can call one. Its log says: `--- no python application found',
+  );
 });
 
 test('interim answers, and answers without a head', () => {

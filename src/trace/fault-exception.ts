@@ -7,6 +7,7 @@ import { endOfTraceback, logLine } from './logged.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isRefused, secondCallOf } from './refused.ts';
+import { requestAt } from './request-at.ts';
 import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
 import { brief, eventOf, layerOf } from './words.ts';
@@ -88,9 +89,12 @@ function missingKey(recording: Recording, raise: EventOf<'raise'>): readonly Phr
   const cursor = firstRaise(recording).get(raise.error) ?? 0;
   const environ = raise.span === null ? null : environOf(recording, raise.span, cursor);
   if (key !== undefined && environ && environ.size > 0 && !environ.has(key)) {
-    const why = key.startsWith('HTTP_')
-      ? say`: the request came without the header ${code(headerOf(key))}, or a layer outside took it away`
-      : NOTHING;
+    const isHidden = key.startsWith('HTTP_') && hasHeader(recording, headerOf(key));
+    const why = isHidden
+      ? say`: the request has the header ${code(headerOf(key))}, and ${who(recording, 0)} or a layer outside does not hand it on`
+      : key.startsWith('HTTP_')
+        ? say`: the request came without the header ${code(headerOf(key))}, or a layer outside took it away`
+        : NOTHING;
     return say`${layer} asks for the key ${code(raise.text)}, and environ has none${why}. ${code(`environ.get(${raise.text})`)} asks without raising${at(raise.place)}.`;
   }
   return say`${layer} asks for the key ${code(raise.text)}, and there is none${at(raise.place)}: ${code('KeyError')}.`;
@@ -100,6 +104,12 @@ function missingKey(recording: Recording, raise: EventOf<'raise'>): readonly Phr
 function headerOf(key: string): string {
   const words = key.slice('HTTP_'.length).toLowerCase().split('_');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('-');
+}
+
+/** Whether the client sent it: some servers keep headers to themselves, as mod_wsgi does with Authorization. */
+function hasHeader(recording: Recording, name: string): boolean {
+  const head = requestAt(recording, recording.events.length).text.split(/\r?\n\r?\n/)[0] ?? '';
+  return head.split(/\r?\n/).some((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
 }
 
 /** wsgiref's and waitress's own check: headers about the connection are the server's business. */

@@ -1,15 +1,17 @@
 // Rules that were broken without an exception: this server let it pass, or mended it in silence, and the next one may not.
 import type { EventOf } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
+import { logLine } from './logged.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { allowedSeconds, isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
 import { at, code, NOTHING, say, who } from './say.ts';
-import type { SentSoFar } from './sent.ts';
+import { flushesOf, type SentSoFar, sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
+import { isOwnAnswer } from './served.ts';
 import { replyTo } from './server-did.ts';
 import { linkAt } from './spans.ts';
-import { counted, eventOf, isCutOff, thousands, weightOf } from './words.ts';
+import { brief, counted, eventOf, isCutOff, thousands, weightOf } from './words.ts';
 
 /** Says itself what became of the response. */
 export interface QuietFault extends FaultFound {
@@ -18,7 +20,7 @@ export interface QuietFault extends FaultFound {
 
 export function quietFault(recording: Recording): QuietFault | null {
   if (recording.ended !== 'complete' || isCutOff(recording)) return null;
-  return secondCall(recording) ?? hopByHop(recording) ?? length(recording);
+  return secondCall(recording) ?? hopByHop(recording) ?? length(recording) ?? ownAnswer(recording);
 }
 
 /** PEP 3333, The start_response() Callable: a second call without exc_info "is a fatal error". */
@@ -115,4 +117,18 @@ function givenFor(recording: Recording, call: Cursor): Given | null {
   }
   const seen = recording.events.some((event, cursor) => (event.type === 'stop' || event.type === 'chunk') && isTaken(cursor));
   return seen || bytes > 0 ? { bytes, span, isAll } : null;
+}
+
+/** An application was called, and the client got an error that is not its: the server's log may say why. */
+function ownAnswer(recording: Recording): QuietFault | null {
+  const event = flushesOf(recording).at(-1) ?? -1;
+  const { status } = sentAt(recording, event);
+  if (recording.spans.length < 2 || status === null || !/^[45]/.test(status) || !isOwnAnswer(recording, event)) return null;
+  const line = logLine(recording, 0, recording.events.length);
+  const log = line === null ? NOTHING : say` Its log says: ${code(brief(line, 160))}.`;
+  return {
+    event,
+    says: say`${who(recording, 0)} does not send what it was given, and answered ${code(status)} itself.${log}`,
+    isWhole: true,
+  };
 }

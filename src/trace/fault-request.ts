@@ -5,7 +5,7 @@ import type { Cursor, Recording } from './recording.ts';
 import { requestLine } from './request.ts';
 import { requestAt } from './request-at.ts';
 import { code, NOTHING, say, who } from './say.ts';
-import { answerAt, flushesOf, sentAt } from './sent.ts';
+import { answerAt, sentAt } from './sent.ts';
 import type { Phrase } from './sentence.ts';
 import { brief, counted, thousands } from './words.ts';
 
@@ -17,7 +17,7 @@ export function requestFault(recording: Recording): FaultFound | null {
   if (events.some((entry) => entry.type === 'raise')) return null;
   const { status, bytes } = sentAt(recording, events.length - 1);
   const server = who(recording, 0);
-  const said = logLine(recording, 0, flushesOf(recording)[0] ?? events.length);
+  const said = logLine(recording, 0, events.length);
   if (bytes === 0) {
     if (said !== null && events.some((entry) => entry.type === 'catch')) return null;
     return { event, says: say`${server} never calls the application${lacking(recording, event)}.` };

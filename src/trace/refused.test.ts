@@ -4,7 +4,7 @@ import { record, type TraceBuilder } from '../testing/trace-builder.ts';
 import { changesAt } from './changes.ts';
 import { faultSentence } from './fault-sentence.ts';
 import type { Recording } from './recording.ts';
-import { isRefused } from './refused.ts';
+import { isHalfTaken, isLate, isRefused } from './refused.ts';
 import { plain } from './say.ts';
 import { sceneAt } from './scene-at.ts';
 import { sentenceAt } from './sentence.ts';
@@ -83,5 +83,46 @@ describe('a second call with exc_info', () => {
       .end();
     expect(refused(recording)).toEqual([5]);
     expect(sceneAt(recording, end(recording)).flag?.text).toBe('200');
+  });
+});
+
+describe('what is refused is what a server refused', () => {
+  const second = (recording: Recording) => recording.events.findLastIndex((event) => event.type === 'start_response');
+  const says = (recording: Recording) => plain(sentenceAt(recording, second(recording)));
+  test('a second call that wins is told, and named by its rule', () => {
+    const twice = app()
+      .startResponse('app', '200 OK', [['A', '1']], { line: 2 })
+      .startResponse('app', '200 OK', [['A', '2']], { line: 3 });
+    const sent = twice.returns('app', ['x']).pulls('app', 'x').stop('app');
+    const recording = sent.sent(['server', 'HTTP/1.0 200 OK\r\n'], ['start_response', 'A: 2\r\n'], ['chunk', '\r\nx']).end();
+    expect(refused(recording)).toEqual([]);
+    expect(says(recording)).toContain('wsgiref lets it take the place of the call before.');
+    expect(plain(faultSentence(recording)?.says ?? [])).toContain('PEP 3333 forbids it, and wsgiref lets the second call win');
+  });
+  test('a status that went out although the call failed was taken', () => {
+    const failed = app().startResponse('app', '200 OK', [['A', 'é']], { line: 2 });
+    const caught = failed.raises('app', 1, 'TypeError', 'no', { line: 2 }).catches('wsgiref', 1);
+    const recording = caught.sent(['server', 'HTTP/1.0 '], ['start_response', '200 OK'], ['server', '\r\n\r\n']).end('raised');
+    expect(isHalfTaken(recording, second(recording))).toBe(true);
+    expect(says(recording)).toContain('wsgiref takes the status, and lets the call fail all the same.');
+    expect(plain(faultSentence(recording)?.says ?? [])).toContain('The client got `200 OK` all the same, and no body.');
+  });
+  test('a call after a body without a head comes too late', () => {
+    const trace = app().returns('app', { kind: 'generator' }).pulls('app', 'a').sent(['chunk', 'a']);
+    const recording = trace
+      .startResponse('app', '200 OK', [], { line: 3 })
+      .pulls('app', 'b')
+      .sent(['chunk', 'b'])
+      .stop('app')
+      .end();
+    expect(isLate(recording, second(recording))).toBe(true);
+    expect(says(recording)).toContain('wsgiref has begun to send without it, and it is too late.');
+    expect(plain(faultSentence(recording)?.says ?? [])).toContain('only after its first chunk (app.py, line 3)');
+  });
+  test('the next request of a connection begins anew', () => {
+    const first = app().startResponse('app', '200 OK', []).returns('app', ['x']);
+    const one = first.sent(['server', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx']);
+    const recording = one.call('app').startResponse('app', '200 OK', []).returns('app', ['y']).end();
+    expect(refused(recording)).toEqual([]);
   });
 });
