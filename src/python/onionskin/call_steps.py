@@ -8,8 +8,8 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.bytecode import Anatomy
 from onionskin.budgets import DULL_CALLS, DULL_STEPS
+from onionskin.bytecode import Anatomy
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
@@ -92,7 +92,6 @@ class CallSteps:
         return calls > DULL_STEPS
 
     def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
-        recorder = self._recorder
         name = callee.__name__
         if name == "close":
             return self.closes(frame, role.anatomy, offset, callee, first)
@@ -152,7 +151,8 @@ class CallSteps:
         if resolved is None or asked is None:
             return True
         function = resolved[0]
-        if function.__code__.co_flags & _LAZY and not self._watch.is_server(function.__code__):
+        code = function.__code__
+        if code.co_flags & _LAZY and not self._watch.is_server(code) and not self._recorder.is_same_layer(code, asked):
             self._layer(frame, function, asked)
         return True
 
@@ -165,7 +165,8 @@ class CallSteps:
         inside = value.gi_frame
         if inside is None or inspect.getgeneratorstate(value) != inspect.GEN_CREATED or self._watch.is_server(inside.f_code):
             return
-        if (asked := naming.find_asked(naming.arguments_of(inside))) is not None:
+        asked = naming.find_asked(naming.arguments_of(inside))
+        if asked is not None and not recorder.is_same_layer(inside.f_code, asked):
             self.called(inside, asked, frame)
             recorder.bodies.known(value)
 
