@@ -36,13 +36,13 @@ export function LessonPanel() {
 function Ticks({ lesson }: { lesson: Lesson }) {
   const course = useOnionskin((state) => state.course);
   const progress = useOnionskin((state) => state.progress);
-  const part = course.lessons.filter((one) => one.part.number === lesson.part.number);
+  const part = course.heads.filter((one) => one.part.number === lesson.part.number);
   if (part.length < 2) return null;
-  const words = `Lesson ${part.indexOf(lesson) + 1} of ${part.length} in ${lesson.part.title}`;
+  const words = `Lesson ${part.findIndex(({ slug }) => slug === lesson.slug) + 1} of ${part.length} in ${lesson.part.title}`;
   return (
     <div className="lesson-ticks" role="img" aria-label={words} title={words}>
       {part.map((one) => (
-        <i key={one.slug} className={one === lesson ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
+        <i key={one.slug} className={one.slug === lesson.slug ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
       ))}
     </div>
   );
