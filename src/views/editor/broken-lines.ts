@@ -41,6 +41,8 @@ export const brokenByFile = perRecording((recording): ReadonlyMap<string, RulesB
 
 /** A line of another layer's may have been crossed at that moment: then the layer that broke the rule is not to be found there. */
 function placeOf(recording: Recording, { span, cursor }: Verdict): Place | null {
+  // What the server broke is to be found in no file of the user's.
+  if (span === 0) return null;
   const event = recording.events[cursor];
   const here = event?.place ?? null;
   if (here !== null && (event?.span === span || event?.by === span)) return here;
