@@ -3,12 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
+import { brokenTarget } from './broken-lines.ts';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
 import './editor.css';
 import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
 import { gutterMarks, type HopsByLine, markTarget } from './gutter-marks.ts';
 import { KeyRow } from './key-row.tsx';
+import { useBroken } from './use-broken.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
@@ -25,15 +27,26 @@ export function EditorPanel() {
   const open = useOnionskin((state) => state.openFile);
   const reveal = useOnionskin((state) => state.reveal);
   const seek = useOnionskin((state) => state.seek);
+  const setTab = useOnionskin((state) => state.setTab);
 
   const editor = useRef<CodeEditorHandle>(null);
   const [tabMoves, setTabMoves] = useState(false);
   const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
   const { hops, place, stale } = useTrail();
+  const broken = useBroken(openFile);
   useSyntaxCheck();
 
   const here = hops.get(openFile) ?? none;
   const marks = useMemo(() => gutterMarks(here, cursor), [here, cursor]);
+
+  const ruleChosen = (line: number) => {
+    const chosen = broken.find((one) => one.line === line);
+    const to = chosen === undefined ? null : brokenTarget(chosen, cursor);
+    if (to === null) return;
+    seek(to);
+    setTab('inspector', 'rules');
+    setTab('narrow', 'stage');
+  };
 
   // The packet went on in another file: follow it there, but never away under somebody's hands.
   const lit = place?.file ?? null;
@@ -55,6 +68,7 @@ export function EditorPanel() {
           files={files}
           file={openFile}
           marks={marks}
+          broken={broken}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}
           revealed={revealed}
@@ -66,6 +80,7 @@ export function EditorPanel() {
             const to = markTarget(here, line, cursor);
             if (to !== null) seek(to);
           }}
+          ruleChosen={ruleChosen}
           tabMoves={setTabMoves}
         />
       </div>
@@ -74,6 +89,8 @@ export function EditorPanel() {
         stale={stale.has(openFile)}
         tabMoves={tabMoves}
         deleted={deleted?.slug === slug ? deleted.name : null}
+        broken={broken}
+        onRule={ruleChosen}
         onUndoDelete={() => {
           if (deleted && addFile(deleted.name) === null) editFile(deleted.name, deleted.source);
           setDeleted(null);
