@@ -12,6 +12,7 @@ import type { State } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
 import { App, showTheme } from './views/app.tsx';
+import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner());
@@ -47,7 +48,12 @@ addEventListener('storage', ({ key, newValue }) => {
 });
 
 // Python is fetched when the page is on screen: the second frame comes after the first one was painted.
-requestAnimationFrame(() => requestAnimationFrame(() => runner.warm()));
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    void fetchSoon();
+    runner.warm();
+  }),
+);
 
 async function openStore() {
   const kept = hasKept() ? await reader().then((read) => restore(storage, read), unread) : restore(storage, neverAsked);

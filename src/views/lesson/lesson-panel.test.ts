@@ -1,13 +1,14 @@
 // What the lesson column says before and after a run, read as a person would: as text.
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { assembleCourse } from '../../lesson/assemble-course.ts';
 import { courseOf } from '../../lesson/course.ts';
 import type { CheckRun, Runner } from '../../runner/runner.ts';
 import { createOnionskin } from '../../store/store.ts';
 import { orderSample } from '../../testing/samples.ts';
 import { HandsProvider } from '../shared/hands-context.tsx';
+import { fetchSoon } from '../shared/later.ts';
 import { OnionskinProvider } from '../shared/store-context.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 
@@ -100,6 +101,8 @@ const runner: Runner = {
   watch: () => () => {},
   dispose() {},
 };
+
+beforeAll(fetchSoon);
 
 function open() {
   const store = createOnionskin({

@@ -3,12 +3,15 @@
 import type { Lesson } from '../../lesson/lesson.ts';
 import { specAddress } from '../../lesson/pep-3333.ts';
 import { selectLesson } from '../../store/selectors.ts';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Blocks } from './blocks.tsx';
-import { CheckList } from './check-list.tsx';
-import { Help } from './help.tsx';
 import { LessonFooter } from './lesson-footer.tsx';
 import './lesson.css';
+
+/** Under the text, where nobody looks first. */
+const LateEnd = late(async () => (await import('./lesson-end.tsx')).LessonEnd, null, { soon: true });
 
 export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
@@ -23,8 +26,9 @@ export function LessonPanel() {
         </h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
-        <CheckList />
-        <Help lesson={lesson} />
+        <FaultBoundary of="end of the lesson">
+          <LateEnd lesson={lesson} />
+        </FaultBoundary>
         <Spec lesson={lesson} />
       </article>
       <LessonFooter lesson={lesson} />
