@@ -27,6 +27,11 @@ _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
 _INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep"}
 
 
+def callee_name(callee: Any) -> str:
+    """The name of a C function; nothing for any other callable."""
+    return callee.__name__ if id(type(callee)) in _C_TYPES else ""
+
+
 class CallSteps:
     """The callbacks for calls."""
 
@@ -109,8 +114,14 @@ class CallSteps:
         """Whether the call is of a body's close() that no code of its class tells: it is C's (that of a generator which is over runs
         nothing that could be seen), or it was given to the object."""
         recorder = self._recorder
+        if callee_name(callee) == "close" and self._input.is_input(
+            callee.__self__ if type(callee) is BuiltinFunctionType else first
+        ):
+            self._input.look()
+            recorder.log.event("note", recorder.span, recorder.place(frame), what="input")
+            return True
         body = recorder.bodies.closed_by(callee)
-        if id(type(callee)) in _C_TYPES and callee.__name__ == "close":
+        if callee_name(callee) == "close":
             owner = callee.__self__ if type(callee) is BuiltinFunctionType else first
             body = recorder.bodies.known(owner) or body or self._body_at(frame, anatomy.call_site(offset).owner)
         if body is not None:

@@ -21,6 +21,7 @@ from onionskin.naming import Asked, is_static_of, telling_name, wrapped_function
 from onionskin.parts import Answer
 from onionskin.previews import Previews
 from onionskin.sink import Sink
+from onionskin.slots import name_of
 from onionskin.start_responses import StartResponses
 
 
@@ -182,6 +183,8 @@ class Recorder:
         span = self.log.span(layer, parent)
         made = Span(span, number, now, False, code, given, id(asked.before[0]) if asked.before else None)
         self.spans.append(made)
+        if type(asked.environ) is not dict:
+            fields["kind"] = name_of(type(asked.environ))
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
         return made
 
