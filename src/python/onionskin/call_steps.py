@@ -10,6 +10,7 @@ from onionskin import naming
 from onionskin.bodies import Body
 from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.bytecode import Anatomy
+from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
@@ -41,6 +42,7 @@ class CallSteps:
         self._probes = probes
         self._input = watched_input
         self._takings = takings
+        self.c_layers = CLayers(recorder)
         self._dull = 0
         self._boring: dict[tuple[int, int], int] = {}
         #: The start_response, and the write(), that was just seen being called.
@@ -49,7 +51,12 @@ class CallSteps:
 
     def is_dull(self, callee: Any, first: Any) -> bool:
         """A C function that has no part in WSGI."""
-        if id(type(callee)) not in _C_TYPES or callee.__name__ in _INTERESTING or type(first) is GeneratorType:
+        if (
+            id(type(callee)) not in _C_TYPES
+            or callee.__name__ in _INTERESTING
+            or type(first) is GeneratorType
+            or type(first) is dict
+        ):
             return False
         self._recorder.bodies.just_returned = None
         self._dull += 1
@@ -77,6 +84,8 @@ class CallSteps:
             return told
         if id(type(callee)) in _C_TYPES:
             told = self._c_call(frame, role, offset, callee, first)
+            if not told and type(first) is dict:
+                told = self.generator_function(frame, role, offset, callee, first)
             recorder.bodies.gives(None)
             return told
         recorder.bodies.gives(None)
@@ -157,6 +166,10 @@ class CallSteps:
         # For a method, CPython tells the function, and as `first` the object whose method it is.
         if type(callee) is FunctionType and first is not given[0] and first is not sys.monitoring.MISSING:
             values = (first, *values)
+        as_asked = naming.find_asked(values)
+        if as_asked is not None and self.c_layers.called(frame, offset, callee, as_asked):
+            self._input.notice(as_asked.environ)
+            return True
         resolved = resolve(callee, values, keywords)
         asked = None if resolved is None else naming.find_asked(resolved[1])
         if resolved is None or asked is None:
@@ -205,6 +218,8 @@ class CallSteps:
 
     def c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
         """A C function has returned: a read of wsgi.input is complete, next() has given something."""
+        if self.c_layers.gave(frame, offset, self._watch.role(code)):
+            self._takings.look_at_names(code)
         if callee is _next:
             self._takings.next_gave(frame, offset)
         if id(type(callee)) not in _C_TYPES or callee.__name__ not in _READS:

@@ -135,6 +135,16 @@ class Recorder:
 
     # A layer is asked.
 
+    def _drawn(self, name: Callable[[], str], code: CodeType | None, asked: Asked) -> tuple[str, str, Place]:
+        """A layer's name, kind and place."""
+        if code is None:
+            return name(), "wsgi", None
+        users = code if self.is_users(code) else wrapped_function(asked, self.is_users)
+        if users is None:
+            return telling_name(name(), code), "wsgi", None
+        place = {"file": self.relative(users.co_filename), "line": def_line(users)}
+        return name() if users is code else users.co_name, "wsgi", place
+
     def is_users(self, code: CodeType) -> bool:
         """Whether it is written in one of the user's files."""
         return self.relative(code.co_filename) is not None
@@ -155,16 +165,13 @@ class Recorder:
         known = asked.start_response.__self__ if type(asked.start_response) is MethodType else asked.start_response
         return span.sr is not None and self.start_responses.known(known) == span.sr
 
-    def call(self, key: tuple[Any, ...], name: Callable[[], str], code: CodeType, asked: Asked, frame: FrameType | None) -> Span:
+    def call(
+        self, key: tuple[Any, ...], name: Callable[[], str], code: CodeType | None, asked: Asked, frame: FrameType | None
+    ) -> Span:
         """A layer is called; `frame` is the caller's."""
         layer = self._layers.get(key)
         if layer is None:
-            users = None if self.is_users(code) else wrapped_function(asked, self.is_users)
-            own = code if users is None else users
-            file = self.relative(own.co_filename)
-            place = None if file is None else {"file": file, "line": def_line(own)}
-            called = users.co_name if users is not None else name() if file is not None else telling_name(name(), code)
-            layer = self._layers[key] = self.log.layer(called, "wsgi", place)
+            layer = self._layers[key] = self.log.layer(*self._drawn(name, code, asked))
         parent = self.span
         number = self.environs.number(asked.environ)
         before = self.environs.last(number)
@@ -214,6 +221,10 @@ class Recorder:
         if len(value) > HELD_ITEMS or not self.log.has_room(sum(len(item) for item in value if type(item) is bytes)):
             return None
         return [self.log.block(item)[0] if type(item) is bytes else self.previews.value(item) for item in value]
+
+    def returned_unseen(self, span: Span, frame: FrameType) -> None:
+        """Its call is over, and what it gave can't be seen."""
+        self._write_return(span, frame, {})
 
     def returned_generator(self, span: Span, code: CodeType, environ: dict[str, Any]) -> Body:
         """A generator function was called: it has given back a generator, which we have not seen yet."""

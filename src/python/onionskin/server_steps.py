@@ -5,6 +5,7 @@ from typing import Any
 
 from onionskin.bodies import Body
 from onionskin.bytecode import Source
+from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
 from onionskin.naming import arguments_of
 from onionskin.recorder import Recorder
@@ -15,11 +16,12 @@ from onionskin.watch import Role, Watch
 class ServerSteps:
     """What the probed code of the server does."""
 
-    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes, watched_input: InputWatch) -> None:
+    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes, watched_input: InputWatch, c_layers: CLayers) -> None:
         self._recorder = recorder
         self._watch = watch
         self._probes = probes
         self._input = watched_input
+        self._c_layers = c_layers
         self._close_ids = {id(code) for code in probes.closes}
 
     def start(self, frame: FrameType, code: CodeType) -> None:
@@ -110,6 +112,8 @@ class ServerSteps:
         value = frame.f_locals.get(name)
         for attribute in attributes:
             value = getattr(value, attribute, None)
+        if value is not None and self._c_layers.waits and not self._recorder.answer.own:
+            self._c_layers.server_holds(value)
         return None if self._recorder.answer.own or value is None else self._recorder.bodies.known(value)
 
     def _tells_itself(self, callee: Any) -> bool:

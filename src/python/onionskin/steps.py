@@ -23,7 +23,7 @@ from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
 from onionskin.start_steps import StartSteps
-from onionskin.take_sites import Site
+from onionskin.take_sites import Site, Stored
 from onionskin.takings import Takings
 from onionskin.watch import Role, Watch
 
@@ -50,7 +50,7 @@ class Steps:
         self._takings = Takings(recorder, watch)
         self._calls = CallSteps(recorder, watch, probes, self._input, self._takings)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
-        self._server = ServerSteps(recorder, watch, probes, self._input)
+        self._server = ServerSteps(recorder, watch, probes, self._input, self._calls.c_layers)
         self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
@@ -67,12 +67,13 @@ class Steps:
             "PY_UNWIND": self._unwind,
             "CALL": self._call,
             "C_RETURN": self._calls.c_return,
+            "C_RAISE": self._c_raise,
             "LINE": self._line,
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
             "JUMP": self._jump,
             "INSTRUCTION": self._instruction,
-            "EXCEPTION_HANDLED": self._faults.handled,
+            "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
         }
         return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
@@ -134,6 +135,8 @@ class Steps:
 
     def _return(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
         recorder = self._recorder
+        if self._calls.c_layers.waits:
+            self._calls.c_layers.seen(frame, lambda: value)
         if code in self._probes.reads:
             self._input.gave(frame, value)
             return None
@@ -218,6 +221,7 @@ class Steps:
 
     def _unwind(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         recorder = self._recorder
+        self._calls.c_layers.raises(frame, error)
         recorder.errors.goes_on(error, frame)
         self._loops.thrown(frame)
         self._lines.leave(frame, error=error)
@@ -231,6 +235,13 @@ class Steps:
         elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 
+    def _c_raise(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
+        self._calls.c_layers.failed(frame, offset)
+
+    def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
+        self._calls.c_layers.raises(frame, error)
+        self._faults.handled(frame, code, offset, error)
+
     # Inside code.
 
     def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
@@ -242,8 +253,9 @@ class Steps:
         else:
             if self._recorder.holds:
                 self._letting_go.look()
-            if self._takings.waits:  # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line
-                self._takings.named_at(frame)
+            if self._takings.waits or self._calls.c_layers.waits:
+                # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
+                self._named(frame, self._takings.stored_at(frame))
             if self._lines.line(frame, code, line):
                 return self._bored()
         return None
@@ -270,11 +282,19 @@ class Steps:
             return _DISABLE
         if self._recorder.starting:
             return None
-        goes_on = stored is not None and self._takings.names(frame, stored)
+        goes_on = self._named(frame, stored)
         if site is None:
             return None if goes_on else _DISABLE
         worth = self._at_site(frame, code, site)
         return None if goes_on else self._unless(worth)
+
+    def _named(self, frame: FrameType, stored: Stored | None) -> bool:
+        """What an instruction gave has a name now. Whether this place is worth a look another time."""
+        if stored is None:
+            return False
+        if self._calls.c_layers.waits:
+            self._calls.c_layers.seen(frame, lambda: frame.f_locals.get(stored.names[0]), stored.by)
+        return self._takings.names(frame, stored)
 
     def _at_site(self, frame: FrameType, code: CodeType, site: Site) -> Worth:
         match site.kind:

@@ -3,6 +3,7 @@
 Monitoring says of them only that an instruction is about to run; the instructions around it say over what, and under which name an item arrives.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onionskin.bytecode import Anatomy, Source
@@ -45,6 +46,10 @@ class TakeSites:
         self.names: dict[int, tuple[str, ...]] = {}
         for at, instruction in enumerate(self._list):
             self._read(at, instruction)
+
+    def after(self, offset: int) -> str:
+        """The instruction that follows."""
+        return next((then.opname for here, then in pairwise(self._list) if here.offset == offset), "")
 
     def _read(self, at: int, instruction: dis.Instruction) -> None:
         name, here = instruction.opname, instruction.offset

@@ -207,22 +207,24 @@ class Takings:
         names = () if role is None else role.sites().names.get(by, ())
         if not names or part == -1 or (part is None and len(names) > 1) or (part is not None and 1 < len(names) <= part):
             return False
+        self.look_at_names(code)
+        return True
+
+    def look_at_names(self, code: CodeType) -> None:
+        """From now on the places of `code` where something gets a name are looked at."""
         if id(code) not in self._named:
             self._named.add(id(code))
             self._watch.restart()
-        return True
 
     @property
     def waits(self) -> bool:
         """Whether any item has come and got no name yet."""
         return bool(self._nameless)
 
-    def named_at(self, frame: FrameType) -> None:
-        """A line begins: perhaps the instruction before it gave an item its name."""
+    def stored_at(self, frame: FrameType) -> Stored | None:
+        """What the instruction before the next one has given a name."""
         role = self._watch.role(frame.f_code)
-        stored = None if role is None else role.sites().stored.get(frame.f_lasti)
-        if stored is not None:
-            self.names(frame, stored)
+        return None if role is None else role.sites().stored.get(frame.f_lasti)
 
     def names(self, frame: FrameType, stored: Stored) -> bool:
         """What an instruction gave has a name now. Whether this place is worth a look another time."""
