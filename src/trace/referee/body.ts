@@ -183,9 +183,15 @@ const usedUp: Rule = {
         const says = say`${who(recording, span)} read the ${body.kind} to its end and then returns that very ${body.kind}${at(event.place)}: nothing is left in it.`;
         return [{ span, cursor, says, fix }];
       }
-      // A generator that had ended runs no more: nobody saw it asked, and still the server came to the end of the response.
+      // A generator that had ended runs no more: whoever asks it is told at once, without a line of it, that there is nothing.
       const isOld = body.kind === 'generator' && !body.lazy && body.maker === span;
-      const isUntouched = [facts.pulls, facts.chunks, facts.stops, facts.drains].every((crossings) => crossings.length === 0);
+      const isUntouched =
+        facts.chunks.length === 0 &&
+        facts.drains.length === 0 &&
+        facts.stops.every(({ cursor: stop }) => {
+          const [before, event] = [recording.events[stop - 1], recording.events[stop]];
+          return before?.type === 'next' && event?.place === null;
+        });
       const { status } = sentAt(recording, recording.events.length - 1);
       const isAnswered = isWhole(recording) && status !== null && status === answerOf(recording, span)?.status;
       if (!isOld || !isUntouched || !isAnswered) return [];
