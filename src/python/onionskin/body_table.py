@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Body, Identities, closes, is_lazy, items_of, kind_of, own_close, pulled_how
 from onionskin.naming import arguments_of
+from onionskin.slots import member
 
 if TYPE_CHECKING:
     from onionskin.log import Place
@@ -39,7 +40,10 @@ class BodyTable:
         kind = kind_of(value)
         if kind is None:
             return None
-        body = Body(self._recorder.log.body(kind, maker, is_lazy(value), closes(value)), maker, "c")
+        close = member(type(value), "close")
+        # Of an object of its own class the server knows what to do, and does it where nobody sees it.
+        is_servers = type(close) is FunctionType and self._recorder.is_server(close.__code__)
+        body = Body(self._recorder.log.body(kind, maker, is_lazy(value), None if is_servers else closes(value)), maker, "c")
         self.bind(value, body)
         return body
 

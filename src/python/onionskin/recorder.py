@@ -66,6 +66,8 @@ class Recorder:
     ) -> None:
         self.relative = relative
         self.watch = watch
+        #: Whether code is the server's own.
+        self.is_server: Callable[[CodeType], bool] = lambda code: False
         self.log = Log(sink, process, request, server)
         self.previews = Previews()
         self.environs = Environs(self.previews)

@@ -42,6 +42,7 @@ class Steps:
         self, recorder: Recorder, watch: Watch, probes: Probes, lines: bool, fail: Callable[[BaseException], None]
     ) -> None:
         self._recorder = recorder
+        recorder.is_server = watch.is_server
         self._watch = watch
         self._probes = probes
         self._fail = fail
