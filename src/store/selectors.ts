@@ -29,8 +29,13 @@ export function projectOf(state: State): Project {
   return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app };
 }
 
-/** The run on stage. */
-export const selectRun = (state: State): Run | null => state.runs.find((run) => run.id === state.shown) ?? null;
+/** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
+export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
+  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+
+/** Is what was recorded when the page was built on stage? */
+export const selectIsRecorded = (state: State): boolean =>
+  state.borrowed === null && selectRun(state) !== null && selectRun(state) === state.recorded[state.slug];
 
 /** What is on stage: the recording of a failed check, or that of the shown run. */
 export function selectRecording(state: State): Recording | null {
