@@ -3,6 +3,8 @@
 import { course } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { markTime } from './lib/marks.ts';
+import { whenQuiet } from './lib/when-quiet.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { createOnionskin } from './store/store.ts';
 import { App, showTheme } from './views/app.tsx';
@@ -15,7 +17,8 @@ const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
 };
-const store = createOnionskin({ runner, course, storage, calm: () => calm.matches });
+const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
+const store = createOnionskin({ runner, course, storage, calm: () => calm.matches, quiet, mark: markTime });
 
 showTheme(store.getState().theme);
 const root = document.getElementById('root');

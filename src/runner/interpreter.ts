@@ -1,5 +1,6 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
 import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
@@ -19,12 +20,14 @@ interface Work {
   halted(halt: Halt): void;
 }
 
+/** Milliseconds after which a process that has said nothing at all was never made. */
+const FIRST_SIGN = 20_000;
+const NO_SIGN =
+  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
 const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
-/** What a timer can be set to; beyond it, it would go off at once. */
-const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -39,6 +42,8 @@ export class Interpreter {
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
+  /** It has said something. */
+  #heard = false;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -54,12 +59,12 @@ export class Interpreter {
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const timer = setTimeout(
-      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
-      BOOT_LIMIT,
-    );
-    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
-    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
+    const offs = [
+      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+    ];
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
+    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -137,9 +142,9 @@ export class Interpreter {
     const id = this.#asked;
     return new Promise((resolve) => {
       // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
       this.#compiling.set(id, (fault) => {
-        clearTimeout(timer);
+        off();
         this.#compiling.delete(id);
         resolve(fault);
       });
@@ -173,12 +178,11 @@ export class Interpreter {
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
     let beginnings = 2 + this.#bundles;
-    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
+      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
       const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
-        clearTimeout(timer);
+        off();
         this.#work = null;
         resolve(result);
       };
@@ -187,8 +191,8 @@ export class Interpreter {
           if (heard.kind === 'begun') {
             if (beginnings === 0) return;
             beginnings -= 1;
-            clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), time);
+            off();
+            off = countdown(limit, () => void this.end('limit', limit));
           } else if (heard.kind === kind) done(heard as Answer<K>);
         },
         halted: (halt) => done({ kind: 'halted', halt }),
@@ -200,6 +204,7 @@ export class Interpreter {
   }
 
   #hear(message: FromWorker): void {
+    this.#heard = true;
     switch (message.kind) {
       case 'booted':
         this.#settleBoot?.resolve(message);

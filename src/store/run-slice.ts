@@ -10,7 +10,7 @@ import type { Onionskin } from './store.ts';
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }) => {
   let lastId = 0;
 
   const answered = (run: Run) => {
@@ -18,6 +18,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
     if (run.slug !== get().slug) return;
     set(nextOnStage(run.id));
+    mark('answered');
     if (run.outcome?.recording) get().play();
   };
 
@@ -31,6 +32,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     borrowed: null,
 
     async send(options) {
+      mark('sent');
       const state = get();
       const { slug } = state;
       const { request, server, keepAlive } = selectWork(state);
@@ -62,10 +64,13 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
       } finally {
         set((after) => ({ pending: after.pending - 1 }));
       }
-      // Checks look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
+      // Checks are for later: first the answer is drawn, and whoever presses Send again at once must not meet them on the way.
+      await quiet();
+      // They look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
       // have to be stopped again.
-      const ended = get().runs.find((run) => run.id === id)?.outcome?.stopped === undefined;
-      if (ended && get().pending === 0 && get().slug === slug) await get().runChecks();
+      const { runs, pending, slug: here } = get();
+      const last = runs.at(-1);
+      if (last?.id === id && last.outcome?.stopped === undefined && pending === 0 && here === slug) await get().runChecks();
     },
     stop() {
       runner.stop();

@@ -27,7 +27,7 @@ export interface Ingredients extends Partial<Omit<Needs, 'runner' | 'storage'>> 
 }
 
 export function createOnionskin({ runner, course, storage, ...rest }: Ingredients): Onionskin {
-  const needs: Needs = { runner, storage, schedule: realSchedule, now: () => performance.now(), calm: () => false, ...rest };
+  const needs: Needs = { runner, storage, schedule: realSchedule, now: () => performance.now(), calm: () => false, quiet: async () => {}, mark: () => {}, ...rest };
   const store = createStore<State>()((plainSet, get) => {
     const set = honestly(plainSet);
     const kept = restore(storage);
