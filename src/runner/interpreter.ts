@@ -2,9 +2,10 @@
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, lacksAnswer, memoryAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
+import { type DiskChange, type DiskFile, diskChange } from './disk.ts';
 import { type Halt, haltOf } from './halt.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
@@ -36,6 +37,8 @@ export class Interpreter {
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
+  /** Bytes of memory that it takes, as it said last. */
+  memory: number | null = null;
   readonly #process: Process;
   readonly #shelf: Shelf;
   /** How many bundles it has been handed. */
@@ -44,6 +47,7 @@ export class Interpreter {
   #lacks: readonly string[] = [];
   /** It has said something. */
   #heard = false;
+  #written: DiskChange | null = null;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -80,17 +84,18 @@ export class Interpreter {
     number: number,
     worker: number,
     limit: number,
+    disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
     const result = await this.#run(message, limit, 'started');
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
     }
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.#hearAside(result);
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
   }
 
@@ -102,12 +107,24 @@ export class Interpreter {
     return true;
   }
 
+  /** What the program has written beside the project's files since it was asked last; null: nothing. */
+  written(): DiskChange | null {
+    const written = this.#written;
+    this.#written = null;
+    return written;
+  }
+
   /** Null when the request never began: it was to go over a connection that is not open. */
-  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+  async request(
+    request: ClientRequest,
+    grain: Grain,
+    limit: number,
+    disk: Readonly<Record<string, DiskFile | null>> = {},
+  ): Promise<Outcome | null> {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
     const result = await this.#run(message, limit, 'answered');
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
@@ -116,12 +133,12 @@ export class Interpreter {
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.#hearAside(result);
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
-    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
@@ -240,6 +257,12 @@ export class Interpreter {
       this.#fault = `The recording could not be read (${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}).`;
       this.#assembly = new Assembly();
     }
+  }
+
+  #hearAside(result: Pick<Answer<'answered'>, 'lacks' | 'disk' | 'memory'>): void {
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.memory = memoryAnswer.parse(result.memory ?? null);
+    this.#written = result.disk === undefined ? null : diskChange.parse(result.disk);
   }
 
   #recordings(): Recording[] {

@@ -30,6 +30,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }
     pending: 0,
     refusal: null,
     borrowed: null,
+    disks: {},
 
     async send(options) {
       mark('sent');
@@ -57,7 +58,9 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }
         let answer = await put(keepAlive && holdsConnection(state, project, server) ? 'same' : 'new');
         // The server has left it meanwhile. Clients that keep connections expect that, and open another one.
         if (answer.connection === 'same' && answer.started.ok && answer.outcome === null) answer = await put('new');
-        answered({ id, slug, request, project, server, ...answer, took: now() - began });
+        const { disk, ...what } = answer;
+        if (disk !== undefined) set(({ disks }) => ({ disks: { ...disks, [slug]: disk } }));
+        answered({ id, slug, request, project, server, ...what, took: now() - began });
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
@@ -74,6 +77,11 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }
     },
     stop() {
       runner.stop();
+    },
+    resetDisk() {
+      const { slug } = get();
+      runner.wipe(slug);
+      set(({ disks: { [slug]: _gone, ...disks } }) => ({ disks }));
     },
     show(id) {
       if (get().runs.some((run) => run.id === id)) set(nextOnStage(id));
