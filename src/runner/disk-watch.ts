@@ -14,8 +14,8 @@ export interface FileSystem {
 }
 interface Node {
   mode: number;
-  /** Of a folder, its entries by name; of a file, its bytes, and room for more. */
-  contents: Record<string, Node> | Uint8Array;
+  /** Of a folder, its entries by name; of a file, its bytes (signed or not, as they came), and room for more. */
+  contents: Record<string, Node> | Uint8Array | Int8Array;
   usedBytes?: number;
   /** Milliseconds. */
   mtime: number;
@@ -76,7 +76,7 @@ export class DiskWatch {
       const before = this.#seen.get(name);
       seen.set(name, { size, modified, fresh: now - modified < SAME_TIME });
       if (before !== undefined && !before.fresh && before.size === size && before.modified === modified) continue;
-      files[name] = { bytes: (node.contents as Uint8Array).slice(0, size), modified };
+      files[name] = { bytes: bytesOf(node, size), modified };
     }
     for (const name of this.#seen.keys()) if (!seen.has(name)) files[name] = null;
     this.#seen = seen;
@@ -128,6 +128,12 @@ export class DiskWatch {
     }
     return found;
   }
+}
+
+/** A copy: the node goes on being written to. */
+function bytesOf({ contents }: Node, size: number): Uint8Array {
+  if (!ArrayBuffer.isView(contents)) return new Uint8Array(size);
+  return new Uint8Array(contents.buffer, contents.byteOffset, size).slice();
 }
 
 /** Small files first: one that is too large takes nothing else with it. */
