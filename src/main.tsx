@@ -6,6 +6,8 @@ import { recorded } from 'virtual:recorded';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
+import { markTime } from './lib/marks.ts';
+import { whenQuiet } from './lib/when-quiet.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY, type ReadKept } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
@@ -33,6 +35,7 @@ const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded[lesson.slug]?.()]);
   return run === undefined ? null : recordedRun(lesson, run);
 };
+const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
 const store = await openStore();
 showTheme(store.getState().theme);
@@ -67,16 +70,17 @@ async function openStore() {
   const slug = firstSlug({ heads }, location.hash.slice(1), kept.slug);
   const first = await fetchLesson(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
-  return createOnionskin({
-    runner,
-    course,
+  const given = {
     kept: { ...kept, slug },
     storage,
     reader,
     fetchLesson,
     fetchRecorded,
     calm: () => calm.matches,
-  });
+    quiet,
+    mark: markTime,
+  };
+  return createOnionskin({ runner, course, ...given });
 }
 
 /** What reads older work could not be fetched: writing would destroy it. */

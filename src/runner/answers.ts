@@ -6,6 +6,9 @@ const position = z.nullable(z.int());
 /** Names of bundles. */
 export const lacksAnswer = z.array(z.string());
 
+/** Bytes. */
+export const memoryAnswer = z.nullable(z.number().check(z.minimum(0)));
+
 const log = z.record(z.string(), z.string());
 const environ = z.record(z.string(), z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])]));
 

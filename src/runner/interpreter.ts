@@ -1,9 +1,11 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, lacksAnswer, memoryAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
+import { type DiskChange, type DiskFile, diskChange } from './disk.ts';
 import { type Halt, haltOf } from './halt.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
@@ -19,12 +21,14 @@ interface Work {
   halted(halt: Halt): void;
 }
 
+/** Milliseconds after which a process that has said nothing at all was never made. */
+const FIRST_SIGN = 20_000;
+const NO_SIGN =
+  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
 const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
-/** What a timer can be set to; beyond it, it would go off at once. */
-const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -33,12 +37,17 @@ export class Interpreter {
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
+  /** Bytes of memory that it takes, as it said last. */
+  memory: number | null = null;
   readonly #process: Process;
   readonly #shelf: Shelf;
   /** How many bundles it has been handed. */
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
+  /** It has said something. */
+  #heard = false;
+  #written: DiskChange | null = null;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -54,12 +63,12 @@ export class Interpreter {
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const timer = setTimeout(
-      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
-      BOOT_LIMIT,
-    );
-    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
-    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
+    const offs = [
+      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+    ];
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
+    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -75,17 +84,18 @@ export class Interpreter {
     number: number,
     worker: number,
     limit: number,
+    disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
     const result = await this.#run(message, limit, 'started');
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
     }
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.#hearAside(result);
     return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
   }
 
@@ -97,12 +107,24 @@ export class Interpreter {
     return true;
   }
 
+  /** What the program has written beside the project's files since it was asked last; null: nothing. */
+  written(): DiskChange | null {
+    const written = this.#written;
+    this.#written = null;
+    return written;
+  }
+
   /** Null when the request never began: it was to go over a connection that is not open. */
-  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+  async request(
+    request: ClientRequest,
+    grain: Grain,
+    limit: number,
+    disk: Readonly<Record<string, DiskFile | null>> = {},
+  ): Promise<Outcome | null> {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
     const result = await this.#run(message, limit, 'answered');
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
@@ -111,12 +133,12 @@ export class Interpreter {
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.#hearAside(result);
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
-    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
@@ -137,9 +159,9 @@ export class Interpreter {
     const id = this.#asked;
     return new Promise((resolve) => {
       // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
       this.#compiling.set(id, (fault) => {
-        clearTimeout(timer);
+        off();
         this.#compiling.delete(id);
         resolve(fault);
       });
@@ -173,12 +195,11 @@ export class Interpreter {
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
     let beginnings = 2 + this.#bundles;
-    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
+      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
       const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
-        clearTimeout(timer);
+        off();
         this.#work = null;
         resolve(result);
       };
@@ -187,8 +208,8 @@ export class Interpreter {
           if (heard.kind === 'begun') {
             if (beginnings === 0) return;
             beginnings -= 1;
-            clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), time);
+            off();
+            off = countdown(limit, () => void this.end('limit', limit));
           } else if (heard.kind === kind) done(heard as Answer<K>);
         },
         halted: (halt) => done({ kind: 'halted', halt }),
@@ -200,6 +221,7 @@ export class Interpreter {
   }
 
   #hear(message: FromWorker): void {
+    this.#heard = true;
     switch (message.kind) {
       case 'booted':
         this.#settleBoot?.resolve(message);
@@ -235,6 +257,12 @@ export class Interpreter {
       this.#fault = `The recording could not be read (${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}).`;
       this.#assembly = new Assembly();
     }
+  }
+
+  #hearAside(result: Pick<Answer<'answered'>, 'lacks' | 'disk' | 'memory'>): void {
+    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    this.memory = memoryAnswer.parse(result.memory ?? null);
+    this.#written = result.disk === undefined ? null : diskChange.parse(result.disk);
   }
 
   #recordings(): Recording[] {

@@ -1,6 +1,7 @@
 // What a slice is made from: its part of the state, built from the store's `set` and `get` and from what was handed in.
 import type { StoreApi } from 'zustand/vanilla';
 import type { Lesson } from '../lesson/lesson.ts';
+import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { ReadKept } from './persistence.ts';
@@ -26,6 +27,10 @@ export interface Needs {
   now: () => number;
   /** Does the user want less motion? Asked at each hop. */
   calm: () => boolean;
+  /** Resolves when the page has drawn what happened and has nothing else to do. */
+  quiet: () => Promise<void>;
+  /** Notes the moment for whoever measures. */
+  mark: (mark: Mark) => void;
 }
 
 export type Slice<Part> = (set: StoreApi<State>['setState'], get: StoreApi<State>['getState'], needs: Needs) => Part;

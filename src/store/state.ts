@@ -4,6 +4,7 @@ import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
   Comparison,
+  DiskState,
   Outcome,
   Project,
   RunnerStatus,
@@ -98,9 +99,13 @@ export interface RunSlice {
   refusal: string | null;
   /** Set while the stage shows what a failed check saw: the index into the lesson's `checks.recordings`. */
   borrowed: number | null;
+  /** What each lesson's program has written beside its files, as its last answer told. It stays when the server restarts. */
+  disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
   stop(): void;
+  /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
+  resetDisk(): void;
   show(id: number): void;
   /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
   fetchRecorded(): Promise<void>;

@@ -107,6 +107,7 @@ export function toldRunner() {
     checks: passedChecks,
     syntax: null as SyntaxFault | null,
     stops: 0,
+    wiped: [] as string[],
     tell: (status: RunnerStatus) => {
       for (const listener of listeners) listener(status);
     },
@@ -154,6 +155,7 @@ export function toldRunner() {
       return told.checks;
     },
     compile: async () => told.syntax,
+    wipe: (disk) => void told.wiped.push(disk),
     stop: () => {
       told.stops += 1;
     },

@@ -97,6 +97,7 @@ const runner: Runner = {
   compare: async () => [],
   check: async () => checks,
   compile: async () => null,
+  wipe() {},
   stop() {},
   watch: () => () => {},
   dispose() {},
