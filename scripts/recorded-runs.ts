@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Lesson } from '../src/lesson/lesson.ts';
 import { compose, readRequest } from '../src/lib/http-message.ts';
 import type { RecordedRun } from '../src/store/recorded-run.ts';
@@ -23,7 +23,8 @@ interface Answer {
 const INPUTS = ['src/runner', 'src/trace', 'src/lib', 'src/python', 'scripts', 'package-lock.json'];
 
 /** By slug. A lesson whose start can't even be started has none: there is nothing to look at. */
-export async function recordedRuns(root: string, lessons: readonly Playable[]): Promise<Record<string, RecordedRun>> {
+export async function recordedRuns(house: string, lessons: readonly Playable[]): Promise<Record<string, RecordedRun>> {
+  const root = resolve(house);
   const jobs = lessons.map(jobOf);
   const hash = createHash('sha256').update(jobs.join('\n'));
   for (const file of INPUTS.flatMap((path) => filesOf(root, path)).sort())
@@ -80,5 +81,5 @@ function filesOf(root: string, path: string): string[] {
   if (/\.\w+$/.test(path)) return [path];
   return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.ts$|\.pyc$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
