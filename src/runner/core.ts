@@ -58,7 +58,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
         const { connection, halfClose, expect, pauseAfter, grain } = message;
         const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
         const answer = JSON.parse(entry.request(message.raw, asked));
-        say({ kind: 'answered', id: message.id, ...answer, lacks: JSON.parse(entry.lacking()) });
+        say({ ...answer, kind: 'answered', id: message.id, lacks: JSON.parse(entry.lacking()) });
         break;
       }
       case 'check':

@@ -71,7 +71,6 @@ export type ToWorker =
  * `lacks` names the bundles that the program looked for and that were not handed in.
  */
 export type FromWorker =
-  | { kind: 'stage'; stage: string }
   | { kind: 'booted'; restored: boolean; python: string; milliseconds: number }
   | { kind: 'boot-failed'; says: string }
   /** It has taken up a request or a check, or the server that it starts has come to the project: from now on the time of its running counts.
