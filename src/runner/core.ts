@@ -71,7 +71,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
         disk?.update(message.disk);
         const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
         const answer = JSON.parse(entry.request(message.raw, asked));
-        say({ kind: 'answered', id: message.id, ...answer, ...aside(entry) });
+        say({ ...answer, kind: 'answered', id: message.id, ...aside(entry) });
         break;
       }
       case 'check':

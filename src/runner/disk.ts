@@ -27,7 +27,7 @@ const name = z.string().check(
 const file = z.object({ bytes: z.instanceof(Uint8Array), modified: z.number() });
 /** Checked before it is believed, as everything that a process says. */
 export const diskChange = z.object({
-  files: z.record(name, z.nullable(file)),
+  files: z.record(name, z.nullable(file)).check(z.refine((files) => Object.keys(files).length <= 4 * MOST_FILES)),
   left: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(20)),
 });
 
