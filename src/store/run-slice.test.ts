@@ -13,7 +13,11 @@ test('Send gives the runner the bytes of the request and the project as it stand
   state().editFile('app.py', 'application = None\n');
   void state().send();
   expect(text(told.asked[0]?.request.raw)).toBe('GET /handshake HTTP/1.1\r\nHost: localhost:8000\r\n\r\n');
-  expect(told.asked[0]?.project).toEqual({ files: { 'app.py': 'application = None\n' }, app: 'app:application', disk: 'handshake' });
+  expect(told.asked[0]?.project).toEqual({
+    files: { 'app.py': 'application = None\n' },
+    app: 'app:application',
+    disk: 'handshake',
+  });
   expect(state().pending).toBe(1);
 });
 
