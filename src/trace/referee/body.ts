@@ -183,9 +183,12 @@ const usedUp: Rule = {
         const says = say`${who(recording, span)} read the ${body.kind} to its end and then returns that very ${body.kind}${at(event.place)}: nothing is left in it.`;
         return [{ span, cursor, says, fix }];
       }
-      // A generator that had ended runs no more: nobody saw it asked, and still the server came to the end of the response.
+      // A generator that had ended runs no more: it gives nothing and ends at no line, if it was seen to be asked at all.
       const isOld = body.kind === 'generator' && !body.lazy && body.maker === span;
-      const isUntouched = [facts.pulls, facts.chunks, facts.stops, facts.drains].every((crossings) => crossings.length === 0);
+      const isUntouched =
+        facts.pulls.length <= 1 &&
+        facts.chunks.length + facts.drains.length === 0 &&
+        facts.stops.every((stop) => recording.events[stop.cursor]?.place === null);
       const { status } = sentAt(recording, recording.events.length - 1);
       const isAnswered = isWhole(recording) && status !== null && status === answerOf(recording, span)?.status;
       if (!isOld || !isUntouched || !isAnswered) return [];
