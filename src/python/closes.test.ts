@@ -61,10 +61,12 @@ test.each([
   expect(recording.bodies.map((body) => body.close)).toEqual([close]);
   const lines = story(recording);
   // Nobody but the server asked the object for anything, and only after it was returned.
-  expect(lines.slice(lines.findIndex((line) => line.includes('print')), lines.findIndex((line) => line.includes('return')) + 1)).toEqual([
-    'application: print stdout “made”',
-    expect.stringMatching(/^application: return/),
-  ]);
+  expect(
+    lines.slice(
+      lines.findIndex((line) => line.includes('print')),
+      lines.findIndex((line) => line.includes('return')) + 1,
+    ),
+  ).toEqual(['application: print stdout “made”', expect.stringMatching(/^application: return/)]);
 });
 
 const INNER = `def inner(environ, start_response):
@@ -86,7 +88,10 @@ test.each([
   ['by getattr()', 'chunks = list(body)\ngetattr(body, "close")()\nreturn chunks'],
   ['by contextlib.closing()', 'with contextlib.closing(body):\n    return list(body)'],
   ['by an ExitStack', 'with contextlib.ExitStack() as stack:\n    stack.callback(body.close)\n    return list(body)'],
-  ['by werkzeug', 'from werkzeug.wsgi import ClosingIterator\nit = ClosingIterator(iter([]), body.close)\nchunks = list(body)\nit.close()\nreturn chunks'],
+  [
+    'by werkzeug',
+    'from werkzeug.wsgi import ClosingIterator\nit = ClosingIterator(iter([]), body.close)\nchunks = list(body)\nit.close()\nreturn chunks',
+  ],
 ])('close() of a generator that is at its end is seen: %s', (_, work) => {
   expect(closesOf(work)).toEqual(['inner: stop', 'inner: close by application']);
 });

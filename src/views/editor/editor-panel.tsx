@@ -3,18 +3,19 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
-import { brokenTarget } from './broken-lines.ts';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
 import './editor.css';
 import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
-import { gutterMarks, type HopsByLine, markTarget } from './gutter-marks.ts';
+import type { GutterMark, HopsByLine } from './gutter-marks.ts';
 import { KeyRow } from './key-row.tsx';
 import { useBroken } from './use-broken.ts';
+import { useMargin } from './use-margin.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
 const none: HopsByLine = new Map();
+const noMarks: readonly GutterMark[] = [];
 
 export function EditorPanel() {
   const slug = useOnionskin((state) => state.slug);
@@ -32,17 +33,18 @@ export function EditorPanel() {
   const editor = useRef<CodeEditorHandle>(null);
   const [tabMoves, setTabMoves] = useState(false);
   const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
-  const { hops, place, stale } = useTrail();
-  const broken = useBroken(openFile);
+  const margin = useMargin();
+  const { hops, place, stale } = useTrail(margin);
+  const broken = useBroken(openFile, margin);
   useSyntaxCheck();
 
   const here = hops.get(openFile) ?? none;
-  const marks = useMemo(() => gutterMarks(here, cursor), [here, cursor]);
+  const marks = useMemo(() => margin?.gutterMarks(here, cursor) ?? noMarks, [here, cursor, margin]);
 
   const ruleChosen = (line: number) => {
     const chosen = broken.find((one) => one.line === line);
-    const to = chosen === undefined ? null : brokenTarget(chosen, cursor);
-    if (to === null) return;
+    const to = chosen && margin?.brokenTarget(chosen, cursor);
+    if (to === undefined || to === null) return;
     seek(to);
     setTab('inspector', 'rules');
     setTab('narrow', 'stage');
@@ -77,7 +79,7 @@ export function EditorPanel() {
             editFile(file, source);
           }}
           markChosen={(line) => {
-            const to = markTarget(here, line, cursor);
+            const to = margin?.markTarget(here, line, cursor) ?? null;
             if (to !== null) seek(to);
           }}
           ruleChosen={ruleChosen}

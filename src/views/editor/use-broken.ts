@@ -2,16 +2,18 @@
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { type BrokenLine, brokenByFile, brokenLines } from './broken-lines.ts';
+import type { BrokenLine } from './broken-lines.ts';
+import type { Margin } from './margin.ts';
 
 const none: readonly BrokenLine[] = [];
 
-export function useBroken(file: string): readonly BrokenLine[] {
+export function useBroken(file: string, margin: Margin | null): readonly BrokenLine[] {
   const recording = useOnionskin(selectRecording);
   const ran = useOnionskin(selectRun)?.project.files[file];
   const now = useOnionskin(selectWork).files[file];
   return useMemo(() => {
-    const rules = recording === null ? undefined : brokenByFile(recording).get(file);
-    return rules === undefined || now === undefined ? none : brokenLines(rules, ran ?? now, now);
-  }, [recording, file, ran, now]);
+    if (recording === null || margin === null || now === undefined) return none;
+    const rules = margin.brokenByFile(recording).get(file);
+    return rules === undefined ? none : margin.brokenLines(rules, ran ?? now, now);
+  }, [recording, file, ran, now, margin]);
 }
