@@ -26,11 +26,8 @@ class Body:
     pulled: Pulled
     closed: bool = False
     exhausted: bool = False
-    #: Index of the last `stop` event.
-    last_stop: int | None = None
     #: Index of the last `chunk` event.
     last_chunk: int | None = None
-    size: int | None = None
     codes: list[CodeType] = field(default_factory=list)
 
 

@@ -28,6 +28,8 @@ class BodyTable:
         self._own_closes = Identities()
         #: What the last call of a layer gave back, until another call is made.
         self.just_returned: Body | None = None
+        #: Where the caller stands that got it: its frame's address and the instruction; None where that is not known.
+        self.returned_to: tuple[int, int] | None = None
 
     def of(self, value: Any, maker: int | None) -> Body | None:
         """The body that `value` is; a new one when it is seen for the first time. None when it can't be one."""
@@ -73,8 +75,6 @@ class BodyTable:
     def bind(self, value: Any, body: Body) -> None:
         """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
         body.pulled, codes = pulled_how(value)
-        if type(value) is list or type(value) is tuple:
-            body.size = len(value)
         for code in codes:
             self._recorder.watch(code)
         generator = type(value) is GeneratorType
@@ -117,6 +117,27 @@ class BodyTable:
         """Let go of bodies that the program has dropped."""
         return self._known.sweep()
 
+    def behind(self, value: Any) -> Body | None:
+        """The body that `value` is, or is an iterator over."""
+        body = self.known(value)
+        if body is None and (under := items_of(value)) is not None:
+            body = self.known(under[0])
+        return body
+
+    def from_call(self, frame: FrameType, offset: int) -> Body | None:
+        """The body that the call at `offset` has just given to `frame`."""
+        return self.just_returned if self.returned_to in (None, (id(frame), offset)) else None
+
+    def gives(self, body: Body | None, caller: FrameType | None = None) -> None:
+        """A call has given `body` to its caller."""
+        self.just_returned = body
+        self.returned_to = None if caller is None else (id(caller), caller.f_lasti)
+
+    def left(self, body: Body, value: Any = None) -> int | None:
+        """How many items are left in it, or in `value`, which is an iterator over it; None: nobody knows."""
+        found = items_of(value) or self.items(body)
+        return None if found is None else max(len(found[0]) - found[1], 0)
+
     def looped(self, body: Body) -> None:
         """A loop of a layer has come to the end of a list or the like. Another one may begin anew."""
         self._recorder.log.event("stop", body.maker or 0, None, body=body.number)
@@ -132,7 +153,7 @@ class BodyTable:
     def stop(self, body: Body, place: Place) -> None:
         """It is exhausted."""
         body.exhausted = True
-        body.last_stop = self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+        self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
 
     def is_over(self, body: Body) -> bool:
         """Whether it is a generator that is at its end: asking it again runs nothing."""
@@ -143,9 +164,9 @@ class BodyTable:
         self.next(body, frame)
         self.stop(body, None)
 
-    def drain(self, body: Body, frame: FrameType) -> None:
-        """C code takes everything that is left."""
-        self._write("drain", body, self._recorder.place(frame), count=body.size)
+    def drain(self, body: Body, frame: FrameType, count: int | None) -> None:
+        """C code takes what is left, or `count` of it."""
+        self._write("drain", body, self._recorder.place(frame), count=count)
 
     def close(self, body: Body, frame: FrameType | None) -> None:
         """close() is called."""

@@ -33,6 +33,8 @@ class CallSite(NamedTuple):
     keywords: tuple[tuple[str, Source | None], ...] = ()
     spread: Source | None = None
     merged: Source | None = None
+    #: What is spread is passed as it is, and nothing is built of it before.
+    as_it_is: bool = False
 
 
 _NOTHING = CallSite(None, None, ())
@@ -41,14 +43,18 @@ _TWO_NAMES = {"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"}
 _CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"}
 _NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
 #: What stands between GET_ITER and the loop of a comprehension.
-_BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
+BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
 _FOR_THE_END = {"close", "__exit__", "_exit_wrapper"}
-_FOR_ITER = dis.opmap["FOR_ITER"]
+_LOOPS = frozenset(
+    dis.opmap[name]
+    for name in ("FOR_ITER", "SEND", "LIST_EXTEND", "SET_UPDATE", "UNPACK_SEQUENCE", "UNPACK_EX", "CALL_FUNCTION_EX")
+)
+_ADDS_TO = bytes((dis.opmap["BINARY_OP"], next(at for at, (name, _) in enumerate(dis._nb_ops) if name == "NB_INPLACE_ADD")))
 
 
 def has_loop(code: CodeType) -> bool:
-    """Whether there may be a `for` in it."""
-    return _FOR_ITER in code.co_code[::2]
+    """Whether there may be a `for`, or something else that takes items, in it."""
+    return not _LOOPS.isdisjoint(code.co_code[::2]) or _ADDS_TO in code.co_code
 
 
 def may_close(code: CodeType) -> bool:
@@ -80,6 +86,15 @@ class Anatomy:
         at = self._index.get(offset)
         return "" if at is None else self._list[at].opname
 
+    def head_of(self, offset: int) -> int:
+        """The FOR_ITER of a loop whose end is told at `offset`: there, or (where instructions are watched as well) at the POP_ITER of its end."""
+        self._open()
+        at = self._index.get(offset)
+        if at is None or self._list[at].opname != "POP_ITER":
+            return offset
+        end = self._list[at - 1].offset
+        return next((i.offset for i in self._list if i.opname == "FOR_ITER" and i.jump_target == end), offset)
+
     def loop_line(self) -> int | None:
         """The line of the only `for` loop."""
         self._open()
@@ -89,12 +104,26 @@ class Anatomy:
         """What the loop whose FOR_ITER is at `offset` iterates over."""
         self._open()
         at = self._index[offset] - 1
-        while at > 0 and self._list[at].opname in _BEFORE_LOOP:  # a comprehension clears its own names first
+        while at > 0 and self._list[at].opname in BEFORE_LOOP:  # a comprehension clears its own names first
             at -= 1
         if self._list[at].opname == "GET_ITER":
             return self._source(at)
         generator = self._list[at].opname in _ONE_NAME and self._list[at].argval == ".0"
         return Source("name", ".0") if generator else None
+
+    def instructions(self) -> list[dis.Instruction]:
+        """All that do something, in order."""
+        self._open()
+        return self._list
+
+    def made_before(self, at: int) -> Source | None:
+        """The value that instruction number `at` finds on top of the stack."""
+        return self._read_one(at)[1] if at > 0 and not self._list[at].is_jump_target else None
+
+    def pair_before(self, at: int) -> tuple[Source | None, Source | None]:
+        """The two values that instruction number `at` finds on top of the stack."""
+        values = self._read_values(at, 2)[1]
+        return (values[-2], values[-1]) if len(values) == 2 else (None, None)
 
     def delegated(self, offset: int) -> Source | None:
         """Of a `yield from` that yields at `offset`: over what. None: it is an ordinary yield."""
@@ -183,7 +212,7 @@ class Anatomy:
             before, spread = self._read_one(before - 2)
         elif before is not None and self._list[before - 1].opname != "BUILD_TUPLE":
             before, spread = self._read_one(before)
-            return CallSite(None, None, (), keywords, spread, merged)
+            return CallSite(None, None, (), keywords, spread, merged, as_it_is=True)
         if before is None or (made := self._list[before - 1]).opname not in ("BUILD_LIST", "BUILD_TUPLE"):
             return _NOTHING
         _, arguments = self._read_values(before - 1, made.arg or 0)
@@ -225,8 +254,15 @@ class Anatomy:
             path = (first.value,) if first.kind == "name" else first.value
             # One instruction may have loaded two names, of which the attribute is the last one's.
             return start, [*owner[:-1], Source("chain", (*path, made.argval))]
-        if made.opname in ("CALL", "CALL_KW"):
+        if made.opname == "CALL":
+            start, values = self._read_values(before - 1, made.arg or 0)
+            if start is not None and len(values) == (made.arg or 0):
+                start, _ = self._read_back(start)  # what is called
+            return start, [Source("call", made.offset)]
+        if made.opname == "CALL_KW":
             return None, [Source("call", made.offset)]
+        if made.opname in ("BUILD_LIST", "BUILD_TUPLE"):
+            return self._read_values(before - 1, made.arg or 0)[0], [None]
         return None, [None]
 
     def _read_handler(self, offset: int) -> HandlerKind:

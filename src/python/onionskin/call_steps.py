@@ -15,24 +15,27 @@ from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.signatures import resolve
 from onionskin.stack_values import UNKNOWN, argument_values, call_values, value_of
+from onionskin.takings import Takings
 from onionskin.watch import Role, Watch
 
 _LAZY = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 _C_TYPES = frozenset({id(BuiltinFunctionType), id(MethodDescriptorType)})
 _READS = frozenset({"read", "readline", "readlines", "read1", "readinto", "readinto1"})
-_DRAINS = frozenset({"join", "sorted", "sum", "max", "min"})
+_DRAINS = frozenset({"join", "sorted", "sum", "max", "min", "extend", "writelines"})
+_iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
-_INTERESTING = _READS | _DRAINS | {"close", "sleep"}
+_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep"}
 
 
 class CallSteps:
     """The callbacks for calls."""
 
-    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes, watched_input: InputWatch) -> None:
+    def __init__(self, recorder: Recorder, watch: Watch, probes: Probes, watched_input: InputWatch, takings: Takings) -> None:
         self._recorder = recorder
         self._watch = watch
         self._probes = probes
         self._input = watched_input
+        self._takings = takings
         self._dull = 0
         self._boring: dict[tuple[int, int], int] = {}
         #: The start_response, and the write(), that was just seen being called.
@@ -55,7 +58,6 @@ class CallSteps:
     def call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         """Code of the user's or of a layer calls `callee`. Whether that meant something."""
         recorder = self._recorder
-        returned, recorder.bodies.just_returned = recorder.bodies.just_returned, None
         self.start_response = self.write = None
         if type(first) is GeneratorType:
             self.notice_generator(first, frame)
@@ -63,9 +65,16 @@ class CallSteps:
             self.sleep(frame, first)
             return True
         if type(callee) is type:
-            return any(callee is kind for kind in _DRAINING_TYPES) and self._drain(frame, role, offset, returned)
+            told = self._takings.wraps(frame, role, offset, callee)
+            if not told and any(callee is kind for kind in _DRAINING_TYPES):
+                told = self._drain(frame, role, offset)
+            recorder.bodies.gives(None)
+            return told
         if id(type(callee)) in _C_TYPES:
-            return self._c_call(frame, role, offset, callee, first, returned)
+            told = self._c_call(frame, role, offset, callee, first)
+            recorder.bodies.gives(None)
+            return told
+        recorder.bodies.gives(None)
         if (number := recorder.start_responses.known(callee)) is not None:
             self.start_response = number
         elif recorder.start_responses.is_write(callee):
@@ -82,13 +91,17 @@ class CallSteps:
         calls = self._boring[place] = self._boring.get(place, 0) + 1
         return calls > DULL_STEPS
 
-    def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any, returned: Body | None) -> bool:
+    def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         recorder = self._recorder
         name = callee.__name__
         if name == "close":
             return self.closes(frame, role.anatomy, offset, callee, first)
+        if callee is _next:
+            return self._takings.next(frame, offset, first)
+        if callee is _iter:
+            return self._takings.wraps(frame, role, offset, callee)
         if name in _DRAINS:
-            return self._drain(frame, role, offset, returned)
+            return self._drain(frame, role, offset)
         if name in _READS:
             self._input.look()
         return name in _READS
@@ -113,16 +126,9 @@ class CallSteps:
             self._input.look()
             recorder.log.event("wait", recorder.span, recorder.place(frame), on="sleep", ms=seconds * 1000)
 
-    def _drain(self, frame: FrameType, role: Role, offset: int, returned: Body | None) -> bool:
+    def _drain(self, frame: FrameType, role: Role, offset: int) -> bool:
         arguments = role.anatomy.call_site(offset).arguments
-        if not arguments:
-            return False
-        source = arguments[-1]
-        body = returned if source is not None and source.kind == "call" else self._body_at(frame, source)
-        if body is None or body.pulled != "c":
-            return body is not None
-        self._recorder.bodies.drain(body, frame)
-        return True
+        return bool(arguments) and self._takings.drain(frame, arguments[-1])
 
     def _body_at(self, frame: FrameType, source: Any) -> Body | None:
         value = value_of(frame, source)
@@ -186,7 +192,9 @@ class CallSteps:
             recorder.returned_coroutine(span, function.__code__)
 
     def c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
-        """A C function has returned: a read of wsgi.input is complete."""
+        """A C function has returned: a read of wsgi.input is complete, next() has given something."""
+        if callee is _next:
+            self._takings.next_gave(frame, offset)
         if id(type(callee)) not in _C_TYPES or callee.__name__ not in _READS:
             return
         if self._input.is_input(first) or self._input.is_input(getattr(callee, "__self__", None)):

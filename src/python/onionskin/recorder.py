@@ -177,7 +177,7 @@ class Recorder:
         if (type(value) is list or type(value) is tuple) and (held := self._held(value)) is not None:
             fields["holds"] = held
         self._write_return(span, frame, fields)
-        self.bodies.just_returned = body
+        self.bodies.gives(body, None if frame is None else frame.f_back)
 
     def _held(self, value: list[Any] | tuple[Any, ...]) -> list[Any] | None:
         """What a list holds, if that is little enough to be told whole."""
@@ -189,7 +189,7 @@ class Recorder:
         """A generator function was called: it has given back a generator, which we have not seen yet."""
         body = self.bodies.of_generator_call(code, environ, span.number)
         self._write_return(span, None, {"body": body.number})
-        self.bodies.just_returned = body
+        self.bodies.gives(body)
         return body
 
     def returned_coroutine(self, span: Span, code: CodeType) -> None:

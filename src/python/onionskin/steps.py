@@ -23,11 +23,15 @@ from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
 from onionskin.start_steps import StartSteps
+from onionskin.take_sites import Site
+from onionskin.takings import Takings
 from onionskin.watch import Role, Watch
 
 _DISABLE = sys.monitoring.DISABLE
 #: What can be switched off place by place.
-_LOCAL = frozenset({"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP"})
+_LOCAL = frozenset(
+    {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
+)
 _here = sys._getframe
 
 
@@ -43,10 +47,11 @@ class Steps:
         self._fail = fail
         self._input = InputWatch(recorder)
         self._lines = LineSteps(recorder, lines)
-        self._calls = CallSteps(recorder, watch, probes, self._input)
+        self._takings = Takings(recorder, watch)
+        self._calls = CallSteps(recorder, watch, probes, self._input, self._takings)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
         self._server = ServerSteps(recorder, watch, probes, self._input)
-        self._loops = LoopSteps(recorder, watch)
+        self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
         self._letting_go = LettingGo(recorder.sweep)
@@ -66,6 +71,7 @@ class Steps:
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
             "JUMP": self._jump,
+            "INSTRUCTION": self._instruction,
             "EXCEPTION_HANDLED": self._faults.handled,
             "RERAISE": self._faults.reraise,
         }
@@ -132,6 +138,8 @@ class Steps:
             self._input.gave(frame, value)
             return None
         if recorder.starting or recorder.acting[-1].frame != id(frame):
+            if recorder.bodies.just_returned is not None:
+                recorder.bodies.gives(recorder.bodies.known(value), frame.f_back)
             self._lines.leave(frame, value=value)
             role = self._watch.role(code)
             return _DISABLE if role is not None and self._leaves_alone(role) else None
@@ -161,7 +169,7 @@ class Steps:
         bodies = self._recorder.bodies
         if bodies.known(value) is None:
             bodies.bind(value, body)
-        bodies.just_returned = body
+        bodies.gives(body)
         caller = frame.f_back
         if body.pulled == "c" and caller is not None and caller.f_code in self._probes.loops:
             bodies.next(body, None)
@@ -211,6 +219,7 @@ class Steps:
     def _unwind(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> Any:
         recorder = self._recorder
         recorder.errors.goes_on(error, frame)
+        self._loops.thrown(frame)
         self._lines.leave(frame, error=error)
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
@@ -233,6 +242,8 @@ class Steps:
         else:
             if self._recorder.holds:
                 self._letting_go.look()
+            if self._takings.waits:  # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line
+                self._takings.named_at(frame)
             if self._lines.line(frame, code, line):
                 return self._bored()
         return None
@@ -248,6 +259,32 @@ class Steps:
 
     def _jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         return self._unless(self._loops.jumps(frame, code, target))
+
+    def _instruction(self, frame: FrameType, code: CodeType, offset: int) -> Any:
+        """An instruction is about to run. All but a few are switched off at once."""
+        role = self._watch.role(code)
+        sites = None if role is None else role.sites()
+        site = None if sites is None else sites.sites.get(offset)
+        stored = None if sites is None else sites.stored.get(offset)
+        if site is None and stored is None:
+            return _DISABLE
+        if self._recorder.starting:
+            return None
+        goes_on = stored is not None and self._takings.names(frame, stored)
+        if site is None:
+            return None if goes_on else _DISABLE
+        worth = self._at_site(frame, code, site)
+        return None if goes_on else self._unless(worth)
+
+    def _at_site(self, frame: FrameType, code: CodeType, site: Site) -> Worth:
+        match site.kind:
+            case "starts":
+                return self._loops.starts(frame, code, site)
+            case "asks":
+                return self._loops.asks(frame, code, site)
+            case "ended":
+                return self._loops.over(frame, site)
+        return self._loops.whole(frame, code, site)
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:

@@ -15,6 +15,7 @@ from typing import Any
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
+from onionskin.take_sites import TakeSites
 
 _MON = sys.monitoring
 _EVENTS = _MON.events
@@ -25,8 +26,8 @@ _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERA
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
 #: The events of the user's own code.
 _USERS = _LOCAL | _EVENTS.LINE
-#: Of code with a `for` in it as well.
-_FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP
+#: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
+_FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP | _EVENTS.INSTRUCTION
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
 
 
@@ -47,6 +48,13 @@ class Role:
     watched: bool = False
     #: How often it looked like an application and was none.
     misses: int = 0
+    _sites: TakeSites | None = None
+
+    def sites(self) -> TakeSites:
+        """Where it takes items."""
+        if self._sites is None:
+            self._sites = TakeSites(self.anatomy)
+        return self._sites
 
 
 class Watch:
