@@ -59,7 +59,7 @@ application = DispatcherMiddleware(root, {"/shop": shop})
 `;
     expect(body(source, '/shop/cart')).toBe('empty');
     const { recording } = python.request('GET /shop/cart HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    expect(layersOf(recording)).toEqual(['DispatcherMiddleware', 'Bottle', 'Bottle.wsgi']);
+    expect(layersOf(recording)).toEqual(['DispatcherMiddleware', 'Bottle']);
     expect(story(recording)[0]).toBe('DispatcherMiddleware: call by server');
   });
 

@@ -67,7 +67,7 @@ application = Flask(__name__)
 def index():
     return Response(part for part in ["a", "b"])
 `,
-    layers: ['Flask', 'Flask.wsgi_app', 'Response'],
+    layers: ['Flask', 'Response'],
     body: 'ab',
   },
   'SharedDataMiddleware that answers itself': {
@@ -92,7 +92,7 @@ application = bottle.Bottle()
 application.mount("/raw/", root)
 `,
     path: '/raw/x',
-    layers: ['Bottle', 'Bottle.wsgi', 'root:1'],
+    layers: ['Bottle', 'root:1'],
     body: 'root',
   },
   'Bottle mounted in Bottle: it takes over the routes, and the inner one is never called': {
@@ -106,7 +106,7 @@ application = bottle.Bottle()
 application.mount("/shop/", shop)
 `,
     path: '/shop/cart',
-    layers: ['Bottle', 'Bottle.wsgi'],
+    layers: ['Bottle'],
     body: 'a cart',
   },
   'WebOb’s wsgify as a middleware': {
@@ -118,8 +118,22 @@ def shout(request, app):
     return response
 ${ROOT}application = shout(root)
 `,
-    layers: ['wsgify', 'root:7', 'Response'],
+    layers: ['shout:3', 'root:7', 'Response'],
     body: 'ROOT',
+  },
+  'WebOb’s wsgify, for a function and for a method': {
+    source: `from webob.dec import wsgify
+class Site:
+    @wsgify
+    def page(self, request):
+        return "page"
+site = Site()
+@wsgify
+def application(request):
+    return site.page
+`,
+    layers: ['application:8', 'page:4', 'Response'],
+    body: 'page',
   },
   'Paste’s cascade': {
     source: `from paste.cascade import Cascade
@@ -135,7 +149,7 @@ ${ROOT}application = Cascade([missing, root])
     source: `${ROOT}from paste.gzipper import middleware
 application = middleware(root)
 `,
-    layers: ['middleware', 'root:1'],
+    layers: ['gzipper', 'root:1'],
     body: 'root',
   },
   'Paste’s map of URLs and its exceptions': {
@@ -159,7 +173,7 @@ application = WhiteNoise(root, root="/srv/app/static", prefix="s/")
 application = WhiteNoise(root, root="/srv/app/static", prefix="s/")
 `,
     path: '/s/a.txt',
-    layers: ['WhiteNoise', 'WhiteNoise.serve'],
+    layers: ['WhiteNoise'],
     body: 'a file',
   },
   'the validator outside, between and inside': {
@@ -176,7 +190,7 @@ application = validator(Passing(validator(root)))
   },
   'Paste’s lint': {
     source: `${ROOT}from paste.lint import middleware\napplication = middleware(root)\n`,
-    layers: ['middleware', 'root:1'],
+    layers: ['lint', 'root:1'],
     body: 'root',
   },
   'a small framework of one’s own': {
@@ -223,7 +237,7 @@ describe.each(Object.entries(programs))('%s', (_, { source, path = '/', layers, 
         expect(recording.ended).toBe('complete');
       }
       const mask = (text: string): string =>
-        text.replace(/^(Date|Etag|Expires|Last-Modified|Set-Cookie): .*$/gm, '$1').replace(/\[.*?\]/g, '');
+        text.replace(/^(Date|E[Tt]ag|Expires|Last-Modified|Set-Cookie): .*$/gm, '$1').replace(/\[.*?\]/g, '');
       return [mask(sent), mask(log.stdout ?? ''), mask(log.stderr ?? '')];
     });
     expect(answers[0]?.[0]?.split('\r\n\r\n')[1]).toBe(body);

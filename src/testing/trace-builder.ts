@@ -1,6 +1,6 @@
 // Recordings for tests, written so that a test reads as a picture of the traffic: who calls whom, what comes back.
 // Layers are named; the builder keeps who has control, hands out the identities and lets a little time pass with each event.
-import type { EventType, Place, TraceEvent, Value } from '../trace/event.ts';
+import type { EventOf, EventType, Place, TraceEvent, Value } from '../trace/event.ts';
 import { type Body, type Layer, RECORDING_VERSION, type Recording, type Span } from '../trace/recording.ts';
 import {
   type CallHow,
@@ -169,7 +169,7 @@ export class TraceBuilder {
     error: number,
     exception: string,
     text: string,
-    how: { during?: 'call' | 'next' | 'write' | 'close'; line?: number } = {},
+    how: { during?: EventOf<'raise'>['during']; line?: number } = {},
   ): this {
     const span = this.#span(name);
     const at = this.#control.lastIndexOf(span);
@@ -214,6 +214,10 @@ export class TraceBuilder {
   ): this {
     const value = how.value === undefined ? {} : { value: pyValue(how.value) };
     return this.#add({ type: 'leave', span: this.#span(name), frame, depth, ...how, ...value }, line);
+  }
+
+  closesInput(by: string, line?: number): this {
+    return this.#add({ type: 'note', span: this.#span(by), what: 'input' }, line);
   }
 
   imports(module: string, file: string): this {

@@ -47,25 +47,28 @@ export const events = {
   /** The server has read (more of) the request. */
   received: z.strictObject({ type: z.literal('received'), ...common, bytes, size: trueSize }),
   /** A layer is asked. `environ` is whole at the first call of the recording, afterwards `delta` says what differs
-   *  from the last environ recorded for the same identity `env` (a new identity: from the caller's). `sr` is the identity of the start_response handed in. */
+   *  from the last environ recorded for the same identity `env` (a new identity: from the caller's). `sr` is the identity of the start_response handed in.
+   *  `kind`: the name of environ's type, when it is no plain dict. */
   call: z.strictObject({
     type: z.literal('call'),
     ...common,
     environ: z.optional(named),
     delta: z.optional(delta),
     env: z.int(),
+    kind: z.optional(z.string()),
     sr: z.nullable(z.int()),
   }),
   /** The layer's code begins: at once for a function, at the first `next` for a generator. */
   enter: z.strictObject({ type: z.literal('enter'), ...common }),
   /** `span` calls the start_response with identity `sr`, made by span `to` (0: the server's own).
-   *  `error` is the identity of the exception in exc_info. */
+   *  `error` is the identity of the exception in exc_info; `exc` is what was passed there when it was no such thing. */
   start_response: z.strictObject({
     type: z.literal('start_response'),
     ...common,
     status: text,
     headers: z.union([z.array(z.tuple([text, text])), value]),
     error: z.optional(z.int()),
+    exc: z.optional(value),
     sr: z.int(),
     to: z.nullable(z.int()),
   }),
@@ -113,10 +116,12 @@ export const events = {
     error: z.int(),
     name: z.string(),
     text: z.string(),
-    during: z.enum(['call', 'next', 'write', 'close']),
+    during: z.enum(['call', 'next', 'start_response', 'write', 'close']),
   }),
   /** The exception `error` stops here: `span`'s code handled it. */
   catch: z.strictObject({ type: z.literal('catch'), ...common, error: z.int(), gave: z.optional(value) }),
+  /** Something that shows nowhere else. `write`: a start_response of `span`'s gave back `value`, which can't be called; `input`: wsgi.input was closed. */
+  note: z.strictObject({ type: z.literal('note'), ...common, what: z.enum(['write', 'input']), value: z.optional(value) }),
   /** wsgi.input is read. `asked`: the size asked for, null when none was given. `got`: bytes it gave. */
   read: z.strictObject({ type: z.literal('read'), ...common, asked: z.nullable(z.int()), got: z.int() }),
   /** Text was printed. `errors` is wsgi.errors; `log` is the server's own. */
@@ -185,6 +190,7 @@ export const event = z.discriminatedUnion('type', [
   events.close,
   events.raise,
   events.catch,
+  events.note,
   events.read,
   events.print,
   events.wait,
@@ -216,6 +222,7 @@ export const directionOf: Readonly<Record<EventType, Direction>> = {
   close: 'down',
   raise: 'up',
   catch: 'inside',
+  note: 'inside',
   read: 'inside',
   print: 'inside',
   wait: 'inside',

@@ -12,6 +12,14 @@ import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
 import { brief, eventOf, layerOf } from './words.ts';
 
+const DURING: Readonly<Record<EventOf<'raise'>['during'], string>> = {
+  call: '',
+  next: ' while giving its chunks',
+  start_response: ' in its start_response',
+  write: ' in write()',
+  close: ' in close()',
+};
+
 export function exceptionFault(recording: Recording): FaultFound | null {
   const event = unanswered(recording);
   const raise = event === null ? null : eventOf(recording, event, 'raise');
@@ -146,8 +154,7 @@ function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase
   if (raise.name === 'SystemExit') {
     return say`${who(recording, raise.span)} asks the whole process to end, with ${code(error)}${at(raise.place)}. A server has further requests to serve: answer with a status instead.`;
   }
-  const during = { call: '', next: ' while giving its chunks', write: ' in write()', close: ' in close()' }[raise.during];
-  return say`${who(recording, raise.span)} raises ${code(error)}${during}${at(raise.place)}.`;
+  return say`${who(recording, raise.span)} raises ${code(error)}${DURING[raise.during]}${at(raise.place)}.`;
 }
 
 function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {

@@ -22,6 +22,7 @@ const CROSSES: Readonly<Record<EventType, boolean>> = {
   sent: true,
   exit: true,
   enter: false,
+  note: false,
   read: false,
   print: false,
   wait: false,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { event, place } from './event.ts';
 
-/** Changelog. 1: the first format; later `size`, where only the beginning of some bytes is kept; `close` of a body. */
+/** Changelog. 1: the first format; later `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */

@@ -13,6 +13,13 @@ export function reads({ recording }: Moment, event: EventOf<'read'>): readonly P
   return say`${who(recording, event.span)} reads from ${code('wsgi.input')}, ${asked}, and ${got}.`;
 }
 
+export function noted({ recording }: Moment, event: EventOf<'note'>): readonly Phrase[] {
+  const layer = who(recording, event.span);
+  if (event.what === 'input') return say`${layer} closes ${code('wsgi.input')}${at(event.place)}; it is the server's.`;
+  const gave = code(brief(event.value?.text ?? ''));
+  return say`The ${code('start_response')} of ${layer} gives back ${gave} instead of a ${code('write()')} callable.`;
+}
+
 export function printed({ recording, cursor }: Moment, event: EventOf<'print'>): readonly Phrase[] {
   const layer = who(recording, event.span);
   const text = code(brief(withoutStamp(event.text)));

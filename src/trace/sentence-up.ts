@@ -69,7 +69,7 @@ export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): 
 
 /** What does not come because of an exception; null: nothing was to come. */
 function missed(recording: Recording, cursor: Cursor, { span, during }: EventOf<'raise'>): string | null {
-  if (during === 'close') return null;
+  if (during === 'close' || during === 'start_response') return null;
   const before = recording.events.slice(0, cursor).filter((event) => event.span === span);
   if (during === 'next') return before.some((event) => event.type === 'chunk') ? 'no further chunk' : 'no chunk';
   return before.some((event) => event.type === 'write') ? 'nothing more' : 'no answer';

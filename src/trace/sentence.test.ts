@@ -67,6 +67,7 @@ const examples: Record<EventType, [Recording, string]> = {
     pair().raises('app', 1, 'ValueError', 'no', { line: 12 }).catches('Outer', 1).end(),
     '`Outer` catches the `ValueError` that `app` raised on line 12. Nothing has been sent yet, so another answer is still possible.',
   ],
+  note: [app().closesInput('app', 4).end(), "`app` closes `wsgi.input` (app.py, line 4); it is the server's."],
   read: [app().reads('app', 1024, 10).end(), '`app` reads from `wsgi.input`, asking for 1,024 bytes, and gets 10 bytes.'],
   print: [app().prints('app', 'stdout', 'hi\n').end(), '`app` prints `hi` to stdout.'],
   wait: [app().waits('app', 'sleep', 3000.2).end(), '`app` sleeps for 3,000 ms; the process does nothing else meanwhile.'],

@@ -4,7 +4,7 @@ import type { Cursor, Recording } from './recording.ts';
 import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
-import { cut, exited, imported, interrupted, left, line, opened, printed, reads, waited } from './sentence-inside.ts';
+import { cut, exited, imported, interrupted, left, line, noted, opened, printed, reads, waited } from './sentence-inside.ts';
 import { sent } from './sentence-sent.ts';
 import { caught, drained, gaveChunk, raised, stopped, wrote } from './sentence-up.ts';
 
@@ -34,6 +34,7 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   close: closed,
   raise: raised,
   catch: caught,
+  note: noted,
   read: reads,
   print: printed,
   wait: waited,

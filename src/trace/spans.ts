@@ -67,6 +67,8 @@ export interface Link {
 /** One link for each event. */
 const linksOf = perRecording((recording): readonly Link[] => {
   const pulls: { body: BodyId; span: SpanId | null; by: SpanId | null }[] = [];
+  /** Who called the start_response that a span made. */
+  const starter = new Map<SpanId, SpanId | null>();
   const puller = new Map<BodyId, SpanId | null>();
   const counts = new Map<string, number>();
   const count = (key: string) => {
@@ -87,6 +89,7 @@ const linksOf = perRecording((recording): readonly Link[] => {
       case 'return':
         return { other: parentOf(event.span), nth: 0 };
       case 'start_response':
+        if (event.to !== null) starter.set(event.to, event.span);
         return { other: event.to, nth: 0 };
       case 'write':
         return { other: event.to, nth: count('write') };
@@ -106,6 +109,7 @@ const linksOf = perRecording((recording): readonly Link[] => {
       case 'close':
         return { other: event.by ?? event.span, nth: 0 };
       case 'raise': {
+        if (event.during === 'start_response') return { other: starter.get(event.span ?? -1) ?? parentOf(event.span), nth: 0 };
         if (event.during !== 'next') return { other: parentOf(event.span), nth: 0 };
         const at = pulls.findLastIndex((pull) => pull.span === event.span);
         const by = pulls[at]?.by ?? parentOf(event.span);

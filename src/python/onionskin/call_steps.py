@@ -8,8 +8,8 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.bytecode import Anatomy
 from onionskin.budgets import DULL_CALLS, DULL_STEPS
+from onionskin.bytecode import Anatomy
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
@@ -25,6 +25,11 @@ _DRAINS = frozenset({"join", "sorted", "sum", "max", "min", "extend", "writeline
 _iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
 _INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep"}
+
+
+def callee_name(callee: Any) -> str:
+    """The name of a C function; nothing for any other callable."""
+    return callee.__name__ if id(type(callee)) in _C_TYPES else ""
 
 
 class CallSteps:
@@ -92,7 +97,6 @@ class CallSteps:
         return calls > DULL_STEPS
 
     def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
-        recorder = self._recorder
         name = callee.__name__
         if name == "close":
             return self.closes(frame, role.anatomy, offset, callee, first)
@@ -110,8 +114,14 @@ class CallSteps:
         """Whether the call is of a body's close() that no code of its class tells: it is C's (that of a generator which is over runs
         nothing that could be seen), or it was given to the object."""
         recorder = self._recorder
+        if callee_name(callee) == "close" and self._input.is_input(
+            callee.__self__ if type(callee) is BuiltinFunctionType else first
+        ):
+            self._input.look()
+            recorder.log.event("note", recorder.span, recorder.place(frame), what="input")
+            return True
         body = recorder.bodies.closed_by(callee)
-        if id(type(callee)) in _C_TYPES and callee.__name__ == "close":
+        if callee_name(callee) == "close":
             owner = callee.__self__ if type(callee) is BuiltinFunctionType else first
             body = recorder.bodies.known(owner) or body or self._body_at(frame, anatomy.call_site(offset).owner)
         if body is not None:
@@ -152,7 +162,8 @@ class CallSteps:
         if resolved is None or asked is None:
             return True
         function = resolved[0]
-        if function.__code__.co_flags & _LAZY and not self._watch.is_server(function.__code__):
+        code = function.__code__
+        if code.co_flags & _LAZY and not self._watch.is_server(code) and not self._recorder.is_same_layer(code, asked):
             self._layer(frame, function, asked)
         return True
 
@@ -165,7 +176,8 @@ class CallSteps:
         inside = value.gi_frame
         if inside is None or inspect.getgeneratorstate(value) != inspect.GEN_CREATED or self._watch.is_server(inside.f_code):
             return
-        if (asked := naming.find_asked(naming.arguments_of(inside))) is not None:
+        asked = naming.find_asked(naming.arguments_of(inside))
+        if asked is not None and not recorder.is_same_layer(inside.f_code, asked):
             self.called(inside, asked, frame)
             recorder.bodies.known(value)
 

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from onionskin.budgets import DULL_STEPS
 from onionskin.recorder import Recorder
-from onionskin.stack_values import UNKNOWN, value_of
 from onionskin.take_sites import Site
 from onionskin.takings import Taking, Takings, takes_whole
 from onionskin.watch import Watch

@@ -1,7 +1,8 @@
 """Which calls are calls of a layer, and what the user's code calls that layer."""
 
 import inspect
-from types import BuiltinFunctionType, CodeType, FrameType, FunctionType
+from collections.abc import Callable
+from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GetSetDescriptorType, MethodType
 from typing import Any, NamedTuple
 
 from onionskin.slots import member, name_of
@@ -58,6 +59,41 @@ def arguments_of(frame: FrameType) -> tuple[Any, ...]:
         if type(named) is dict:
             values.extend(sorted(named.values(), key=lambda value: not is_environ(value)))
     return tuple(values)
+
+
+#: Under which names an object that stands for a function keeps it: WebOb's wsgify, functools.wraps.
+_WRAPPED = ("func", "function", "__wrapped__")
+
+
+def is_static_of(code: CodeType, method: CodeType, first: Any) -> bool:
+    """Whether `code` is a static method of the very class whose `method` runs: `first` is no object of that class."""
+    kind, _, _ = code.co_qualname.rpartition(".")
+    same = kind != "" and kind == method.co_qualname.rpartition(".")[0] and code.co_filename == method.co_filename
+    return same and name_of(type(first)) != kind.rpartition(".")[2]
+
+
+def telling_name(name: str, code: CodeType) -> str:
+    """A framework's name for a layer, or its module's where the name would do for any: Paste's gzipper and lint both say `middleware`."""
+    if name not in _GENERIC:
+        return name
+    *_, package, module = ["", *code.co_filename.removesuffix(".py").split("/")]
+    return package if module == "__init__" else module
+
+
+def wrapped_function(asked: Asked, is_users: Callable[[CodeType], bool]) -> CodeType | None:
+    """The user's own function that a framework's object stands for (WebOb: `@wsgify def app(request)`), if that is what was called."""
+    owner = asked.before[0] if asked.before else None
+    place = member(type(owner), "__dict__")
+    if type(place) is not GetSetDescriptorType or issubclass(type(owner), type):
+        return None
+    own = place.__get__(owner)
+    for name in _WRAPPED:
+        function = dict.get(own, name)
+        if type(function) is MethodType:
+            function = function.__func__
+        if type(function) is FunctionType and is_users(function.__code__):
+            return function.__code__
+    return None
 
 
 def layer_key(frame: FrameType, asked: Asked) -> tuple[Any, ...]:

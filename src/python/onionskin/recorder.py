@@ -7,7 +7,7 @@ start_response or a close() above it. The topmost one is whose code acts now.
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import CO_COROUTINE
-from types import CodeType, FrameType
+from types import CodeType, FrameType, MethodType
 from typing import Any
 
 from onionskin.bodies import Body
@@ -17,10 +17,11 @@ from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
-from onionskin.naming import Asked
+from onionskin.naming import Asked, is_static_of, telling_name, wrapped_function
 from onionskin.parts import Answer
 from onionskin.previews import Previews
 from onionskin.sink import Sink
+from onionskin.slots import name_of
 from onionskin.start_responses import StartResponses
 
 
@@ -34,6 +35,10 @@ class Span:
     before: Look | None
     entered: bool
     code: CodeType | None
+    #: The identity of the start_response it was given.
+    sr: int | None = None
+    #: The address of the object whose method it is.
+    owner: int | None = None
 
 
 @dataclass
@@ -130,13 +135,36 @@ class Recorder:
 
     # A layer is asked.
 
+    def is_users(self, code: CodeType) -> bool:
+        """Whether it is written in one of the user's files."""
+        return self.relative(code.co_filename) is not None
+
+    def is_same_layer(self, code: CodeType, asked: Asked) -> bool:
+        """Whether this is a layer of a framework that goes on in another method of its own, with all that it was given: Bottle's __call__ hands
+        everything to its wsgi()."""
+        entry = self.acting[-1]
+        if not asked.before or entry.span is None or entry.during != "call" or entry.span >= len(self.spans):
+            return False
+        span = self.spans[entry.span]
+        if span.code is None or span.code is code or self.is_users(code) or self.is_users(span.code):
+            return False
+        if span.owner != id(asked.before[0]) and not is_static_of(code, span.code, asked.before[0]):
+            return False
+        if self.environs.held(span.env) is not asked.environ:
+            return False
+        known = asked.start_response.__self__ if type(asked.start_response) is MethodType else asked.start_response
+        return span.sr is not None and self.start_responses.known(known) == span.sr
+
     def call(self, key: tuple[Any, ...], name: Callable[[], str], code: CodeType, asked: Asked, frame: FrameType | None) -> Span:
         """A layer is called; `frame` is the caller's."""
         layer = self._layers.get(key)
         if layer is None:
-            file = self.relative(code.co_filename)
-            place = None if file is None else {"file": file, "line": def_line(code)}
-            layer = self._layers[key] = self.log.layer(name(), "wsgi", place)
+            users = None if self.is_users(code) else wrapped_function(asked, self.is_users)
+            own = code if users is None else users
+            file = self.relative(own.co_filename)
+            place = None if file is None else {"file": file, "line": def_line(own)}
+            called = users.co_name if users is not None else name() if file is not None else telling_name(name(), code)
+            layer = self._layers[key] = self.log.layer(called, "wsgi", place)
         parent = self.span
         number = self.environs.number(asked.environ)
         before = self.environs.last(number)
@@ -153,8 +181,10 @@ class Recorder:
             self.answer.begins()
         place = self.place(frame)
         span = self.log.span(layer, parent)
-        made = Span(span, number, now, False, code)
+        made = Span(span, number, now, False, code, given, id(asked.before[0]) if asked.before else None)
         self.spans.append(made)
+        if type(asked.environ) is not dict:
+            fields["kind"] = name_of(type(asked.environ))
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
         return made
 

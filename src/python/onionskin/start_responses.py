@@ -75,11 +75,16 @@ class StartResponses:
         fields: dict[str, Any] = {"status": self._text(status), "headers": self._headers(headers)}
         if type(exc_info) is tuple and len(exc_info) == 3 and issubclass(type(exc_info[1]), BaseException):
             fields["error"] = recorder.errors.number(exc_info[1])
+        elif exc_info is not None:
+            fields["exc"] = recorder.previews.value(exc_info)
         to = self.makers.get(number)
         return recorder.log.event("start_response", recorder.span, recorder.place(frame), **fields, sr=number, to=to)
 
     def gave(self, value: Any, span: int | None) -> None:
-        """A layer's start_response gave back a write() callable of its own."""
+        """A layer's start_response gave back a write() callable of its own, or nothing of the kind."""
+        if not callable(value):  # asks only the type
+            self._recorder.log.event("note", span, None, what="write", value=self._recorder.previews.value(value))
+            return
         if type(value) is FunctionType and span is not None and self._writes.get(value) is None:
             code = value.__code__
             self._writes.add(value, span)

@@ -21,9 +21,11 @@ class StartSteps:
 
     def layer(self, frame: FrameType, asked: naming.Asked) -> None:
         recorder = self._recorder
+        code = frame.f_code
+        if recorder.is_same_layer(code, asked):
+            return
         self._input.notice(asked.environ)
         self._input.look()
-        code = frame.f_code
         span = recorder.call(naming.layer_key(frame, asked), lambda: naming.layer_name(frame, asked), code, asked, frame.f_back)
         self._watch.watch(code)
         recorder.push(frame, span.number, "call")
@@ -38,6 +40,8 @@ class StartSteps:
         if body is None and role.watched and arguments:
             body = bodies.known(arguments[0])  # the __iter__ of a body
         if body is None and role.candidate and (asked := naming.find_asked(arguments)) is not None:
+            if recorder.is_same_layer(frame.f_code, asked):
+                return
             # Called from code that is not watched: that it was called is known only now.
             body = self._calls.called(frame, asked, frame.f_back)
             bodies.take_unseen(frame)

@@ -228,7 +228,7 @@ class Steps:
             recorder.bodies.stop(entry.body, None)
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
-        elif entry.during in ("call", "next", "write", "close"):
+        elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 
     # Inside code.

@@ -173,7 +173,7 @@ class Takings:
     def end(self, takings: list[Taking | None], frame: FrameType) -> None:
         """It has come to an end: the first of the iterables that had no item. Whether one that is no body had, nobody tells."""
         bodies = self._recorder.bodies
-        for at, taking in enumerate(takings):
+        for taking in takings:
             if taking is None:
                 return
             if taking.at is None:
