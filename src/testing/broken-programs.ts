@@ -46,12 +46,14 @@ export interface Broken {
   rule: string;
   source: string;
   raw?: string;
-  /** Where it breaks nothing, and why. */
-  right?: Readonly<Partial<Record<ServerName, string>>>;
+  /** Where no verdict comes, and why. */
+  silent?: Readonly<Partial<Record<ServerName, string>>>;
 }
 
 /** wsgi.input_terminated: the server shows the end of the input itself. */
 const ENDS = 'its wsgi.input has an end';
+/** Where the input is an object of the gateway's own, nobody notes that it is closed. */
+const UNSEEN = 'not recorded';
 
 export const BROKEN: readonly Broken[] = [
   { rule: 'start-response-missing', source: yielding('return [b"hi"]') },
@@ -69,7 +71,7 @@ ${yielding('body = late(environ, start_response)', 'whole = b"".join(body)', 'bo
   },
   {
     rule: 'exc-info-trapped',
-    right: { uwsgi: 'start_response raises an OSError of its own, which nothing here catches' },
+    silent: { uwsgi: 'start_response raises an OSError of its own, which nothing here catches' },
     source: `import sys
 ${yielding(
   'start_response("200 OK", [])',
@@ -142,7 +144,7 @@ ${yielding(
   },
   {
     rule: 'input-past-length',
-    right: { gunicorn: ENDS, waitress: ENDS, 'mod_wsgi-embedded': ENDS, 'mod_wsgi-daemon': ENDS },
+    silent: { gunicorn: ENDS, waitress: ENDS, 'mod_wsgi-embedded': ENDS, 'mod_wsgi-daemon': ENDS },
     source: yielding('while environ["wsgi.input"].read(4):', '    pass', 'start_response("200 OK", [])', 'return []'),
     raw: POST,
   },
@@ -156,6 +158,23 @@ ${yielding(
   { rule: 'environ-content-length', source: handing('environ["CONTENT_LENGTH"] = "many"') },
   { rule: 'environ-version', source: handing('environ["wsgi.version"] = (2, 0)') },
   { rule: 'environ-own-name', source: handing('environ["REQUEST_ID"] = 5') },
+  { rule: 'exc-info-form', source: yielding('start_response("200 OK", [], ValueError("no"))', 'return [b"hi"]') },
+  {
+    rule: 'environ-dict',
+    source: `class Environ(dict):
+    pass
+${handing('environ = Environ(environ)')}`,
+  },
+  {
+    rule: 'write-not-given',
+    source: handing('given, start_response = start_response, lambda *args: given(*args) and None'),
+  },
+  {
+    rule: 'input-closed',
+    silent: { gunicorn: 'its wsgi.input has no close()', uwsgi: UNSEEN, 'mod_wsgi-embedded': UNSEEN, 'mod_wsgi-daemon': UNSEEN },
+    source: yielding('environ["wsgi.input"].close()', 'start_response("200 OK", [])', 'return []'),
+    raw: POST,
+  },
   {
     rule: 'middleware-waits',
     source: around('body = stream(environ, start_response)', 'whole = b"".join(body)', 'body.close()', 'return [whole]'),

@@ -29,6 +29,7 @@ inner = application
 def keeping(environ, start_response):
     def mine(status, headers, exc_info=None):
         environ["status"] = status
+        return lambda data: None
     return inner(environ, mine)
 application = keeping
 `;
