@@ -105,6 +105,15 @@ test('a server that answers an error itself has changed the status', () => {
   expect(lastLines(recording)).toEqual(['sent 45 B', '~ status 200 OK → 500 Oh', '+ Content-Type text/plain']);
 });
 
+test('what a layer did to its environ after the inner call came back is told when it returns itself', () => {
+  const recording = twoLayers()
+    .call('app', { set: { 'outer.first': 1 } })
+    .returns('app', ['x'])
+    .returns('Outer', ['x'], { set: { 'outer.last': 2 }, gone: ['outer.first'] })
+    .end();
+  expect(lastLines(recording)).toEqual(['+ outer.last 2', '- outer.first 1']);
+});
+
 describe('headers', () => {
   const told = (before: [string, string][], after: [string, string][]) => headerChanges(before, after).map(line);
 
@@ -158,6 +167,20 @@ describe('headers', () => {
         ],
       ),
     ).toEqual(['~ order A, B → B, A']);
+  });
+  test('another order is told beside what was added', () => {
+    const before: [string, string][] = [
+      ['A', '1'],
+      ['B', '2'],
+      ['C', '3'],
+    ];
+    const after: [string, string][] = [
+      ['B', '2'],
+      ['A', '1'],
+      ['D', '4'],
+    ];
+    expect(told(before, after)).toEqual(['+ D 4', '- C 3', '~ order A, B → B, A']);
+    expect(told(before, [['D', '4'], ...before])).toEqual(['+ D 4']);
   });
   test('nothing changed, nothing told', () => {
     expect(

@@ -2,6 +2,7 @@
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
 import { environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
+import { type Flow, flowAt, flushed, takenBetween } from './flow.ts';
 import { type Header, headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -94,6 +95,15 @@ function bodyChange(recording: Recording, cursor: Cursor, event: EventOf<'return
   const inner = at === null ? null : eventOf(recording, at, 'return');
   if (at === null || inner === null) return [{ what: 'body', sign: '', key: 'body', now }];
   if (inner.body !== undefined && inner.body === event.body) return [];
+  const taken = event.span === null ? null : takenBetween(recording, event.span, at, cursor);
+  // A stream that was read before anything went up is a block now.
+  if (out !== null && taken !== null && taken.chunks > 0 && inner.body !== undefined && !isEager(recording, inner.body)) {
+    const block = counted(event.holds?.length ?? 1, 'block');
+    return [
+      { what: 'body', sign: '~', key: 'body', was: size(taken.bytes), now, sizes: [taken.bytes, out] },
+      inGroups('buffered', taken.chunks, block),
+    ];
+  }
   const into = sizeOfReturn(recording, at);
   const was = into === null ? kindOf(recording, inner) : size(into);
   if (into !== null && out !== null) {
@@ -118,13 +128,35 @@ function gaveChunk(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>
   const key = `chunk ${linkAt(recording, cursor).nth}`;
   const out = weightOf(recording, event);
   const now = event.value ? event.value.type : size(out);
-  const taken = takenFor(recording, cursor);
+  const flow = flowAt(recording, cursor);
+  const taken = takenFor(recording, cursor).flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
+  if (flow?.isSame && (flow.of > 0 || flow.left > 0)) {
+    if (flow.of === 1 && !flow.isSplit && flow.left === 0) return [];
+    return [{ what: 'body', sign: '', key, now }, ...regrouped(flow)];
+  }
   if (taken.length === 0) return [{ what: 'body', sign: '', key, now }];
-  const inner = taken.flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
-  const into = inner.reduce((sum, chunk) => sum + weightOf(recording, chunk), 0);
-  const content = inner.map((chunk) => blockOf(recording, chunk) ?? '').join('');
+  const into = taken.reduce((sum, chunk) => sum + weightOf(recording, chunk), 0);
+  const content = taken.map((chunk) => blockOf(recording, chunk) ?? '').join('');
   if (into === out && content === blockOf(recording, event)) return [];
-  return [{ what: 'body', sign: '~', key, was: size(into), now, sizes: [into, out] }];
+  const many: Change[] = taken.length > 1 ? [inGroups('merged', taken.length, '1 chunk')] : [];
+  return [{ what: 'body', sign: '~', key, was: size(into), now, sizes: [into, out] }, ...many];
+}
+
+const inGroups = (key: string, chunks: number, now: string): Change => ({
+  what: 'body',
+  sign: '~',
+  key,
+  was: counted(chunks, 'chunk'),
+  now,
+});
+
+/** The same bytes in other chunks. */
+function regrouped({ of, isSplit, left }: Flow): readonly Change[] {
+  const changes: Change[] = [];
+  if (of > 1) changes.push(inGroups('merged', of, '1 chunk'));
+  if (isSplit) changes.push(inGroups('split', of, 'a part'));
+  if (left > 0) changes.push({ what: 'body', sign: '', key: 'held back', now: size(left) });
+  return changes;
 }
 
 /** The cursor of the first raise of each exception. */
@@ -140,7 +172,11 @@ export const firstRaise = perRecording((recording): ReadonlyMap<number, Cursor> 
 function sent(recording: Recording, cursor: Cursor): readonly Change[] {
   const first = runOfSent(recording, cursor);
   const total = sentAt(recording, cursor).bytes - sentAt(recording, first - 1).bytes;
-  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...serverHeaders(recording, first, cursor)];
+  const { merged, split } = flushed(recording, first, cursor);
+  const grouped: Change[] = [];
+  if (merged > 1) grouped.push(inGroups('merged', merged, '1 flush'));
+  if (split > 1) grouped.push(inGroups('split', 1, counted(split, 'flush').replace(/flushs$/, 'flushes')));
+  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...grouped, ...serverHeaders(recording, first, cursor)];
 }
 
 /** What the server put into the head by itself, if the head was completed by the flushes from `first` to `last`. */

@@ -24,7 +24,7 @@ export function headerChanges(before: readonly Header[], after: readonly Header[
     const kept = right.get(key) ?? [];
     for (const was of removed(values, kept)) changes.push({ what: 'header', sign: '-', key: writtenAs(before, key), was });
   }
-  return changes.length > 0 ? changes : orderChange(before, after);
+  return [...changes, ...orderChange(before, after)];
 }
 
 function byName(headers: readonly Header[]): Map<string, string[]> {
@@ -70,9 +70,23 @@ function removed(before: readonly string[], after: readonly string[]): readonly 
 const writtenAs = (headers: readonly Header[], key: string): string =>
   textOf(headers.find(([name]) => textOf(name).toLowerCase() === key)?.[0] ?? key);
 
+/** The order of what stands in both: what was added, taken away or set anew is told by itself. */
 function orderChange(before: readonly Header[], after: readonly Header[]): readonly Change[] {
+  const pairOf = ([name, value]: Header) => `${textOf(name).toLowerCase()}\n${textOf(value)}`;
+  const was = before.filter(isIn(after, pairOf));
+  const now = after.filter(isIn(before, pairOf));
+  if (was.map(pairOf).join('\n') === now.map(pairOf).join('\n')) return [];
   const names = (headers: readonly Header[]) => headers.map(([name]) => textOf(name)).join(', ');
-  const pairs = (headers: readonly Header[]) => headers.map(([name, value]) => `${textOf(name)}\n${textOf(value)}`).join('\n');
-  if (pairs(before) === pairs(after)) return [];
-  return [{ what: 'header', sign: '~', key: 'order', was: names(before), now: names(after) }];
+  return [{ what: 'header', sign: '~', key: 'order', was: names(was), now: names(now) }];
+}
+
+/** Whether a header has a partner among others: of several that are alike as many as there are partners. */
+function isIn(others: readonly Header[], pairOf: (header: Header) => string): (header: Header) => boolean {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(pairOf(other), (left.get(pairOf(other)) ?? 0) + 1);
+  return (header) => {
+    const count = left.get(pairOf(header)) ?? 0;
+    left.set(pairOf(header), count - 1);
+    return count > 0;
+  };
 }

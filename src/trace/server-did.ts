@@ -29,7 +29,8 @@ export function serverDid(recording: Recording, fault: Cursor): readonly Phrase[
   const { sent } = reply;
   if (before.status !== null || before.isBare) return tooLate(recording, fault, before, reply);
   if (sent.isBare) return say`${server} sent ${counted(sent.body, 'byte')} of body, without a status line and without headers.`;
-  if (sent.status === null) return say`${server} sent ${counted(sent.bytes, 'byte')}, but no status line.`;
+  if (sent.status === null)
+    return say`${server} sent ${counted(sent.bytes, 'byte')} of a head that breaks off, which no client can read.`;
   const last = reply.flushes.at(-1) ?? fault;
   if (!/^\d{3}\b/.test(sent.status)) {
     const body = sent.body === 0 ? 'no body' : `${counted(sent.body, 'byte')} of body`;

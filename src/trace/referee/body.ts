@@ -183,11 +183,11 @@ const usedUp: Rule = {
         const says = say`${who(recording, span)} read the ${body.kind} to its end and then returns that very ${body.kind}${at(event.place)}: nothing is left in it.`;
         return [{ span, cursor, says, fix }];
       }
-      // A generator that had ended runs no more: whoever asks it is told at once, without a line of it, that there is nothing.
+      // A generator that had ended runs no more: whoever asks it, if anybody does, is told at once, without a line of it, that nothing is left.
       const isOld = body.kind === 'generator' && !body.lazy && body.maker === span;
       const isUntouched =
-        facts.chunks.length === 0 &&
-        facts.drains.length === 0 &&
+        facts.pulls.length <= 1 &&
+        facts.chunks.length + facts.drains.length === 0 &&
         facts.stops.every(({ cursor: stop }) => {
           const [before, event] = [recording.events[stop - 1], recording.events[stop]];
           return before?.type === 'next' && event?.place === null;

@@ -4,7 +4,6 @@ import type { Cursor, Recording } from '../recording.ts';
 import { code, NOTHING, say, who } from '../say.ts';
 import { sentAt } from '../sent.ts';
 import type { Phrase } from '../sentence.ts';
-import { headerOf } from '../wire.ts';
 import { brief, counted, eventOf, layerOf } from '../words.ts';
 
 export function serverDid(recording: Recording, cursor: Cursor): readonly Phrase[] {
@@ -21,11 +20,19 @@ export function clientGot(recording: Recording): readonly Phrase[] {
   const server = who(recording, 0);
   const end = sentAt(recording, recording.events.length - 1);
   if (end.bytes === 0) return say`${server} sent nothing at all.`;
-  if (end.status === null) return say`${server} sent ${counted(end.bytes, 'byte')}, but no status line.`;
-  const promised = Number(headerOf(end, 'content-length') ?? Number.NaN);
-  const more = promised > end.body ? say`, where ${code(`Content-Length: ${promised}`)} promised more` : NOTHING;
-  return say`The client got ${code(end.status)} and a body of ${counted(end.body, 'byte')}${more}.`;
+  if (end.isBare) return say`${server} sent ${counted(end.body, 'byte')} of body, without a status line and without headers.`;
+  if (end.status === null)
+    return say`${server} sent ${counted(end.bytes, 'byte')} of a head that breaks off: no client can read it.`;
+  if (/^1\d\d\b/.test(end.status)) {
+    return say`The client got ${code(end.status)}, which is said before an answer, and no answer: ${counted(end.body + end.over, 'byte')} behind it are none.`;
+  }
+  const more = end.promised !== null && end.promised > end.body ? lacking(end.promised) : NOTHING;
+  const over =
+    end.over > 0 ? say`; ${counted(end.over, 'byte')} came behind its end, and no client takes them for part of it` : NOTHING;
+  return say`The client got ${code(end.status)} and a body of ${counted(end.body, 'byte')}${more}${over}.`;
 }
+
+const lacking = (promised: number): readonly Phrase[] => say`, where ${code(`Content-Length: ${promised}`)} promised more`;
 
 /** The first exception after a moment that no layer stopped: "AssertionError: …". */
 function errorAfter(recording: Recording, cursor: Cursor): string | null {

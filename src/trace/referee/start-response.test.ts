@@ -29,6 +29,7 @@ inner = application
 def keeping(environ, start_response):
     def mine(status, headers, exc_info=None):
         environ["status"] = status
+        return lambda data: None
     return inner(environ, mine)
 application = keeping
 `;
@@ -189,6 +190,28 @@ def application(environ, start_response):
     expect(recording === null ? [] : verdictLines(recording)).toHaveLength(1);
   },
 );
+
+test('uwsgi raises an exception of its own: it is caught only by who catches everything', () => {
+  const catching = (what: string) => `import sys
+def application(environ, start_response):
+    start_response("200 OK", [])
+    yield b"begun"
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        try:
+            start_response("500 Internal Server Error", [], sys.exc_info())
+        except ${what} as error:
+            yield type(error).__name__.encode()
+`;
+  const on = { server: { name: 'uwsgi' } } as const;
+  expect(lines(catching('ZeroDivisionError'), on)).toEqual([]);
+  const recording = recordingOf(python, catching('Exception'), on);
+  expect(verdictLines(recording)).toEqual(['application breaks exc-info-trapped towards server at start_response app.py:9']);
+  expect(verdictTexts(recording)[0]).toMatch(
+    /catches what `start_response` raised, .* The client got `200 OK` and a body of 12 bytes\./,
+  );
+});
 
 describe('write()', () => {
   test('is called from within the iterable', () => {

@@ -134,12 +134,12 @@ function outermostUnder(recording: Recording, span: SpanId, maker: SpanId | null
 
 const trapped: Rule = {
   id: 'exc-info-trapped',
-  name: 'What start_response raises again is not caught',
+  name: 'What start_response raises once the headers are out is not caught',
   section: SECTIONS.errors,
   towards: 'server',
   find: (recording) =>
     startsOf(recording).flatMap((start): Breach[] => {
-      // PEP 3333: with exc_info, and headers already sent, start_response raises that very exception.
+      // PEP 3333: with exc_info, and headers already sent, start_response raises that very exception; some servers raise one of their own.
       if (start.error === undefined || start.to !== 0 || sentAt(recording, start.cursor).status === null) return [];
       const fix = say`Let it pass: keep ${START} with ${code('exc_info')} out of any ${code('try')} that catches everything.`;
       let hasLeft = false;
@@ -149,7 +149,7 @@ const trapped: Rule = {
         const goesOn = event?.type === 'chunk' || event?.type === 'write' || event?.type === 'return';
         if (goesOn && event.span === start.span && start.span !== null) {
           if (hasLeft) return [];
-          const says = say`${who(recording, start.span)} catches the exception that ${START} raised again${at(start.place)} and goes on: it is how the server breaks off a response that has begun.`;
+          const says = say`${who(recording, start.span)} catches what ${START} raised, called with ${code('exc_info')} when the headers were out${at(start.place)}, and goes on: it is how the server breaks off a response that has begun.`;
           return [{ span: start.span, cursor: start.cursor, says, fix }];
         }
         if (event?.type !== 'catch' || event.error !== start.error) continue;

@@ -6,6 +6,7 @@ import { closeRules } from './close.ts';
 import { environRules } from './environ.ts';
 import { environValueRules } from './environ-values.ts';
 import { fieldRules } from './fields.ts';
+import { handedRules } from './handed.ts';
 import { headerRules } from './headers.ts';
 import { inputRules } from './input.ts';
 import { middlewareRules } from './middleware.ts';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...inputRules,
   ...environRules,
   ...environValueRules,
+  ...handedRules,
   ...middlewareRules,
 ];
 
