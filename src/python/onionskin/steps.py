@@ -12,9 +12,10 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.budgets import CALLS, DULL_STEPS
+from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
+from onionskin.headroom import Lookout, check_room
 from onionskin.input_watch import InputWatch
 from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
@@ -48,6 +49,7 @@ class Steps:
         self._server = ServerSteps(recorder, watch, probes, self._input)
         self._loops = LoopSteps(recorder, watch)
         self._faults = FaultSteps(recorder, watch, probes)
+        self._hushes: list[Callable[[], Any]] = []
         self._started = 0
         self._letting_go = LettingGo(recorder.sweep)
 
@@ -71,17 +73,42 @@ class Steps:
         }
         return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
 
+    def begin(self) -> None:
+        """Switch on."""
+        self._watch.begin(self.callbacks())
+        Lookout.sees_room = self._speak
+        self._hushes += self._watch.hushes(Lookout)
+
+    def _speak(self) -> None:
+        """There is room on the stack again. What happened meanwhile is not known."""
+        try:
+            frame = _here(2)
+            self._watch.speak()
+            Lookout.sees_room = self._speak
+            self._recorder.missed(frame)
+        except BaseException as error:
+            self._fail(error)
+
     def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         log = self._recorder.log
+        watch, hushes = self._watch, self._hushes
 
         def guarded(*told: Any) -> Any:
             try:
                 if local and log.is_full:
                     return self._bored()
                 return self._letting_go.result(step(_here(1), *told))
-            except RecursionError, MemoryError:
-                # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
+            except RecursionError:
+                # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
+                try:
+                    for hush in hushes:  # this frame is the last that there is: C code only
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None  # somebody took our tool id; it is noticed at the end
                 return None
+            except MemoryError:
+                return None  # the same
             except BaseException as error:
                 self._fail(error)
                 return None
@@ -95,6 +122,8 @@ class Steps:
         if role is None or self._leaves_alone(role):
             return _DISABLE
         self._started += 1
+        if self._started % CALLS_PER_LOOK == 0:
+            check_room()
         recorder = self._recorder
         if recorder.holds:
             self._letting_go.look()
