@@ -20,6 +20,7 @@ from onionskin.input_watch import InputWatch
 from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps, Worth
+from onionskin.out_of_sight import OutOfSight, asks
 from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
@@ -52,6 +53,7 @@ class Steps:
         self._hushes: list[Callable[[], Any]] = []
         self._started = 0
         self._letting_go = LettingGo(recorder.sweep)
+        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -63,7 +65,7 @@ class Steps:
             "PY_THROW": self._throw,
             "PY_UNWIND": self._unwind,
             "CALL": self._call,
-            "C_RETURN": self._calls.c_return,
+            "C_RETURN": self._c_return,
             "LINE": self._line,
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
@@ -282,6 +284,9 @@ class Steps:
         if self._recorder.holds:
             self._letting_go.look()
         if self._calls.is_dull(callee, first):
+            if asks(callee):
+                self._out_of_sight.hide(first)
+                return None
             return self._bored() if self._calls.enough else None
         role = self._watch.role(code)
         if role is None:
@@ -298,6 +303,12 @@ class Steps:
             if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
                 return self._bored()
         return None
+
+    def _c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
+        if asks(callee):
+            self._out_of_sight.show(first)
+        else:
+            self._calls.c_return(frame, code, offset, callee, first)
 
     def _unless(self, worth: Worth) -> Any:
         if worth == "no more":
