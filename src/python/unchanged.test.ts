@@ -1,11 +1,12 @@
 // Recording changes nothing: the same bytes, logs, exceptions, order of side effects, lives of objects, identities, depth of the stack.
-// (CPython's own test_wsgiref would belong here too; Pyodide's standard library comes without the `test` package.)
+// The protocol's odd turns and wsgiref's own modules are in unchanged-protocol.test.ts, frameworks in frameworks.test.ts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { ServerName } from '../runner/runner.ts';
+import { bothWays, reporting } from './both-ways.ts';
 import { story } from './tell.ts';
 
 const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
@@ -14,21 +15,7 @@ beforeAll(async () => {
   python = await loadPython();
 });
 
-/** What a client and an operator see of a program, with and without recording. Dates, addresses and ports differ on every run anyhow. */
-function seen(source: string, raw?: string, server: ServerName = 'wsgiref'): string[] {
-  const mask = (text: string): string =>
-    text
-      .replace(/^Date: .*$/gm, 'Date')
-      .replace(/\d\d\/\w{3}\/\d{4}:?[\d: +.]*|\d{4}-\d\d-\d\d [\d:]+ \+\d{4}|\w{3} \w{3} \d\d [\d:.]+ \d{4}/g, 'time')
-      .replace(/0x[0-9a-f]+|client \S+:\d+|\('127.0.0.1', \d+\)/g, 'address');
-  return (['none', 'layers', 'lines'] as const).map((grain) => {
-    expect(python.start(source, { grain, server: { name: server } }).ok).toBe(true);
-    const { raw: sent, end, exited, log, unrecorded, recording } = python.request(raw);
-    expect(unrecorded).toBeNull();
-    expect(recording === null).toBe(grain === 'none');
-    return mask(JSON.stringify({ sent, end, exited, log }, null, 1).replaceAll('\\r\\n', '\n').replaceAll('\\n', '\n'));
-  });
-}
+const seen = (source: string, raw?: string, server?: ServerName): string[] => bothWays(python, source, raw, server);
 
 describe('the golden programs', () => {
   for (const name of readdirSync(GOLDEN).sort()) {
@@ -43,26 +30,6 @@ describe('the golden programs', () => {
     });
   }
 });
-
-/** `report` is a list that the program fills, and answers with. */
-const reporting = (work: string): string => `import gc, sys, traceback, weakref
-report = []
-class Loud:
-    def __init__(self, name):
-        self.name = name
-    def __del__(self):
-        report.append(f"{self.name} dies")
-class Passing:
-    def __init__(self, app):
-        self.app = app
-    def __call__(self, environ, start_response):
-        return self.app(environ, start_response)
-${work}
-def application(environ, start_response):
-    look(environ, start_response)
-    start_response("200 OK", [])
-    return ["\\n".join(map(str, report)).encode()]
-`;
 
 const looks: Record<string, [string, string]> = {
   'objects die at the same moments: locals, bodies, what is in environ, cycles': [
@@ -189,6 +156,38 @@ def look(environ, start_response):
     report.append(sorted(vars(sys.modules[__name__]).keys() - {"__builtins__"})[-3:])
 `,
     'called|iter|next|looks for close|close',
+  ],
+  'reference counts, and who refers to what': [
+    `def held(*values):
+    report.append([(sys.getrefcount(value), len(gc.get_referrers(value))) for value in values])
+def inner(environ, start_response):
+    report.append((sys.getrefcount(environ), sys.getrefcount(start_response), sys.getrefcount(environ["wsgi.input"])))
+    body = [b"x", b"y"]
+    report.append((sys.getrefcount(body), len(gc.get_referrers(environ))))
+    return body
+def generator(environ, start_response):
+    report.append(sys.getrefcount(environ))
+    yield b"x"
+    report.append(sys.getrefcount(environ))
+def look(environ, start_response):
+    report.append((sys.getrefcount(environ), len(gc.get_referrers(environ))))
+    for app in inner, Passing(inner), Passing(lambda e, s: (b"x", e)), Passing(Passing(generator)):
+        for each in environ, dict(environ), environ:
+            body = app(each, start_response)
+            report.append((sys.getrefcount(body), sys.getrefcount(each), sys.getrefcount(start_response)))
+            held(body, each)
+            chunks = iter(body)
+            report.append((next(chunks) == b"x", sys.getrefcount(body), sys.getrefcount(chunks), len(gc.get_referrers(body))))
+            for chunk in chunks:
+                report.append(sys.getrefcount(each))
+            del body, chunks
+            report.append(sys.getrefcount(each))
+    try:
+        sys.getrefcount()
+    except TypeError:
+        report.append(sys.getrefcount(environ))
+`,
+    '',
   ],
   'warnings, and what hangs on the code objects': [
     `import warnings

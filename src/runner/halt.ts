@@ -4,19 +4,22 @@ import { MEMORY_LIMIT } from './memory.ts';
 import type { Outcome } from './runner.ts';
 
 export type Halt = NonNullable<Outcome['stopped']>;
+/** `garbled`: what it said made no sense; to everybody else it has ended by itself. */
+export type Reason = Halt['why'] | 'garbled';
 
 const gibibytes = MEMORY_LIMIT / 1024 ** 3;
 
 /** `limit` in milliseconds; `detail` is what the interpreter itself said, or empty. */
-export function haltOf(why: Halt['why'], place: Place | null, limit: number, detail = ''): Halt {
+export function haltOf(why: Reason, place: Place | null, limit: number, detail = ''): Halt {
   const where = place === null ? '' : ` in ${place.file}, line ${place.line}`;
   const says = {
     limit: `Still running after ${seconds(limit)}, so it was stopped${where}.`,
     user: `You stopped it${where}.`,
     memory: `The server process ran out of memory and ended${where}. ${detail === '' ? `It may use ${gibibytes} GiB.` : detail}`,
+    garbled: `What the server process answered makes no sense, so it was ended. Code that runs it was changed by the program${where}.`,
     exit: `The server process ended by itself${where}.${detail === '' ? '' : ` Its last words: ${detail}`}`,
   }[why];
-  return { why, says, file: place?.file ?? null, line: place?.line ?? null };
+  return { why: why === 'garbled' ? 'exit' : why, says, file: place?.file ?? null, line: place?.line ?? null };
 }
 
 function seconds(milliseconds: number): string {

@@ -4,7 +4,7 @@ import type { Recording } from '../trace/recording.ts';
 import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
-import { type Halt, haltOf } from './halt.ts';
+import { type Halt, haltOf, type Reason } from './halt.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
@@ -79,14 +79,15 @@ export class Interpreter {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
     const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
-    const result = await this.#run(message, limit, 'started');
+    const result = await this.#run(message, limit, 'started', (told) => {
+      const started = startedAnswer.parse(JSON.parse(told.json));
+      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
+      return started;
+    });
     const recording = this.#recordings().at(-1) ?? null;
-    if (result.kind === 'halted') {
-      const { says, file, line } = result.halt;
-      return notStarted({ says, file, line, recording });
-    }
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
-    return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
+    if (!('halt' in result)) return { ...result.answer, recording };
+    const { says, file, line } = result.halt;
+    return notStarted({ says, file, line, recording });
   }
 
   /** Whether what it did last looked for a bundle that it had not been handed and that a fresh process would be handed: then that counts for
@@ -103,15 +104,18 @@ export class Interpreter {
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
     const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
-    const result = await this.#run(message, limit, 'answered');
+    const result = await this.#run(message, limit, 'answered', (told) => {
+      const answer = requestAnswer.parse(told);
+      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
+      return answer;
+    });
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
     this.#sent = [];
     const process = this.number;
-    if (result.kind === 'halted')
+    if ('halt' in result)
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
-    const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    const { end, exited, unrecorded: said, log, environ } = result.answer;
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
@@ -123,11 +127,13 @@ export class Interpreter {
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
-    const result = await this.#run(message, limit, 'checked');
+    const result = await this.#run(message, limit, 'checked', (told) => {
+      const checked = checkAnswer.parse(JSON.parse(told.json));
+      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
+      return checked;
+    });
     const recordings = this.#recordings();
-    if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
-    return { ...checkAnswer.parse(JSON.parse(result.json)), recordings };
+    return 'halt' in result ? { results: [], recordings, fault: result.halt.says } : { ...result.answer, recordings };
   }
 
   /** Null as well when the process ended before it could tell. */
@@ -148,12 +154,12 @@ export class Interpreter {
   }
 
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
-  end(why: Halt['why'] = 'user', limit = 0, detail = ''): Promise<void> {
+  end(why: Reason = 'user', limit = 0, detail = ''): Promise<void> {
     this.#ending ??= this.#finish(why, limit, detail);
     return this.#ending;
   }
 
-  async #finish(why: Halt['why'], limit: number, detail: string): Promise<void> {
+  async #finish(why: Reason, limit: number, detail: string): Promise<void> {
     this.spent = true;
     // What it said before is on its way still, and belongs to the answer; it may even be the answer.
     await this.#process.end();
@@ -162,11 +168,14 @@ export class Interpreter {
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
   }
 
-  #run<K extends FromWorker['kind']>(
+  /** `read` makes sense of the answer, and throws where there is none: the program may have changed code of ours, so that nothing which comes
+   *  from this process is to be believed any more. */
+  #run<K extends FromWorker['kind'], A>(
     message: ToWorker,
     limit: number,
     kind: K,
-  ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
+    read: (told: Answer<K>) => A,
+  ): Promise<{ answer: A } | { halt: Halt }> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
     this.#lacks = [];
@@ -177,7 +186,7 @@ export class Interpreter {
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
       let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
-      const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
+      const done = (result: { answer: A } | { halt: Halt }): void => {
         clearTimeout(timer);
         this.#work = null;
         resolve(result);
@@ -189,9 +198,15 @@ export class Interpreter {
             beginnings -= 1;
             clearTimeout(timer);
             timer = setTimeout(() => void this.end('limit', limit), time);
-          } else if (heard.kind === kind) done(heard as Answer<K>);
+          } else if (heard.kind === kind) {
+            try {
+              done({ answer: read(heard as Answer<K>) });
+            } catch {
+              void this.end('garbled');
+            }
+          }
         },
-        halted: (halt) => done({ kind: 'halted', halt }),
+        halted: (halt) => done({ halt }),
       };
       this.#process.post(message);
       // It may have ended a moment ago, without anybody to tell.
