@@ -56,7 +56,7 @@ const turns: Record<string, string> = {
   'exc_info before the headers are sent': `${OK}\ntry:\n    fails()\nexcept ValueError:\n    ${FAULT}\nreturn [b"fault"]`,
   'exc_info after them': `def chunks():\n    ${OK}\n    yield b"first"\n    try:\n        fails()\n    except ValueError:\n        ${FAULT}\n        say("not reached")\n    yield b"last"\nreturn chunks()`,
   'exc_info without start_response before': `try:\n    fails()\nexcept ValueError:\n    ${FAULT}\nreturn [b"fault"]`,
-  'write() and chunks': `write = ${OK}\nwrite(b"one")\nsay(write.__self__ is start_response.__self__ if hasattr(write, "__self__") else "")\nreturn [b"two", b"three"]`,
+  'write() and chunks': `write = ${OK}\nwrite(b"one")\nsay(write == getattr(start_response, "__self__", write))\nreturn [b"two", b"three"]`,
   'an exception in close()': `${OK}\nreturn Body([b"x"], fails)`,
   'an exception in next, and another in close()': `${OK}\ndef chunks():\n    yield b"x"\n    fails()\nreturn Body(chunks(), lambda: {}["key"])`,
   'an exception in finally replaces the first': `${OK}\ndef chunks():\n    try:\n        yield b"x"\n        fails()\n    finally:\n        {}["key"]\nreturn chunks()`,
@@ -78,7 +78,7 @@ const turns: Record<string, string> = {
 describe('the odd turns of the protocol', () => {
   test.each(Object.entries(turns))('%s', (_, work) => {
     const [plain, ...recorded] = bothWays(python, loud(work));
-    expect(plain).toMatch(/outer is done|SystemExit/);
+    expect(plain).toMatch(/outer is done|on purpose|must be a list/);
     expect(recorded).toEqual([plain, plain]);
   });
 
@@ -196,6 +196,7 @@ def look(environ, start_response):
     def started(status, headers, exc_info=None):
         report.append((status, headers))
         return lambda data: None
+    gc.collect()
     for app in right, wrong_status, wrong_headers, wrong_body, no_start, text:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -229,7 +230,7 @@ class Server(WSGIServer):
         self.setup_environ()
 class Handler(WSGIRequestHandler):
     def log_message(self, *args):
-        report.append(args)
+        report.append(args[:3])
     def get_stderr(self):
         return io.StringIO()
     def version_string(self):

@@ -79,7 +79,7 @@ class Steps:
         """Switch on."""
         self._watch.begin(self.callbacks())
         Lookout.sees_room = self._speak
-        self._hushes += self._watch.hushes(Lookout)
+        self._hushes += self._watch.hushes()
 
     def _speak(self) -> None:
         """There is room on the stack again. What happened meanwhile is not known."""

@@ -14,6 +14,7 @@ from types import CodeType
 from typing import Any
 
 from onionskin.bytecode import Anatomy, has_loop
+from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
 
@@ -106,16 +107,16 @@ class Watch:
             self._intact = _MON.get_tool(_TOOL) == _NAME and _MON.get_events(_TOOL) == events
             if _MON.get_tool(_TOOL) == _NAME:
                 _MON.set_events(_TOOL, 0)
-                self._unhook()
+                self._intact = self._unhook() and self._intact
                 if self.has_left_alone:
                     self.restart()
         return self._intact
 
-    def hushes(self, lookout: Callable[..., Any]) -> list[Callable[[], Any]]:
-        """What to call, one after the other, so that `lookout` takes the place of all callbacks. All of it is C: where the stack is full there is
+    def hushes(self) -> list[Callable[[], Any]]:
+        """What to call, one after the other, so that the Lookout takes the place of all callbacks. All of it is C: where the stack is full there is
         no frame to be had. Whoever did it says so in `is_silent`."""
         hook = _MON.register_callback
-        return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, lookout) for event, _ in self._hooked)]
+        return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, Lookout) for event, _ in self._hooked)]
 
     def speak(self) -> None:
         """The callbacks are back."""
@@ -198,11 +199,12 @@ class Watch:
         _MON.set_local_events(_TOOL, code, events)
         self._local.append(code)
 
-    def _unhook(self) -> None:
-        """Callbacks hold their recording, and it holds what the program gave: let go of it."""
-        for event, _ in self._hooked:
-            _MON.register_callback(_TOOL, event, None)
+    def _unhook(self) -> bool:
+        """Callbacks hold their recording, and it holds what the program gave: let go of it. Whether all of them were still ours."""
+        were = [_MON.register_callback(_TOOL, event, None) for event, _ in self._hooked]
+        ours = all(was is (Lookout if self.is_silent else step) for was, (_, step) in zip(were, self._hooked, strict=True))
         self._hooked.clear()
+        return ours
 
     def _forget(self) -> None:
         for code in self._local:
