@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import { SERVER_NAMES } from '../runner/runner.ts';
-import { bothWays, reporting } from './both-ways.ts';
+import { bothWays, reporting } from './both-ways.node.ts';
 
 let python: Python;
 beforeAll(async () => {

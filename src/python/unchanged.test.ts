@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { ServerName } from '../runner/runner.ts';
-import { bothWays, reporting } from './both-ways.ts';
+import { bothWays, reporting } from './both-ways.node.ts';
 import { story } from './tell.ts';
 
 const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
