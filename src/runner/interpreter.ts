@@ -5,6 +5,7 @@ import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } 
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import { type Halt, haltOf, type Reason } from './halt.ts';
+import { SENT_LIMIT } from './memory.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
@@ -45,6 +46,7 @@ export class Interpreter {
   #fault: string | null = null;
   #ending: Promise<void> | null = null;
   #sent: Uint8Array[] = [];
+  #sentBytes = 0;
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
 
@@ -112,6 +114,7 @@ export class Interpreter {
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
     this.#sent = [];
+    this.#sentBytes = 0;
     const process = this.number;
     if ('halt' in result)
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
@@ -229,7 +232,9 @@ export class Interpreter {
         this.#record(message.json);
         return;
       case 'sent':
-        this.#sent.push(message.bytes);
+        this.#sentBytes += message.bytes.length;
+        if (this.#sentBytes <= SENT_LIMIT) this.#sent.push(message.bytes);
+        else void this.end('flood');
         return;
       case 'compiled':
         this.#compiling.get(message.id)?.(syntaxAnswer.parse(message.fault));
