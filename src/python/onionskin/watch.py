@@ -13,7 +13,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from onionskin.bytecode import Anatomy, has_loop
+from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
@@ -65,6 +65,8 @@ class Watch:
         self._roles: dict[int, Role] = {}
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
+        #: Code of frameworks and of the standard library that may close a body on behalf of a layer.
+        self._closers: dict[int, Anatomy] = {}
         self._hooked: list[tuple[int, Callable[..., Any]]] = []
         self._active = False
         #: There is no room on the stack for callbacks: see headroom.py.
@@ -147,6 +149,14 @@ class Watch:
                 self._kept.append(code)
         return role
 
+    def closer(self, code: CodeType) -> Anatomy | None:
+        """Code of which nothing but its calls of close() is of interest."""
+        anatomy = self._closers.get(id(code))
+        if anatomy is None:
+            return None
+        role = self._roles.get(id(code))
+        return anatomy if role is None or not role.watched else None
+
     def watch(self, code: CodeType) -> None:
         """From now on every step of `code` is of interest."""
         role = self._roles.get(id(code))
@@ -183,8 +193,12 @@ class Watch:
                 return None
         elif role.file is not None:
             self._set(code, _USERS)
-        elif not role.candidate:
-            return None
+        else:
+            if may_close(code):
+                self._closers[id(code)] = role.anatomy
+                self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
+            if not role.candidate:
+                return None
         self._roles[id(code)] = role
         return role
 
@@ -211,6 +225,7 @@ class Watch:
             _MON.set_local_events(_TOOL, code, 0)
         self._local.clear()
         self._roles.clear()
+        self._closers.clear()
         self._dismissed.clear()
         self._kept.clear()
         _MON.restart_events()
