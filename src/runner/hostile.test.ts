@@ -92,7 +92,7 @@ const programs: Record<string, [string | Record<string, string>, Ends, number?]>
   'a body without end, in large blocks': [
     'import itertools\ndef application(environ, start_response):\n    start_response("200 OK", [])\n    return itertools.repeat(b"x" * 10**7)\n',
     (outcome) => {
-      stopped('memory', null, /sent 128 MiB, more than can be kept/)(outcome);
+      stopped('memory', null, /said more than the page can hold/)(outcome);
       expect(outcome.raw.length).toBeGreaterThan(10 ** 8);
     },
   ],
@@ -159,7 +159,7 @@ class Exchange:
     end = exited = unrecorded = log = environ = recording = "nonsense"
 onionskin.process.Exchange = lambda *args: Exchange
 ${app('pass')}`,
-    stopped('exit', null, /makes no sense/),
+    stopped('exit', null, /that no server process says/),
   ],
   'builtins emptied': [
     app('import builtins\nvars(builtins).clear()'),

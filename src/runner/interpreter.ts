@@ -1,31 +1,40 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
-import { type Halt, haltOf, type Reason } from './halt.ts';
-import { SENT_LIMIT } from './memory.ts';
+import type { DiskChange, DiskFile } from './disk.ts';
+import { type Halt, haltOf, type Why } from './halt.ts';
+import { readMessage, sizeOf } from './heard.ts';
+import { Hearing, IDLE, WORKING } from './hearing.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
 import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, Started, SyntaxFault } from './runner.ts';
 
 type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
+/** What a process says when it has done what it was asked. */
+type Answering = 'started' | 'answered' | 'checked';
 type Compiled = (fault: SyntaxFault | null) => void;
 
 /** What a process is busy with: one thing at a time. */
 interface Work {
-  hear(message: FromWorker): void;
+  /** False when that is no answer to what was asked. */
+  hear(message: FromWorker): boolean;
   halted(halt: Halt): void;
 }
+type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 
+/** Milliseconds after which a process that has said nothing at all was never made. */
+const FIRST_SIGN = 20_000;
+const NO_SIGN =
+  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
 const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
-/** What a timer can be set to; beyond it, it would go off at once. */
-const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -34,34 +43,42 @@ export class Interpreter {
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
+  /** Bytes of memory that it takes, as it said last. */
+  memory: number | null = null;
   readonly #process: Process;
   readonly #shelf: Shelf;
   /** How many bundles it has been handed. */
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
+  /** It has said something. */
+  #heard = false;
+  #written: DiskChange | null = null;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
   #fault: string | null = null;
   #ending: Promise<void> | null = null;
+  readonly #hearing = new Hearing();
+  /** It said what no process says, or too much: nothing of it is heard any more. */
+  #deaf = false;
+  #booted = false;
   #sent: Uint8Array[] = [];
-  #sentBytes = 0;
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
 
   constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
     this.#shelf = shelf;
-    this.#process = spawn((message) => this.#hear(message));
+    this.#process = spawn((said) => this.#hear(said));
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const timer = setTimeout(
-      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
-      BOOT_LIMIT,
-    );
-    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
-    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
+    const offs = [
+      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+    ];
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
+    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -77,19 +94,18 @@ export class Interpreter {
     number: number,
     worker: number,
     limit: number,
+    disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
-    const result = await this.#run(message, limit, 'started', (told) => {
-      const started = startedAnswer.parse(JSON.parse(told.json));
-      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
-      return started;
-    });
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
+    const result = await this.#run(message, limit, 'started', ({ json }) => jsonAs(startedAnswer, json));
     const recording = this.#recordings().at(-1) ?? null;
-    if (!('halt' in result)) return { ...result.answer, recording };
-    const { says, file, line } = result.halt;
-    return notStarted({ says, file, line, recording });
+    if (result.kind === 'halted') {
+      const { says, file, line } = result.halt;
+      return notStarted({ says, file, line, recording });
+    }
+    return { ...result.answer, recording };
   }
 
   /** Whether what it did last looked for a bundle that it had not been handed and that a fresh process would be handed: then that counts for
@@ -100,23 +116,32 @@ export class Interpreter {
     return true;
   }
 
+  /** What the program has written beside the project's files since it was asked last; null: nothing. */
+  written(): DiskChange | null {
+    const written = this.#written;
+    this.#written = null;
+    return written;
+  }
+
   /** Null when the request never began: it was to go over a connection that is not open. */
-  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+  async request(
+    request: ClientRequest,
+    grain: Grain,
+    limit: number,
+    disk: Readonly<Record<string, DiskFile | null>> = {},
+  ): Promise<Outcome | null> {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
-    const result = await this.#run(message, limit, 'answered', (told) => {
-      const answer = requestAnswer.parse(told);
-      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
-      return answer;
-    });
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
+    // An answer to another request is none.
+    const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
+    const result = await this.#run(message, limit, 'answered', read);
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
     this.#sent = [];
-    this.#sentBytes = 0;
     const process = this.number;
-    if ('halt' in result)
+    if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = result.answer;
     // The server in it is gone: nothing else may run here.
@@ -125,20 +150,17 @@ export class Interpreter {
     const unrecorded = said ?? this.#fault;
     // Somebody took the recorder's place in it, or broke it: the next request meets a healthy process.
     if (unrecorded !== null) void this.end();
-    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
-    const result = await this.#run(message, limit, 'checked', (told) => {
-      const checked = checkAnswer.parse(JSON.parse(told.json));
-      this.#lacks = lacksAnswer.parse(told.lacks ?? []);
-      return checked;
-    });
+    const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json));
     const recordings = this.#recordings();
-    return 'halt' in result ? { results: [], recordings, fault: result.halt.says } : { ...result.answer, recordings };
+    if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
+    return { ...result.answer, recordings };
   }
 
   /** Null as well when the process ended before it could tell. */
@@ -148,9 +170,9 @@ export class Interpreter {
     const id = this.#asked;
     return new Promise((resolve) => {
       // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
       this.#compiling.set(id, (fault) => {
-        clearTimeout(timer);
+        off();
         this.#compiling.delete(id);
         resolve(fault);
       });
@@ -159,12 +181,12 @@ export class Interpreter {
   }
 
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
-  end(why: Reason = 'user', limit = 0, detail = ''): Promise<void> {
+  end(why: Why = 'user', limit = 0, detail = ''): Promise<void> {
     this.#ending ??= this.#finish(why, limit, detail);
     return this.#ending;
   }
 
-  async #finish(why: Reason, limit: number, detail: string): Promise<void> {
+  async #finish(why: Why, limit: number, detail: string): Promise<void> {
     this.spent = true;
     // What it said before is on its way still, and belongs to the answer; it may even be the answer.
     await this.#process.end();
@@ -173,45 +195,52 @@ export class Interpreter {
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
   }
 
-  /** `read` makes sense of the answer, and throws where there is none: the program may have changed code of ours, so that nothing which comes
-   *  from this process is to be believed any more. */
-  #run<K extends FromWorker['kind'], A>(
+  /** `read` gives undefined for what is no answer. */
+  #run<K extends Answering, T>(
     message: ToWorker,
     limit: number,
     kind: K,
-    read: (told: Answer<K>) => A,
-  ): Promise<{ answer: A } | { halt: Halt }> {
+    read: (answer: Answer<K>) => T | undefined,
+  ): Promise<Result<T>> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
     this.#lacks = [];
+    this.#sent = [];
+    this.#hearing.renew(WORKING);
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
     let beginnings = 2 + this.#bundles;
-    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
-      const done = (result: { answer: A } | { halt: Halt }): void => {
-        clearTimeout(timer);
+      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
+      const done = (result: Result<T>): void => {
+        off();
         this.#work = null;
+        this.#hearing.renew(IDLE);
         resolve(result);
       };
       this.#work = {
         hear: (heard) => {
           if (heard.kind === 'begun') {
-            if (beginnings === 0) return;
+            if (beginnings === 0) return true;
             beginnings -= 1;
-            clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), time);
-          } else if (heard.kind === kind) {
-            try {
-              done({ answer: read(heard as Answer<K>) });
-            } catch {
-              void this.end('garbled');
-            }
+            off();
+            off = countdown(limit, () => void this.end('limit', limit));
+            return true;
           }
+          if (heard.kind !== kind) return false;
+          const said = heard as Answer<Answering>;
+          const answer = read(said as Answer<K>);
+          if (answer === undefined) return false;
+          this.#lacks = said.lacks ?? [];
+          if (said.kind !== 'checked') {
+            this.memory = said.memory ?? null;
+            this.#written = said.disk ?? null;
+          }
+          done({ kind: 'done', answer });
+          return true;
         },
-        halted: (halt) => done({ halt }),
+        halted: (halt) => done({ kind: 'halted', halt }),
       };
       this.#process.post(message);
       // It may have ended a moment ago, without anybody to tell.
@@ -219,32 +248,59 @@ export class Interpreter {
     });
   }
 
-  #hear(message: FromWorker): void {
+  #hear(said: unknown): void {
+    this.#heard = true;
+    if (this.#deaf) return;
+    const message = readMessage(said);
+    if (message === null) this.#refuse('nonsense');
+    else if (!this.#hearing.take(sizeOf(message))) this.#refuse('flood');
+    else if (!this.#take(message)) this.#refuse('nonsense');
+  }
+
+  /** It is ended without another word. What it was doing is answered with why. */
+  #refuse(why: Why): void {
+    this.#deaf = true;
+    this.#settleBoot?.reject(new Error('The process said something that makes no sense while it was being made ready.'));
+    void this.end(why);
+  }
+
+  /** False when no honest process says this now. */
+  #take(message: FromWorker): boolean {
     switch (message.kind) {
+      case 'stage':
+        return !this.#booted;
       case 'booted':
+        if (this.#booted) return false;
+        this.#booted = true;
         this.#settleBoot?.resolve(message);
-        return;
+        return true;
       case 'boot-failed':
-        this.spent = true;
+        if (this.#booted) return false;
         this.#settleBoot?.reject(new Error(message.says));
-        return;
+        void this.end('exit');
+        return true;
       case 'pieces':
-        this.#record(message.json);
-        return;
+        // Who is asked nothing has nothing to tell.
+        if (this.#work !== null) this.#record(message.json);
+        return true;
       case 'sent':
-        this.#sentBytes += message.bytes.length;
-        if (this.#sentBytes <= SENT_LIMIT) this.#sent.push(message.bytes);
-        else void this.end('flood');
-        return;
-      case 'compiled':
-        this.#compiling.get(message.id)?.(syntaxAnswer.parse(message.fault));
-        return;
+        if (this.#work !== null) this.#sent.push(message.bytes);
+        return true;
+      case 'begun':
+        this.#work?.hear(message);
+        return true;
+      case 'compiled': {
+        const fault = syntaxAnswer.safeParse(message.fault);
+        if (!fault.success) return false;
+        this.#compiling.get(message.id)?.(fault.data);
+        return true;
+      }
       case 'died':
         this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));
         void this.end(message.why, 0, message.says);
-        return;
+        return true;
       default:
-        this.#work?.hear(message);
+        return this.#work?.hear(message) ?? false;
     }
   }
 

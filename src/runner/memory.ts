@@ -8,9 +8,6 @@ const INTERPRETER = 1_000_000;
 /** Python gets a MemoryError when a process would grow beyond this, and lives on. */
 export const MEMORY_LIMIT = 1024 * 1024 * 1024;
 
-/** Bytes of one answer that are taken in: what a process sends lies in the page's own memory, where no other limit holds it. */
-export const SENT_LIMIT = 128 * 1024 * 1024;
-
 interface Handed {
   module: WebAssembly.Module;
   instance: WebAssembly.Instance;
