@@ -64,8 +64,6 @@ ${app('pass')}`,
   'the import system turned off': `import sys\n${app('kept = sys.meta_path[:], sys.path[:]\nsys.meta_path.clear()\nsys.path.clear()\nsys.meta_path[:], sys.path[:] = kept')}`,
   'builtins that are deleted': `import builtins
 ${app('kept = dict(vars(builtins))\nfor name in ("len", "isinstance", "type", "id", "callable", "getattr", "issubclass", "any", "all", "next", "repr", "dict", "tuple", "BaseException", "ValueError", "RecursionError"): delattr(builtins, name)\nvars(builtins).update(kept)')}`,
-  'all of our own code replaced by None': `import gc, sys
-${app('for module in [m for name, m in sys.modules.items() if name.startswith("onionskin.naming")]:\n    module.is_harmless = None')}`,
   'every exception swallowed': `class Swallow:
     def __init__(self, app):
         self.app = app
@@ -123,10 +121,93 @@ ${app('try:\n    inner(environ, start_response)\nexcept Exception:\n    pass')}`
         application({"wsgi.version": (1, 0)}, lambda *args: None) if self.again else None
         raise ValueError("no")
 ${app('loud = Loud()\nloud.again = "HTTP_HOST" in environ\ndel loud')}`,
+  'text, lists, tuples and bytes of classes of its own, all of whose methods raise, as status, headers, body and environ': `class Bad:
+    def bad(self, *args, **named):
+        raise ValueError("no")
+    __iter__ = __len__ = __getitem__ = __eq__ = __hash__ = __repr__ = __str__ = __getattribute__ = __add__ = __contains__ = bad
+class Text(Bad, str): pass
+class Items(Bad, list): pass
+class Pair(Bad, tuple): pass
+class Block(Bad, bytes): pass
+class Count(Bad, int): pass
+class Passing:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+def inner(environ, start_response):
+    start_response(Text("200 OK"), Items([Pair((Text("a"), Text("b")))]))
+    start_response("200 OK", [Pair(("a", "b")), (Text("a"), "b")])
+    return environ["body"]
+${app('environ.update(a=Text("a"), b=Items([1]), c=Pair((1,)), d=Block(b"d"), e=Count(1))\nfor body in Pair((Block(b"x"), Items(), None)), [Block(b"x"), Text("y")], Items([b"z"]), Block(b"x"):\n    environ["body"] = body\n    Passing(inner)(environ, lambda status, headers: None)\n    local = body')}`,
+  'a body that becomes another class while it is iterated over, and loses its close()': `class One:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.__class__ = Other
+        return b"o"
+    def close(self):
+        pass
+class Other(One):
+    def __next__(self):
+        if "n" in vars(self):
+            raise StopIteration
+        self.n = 1
+        return b"k"
+${app('One.close = lambda self: delattr(One, "close")', 'One()')}`,
+  'a generator that resumes itself, and is handed on while it runs': `def inner(environ, start_response):
+    try:
+        environ["self"].send(None)
+    except ValueError:
+        pass
+    yield b"x"
+${app('body = environ["self"] = inner(environ, start_response)\nlist(body)\nbody.close()')}`,
+  'frames that are cleared, and locals that are written from outside': `import sys
+def yields():
+    yield sys._getframe()
+${app('frame = next(yields())\nframe.clear()\nsys._getframe().f_locals["new"] = 1\nsys._getframe().f_trace = print\nsys._getframe().f_trace_opcodes = True\ndel sys._getframe().f_trace')}`,
+  'globals without builtins': app('globals()["__builtins__"] = {}'),
+  'sys without its functions': `import sys
+${app('kept = dict(vars(sys))\nfor name in ("_getframe", "getrefcount", "getrecursionlimit", "setrecursionlimit", "gettrace", "exc_info", "monitoring"):\n    delattr(sys, name)\nenviron["x"] = (lambda: 1)()\nvars(sys).update(kept)')}`,
+  'hooks that raise': `import gc, sys
+def hook(*args):
+    raise ValueError("hook")
+class Dies:
+    def __del__(self):
+        raise ValueError("del")
+${app('gc.callbacks.append(hook)\nkept = sys.unraisablehook, sys.excepthook\nsys.unraisablehook = sys.excepthook = hook\nDies()\ngc.collect()\nsys.unraisablehook, sys.excepthook = kept\ngc.callbacks.clear()')}`,
+  'the limit of recursion right above the application': `import sys
+${app('depth = 0\nframe = sys._getframe()\nwhile frame:\n    depth, frame = depth + 1, frame.f_back\nsys.setrecursionlimit(depth + 6)\nenviron["low"] = (lambda: 1)()\nsys.setrecursionlimit(1000)')}`,
+  'calls that C makes': `import functools, operator
+def inner(environ, start_response):
+    return [b"x"]
+${app('list(map(inner, [environ], [start_response]))\noperator.call(inner, environ, start_response)\nfunctools.partial(inner, environ)(start_response)\nmax([1], key=lambda _: bool(inner(environ, start_response)))')}`,
+  'code objects without lines, with other names, of files that can not be': `def inner(environ, start_response):
+    body = [b"x"]
+    return body
+${app('for changes in {"co_linetable": b"", "co_firstlineno": 0}, {"co_varnames": ("a", "a", "body")}, {"co_filename": "/srv/app/../app/\\0.py"}, {"co_qualname": ""}:\n    inner.__code__ = inner.__code__.replace(**changes)\n    inner(environ, start_response)')}`,
+  'hundreds of code objects for one function': `def inner(environ, start_response):
+    return [b"x"]
+${app('for n in range(300):\n    inner.__code__ = inner.__code__.replace(co_firstlineno=n + 1)\n    inner(environ, start_response)')}`,
+  'an environ that is emptied of thousands of keys': app(
+    'kept = dict(environ)\nfor n in range(4000):\n    environ[f"k{n}"] = "v" * 100\nenviron.clear()\nenviron.update(kept)',
+  ),
   'threads that can not start, signals, a garbage collector that is off': app(
     'import gc, threading\ngc.disable()\ntry:\n    threading.Thread(target=print).start()\nexcept RuntimeError:\n    pass\ngc.enable()',
   ),
 };
+
+test('the recorder’s own callbacks removed: the answer comes, and says that nothing was recorded of it', () => {
+  for (const harm of ['register_callback(4, 1 << n, None)', 'set_local_events(4, application.__code__, 0)', 'set_events(4, 0)']) {
+    const source = `import sys\n${app(`for n in range(17):\n    if 1 << n != sys.monitoring.events.BRANCH: sys.monitoring.${harm}`)}`;
+    python.start(source, { grain: 'lines' });
+    const { raw, unrecorded } = python.request();
+    expect(raw).toMatch(/ok$/);
+    expect(unrecorded === null ? 'recorded' : unrecorded).toMatch(
+      /local/.test(harm) ? /^recorded$/ : /switched the recorder off/,
+    );
+  }
+});
 
 test.each(Object.entries(programs))('%s', (_, source) => {
   for (const grain of ['layers', 'lines'] as const) {

@@ -148,6 +148,8 @@ export class Interpreter {
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
+    // Somebody took the recorder's place in it, or broke it: the next request meets a healthy process.
+    if (unrecorded !== null) void this.end();
     const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }

@@ -164,11 +164,12 @@ export const events = {
     size: trueSize,
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
-  /** A budget was reached: `kept` of `of` (null: unknown) were recorded. */
+  /** A budget was reached: `kept` of `of` (null: unknown) were recorded. `depth`: the program came so near its recursion limit that nothing
+   *  could be recorded until now; `kept` events came before. */
   cut: z.strictObject({
     type: z.literal('cut'),
     ...common,
-    what: z.enum(['lines', 'bytes', 'prints', 'events']),
+    what: z.enum(['lines', 'bytes', 'prints', 'events', 'depth']),
     kept: z.int(),
     of: z.nullable(z.int()),
   }),

@@ -100,6 +100,8 @@ export function imported(_: Moment, event: EventOf<'import'>): readonly Phrase[]
 }
 
 export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
+  if (event.what === 'depth')
+    return say`The program came close to its recursion limit, where there is no room to record: what it did there is missing, until now.`;
   const of = event.of === null ? '' : ` of ${thousands(event.of)}`;
   return say`From here on ${event.what} are no longer recorded: ${thousands(event.kept)}${of} were kept, the program itself ran on.`;
 }

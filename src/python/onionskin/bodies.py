@@ -160,6 +160,14 @@ class Identities:
         """The objects about which `what` is remembered, the latest first."""
         return [reference() for reference, known in reversed(self._known.values()) if known is what]
 
+    def let_go(self, value: Any) -> Callable[[Any], None] | None:
+        """Don't hold this one any longer, until what is given back takes it."""
+        held = self._held.get(id(value))
+        if held is None or held.value is not value:
+            return None
+        held.value = None
+        return lambda again: setattr(held, "value", again)
+
     @property
     def holds(self) -> bool:
         """Whether any object is held."""
@@ -169,7 +177,7 @@ class Identities:
         """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
         gone: list[Any] = []
         for address, held in [*self._held.items()]:
-            if _holders(held) == _ONLY_US:
+            if held.value is not None and _holders(held) == _ONLY_US:
                 gone.append(held.value)
                 del self._known[address]
                 del self._held[address]

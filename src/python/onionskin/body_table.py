@@ -1,5 +1,6 @@
 """The bodies of one recording: which iterables are which, and their next, chunk, stop, drain and close."""
 
+from collections.abc import Callable
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -116,6 +117,10 @@ class BodyTable:
     def holds(self) -> bool:
         """Whether any body is held."""
         return self._known.holds
+
+    def let_go(self, value: Any) -> Callable[[Any], None] | None:
+        """Don't hold this one any longer, until what is given back takes it."""
+        return self._known.let_go(value)
 
     def sweep(self) -> list[Any]:
         """Let go of bodies that the program has dropped."""

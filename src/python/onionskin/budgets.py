@@ -13,6 +13,10 @@ CALLS = 6_000
 DULL_CALLS = 2_000
 #: The same for one place that makes calls, and for one function that takes arguments like an application.
 DULL_STEPS = 1_000
+#: Levels of recursion that are left alone: from so many below the program's limit on, nothing is recorded until it has come back.
+HEADROOM = 40
+#: Calls of the user's functions after which that is looked at again.
+CALLS_PER_LOOK = 4
 #: All other events.
 EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.

@@ -1,6 +1,7 @@
 """environ dictionaries: who is who, and what changed in them."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,8 @@ _UNSAFE = object()
 @dataclass
 class _Known:
     number: int
-    environ: dict[str, Any]
+    #: None while it is out of sight.
+    environ: dict[str, Any] | None
 
 
 def _holders(known: _Known) -> int:
@@ -41,7 +43,7 @@ class Environs:
     def number(self, environ: dict[str, Any]) -> int:
         """Its identity in this recording."""
         known = self._known.get(id(environ))
-        if known is None:
+        if known is None or known.environ is None:
             known = self._known[id(environ)] = _Known(self._count, environ)
             self._count += 1
             self.several = self._count > 1
@@ -70,11 +72,19 @@ class Environs:
         self._looks[number] = now
         return now
 
+    def let_go(self, environ: Any) -> Callable[[Any], None] | None:
+        """Don't hold this one any longer, until what is given back takes it."""
+        known = self._known.get(id(environ))
+        if known is None or known.environ is not environ:
+            return None
+        known.environ = None
+        return lambda again: setattr(known, "environ", again)
+
     def sweep(self) -> list[Any]:
         """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
         gone: list[Any] = []
         for address, known in [*self._known.items()]:
-            if _holders(known) == _ONLY_US:
+            if known.environ is not None and _holders(known) == _ONLY_US:
                 gone.append(known.environ)
                 del self._known[address]
         return gone

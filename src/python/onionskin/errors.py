@@ -35,7 +35,8 @@ class Errors:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._numbers: dict[int, tuple[int, int, type]] = {}
+        #: By address: number, innermost entry of the traceback, type, outermost entry at the last look.
+        self._numbers: dict[int, tuple[int, int, type, int]] = {}
         self._count = 0
         self._crossed: set[int] = set()
         self._caught: list[_Caught] = []
@@ -53,16 +54,21 @@ class Errors:
 
     def number(self, error: BaseException) -> int:
         """The identity of an exception. Its traceback only ever grows at the outer end, so the innermost entry tells it from a later one at the same address."""
-        trace = trace_of(error)
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
+        trace = outermost = trace_of(error)
         known = self._numbers.get(id(error))
-        if known is not None and (known[1] == id(trace) or (known[1] == _NOWHERE and known[2] is type(error))):
+        while trace is not None and trace.tb_next is not None:
+            if known is not None and id(trace) == known[3]:  # through a thousand frames: what is within was looked at before
+                innermost = known[1]
+                break
+            trace = trace.tb_next
+        else:
+            innermost = id(trace)
+        if known is not None and (known[1] == innermost or (known[1] == _NOWHERE and known[2] is type(error))):
             number = known[0]
         else:
             self._count += 1
             number = self._count
-        self._numbers[id(error)] = (number, id(trace), type(error))
+        self._numbers[id(error)] = (number, innermost, type(error), id(outermost))
         return number
 
     def crosses(self, error: BaseException, span: int | None, during: str) -> None:

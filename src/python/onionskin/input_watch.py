@@ -1,6 +1,7 @@
 """Reads of wsgi.input. C code does the reading, so only the position in the stream tells how much was taken."""
 
 import io
+import weakref
 from types import FrameType
 from typing import Any
 
@@ -14,7 +15,8 @@ class InputWatch:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._input: Any = None
+        #: Weakly: the program may count who refers to it.
+        self._given: weakref.ref[Any] | None = None
         self._at = 0
         #: The read that is under way: its frame's address, how much was asked for, and where.
         self._asking: tuple[int, int | None, Place] | None = None
@@ -23,9 +25,13 @@ class InputWatch:
         """The first environ shows which object it is."""
         given = dict.get(environ, "wsgi.input")
         measured = type(given) is io.BufferedReader and hasattr(given.raw, "measuring")
-        if self._input is None and (measured or type(given) is io.BytesIO):
-            self._input = given
+        if self._given is None and (measured or type(given) is io.BytesIO):
+            self._given = weakref.ref(given)
             self._at = self._position()
+
+    @property
+    def _input(self) -> Any:
+        return None if self._given is None else self._given()
 
     def is_input(self, value: Any) -> bool:
         """Whether `value` is the input."""
@@ -58,14 +64,15 @@ class InputWatch:
         self._recorder.log.event("read", self._recorder.span, place, asked=asked, got=got)
 
     def _position(self) -> int:
-        if self._input.closed:
+        given = self._input
+        if given is None or given.closed:
             return self._at
-        if type(self._input) is io.BytesIO:
-            return self._input.tell()
-        raw = self._input.raw
+        if type(given) is io.BytesIO:
+            return given.tell()
+        raw = given.raw
         raw.measuring = True
         try:
-            return int(self._input.tell())
+            return int(given.tell())
         except ValueError, OSError:
             return self._at
         finally:

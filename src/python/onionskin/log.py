@@ -119,6 +119,12 @@ class Log:
         self._write("cut", span, place, {"what": "bytes", "kept": kept, "of": len(data)})
         return at
 
+    def missed_depth(self, span: int | None, place: Place) -> None:
+        """The program came so near its recursion limit that there was no room to record. Said once."""
+        if "depth" not in self._cut and not self.is_full:
+            self._cut.add("depth")
+            self.event("cut", span, place, what="depth", kept=self._counts["event"], of=None)
+
     def print(self, stream: str, span: int | None, place: Place, text: str) -> None:
         """Text was printed. print() writes its end of line separately: what follows on the same line joins in one event."""
         if self._print is not None:

@@ -168,7 +168,7 @@ class Process:
             lines = grain == "lines"
             steps = Steps(recorder, self._watch, self._server_class.probes, lines, self._fail)
             streams.listen(self._printed)
-            self._watch.begin(steps.callbacks())
+            steps.begin()
         except Exception as error:
             self._fail(error)
 

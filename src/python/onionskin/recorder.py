@@ -119,6 +119,21 @@ class Recorder:
             return self.acting.pop()
         return None
 
+    def missed(self, frame: FrameType) -> None:
+        """The program was so near its recursion limit that nothing could be recorded. It is back at `frame`: what had begun and is not on the
+        stack any more is over."""
+        stack = []
+        at: FrameType | None = frame
+        while at is not None:
+            stack.append(at)
+            at = at.f_back
+        inside = [id(each) for each in stack]
+        self.acting[1:] = [entry for entry in self.acting[1:] if entry.frame in inside]
+        last = self.acting[-1]
+        own = stack[: inside.index(last.frame) + 1] if last.frame in inside else stack
+        last.depth = sum(self.frames.get(each) is not None for each in own)
+        self.log.missed_depth(self.span, self.place(frame))
+
     def place(self, frame: FrameType | None) -> Place:
         """Where in the user's files the acting code stands: the innermost such frame, not beyond the acting code's own beginning."""
         last = self.acting[-1].frame

@@ -12,13 +12,15 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
-from onionskin.budgets import CALLS, DULL_STEPS
+from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
+from onionskin.headroom import Lookout, check_room
 from onionskin.input_watch import InputWatch
 from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps, Worth
+from onionskin.out_of_sight import OutOfSight, asks
 from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
@@ -54,8 +56,10 @@ class Steps:
         self._server = ServerSteps(recorder, watch, probes, self._input, self._calls.c_layers)
         self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
+        self._hushes: list[Callable[[], Any]] = []
         self._started = 0
         self._letting_go = LettingGo(recorder.sweep)
+        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -67,7 +71,7 @@ class Steps:
             "PY_THROW": self._throw,
             "PY_UNWIND": self._unwind,
             "CALL": self._call,
-            "C_RETURN": self._calls.c_return,
+            "C_RETURN": self._c_return,
             "C_RAISE": self._c_raise,
             "LINE": self._line,
             "BRANCH_LEFT": self._branch_left,
@@ -79,17 +83,42 @@ class Steps:
         }
         return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
 
+    def begin(self) -> None:
+        """Switch on."""
+        self._watch.begin(self.callbacks())
+        Lookout.sees_room = self._speak
+        self._hushes += self._watch.hushes()
+
+    def _speak(self) -> None:
+        """There is room on the stack again. What happened meanwhile is not known."""
+        try:
+            frame = _here(2)
+            self._watch.speak()
+            Lookout.sees_room = self._speak
+            self._recorder.missed(frame)
+        except BaseException as error:
+            self._fail(error)
+
     def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         log = self._recorder.log
+        watch, hushes = self._watch, self._hushes
 
         def guarded(*told: Any) -> Any:
             try:
                 if local and log.is_full:
                     return self._bored()
                 return self._letting_go.result(step(_here(1), *told))
-            except RecursionError, MemoryError:
-                # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
+            except RecursionError:
+                # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
+                try:
+                    for hush in hushes:  # this frame is the last that there is: C code only
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None  # somebody took our tool id; it is noticed at the end
                 return None
+            except MemoryError:
+                return None  # the same
             except BaseException as error:
                 self._fail(error)
                 return None
@@ -103,6 +132,8 @@ class Steps:
         if role is None or self._leaves_alone(role):
             return _DISABLE
         self._started += 1
+        if self._started % CALLS_PER_LOOK == 0:
+            check_room()
         recorder = self._recorder
         if recorder.holds:
             self._letting_go.look()
@@ -311,6 +342,9 @@ class Steps:
         if self._recorder.holds:
             self._letting_go.look()
         if self._calls.is_dull(callee, first):
+            if asks(callee):
+                self._out_of_sight.hide(first)
+                return None
             return self._bored() if self._calls.enough else None
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
@@ -330,6 +364,12 @@ class Steps:
             if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
                 return self._bored()
         return None
+
+    def _c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
+        if asks(callee):
+            self._out_of_sight.show(first)
+        else:
+            self._calls.c_return(frame, code, offset, callee, first)
 
     def _unless(self, worth: Worth) -> Any:
         if worth == "no more":

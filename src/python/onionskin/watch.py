@@ -8,11 +8,13 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 from onionskin.bytecode import Anatomy, has_loop, may_close
+from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
 from onionskin.take_sites import TakeSites
@@ -24,6 +26,8 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
+#: What stays on everywhere while there is no room for callbacks.
+_SILENT = _EVENTS.PY_UNWIND
 #: The events of the user's own code.
 _USERS = _LOCAL | _EVENTS.LINE
 #: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
@@ -71,8 +75,10 @@ class Watch:
         self._kept: list[CodeType] = []
         #: Code of frameworks and of the standard library that may close a body on behalf of a layer.
         self._closers: dict[int, Anatomy] = {}
-        self._hooked: list[str] = []
+        self._hooked: list[tuple[int, Callable[..., Any]]] = []
         self._active = False
+        #: There is no room on the stack for callbacks: see headroom.py.
+        self.is_silent = False
         self._intact = True
         #: Some places were switched off for the rest of this recording.
         self.has_left_alone = False
@@ -86,9 +92,9 @@ class Watch:
         if _MON.get_tool(_TOOL) is None:
             _MON.use_tool_id(_TOOL, _NAME)
             self._forget()
-        self._hooked = list(steps)
-        for name, step in steps.items():
-            _MON.register_callback(_TOOL, getattr(_EVENTS, name), step)
+        self._hooked = [(getattr(_EVENTS, name), step) for name, step in steps.items()]
+        for event, step in self._hooked:
+            _MON.register_callback(_TOOL, event, step)
         probes = self._server.probes
         for code in probes.loops:
             self._set(code, _LOOP)
@@ -99,6 +105,7 @@ class Watch:
         for code in {probes.write, *probes.error_pages}:
             self._set(code, _EVENTS.PY_START)
         self._active = True
+        self.is_silent = False
         self._intact = True
         _MON.set_events(_TOOL, _GLOBAL)
 
@@ -106,13 +113,28 @@ class Watch:
         """Switch off. False when somebody took our tool id meanwhile, so that the recording has holes."""
         if self._active:
             self._active = False
-            self._intact = _MON.get_tool(_TOOL) == _NAME and _MON.get_events(_TOOL) == _GLOBAL
+            events = _SILENT if self.is_silent else _GLOBAL
+            self._intact = _MON.get_tool(_TOOL) == _NAME and _MON.get_events(_TOOL) == events
             if _MON.get_tool(_TOOL) == _NAME:
                 _MON.set_events(_TOOL, 0)
-                self._unhook()
+                self._intact = self._unhook() and self._intact
                 if self.has_left_alone:
                     self.restart()
         return self._intact
+
+    def hushes(self) -> list[Callable[[], Any]]:
+        """What to call, one after the other, so that the Lookout takes the place of all callbacks. All of it is C: where the stack is full there is
+        no frame to be had. Whoever did it says so in `is_silent`."""
+        hook = _MON.register_callback
+        return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, Lookout) for event, _ in self._hooked)]
+
+    def speak(self) -> None:
+        """The callbacks are back."""
+        if self._active and self.is_silent and _MON.get_tool(_TOOL) == _NAME:
+            self.is_silent = False
+            for event, step in self._hooked:
+                _MON.register_callback(_TOOL, event, step)
+            _MON.set_events(_TOOL, _GLOBAL)
 
     def release(self) -> None:
         """Leave no trace in the program: nothing is recorded any more."""
@@ -199,11 +221,12 @@ class Watch:
         _MON.set_local_events(_TOOL, code, events)
         self._local.append(code)
 
-    def _unhook(self) -> None:
-        """Callbacks hold their recording, and it holds what the program gave: let go of it."""
-        for name in self._hooked:
-            _MON.register_callback(_TOOL, getattr(_EVENTS, name), None)
+    def _unhook(self) -> bool:
+        """Callbacks hold their recording, and it holds what the program gave: let go of it. Whether all of them were still ours."""
+        were = [_MON.register_callback(_TOOL, event, None) for event, _ in self._hooked]
+        ours = all(was is (Lookout if self.is_silent else step) for was, (_, step) in zip(were, self._hooked, strict=True))
         self._hooked.clear()
+        return ours
 
     def _forget(self) -> None:
         for code in self._local:
