@@ -147,6 +147,12 @@ class Identities:
 
     def sweep(self) -> list[Any]:
         """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        count = sys.getrefcount
+        for held in self._held.values():
+            if count(held.value) == _ONLY_US:
+                break
+        else:
+            return []
         gone: list[Any] = []
         for address, held in [*self._held.items()]:
             if _holders(held) == _ONLY_US:

@@ -16,6 +16,8 @@ class Log:
 
     def __init__(self, sink: Sink, process: int, request: int, server: str) -> None:
         self._sink = sink
+        #: To be called when the program goes on after something was written.
+        self.goes_on = sink.goes_on
         self._zero = time.perf_counter()
         self._blocks: dict[bytes, int] = {}
         self._kept_bytes = 0

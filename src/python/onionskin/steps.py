@@ -49,6 +49,10 @@ class Steps:
         self._loops = LoopSteps(recorder, watch)
         self._faults = FaultSteps(recorder, watch, probes)
         self._started = 0
+        # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
+        self._loop_codes = frozenset(map(id, probes.loops))
+        self._read_codes = frozenset(map(id, probes.reads))
+        self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
@@ -73,12 +77,15 @@ class Steps:
 
     def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         log = self._recorder.log
+        letting_go = self._letting_go
 
         def guarded(*told: Any) -> Any:
             try:
                 if local and log.is_full:
                     return self._bored()
-                return self._letting_go.result(step(_here(1), *told))
+                gives = step(_here(1), *told)
+                log.goes_on()
+                return letting_go.result(gives)
             except RecursionError, MemoryError:
                 # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
                 return None
@@ -92,7 +99,7 @@ class Steps:
 
     def _start(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         role = self._watch.role(code)
-        if role is None or self._leaves_alone(role):
+        if role is None or (self._started >= CALLS and self._leaves_alone(role)):
             return _DISABLE
         self._started += 1
         recorder = self._recorder
@@ -108,7 +115,7 @@ class Steps:
         elif role.generator:
             self._starts.generator(frame, role)
         elif not (role.watched and self._starts.watched(frame, code)) and role.candidate:
-            asked = naming.find_asked(naming.arguments_of(frame))
+            asked = naming.find_asked(naming.arguments_of(frame)) if naming.may_be_asked(frame) else None
             if asked is not None:
                 self._starts.layer(frame, asked)
             else:
@@ -128,7 +135,7 @@ class Steps:
 
     def _return(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
         recorder = self._recorder
-        if code in self._probes.reads:
+        if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
         if recorder.starting or recorder.acting[-1].frame != id(frame):
@@ -163,7 +170,7 @@ class Steps:
             bodies.bind(value, body)
         bodies.just_returned = body
         caller = frame.f_back
-        if body.pulled == "c" and caller is not None and caller.f_code in self._probes.loops:
+        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loop_codes:
             bodies.next(body, None)
 
     def _yield(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
@@ -225,7 +232,7 @@ class Steps:
     # Inside code.
 
     def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if code in self._probes.loops:
+        if id(code) in self._loop_codes:
             if self._recorder.log.is_full:
                 return self._bored()
             if not self._server.line(frame, code, line):
@@ -238,7 +245,7 @@ class Steps:
         return None
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        if code in self._probes.loops:
+        if id(code) in self._loop_codes:
             self._server.loop_ends(frame, code, offset)
             return None
         return self._unless(self._loops.ends(frame, code, offset))
@@ -262,7 +269,7 @@ class Steps:
                 self._calls.sleep(frame, first)
         elif role.server:
             self._server.calls(frame, role, offset, callee)
-            if code in self._probes.calls:
+            if id(code) in self._call_codes:
                 self._calls.generator_function(frame, role, offset, callee, first)
         else:
             told = self._calls.call(frame, role, offset, callee, first)
