@@ -1,5 +1,6 @@
 // Pieces, as a process says them, become recordings. One begin…end after another; what was cut short says so.
 import * as z from 'zod/mini';
+import { checkOf } from '../lib/check-of.ts';
 import { event, type Place, place } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
 import { Whereabouts } from './whereabouts.ts';
@@ -19,6 +20,7 @@ const piece = z.union([
 ]);
 const pieces = z.array(piece);
 export type Piece = z.infer<typeof piece>;
+const isPieces = checkOf(pieces) as (told: unknown) => told is Piece[];
 
 export class Assembly {
   #done: Recording[] = [];
@@ -27,7 +29,8 @@ export class Assembly {
 
   /** Takes JSON text: an array of pieces. Throws when it is something else. */
   add(json: string): void {
-    for (const next of pieces.parse(JSON.parse(json))) this.#append(next);
+    const told: unknown = JSON.parse(json);
+    for (const next of isPieces(told) ? told : pieces.parse(told)) this.#append(next);
   }
 
   /** Where the program is, as far as the recording under way tells. */

@@ -6,14 +6,14 @@ import type { Tab } from './tab.ts';
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 
 /** Gives the pieces of the recording of 10⁵ events, as they were posted. */
-export async function growth(tab: Tab): Promise<string[]> {
+export async function growth(tab: Tab, sizes: readonly number[] = SIZES): Promise<string[]> {
   await tab.serve(longStream);
   tab.run('from onionskin import budgets as _b; _kept = _b.LINES, _b.EVENTS; _b.LINES = _b.EVENTS = 10**9');
   await tab.unheard('/?300', 'lines');
   const probe = countOf((await tab.unheard('/?1000', 'lines')).pieces);
   let first = Number.NaN;
   let kept: string[] = [];
-  for (const size of SIZES) {
+  for (const size of sizes) {
     const chunks = Math.max(1, Math.round((size / probe) * 1000));
     let fastest = Number.POSITIVE_INFINITY;
     let [events, bytes] = [0, 0];

@@ -11,7 +11,7 @@ import { responseAt } from '../../../src/trace/response-at.ts';
 import { sceneAt } from '../../../src/trace/scene-at.ts';
 import { sentenceAt } from '../../../src/trace/sentence.ts';
 import { spanFacts } from '../../../src/trace/spans.ts';
-import { ms, row } from '../measure.mjs';
+import { clock, ms, row } from '../measure.mjs';
 
 const ROUNDS = 5;
 
@@ -53,7 +53,7 @@ export async function page(pieces: readonly string[]): Promise<void> {
 async function move(pieces: readonly string[]): Promise<[Recording, number]> {
   const { port1, port2 } = new MessageChannel();
   const assembly = new Assembly();
-  const from = performance.now();
+  const from = clock();
   await new Promise<void>((done) => {
     let left = pieces.length;
     port2.onmessage = ({ data }: MessageEvent<{ kind: 'pieces'; json: string }>) => {
@@ -64,7 +64,7 @@ async function move(pieces: readonly string[]): Promise<[Recording, number]> {
     for (const json of pieces) port1.postMessage({ kind: 'pieces', json });
   });
   const [recording] = assembly.take();
-  const took = performance.now() - from;
+  const took = clock() - from;
   port1.close();
   await setImmediate();
   if (recording === undefined) throw new Error('There is no recording.');
@@ -90,7 +90,7 @@ function jump(recording: Recording, cursor: number): unknown {
 }
 
 function timed(work: () => unknown): number {
-  const from = performance.now();
+  const from = clock();
   work();
-  return performance.now() - from;
+  return clock() - from;
 }

@@ -11,6 +11,7 @@ import type { Spawn } from '../../../src/runner/process.ts';
 import type { FromWorker } from '../../../src/runner/protocol.ts';
 import type { Grain } from '../../../src/runner/runner.ts';
 import type { Recording } from '../../../src/trace/recording.ts';
+import { clock } from '../measure.mjs';
 
 const LONG = 600_000;
 
@@ -72,15 +73,15 @@ export class Tab {
       port2.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'stage') meter.arrived?.();
         if (meter.arrived !== null) return;
-        const from = performance.now();
+        const from = clock();
         hear(data);
-        meter.page += performance.now() - from;
+        meter.page += clock() - from;
       };
       return {
         post: (message) => {
-          const from = performance.now();
+          const from = clock();
           void receive(message);
-          meter.worker += performance.now() - from;
+          meter.worker += clock() - from;
         },
         end: async () => port1.close(),
       };
@@ -131,9 +132,9 @@ export class Tab {
     const arrived = new Promise<void>((resolve) => {
       this.#meter.arrived = resolve;
     });
-    const from = performance.now();
+    const from = clock();
     const gave = this.run(code);
-    const worker = performance.now() - from;
+    const worker = clock() - from;
     this.#meter.post({ kind: 'stage', stage: 'aside' });
     await arrived;
     this.#meter.arrived = null;

@@ -17,6 +17,8 @@ class BodyTable:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._known = Identities()
+        #: Those of them that have to be held.
+        self.held = self._known.held
         #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, address of the environ, body). The generator keeps the environ.
         self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
@@ -80,6 +82,7 @@ class BodyTable:
     def forget(self) -> None:
         """Let go of all of them."""
         self._known = Identities()
+        self.held = self._known.held
         self._unseen.clear()
         self.pulls.clear()
 
@@ -94,11 +97,6 @@ class BodyTable:
     def items(self, body: Body) -> tuple[list[Any] | tuple[Any, ...], int] | None:
         """The list or tuple that a body is or iterates over, and how far it is."""
         return next((found for value in self._known.last(body) if (found := items_of(value)) is not None), None)
-
-    @property
-    def holds(self) -> bool:
-        """Whether any body is held."""
-        return self._known.holds
 
     def sweep(self) -> list[Any]:
         """Let go of bodies that the program has dropped."""

@@ -66,14 +66,13 @@ class Steps:
             "PY_UNWIND": self._unwind,
             "CALL": self._call,
             "C_RETURN": self._calls.c_return,
-            "LINE": self._line,
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
             "JUMP": self._jump,
             "EXCEPTION_HANDLED": self._faults.handled,
             "RERAISE": self._faults.reraise,
         }
-        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
+        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": self._guarded_line()}
 
     def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         log = self._recorder.log
@@ -88,6 +87,29 @@ class Steps:
                 return letting_go.result(gives)
             except RecursionError, MemoryError:
                 # The program is at its limit, where there is no room for us either. What it does there stays unrecorded.
+                return None
+            except BaseException as error:
+                self._fail(error)
+                return None
+
+        return guarded
+
+    def _guarded_line(self) -> Callable[..., Any]:
+        """The same for lines, of which there are most."""
+        recorder, letting_go, server_codes = self._recorder, self._letting_go, self._loop_codes
+        step, goes_on = self._lines.line, recorder.log.goes_on
+
+        def guarded(code: CodeType, line: int) -> Any:
+            try:
+                if id(code) in server_codes:
+                    gives = self._server_line(_here(1), code, line)
+                else:
+                    if recorder.environs.several or recorder.bodies.held:
+                        letting_go.look()
+                    gives = self._bored() if step(_here(1), code, line) else None
+                goes_on()
+                return letting_go.result(gives) if letting_go.has_any else gives
+            except RecursionError, MemoryError:
                 return None
             except BaseException as error:
                 self._fail(error)
@@ -231,18 +253,10 @@ class Steps:
 
     # Inside code.
 
-    def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if id(code) in self._loop_codes:
-            if self._recorder.log.is_full:
-                return self._bored()
-            if not self._server.line(frame, code, line):
-                return _DISABLE
-        else:
-            if self._recorder.holds:
-                self._letting_go.look()
-            if self._lines.line(frame, code, line):
-                return self._bored()
-        return None
+    def _server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
+        if self._recorder.log.is_full:
+            return self._bored()
+        return None if self._server.line(frame, code, line) else _DISABLE
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         if id(code) in self._loop_codes:
