@@ -1,8 +1,9 @@
 // Pieces, as a process says them, become recordings. One begin…end after another; what was cut short says so.
 import * as z from 'zod/mini';
 import { checkOf } from '../lib/check-of.ts';
-import { event, type Place, place } from '../trace/event.ts';
+import { event, type Place, place, type TraceEvent } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
+import { Rows } from './rows.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 // Whoever runs in a process can make it say anything: what comes from there is checked before it is believed.
@@ -17,20 +18,31 @@ const piece = z.union([
   z.strictObject({ begin }),
   z.strictObject({ end: shape.ended }),
   z.strictObject({ place }),
+  z.strictObject({ line: z.tuple([z.int(), z.string(), z.int()]) }),
+  z.strictObject({ shape: z.tuple([z.int(), z.array(z.string())]) }),
 ]);
-const pieces = z.array(piece);
 export type Piece = z.infer<typeof piece>;
-const isPieces = checkOf(pieces) as (told: unknown) => told is Piece[];
+const isPiece = checkOf(piece) as (told: unknown) => told is Piece;
+const isEvent = checkOf(event) as (told: unknown) => told is TraceEvent;
+
+const TOO_EARLY = 'A piece of a recording came before its beginning.';
 
 export class Assembly {
   #done: Recording[] = [];
   #current: Recording | null = null;
   #whereabouts = new Whereabouts();
+  #rows = new Rows();
 
-  /** Takes JSON text: an array of pieces. Throws when it is something else. */
+  /** Takes JSON text: an array of pieces, and of events as rows. Throws when it is something else. */
   add(json: string): void {
     const told: unknown = JSON.parse(json);
-    for (const next of isPieces(told) ? told : pieces.parse(told)) this.#append(next);
+    if (!Array.isArray(told)) throw new Error('Pieces of a recording come as a list.');
+    for (const next of told) {
+      if (Array.isArray(next)) {
+        const made = this.#rows.read(next);
+        this.#event(isEvent(made) ? made : event.parse(made));
+      } else this.#append(isPiece(next) ? next : piece.parse(next));
+    }
   }
 
   /** Where the program is, as far as the recording under way tells. */
@@ -48,9 +60,16 @@ export class Assembly {
     return taken;
   }
 
+  #event(next: TraceEvent): void {
+    if (this.#current === null) throw new Error(TOO_EARLY);
+    this.#current.events.push(next);
+    this.#whereabouts.follow(next);
+  }
+
   #append(next: Piece): void {
     if ('begin' in next) {
       if (this.#current !== null) this.#done.push(this.#current);
+      this.#rows = new Rows();
       this.#whereabouts = new Whereabouts();
       this.#current = {
         version: RECORDING_VERSION,
@@ -65,11 +84,11 @@ export class Assembly {
       return;
     }
     const current = this.#current;
-    if (current === null) throw new Error('A piece of a recording came before its beginning.');
-    if ('event' in next) {
-      current.events.push(next.event);
-      this.#whereabouts.follow(next.event);
-    } else if ('place' in next) this.#whereabouts.reach(next.place);
+    if (current === null) throw new Error(TOO_EARLY);
+    if ('event' in next) this.#event(next.event);
+    else if ('line' in next) this.#rows.line(...next.line);
+    else if ('shape' in next) this.#rows.shape(...next.shape);
+    else if ('place' in next) this.#whereabouts.reach(next.place);
     else if ('bytes' in next) current.bytes.push(next.bytes);
     else if ('span' in next) current.spans.push(next.span);
     else if ('layer' in next) current.layers.push(next.layer);

@@ -37,5 +37,5 @@ export async function growth(tab: Tab, sizes: readonly number[] = SIZES): Promis
 }
 
 function countOf(pieces: readonly string[]): number {
-  return pieces.reduce((sum, text) => sum + text.split('{"event":').length - 1, 0);
+  return pieces.reduce((sum, text) => sum + (JSON.parse(text) as unknown[]).filter(Array.isArray).length, 0);
 }
