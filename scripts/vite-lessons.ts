@@ -1,12 +1,15 @@
 // Gives the page its lessons as `virtual:course`: read, checked and parsed when it is built, so that no Markdown parser is shipped.
+// The page has all their names, and each of them as a file of its own: a long course costs a first visit no more than a short one.
 // A lesson with a fault stops the build (in development: shows on the page) with the file, the line and what is wrong.
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import type { AuthoredLesson, Course, Lesson } from '../src/lesson/lesson.ts';
+import { headOf } from '../src/lesson/course.ts';
+import type { AuthoredLesson, Lesson } from '../src/lesson/lesson.ts';
 import { readCourse } from '../src/lesson/read-course.node.ts';
 
 const NAME = 'virtual:course';
 const RESOLVED = `\0${NAME}`;
+const ONE = 'virtual:lesson/';
 
 /** Without what only the lessons' own test needs. */
 function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...lesson }: AuthoredLesson): Lesson {
@@ -17,13 +20,23 @@ export function lessons(folder = 'lessons'): Plugin {
   const root = resolve(import.meta.dirname, '..', folder);
   return {
     name: 'onionskin-lessons',
-    resolveId: (id) => (id === NAME ? RESOLVED : null),
+    resolveId: (id) => (id === NAME ? RESOLVED : id.startsWith(ONE) ? `\0${id}` : null),
     load(id) {
-      if (id !== RESOLVED) {
+      if (id === RESOLVED) {
+        const course = readCourse(root);
+        const doors = course.map(
+          ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)}).then((found) => found.lesson)`,
+        );
+        return `export const heads = ${JSON.stringify(course.map(headOf))};\nexport const lessons = {${doors.join(', ')}};`;
+      }
+      if (!id.startsWith(`\0${ONE}`)) {
         return null;
       }
-      const course: Course = { lessons: readCourse(root).map(forThePage) };
-      return `export const course = JSON.parse(${JSON.stringify(JSON.stringify(course))});`;
+      const lesson = readCourse(root).find(({ slug }) => id === `\0${ONE}${slug}`);
+      if (lesson === undefined) {
+        return null;
+      }
+      return `export const lesson = JSON.parse(${JSON.stringify(JSON.stringify(forThePage(lesson)))});`;
     },
     configureServer(server) {
       server.watcher.add(root);
@@ -31,9 +44,8 @@ export function lessons(folder = 'lessons'): Plugin {
         if (!path.startsWith(root)) {
           return;
         }
-        const module = server.moduleGraph.getModuleById(RESOLVED);
-        if (module !== undefined) {
-          server.moduleGraph.invalidateModule(module);
+        for (const [id, module] of server.moduleGraph.idToModuleMap) {
+          if (id === RESOLVED || id.startsWith(`\0${ONE}`)) server.moduleGraph.invalidateModule(module);
         }
         server.ws.send({ type: 'full-reload' });
       };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../runner/runner.ts';
 import { helloSample, strBodySample } from '../testing/samples.ts';
-import { selectEarlier, selectEdited, selectRecording, selectTrouble, selectWork } from './selectors.ts';
+import { selectEarlier, selectEdited, selectRecording, selectWork } from './selectors.ts';
 import { openStore, run } from './store.fixture.ts';
+import { selectTrouble } from './trouble.ts';
 
 const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw);
 

@@ -1,7 +1,9 @@
 // What a slice is made from: its part of the state, built from the store's `set` and `get` and from what was handed in.
 import type { StoreApi } from 'zustand/vanilla';
+import type { Lesson } from '../lesson/lesson.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { ReadKept } from './persistence.ts';
 import type { State } from './state.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
@@ -13,6 +15,10 @@ export interface Shelf {
 export interface Needs {
   runner: Runner;
   storage: Shelf;
+  /** Reads what is in the storage; rejects when the reader can't be fetched. */
+  reader: () => Promise<ReadKept>;
+  /** Rejects when it can't be had. */
+  fetchLesson: (slug: string) => Promise<Lesson>;
   schedule: Schedule;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;

@@ -1,5 +1,5 @@
 // All that is state: what the user wrote, what happened, where we look, how far the learner is, and preferences. Everything else is derived.
-import type { Course } from '../lesson/lesson.ts';
+import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
@@ -28,9 +28,17 @@ export interface Work {
   keepAlive: boolean;
 }
 
-export interface WorkspaceSlice {
+export interface CourseSlice {
+  course: Course;
   /** The lesson in view. */
   slug: string;
+  /** A sentence when a lesson could not be fetched. */
+  unfetched: string | null;
+  /** Fetches it, if it is not here yet, and puts it in view; the one before stays until then. A name that is no lesson's changes nothing. */
+  openLesson(slug: string): Promise<void>;
+}
+
+export interface WorkspaceSlice {
   /** The user's own work, by lesson; a lesson without an entry stands as its author left it. Survives a reload. */
   works: Readonly<Record<string, Work>>;
   /** What "start over" threw away, by lesson: kept until it is undone or overwritten. */
@@ -39,7 +47,6 @@ export interface WorkspaceSlice {
   syntax: Readonly<Record<string, SyntaxFault>>;
   /** A line that somebody asked to see in the editor. A new object for each asking, so that the same line can be asked for twice. */
   revealed: Place | null;
-  openLesson(slug: string): void;
   openFile(name: string): void;
   editFile(name: string, source: string): void;
   addFile(name: string): string | null;
@@ -162,12 +169,12 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
   tab: { inspector: 'changes' | 'environ' | 'response' | 'console' | 'rules'; narrow: Column };
-  /** Widths of the columns in per cent, by the arrangement they belong to ("wide", "middle"). */
-  widths: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
+  sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;
-  setWidths(arrangement: string, widths: Readonly<Record<string, number>>): void;
+  setSize(arrangement: string, pane: string, pixels: number): void;
   fold(column: Column, folded: boolean): void;
 }
 export type Column = 'lesson' | 'code' | 'stage';
@@ -190,17 +197,12 @@ export interface SavingSlice {
   /** Writes at once what still waits to be written. For the moment when the page goes away. */
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
-  hearOtherTab(text: string | null): void;
+  hearOtherTab(text: string | null): Promise<void>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
-  settle(choice: 'reload' | 'keep'): void;
+  settle(choice: 'reload' | 'keep'): Promise<void>;
 }
 
-/** What the store was made with; it never changes. */
-export interface Given {
-  course: Course;
-}
-
-export type State = Given &
+export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
   ComparisonSlice &

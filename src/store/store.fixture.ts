@@ -1,6 +1,7 @@
 // A store for tests: two short lessons, a storage in memory, a clock turned by hand, and a runner that answers when it is told to.
 
-import type { Course, Lesson } from '../lesson/lesson.ts';
+import { type Course, courseOf } from '../lesson/course.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
 import type {
   CheckRun,
@@ -15,6 +16,8 @@ import type {
   SyntaxFault,
 } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
+import { readKept } from './read-kept.ts';
+import { restore } from './saving-slice.ts';
 import { createOnionskin } from './store.ts';
 
 const empty = { type: 'root', children: [] } as const;
@@ -34,7 +37,7 @@ function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
   return lesson as Lesson;
 }
 
-const twoLessons: Course = { lessons: [lessonOf('handshake'), lessonOf('order')] };
+const twoLessons: Course = courseOf([lessonOf('handshake'), lessonOf('order')]);
 
 export function memoryShelf(start: Record<string, string> = {}) {
   const texts = new Map(Object.entries(start));
@@ -163,12 +166,31 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-export function openStore({ course = twoLessons, shelf = memoryShelf() } = {}) {
+interface Opening {
+  course?: Course;
+  shelf?: ReturnType<typeof memoryShelf>;
+  fetchLesson?: (slug: string) => Promise<Lesson>;
+}
+
+export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLesson = nowhere }: Opening = {}) {
   const clock = handClock();
   const { runner, told } = toldRunner();
-  const store = createOnionskin({ runner, course, storage: shelf, schedule: clock.schedule, now: clock.now });
+  const store = createOnionskin({
+    runner,
+    course,
+    storage: shelf,
+    reader: async () => readKept,
+    fetchLesson,
+    kept: restore(shelf, readKept),
+    schedule: clock.schedule,
+    now: clock.now,
+  });
   return { store, state: store.getState, clock, told, shelf };
 }
+
+const nowhere = async (slug: string): Promise<Lesson> => {
+  throw new Error(`${slug} can not be had`);
+};
 
 /** Sends and answers with this recording; comes back when the store has taken it in. */
 export async function run(opened: ReturnType<typeof openStore>, recording: Recording): Promise<void> {

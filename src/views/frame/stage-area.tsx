@@ -3,11 +3,11 @@ import { useEffect, useRef } from 'react';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {
