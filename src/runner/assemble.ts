@@ -23,7 +23,6 @@ const piece = z.union([
 ]);
 export type Piece = z.infer<typeof piece>;
 const isPiece = checkOf(piece) as (told: unknown) => told is Piece;
-const isEvent = checkOf(event) as (told: unknown) => told is TraceEvent;
 
 const TOO_EARLY = 'A piece of a recording came before its beginning.';
 
@@ -38,10 +37,8 @@ export class Assembly {
     const told: unknown = JSON.parse(json);
     if (!Array.isArray(told)) throw new Error('Pieces of a recording come as a list.');
     for (const next of told) {
-      if (Array.isArray(next)) {
-        const made = this.#rows.read(next);
-        this.#event(isEvent(made) ? made : event.parse(made));
-      } else this.#append(isPiece(next) ? next : piece.parse(next));
+      if (Array.isArray(next)) this.#event(this.#rows.read(next));
+      else this.#append(isPiece(next) ? next : piece.parse(next));
     }
   }
 

@@ -1,9 +1,15 @@
 // Events as rows of values, which are half as long to say and to read as objects: [shape, type, at, span, line, further values…].
-// What the numbers in them mean was said before. Whether it is an event is for others to say.
-import { events, type Place } from '../trace/event.ts';
+// What the numbers in them mean was said before.
+// Whoever runs in a process can make it say anything: each value is held against the event's schema.
+import { type Check, checkOf } from '../lib/check-of.ts';
+import { events, type Place, type TraceEvent } from '../trace/event.ts';
 
-/** Names of fields, in the order of the event's schema, and where in a row their values are. */
-type Plan = readonly (readonly [name: string, at: number])[];
+/** Fields in the order of the event's schema, where in a row their values are, and what these have to be. */
+interface Plan {
+  names: readonly string[];
+  ats: readonly number[];
+  checks: readonly Check[];
+}
 
 const FIRST = ['', 'type', 'at', 'span', 'place'];
 const PLACE = FIRST.indexOf('place');
@@ -20,7 +26,8 @@ export class Rows {
     this.#shapes[number] = { names: [...FIRST, ...names], plans: new Map() };
   }
 
-  read(row: readonly unknown[]): unknown {
+  /** The event that a row says. Throws when there is no such event. */
+  read(row: readonly unknown[]): TraceEvent {
     const shape = this.#shapes[Number(row[0])];
     if (shape?.names.length !== row.length) throw new Error('A row of values has no names.');
     let plan = shape.plans.get(row[1]);
@@ -28,21 +35,33 @@ export class Rows {
       plan = planOf(row[1], shape.names);
       shape.plans.set(row[1], plan);
     }
+    const { names, ats, checks } = plan;
     const made: Record<string, unknown> = {};
-    for (let nth = 0; nth < plan.length; nth += 1) {
-      const [name, at] = plan[nth] as Plan[number];
-      made[name] = row[at];
+    for (let nth = 0; nth < names.length; nth += 1) {
+      const at = ats[nth] as number;
+      const value = at === PLACE ? this.#placeOf(row[at]) : row[at];
+      if (!(checks[nth] as Check)(value)) throw new Error(`The ${names[nth]} of a ${row[1]} is not as it should be.`);
+      made[names[nth] as string] = value;
     }
-    const line = row[PLACE];
-    made.place = line === null ? null : this.#lines[Number(line)];
-    return made;
+    return made as TraceEvent;
+  }
+
+  #placeOf(line: unknown): unknown {
+    return line === null ? null : this.#lines[Number(line)];
   }
 }
 
 function planOf(type: unknown, names: readonly string[]): Plan {
   if (typeof type !== 'string' || !Object.hasOwn(events, type)) throw new Error('There is no event of this type.');
-  const fields = Object.keys(events[type as keyof typeof events].shape);
-  const plan = fields.flatMap((name): Plan => (names.includes(name) ? [[name, names.indexOf(name)]] : []));
-  if (plan.length !== names.length - 1) throw new Error(`A ${type} has no such fields.`);
-  return plan;
+  const { shape } = events[type as keyof typeof events];
+  const fields = Object.entries(shape);
+  const told = fields.filter(([name]) => names.includes(name));
+  // What is left out must be something that may be.
+  const lacks = fields.find(([name, schema]) => !names.includes(name) && !checkOf(schema)(undefined));
+  if (lacks !== undefined || told.length !== names.length - 1) throw new Error(`These are not the fields of a ${type}.`);
+  return {
+    names: told.map(([name]) => name),
+    ats: told.map(([name]) => names.indexOf(name)),
+    checks: told.map(([, schema]) => checkOf(schema)),
+  };
 }
