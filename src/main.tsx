@@ -2,13 +2,16 @@
 // What a first look does not need is fetched later: the lesson in view and what an earlier visit left are all that is waited for.
 
 import { heads, lessons } from 'virtual:course';
+import { recorded } from 'virtual:recorded';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
+import { markTime } from './lib/marks.ts';
+import { whenQuiet } from './lib/when-quiet.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY, type ReadKept } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
-import type { State } from './store/state.ts';
+import type { Run, State } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
 import { App, showTheme } from './views/app.tsx';
@@ -28,6 +31,11 @@ const fetchLesson = async (slug: string): Promise<Lesson> => {
   if (fetching === undefined) throw new Error(`There is no lesson ${slug}.`);
   return fetching();
 };
+const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
+  const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded[lesson.slug]?.()]);
+  return run === undefined ? null : recordedRun(lesson, run);
+};
+const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
 const store = await openStore();
 showTheme(store.getState().theme);
@@ -51,6 +59,7 @@ addEventListener('storage', ({ key, newValue }) => {
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     void fetchSoon();
+    void store.getState().fetchRecorded();
     runner.warm();
   }),
 );
@@ -61,7 +70,17 @@ async function openStore() {
   const slug = firstSlug({ heads }, location.hash.slice(1), kept.slug);
   const first = await fetchLesson(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
-  return createOnionskin({ runner, course, kept: { ...kept, slug }, storage, reader, fetchLesson, calm: () => calm.matches });
+  const given = {
+    kept: { ...kept, slug },
+    storage,
+    reader,
+    fetchLesson,
+    fetchRecorded,
+    calm: () => calm.matches,
+    quiet,
+    mark: markTime,
+  };
+  return createOnionskin({ runner, course, ...given });
 }
 
 /** What reads older work could not be fetched: writing would destroy it. */

@@ -4,6 +4,7 @@ import { checkOf } from '../lib/check-of.ts';
 import { event, type Place, place, type TraceEvent } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
 import { Rows } from './rows.ts';
+import { Soundness } from './sound.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 // Whoever runs in a process can make it say anything: what comes from there is checked before it is believed.
@@ -25,12 +26,17 @@ export type Piece = z.infer<typeof piece>;
 const isPiece = checkOf(piece) as (told: unknown) => told is Piece;
 
 const TOO_EARLY = 'A piece of a recording came before its beginning.';
+const UNFIT = 'A piece of a recording does not fit the others.';
+
+/** Of one start, request or check. */
+const MOST_RECORDINGS = 1000;
 
 export class Assembly {
   #done: Recording[] = [];
   #current: Recording | null = null;
   #whereabouts = new Whereabouts();
   #rows = new Rows();
+  #sound = new Soundness();
 
   /** Takes JSON text: an array of pieces, and of events as rows. Throws when it is something else. */
   add(json: string): void {
@@ -59,6 +65,7 @@ export class Assembly {
 
   #event(next: TraceEvent): void {
     if (this.#current === null) throw new Error(TOO_EARLY);
+    if (!this.#sound.event(next, this.#current)) throw new Error(UNFIT);
     this.#current.events.push(next);
     this.#whereabouts.follow(next);
   }
@@ -67,7 +74,9 @@ export class Assembly {
     if ('begin' in next) {
       if (this.#current !== null) this.#done.push(this.#current);
       this.#rows = new Rows();
+      if (this.#done.length >= MOST_RECORDINGS) throw new Error('There are too many recordings.');
       this.#whereabouts = new Whereabouts();
+      this.#sound = new Soundness();
       this.#current = {
         version: RECORDING_VERSION,
         ...next.begin,
@@ -82,6 +91,7 @@ export class Assembly {
     }
     const current = this.#current;
     if (current === null) throw new Error(TOO_EARLY);
+    if (!this.#fits(next, current)) throw new Error(UNFIT);
     if ('event' in next) this.#event(next.event);
     else if ('line' in next) this.#rows.line(...next.line);
     else if ('shape' in next) this.#rows.shape(...next.shape);
@@ -95,5 +105,12 @@ export class Assembly {
       this.#done.push(current);
       this.#current = null;
     }
+  }
+  #fits(next: Piece, current: Recording): boolean {
+    if ('span' in next) return this.#sound.span(next.span, current);
+    if ('layer' in next) return this.#sound.layer(next.layer, current);
+    if ('body' in next) return this.#sound.body(next.body, current);
+    if ('bytes' in next) return this.#sound.bytes(current);
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 // The page's side of the locked room (public/room.html): one sandboxed frame, and in it one worker, for each process.
 // A worker from an address would not be under the page's policy at all, and Python can reach everything JavaScript can: so the wall is the room.
 import type { Process, Spawn } from './process.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { ToWorker } from './protocol.ts';
 import { source } from './worker.ts?worker-text';
 
 /** What a process said before it was ended may still be on its way: there is no way to ask, so it is given this long (milliseconds). */
@@ -14,7 +14,9 @@ export const openRoom: Spawn = (hear): Process => {
   const wire = new MessageChannel();
   const trouble = new MessageChannel();
   let open = true;
-  wire.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+  wire.port1.onmessage = ({ data, ports }) => {
+    // Nobody in there has an end of a wire to give away.
+    for (const port of ports) port.close();
     if (open) hear(data);
   };
   trouble.port1.onmessage = ({ data }: MessageEvent<string>) => {

@@ -1,6 +1,6 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Project } from '../runner/runner.ts';
+import type { DiskState, Project } from '../runner/runner.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import { alike } from './alike.ts';
@@ -26,11 +26,20 @@ const EDITABLE = ['files', 'request', 'server', 'keepAlive'] as const;
 export function projectOf(state: State): Project {
   const { files, server } = selectWork(state);
   const app = selectLesson(state)?.front.app ?? 'app:application';
-  return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app };
+  return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app, disk: state.slug };
 }
 
-/** The run on stage. */
-export const selectRun = (state: State): Run | null => state.runs.find((run) => run.id === state.shown) ?? null;
+const emptyDisk: DiskState = { files: [], left: [] };
+/** What the lesson's program has written beside its files, as far as its last answer tells. */
+export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
+
+/** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
+export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
+  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+
+/** Is what was recorded when the page was built on stage? */
+export const selectIsRecorded = (state: State): boolean =>
+  state.borrowed === null && selectRun(state) !== null && selectRun(state) === state.recorded[state.slug];
 
 /** What is on stage: the recording of a failed check, or that of the shown run. */
 export function selectRecording(state: State): Recording | null {

@@ -4,6 +4,7 @@ import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
   Comparison,
+  DiskState,
   Outcome,
   Project,
   RunnerStatus,
@@ -88,6 +89,8 @@ export interface RunSlice {
   slow: boolean;
   /** Oldest first; bounded. */
   runs: readonly Run[];
+  /** By lesson, the run of its start that was recorded when the page was built. On stage while the learner has sent nothing. */
+  recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
   /** Sends that are not answered yet. */
@@ -96,10 +99,16 @@ export interface RunSlice {
   refusal: string | null;
   /** Set while the stage shows what a failed check saw: the index into the lesson's `checks.recordings`. */
   borrowed: number | null;
+  /** What each lesson's program has written beside its files, as its last answer told. It stays when the server restarts. */
+  disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
   stop(): void;
+  /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
+  resetDisk(): void;
   show(id: number): void;
+  /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
+  fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
 }

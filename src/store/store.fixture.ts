@@ -18,6 +18,7 @@ import type {
 import type { Recording } from '../trace/recording.ts';
 import { readKept } from './read-kept.ts';
 import { restore } from './saving-slice.ts';
+import type { Run } from './state.ts';
 import { createOnionskin } from './store.ts';
 
 const empty = { type: 'root', children: [] } as const;
@@ -106,6 +107,7 @@ export function toldRunner() {
     checks: passedChecks,
     syntax: null as SyntaxFault | null,
     stops: 0,
+    wiped: [] as string[],
     tell: (status: RunnerStatus) => {
       for (const listener of listeners) listener(status);
     },
@@ -153,6 +155,7 @@ export function toldRunner() {
       return told.checks;
     },
     compile: async () => told.syntax,
+    wipe: (disk) => void told.wiped.push(disk),
     stop: () => {
       told.stops += 1;
     },
@@ -170,9 +173,15 @@ interface Opening {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;
+  fetchRecorded?: (lesson: Lesson) => Promise<Run | null>;
 }
 
-export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLesson = nowhere }: Opening = {}) {
+export function openStore({
+  course = twoLessons,
+  shelf = memoryShelf(),
+  fetchLesson = nowhere,
+  fetchRecorded = nothing,
+}: Opening = {}) {
   const clock = handClock();
   const { runner, told } = toldRunner();
   const store = createOnionskin({
@@ -181,6 +190,7 @@ export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLes
     storage: shelf,
     reader: async () => readKept,
     fetchLesson,
+    fetchRecorded,
     kept: restore(shelf, readKept),
     schedule: clock.schedule,
     now: clock.now,
@@ -188,6 +198,7 @@ export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLes
   return { store, state: store.getState, clock, told, shelf };
 }
 
+const nothing = async () => null;
 const nowhere = async (slug: string): Promise<Lesson> => {
   throw new Error(`${slug} can not be had`);
 };

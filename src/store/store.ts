@@ -21,7 +21,7 @@ import { workspaceSlice } from './workspace-slice.ts';
 
 export type Onionskin = StoreApi<State>;
 
-type Required = 'runner' | 'storage' | 'reader' | 'fetchLesson';
+type Required = 'runner' | 'storage' | 'reader' | 'fetchLesson' | 'fetchRecorded';
 export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs, Required> {
   course: Course;
   /** What `restore` found in the storage. */
@@ -29,7 +29,14 @@ export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs,
 }
 
 export function createOnionskin({ course, kept, ...given }: Ingredients): Onionskin {
-  const needs: Needs = { schedule: realSchedule, now: () => performance.now(), calm: () => false, ...given };
+  const needs: Needs = {
+    schedule: realSchedule,
+    now: () => performance.now(),
+    calm: () => false,
+    quiet: async () => {},
+    mark: () => {},
+    ...given,
+  };
   const store = createStore<State>()((plainSet, get) => {
     const set = honestly(plainSet);
     return {

@@ -66,6 +66,7 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       const { slug, works, discarded } = get();
       const own = works[slug];
       if (!own) return;
+      get().resetDisk();
       set({ works: without(works, slug), discarded: { ...discarded, [slug]: own }, syntax: {}, refusal: null });
     },
     undoStartOver() {

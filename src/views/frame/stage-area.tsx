@@ -14,7 +14,7 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
   if (tall) {
     return (
       <>
-        <Plate />
+        <Plate scrolls />
         <Inspector />
       </>
     );
@@ -26,14 +26,15 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
   return <Columns arrangement="stage" vertical panes={panes} />;
 }
 
-function Plate() {
+/** `scrolls`: it lies in a page that is scrolled, above the inspector. */
+function Plate({ scrolls = false }: { scrolls?: boolean }) {
   const plate = useRef<HTMLDivElement>(null);
   const shown = useOnionskin((state) => state.shown);
   // Where one scrolls from the stage to the inspector, a new run begins where it can be seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other run, whichever it is
   useEffect(() => {
-    plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, [shown]);
+    if (scrolls) plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [shown, scrolls]);
   return (
     <div className="plate" ref={plate}>
       <ServerLine />

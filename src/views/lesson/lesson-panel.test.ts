@@ -97,6 +97,7 @@ const runner: Runner = {
   compare: async () => [],
   check: async () => checks,
   compile: async () => null,
+  wipe() {},
   stop() {},
   watch: () => () => {},
   dispose() {},
@@ -112,6 +113,7 @@ function open() {
     storage: { getItem: () => null, setItem() {} },
     reader: async () => () => ({ kind: 'unreadable' }),
     fetchLesson: async () => Promise.reject(new Error('There are no more.')),
+    fetchRecorded: async () => null,
   });
   const html = () =>
     renderToStaticMarkup(
