@@ -1,7 +1,9 @@
 // Pieces, as a process says them, become recordings. One begin…end after another; what was cut short says so.
 import * as z from 'zod/mini';
-import { event, type Place, place } from '../trace/event.ts';
+import { checkOf } from '../lib/check-of.ts';
+import { event, type Place, place, type TraceEvent } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
+import { Rows } from './rows.ts';
 import { Soundness } from './sound.ts';
 import { Whereabouts } from './whereabouts.ts';
 
@@ -17,9 +19,14 @@ const piece = z.union([
   z.strictObject({ begin }),
   z.strictObject({ end: shape.ended }),
   z.strictObject({ place }),
+  z.strictObject({ line: z.tuple([z.int(), z.string(), z.int()]) }),
+  z.strictObject({ shape: z.tuple([z.int(), z.array(z.string())]) }),
 ]);
-const pieces = z.array(piece);
 export type Piece = z.infer<typeof piece>;
+const isPiece = checkOf(piece) as (told: unknown) => told is Piece;
+
+const TOO_EARLY = 'A piece of a recording came before its beginning.';
+const UNFIT = 'A piece of a recording does not fit the others.';
 
 /** Of one start, request or check. */
 const MOST_RECORDINGS = 1000;
@@ -28,11 +35,17 @@ export class Assembly {
   #done: Recording[] = [];
   #current: Recording | null = null;
   #whereabouts = new Whereabouts();
+  #rows = new Rows();
   #sound = new Soundness();
 
-  /** Takes JSON text: an array of pieces. Throws when it is something else. */
+  /** Takes JSON text: an array of pieces, and of events as rows. Throws when it is something else. */
   add(json: string): void {
-    for (const next of pieces.parse(JSON.parse(json))) this.#append(next);
+    const told: unknown = JSON.parse(json);
+    if (!Array.isArray(told)) throw new Error('Pieces of a recording come as a list.');
+    for (const next of told) {
+      if (Array.isArray(next)) this.#event(this.#rows.read(next));
+      else this.#append(isPiece(next) ? next : piece.parse(next));
+    }
   }
 
   /** Where the program is, as far as the recording under way tells. */
@@ -50,9 +63,17 @@ export class Assembly {
     return taken;
   }
 
+  #event(next: TraceEvent): void {
+    if (this.#current === null) throw new Error(TOO_EARLY);
+    if (!this.#sound.event(next, this.#current)) throw new Error(UNFIT);
+    this.#current.events.push(next);
+    this.#whereabouts.follow(next);
+  }
+
   #append(next: Piece): void {
     if ('begin' in next) {
       if (this.#current !== null) this.#done.push(this.#current);
+      this.#rows = new Rows();
       if (this.#done.length >= MOST_RECORDINGS) throw new Error('There are too many recordings.');
       this.#whereabouts = new Whereabouts();
       this.#sound = new Soundness();
@@ -69,12 +90,12 @@ export class Assembly {
       return;
     }
     const current = this.#current;
-    if (current === null) throw new Error('A piece of a recording came before its beginning.');
-    if (!this.#fits(next, current)) throw new Error('A piece of a recording does not fit the others.');
-    if ('event' in next) {
-      current.events.push(next.event);
-      this.#whereabouts.follow(next.event);
-    } else if ('place' in next) this.#whereabouts.reach(next.place);
+    if (current === null) throw new Error(TOO_EARLY);
+    if (!this.#fits(next, current)) throw new Error(UNFIT);
+    if ('event' in next) this.#event(next.event);
+    else if ('line' in next) this.#rows.line(...next.line);
+    else if ('shape' in next) this.#rows.shape(...next.shape);
+    else if ('place' in next) this.#whereabouts.reach(next.place);
     else if ('bytes' in next) current.bytes.push(next.bytes);
     else if ('span' in next) current.spans.push(next.span);
     else if ('layer' in next) current.layers.push(next.layer);
@@ -86,7 +107,6 @@ export class Assembly {
     }
   }
   #fits(next: Piece, current: Recording): boolean {
-    if ('event' in next) return this.#sound.event(next.event, current);
     if ('span' in next) return this.#sound.span(next.span, current);
     if ('layer' in next) return this.#sound.layer(next.layer, current);
     if ('body' in next) return this.#sound.body(next.body, current);

@@ -11,7 +11,13 @@ const DEEPEST = 2000;
 
 type Table = 'layers' | 'spans' | 'bodies' | 'bytes';
 /** The table that a field of an event points into. The fields of all events are spelled alike. */
-const POINTERS: Readonly<Record<string, Table>> = { span: 'spans', by: 'spans', to: 'spans', body: 'bodies', bytes: 'bytes' };
+const POINTERS: readonly (readonly [name: string, table: Table])[] = [
+  ['span', 'spans'],
+  ['by', 'spans'],
+  ['to', 'spans'],
+  ['body', 'bodies'],
+  ['bytes', 'bytes'],
+];
 /** Fields that count or number something. */
 const COUNTS = ['size', 'frame', 'depth', 'kept', 'count', 'got'] as const;
 
@@ -48,7 +54,7 @@ export class Soundness {
     const own = recording.events.length;
     const fields: Readonly<Record<string, unknown>> = event;
     if (own >= MOST_EVENTS) return false;
-    for (const [name, table] of Object.entries(POINTERS)) if (!isIn(fields[name], recording[table].length)) return false;
+    for (const [name, table] of POINTERS) if (!isIn(fields[name], recording[table].length)) return false;
     for (const name of COUNTS) if (!isIn(fields[name], Number.POSITIVE_INFINITY)) return false;
     if (event.place !== null && event.place.line < 0) return false;
     if (event.type === 'return')

@@ -57,9 +57,15 @@ function follows(recording: Recording, before: Cursor, cursor: Cursor): boolean 
 
 /** The hops, and each line, opening and leaving of the user's own code. */
 export const linesOf = perRecording((recording): readonly Cursor[] => {
-  const hops = new Set(hopsOf(recording));
-  const inside = new Set<EventType>(['open', 'line', 'leave']);
-  return recording.events.flatMap((event, cursor) => (hops.has(cursor) || inside.has(event.type) ? [cursor] : []));
+  const hops = hopsOf(recording);
+  const lines: Cursor[] = [];
+  let nth = 0;
+  recording.events.forEach(({ type }, cursor) => {
+    const isHop = hops[nth] === cursor;
+    if (isHop) nth += 1;
+    if (isHop || type === 'open' || type === 'line' || type === 'leave') lines.push(cursor);
+  });
+  return lines;
 });
 
 /** How many of `sorted` are at or before `cursor`. */

@@ -32,7 +32,16 @@ const callsOf = perRecording((recording): readonly Cursor[] =>
 
 /** The method of the request that is answered at a moment. */
 function methodAt(recording: Recording, cursor: Cursor): string {
-  const call = callsOf(recording)[countUpTo(callsOf(recording), cursor) - 1];
+  const nth = countUpTo(callsOf(recording), cursor);
+  const methods = methodsOf(recording);
+  const known = methods[nth] ?? methodOfCall(recording, callsOf(recording)[nth - 1]);
+  methods[nth] = known;
+  return known;
+}
+/** By how many calls of the server's there were. */
+const methodsOf = perRecording((): string[] => []);
+
+function methodOfCall(recording: Recording, call: Cursor | undefined): string {
   const event = call === undefined ? undefined : recording.events[call];
   const given = call === undefined ? undefined : environOf(recording, event?.span ?? 0, call).get('REQUEST_METHOD')?.text;
   return given?.slice(1, -1) ?? requestLine(recording).method;

@@ -140,14 +140,15 @@ class Identities:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Callable[[], Any], Any]] = {}
-        self._held: dict[int, _Held] = {}
+        #: Those that are held, by their address.
+        self.held: dict[int, _Held] = {}
 
     def add(self, value: Any, what: Any, dropped: Callable[[], None] | None = None) -> None:
         """Remember `what` about `value`. `dropped` is called when it is collected, where that can be known."""
         try:
             reference: Callable[[], Any] = weakref.ref(value, (lambda _: dropped()) if dropped else None)
         except TypeError:
-            held = self._held[id(value)] = _Held(value)
+            held = self.held[id(value)] = _Held(value)
             reference = lambda: held.value  # noqa: E731
         self._known[id(value)] = (reference, what)
 
@@ -162,23 +163,24 @@ class Identities:
 
     def let_go(self, value: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""
-        held = self._held.get(id(value))
+        held = self.held.get(id(value))
         if held is None or held.value is not value:
             return None
         held.value = None
         return lambda again: setattr(held, "value", again)
 
-    @property
-    def holds(self) -> bool:
-        """Whether any object is held."""
-        return bool(self._held)
-
     def sweep(self) -> list[Any]:
         """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        count = sys.getrefcount
+        for held in self.held.values():
+            if count(held.value) == _ONLY_US:
+                break
+        else:
+            return []
         gone: list[Any] = []
-        for address, held in [*self._held.items()]:
+        for address, held in [*self.held.items()]:
             if held.value is not None and _holders(held) == _ONLY_US:
                 gone.append(held.value)
                 del self._known[address]
-                del self._held[address]
+                del self.held[address]
         return gone

@@ -22,6 +22,8 @@ class BodyTable:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._known = Identities()
+        #: Those of them that have to be held.
+        self.held = self._known.held
         #: Bodies of generator functions that were called, and whose generator has not been seen yet: (code, address of the environ, body). The generator keeps the environ.
         self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
@@ -97,6 +99,7 @@ class BodyTable:
     def forget(self) -> None:
         """Let go of all of them."""
         self._known = Identities()
+        self.held = self._known.held
         self._own_closes = Identities()
         self._unseen.clear()
         self.pulls.clear()
@@ -112,11 +115,6 @@ class BodyTable:
     def items(self, body: Body) -> tuple[list[Any] | tuple[Any, ...], int] | None:
         """The list or tuple that a body is or iterates over, and how far it is."""
         return next((found for value in self._known.last(body) if (found := items_of(value)) is not None), None)
-
-    @property
-    def holds(self) -> bool:
-        """Whether any body is held."""
-        return self._known.holds
 
     def let_go(self, value: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""

@@ -29,6 +29,7 @@ PREVIEW_DEPTH = 3
 #: Characters of a str in environ or in a header: they are looked at whole.
 WHOLE_TEXT = 8192
 
-#: Events posted one by one; then they are posted in batches of at most so many milliseconds.
+#: Events posted before the program goes on, and lines that are told again; then they are posted in batches of at most so many milliseconds.
 POSTED_AT_ONCE = 2_000
+LINES_POSTED_AT_ONCE = 500
 BATCH_MILLISECONDS = 5.0

@@ -58,6 +58,9 @@ class _Tee:
             self.recordings.append(self._kept.recordings[-1])
         self._page.add(piece)
 
+    def goes_on(self) -> None:
+        self._page.goes_on()
+
 
 class Lesson(PlainWords):
     """A group of checks of the learner's program."""

@@ -10,11 +10,11 @@ import unittest  # noqa: F401
 import urllib.parse  # noqa: F401
 import wsgiref.validate  # noqa: F401
 from collections.abc import Callable
-from time import perf_counter
+from contextlib import suppress
 from typing import Any
 
 from onionskin import bundles
-from onionskin.budgets import BATCH_MILLISECONDS, POSTED_AT_ONCE
+from onionskin.budgets import BATCH_MILLISECONDS, LINES_POSTED_AT_ONCE, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers import MISSING
 from onionskin.servers.server import Setup
@@ -34,59 +34,103 @@ _process: Process | None = None
 
 
 class _PostSink:
-    """Posts every event at once, with the pieces it needs: what has been posted survives a loop that never ends.
-    After thousands of events they are posted in short batches, but a line that is told for the first time never waits."""
+    """Posts what happened before the program goes on: what has been posted survives a loop that never ends.
+    After many events they are posted in short batches, but a line that is told for the first time never waits.
+
+    An event is a row of values, which is shorter to say and to read than an object; what the values are is said before (protocol.ts)."""
 
     def __init__(self) -> None:
-        self._waiting: list[str] = []
+        self._waiting: list[Any] = []
+        #: What waits may not wait for more.
+        self._due = False
         self._events = 0
-        self._told: set[tuple[str, int]] = set()
+        self._lines = 0
         self._since = 0.0
+        #: By number: the lines, and the names of the fields, that rows refer to.
+        self._places: dict[tuple[str, int], int] = {}
+        self._shapes: dict[tuple[str, ...], int] = {}
+        #: Lines that were told, by number.
+        self._told: set[int] = set()
 
     def add(self, piece: Piece) -> None:
-        """Post one piece, or keep it for the event that it belongs to."""
-        self._waiting.append(_encode(piece))
-        # At the program's limit there may be no room for us to post: it is added, and goes with the next one.
-        try:  # a `with suppress()` would be two more calls for each piece
-            self._pass_on(piece)
-        except RecursionError, MemoryError:
-            return
-
-    def _pass_on(self, piece: Piece) -> None:
+        """Keep one piece until the program goes on, or until there are more."""
         event = piece.get("event")
-        if event is None:
-            if "begin" in piece:
-                self._events = 0
-                self._told.clear()
-            if "end" in piece or "place" in piece:
-                self._post()
+        if event is not None:
+            row = self._row(event)
+            self._waiting.append(row)
+            # At the program's limit there may be no room for us to think about it.
+            try:  # a `with suppress()` would be two more calls for each event
+                self._due = not self._may_wait(row) or self._due
+            except RecursionError, MemoryError:
+                self._due = True
             return
-        if not self._may_wait(event):
-            self._post()
+        if "begin" in piece:
+            self._events = self._lines = 0
+            self._since = 0.0
+            self._told.clear()
+            self._places.clear()
+            self._shapes.clear()
+        self._waiting.append(piece)
+        if "place" in piece:
+            self._due = True
+        elif "end" in piece:
+            self._due = True
+            # Where the program was at its limit there is no room for us to post: it goes with what comes next.
+            with suppress(RecursionError, MemoryError):
+                self.goes_on()
 
-    def _may_wait(self, event: dict[str, Any]) -> bool:
+    def _row(self, event: dict[str, Any]) -> list[Any]:
+        """[shape, type, at, span, place, further values]. Every event begins with these four."""
+        names = tuple(event)
+        shape = self._shapes.get(names)
+        if shape is None:
+            # Said twice where there is no room to remember that it was said: so it is said with its number.
+            shape = len(self._shapes)
+            self._waiting.append({"shape": [shape, names[4:]]})
+            self._shapes[names] = shape
+        row = [shape, *event.values()]
+        place = row[4]
+        if place is not None:
+            key = (place["file"], place["line"])
+            number = self._places.get(key)
+            if number is None:
+                number = len(self._places)
+                self._waiting.append({"line": [number, *key]})
+                self._places[key] = number
+            row[4] = number
+        return row
+
+    def goes_on(self) -> None:
+        """Post what is due."""
+        if self._due:
+            _say("pieces", _encode(self._waiting))
+            self._waiting.clear()
+            self._due = False
+
+    def _may_wait(self, row: list[Any]) -> bool:
         """Whether this event can be posted with the next ones: not a line that is told for the first time, it may be where the
-        program hangs; nor what is said once."""
-        self._events += 1
-        if event["type"] == "cut":
-            self._told.clear()  # from now on each line is told once
-            return False
-        if event["type"] in _LINES:
-            place = (event["place"]["file"], event["place"]["line"])
+        program hangs; nor what is said once. What goes to the client or comes from it is the server's doing: nothing hangs there."""
+        _, kind, at, _, place, *_ = row
+        if kind in _LINES:
+            self._lines += 1
             if place not in self._told:
                 self._told.add(place)
                 return False
-        if self._events <= POSTED_AT_ONCE:
-            return False
-        now = perf_counter() * 1000
-        if now - self._since < BATCH_MILLISECONDS:
+            if self._lines <= LINES_POSTED_AT_ONCE:
+                return False
+        else:
+            self._events += 1
+            if kind == "cut":
+                self._told.clear()  # from now on each line is told once
+                return False
+            if kind == "sent" or kind == "received":
+                return True
+            if self._events <= POSTED_AT_ONCE:
+                return False
+        if at - self._since < BATCH_MILLISECONDS:
             return True
-        self._since = now
+        self._since = at
         return False
-
-    def _post(self) -> None:
-        _say("pieces", "[" + ",".join(self._waiting) + "]")
-        self._waiting.clear()
 
 
 def _encode(value: Any) -> str:

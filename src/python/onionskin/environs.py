@@ -82,6 +82,12 @@ class Environs:
 
     def sweep(self) -> list[Any]:
         """Let go of those that only we hold: what is in them dies when the program meant it to. They are given back, to die outside of us."""
+        count = sys.getrefcount
+        for known in self._known.values():
+            if count(known.environ) == _ONLY_US:
+                break
+        else:
+            return []
         gone: list[Any] = []
         for address, known in [*self._known.items()]:
             if known.environ is not None and _holders(known) == _ONLY_US:

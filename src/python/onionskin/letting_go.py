@@ -29,6 +29,8 @@ class LettingGo:
         self._gone: list[Any] = []
         #: The last callback gave such things to the interpreter.
         self.dropping = False
+        #: There is something to give to the interpreter, or was the last time.
+        self.has_any = False
 
     def look(self) -> None:
         """What has been dropped?"""
@@ -37,11 +39,13 @@ class LettingGo:
             if not self._gone and _traced() is None and _profiled() is None:
                 self._gone.append(_Again(self._sweep))
             self._gone += gone
+            self.has_any = True
 
     def result(self, of_step: Any) -> Any:
         """What a callback gives, which would give `of_step`."""
         self.dropping = bool(self._gone) and of_step is None
         if not self.dropping:
+            self.has_any = bool(self._gone)
             return of_step
         gone, self._gone = self._gone, []
         return gone

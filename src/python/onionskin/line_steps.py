@@ -15,6 +15,8 @@ class LineSteps:
     def __init__(self, recorder: Recorder, wanted: bool) -> None:
         self._recorder = recorder
         self._wanted = wanted
+        #: The places of lines, each made once.
+        self._places: dict[tuple[str, int], dict[str, Any]] = {}
 
     def open(self, frame: FrameType, file: str) -> None:
         """A call of a function in a user's file begins."""
@@ -40,15 +42,18 @@ class LineSteps:
     def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
         """A line is about to run. Whether this was the last time that it is told in this recording."""
         recorder = self._recorder
+        key = (code.co_filename, line)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = {"file": recorder.relative(code.co_filename), "line": line}
         if not self._wanted:
-            recorder.log.passes({"file": recorder.relative(code.co_filename), "line": line})
+            recorder.log.passes(place)
             return True
-        known = recorder.frames.get(frame) or recorder.frames.open(frame, recorder.acting[-1].depth)
-        cut = recorder.log.lines_are_cut
-        delta = None if cut else recorder.frames.changes(frame, known)
-        fields: dict[str, Any] = {"locals": delta} if delta else {}
-        place = {"file": recorder.relative(code.co_filename), "line": line}
-        recorder.log.event("line", recorder.span, place, frame=known.number, depth=known.depth, **fields)
+        entry = recorder.acting[-1]
+        frames, log = recorder.frames, recorder.log
+        known = frames.alive.get(id(frame)) or frames.open(frame, entry.depth)
+        cut = log.lines_are_cut
+        log.line(entry.span, place, known.number, known.depth, None if cut else frames.changes(frame, known))
         return cut
 
     def leave(self, frame: FrameType, yields: bool = False, error: BaseException | None = None, value: Any = NO_VALUE) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import CodeType, FrameType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from onionskin import private_copy
-from onionskin.previews import Fingerprint, Previews, fingerprint, is_atom, same_fingerprint
+from onionskin.fingerprints import Fingerprint, fingerprint, is_same
+from onionskin.previews import ATOMS, Previews
 
 if TYPE_CHECKING:
     import linecache
@@ -33,13 +34,8 @@ def read_sources(files: Iterable[str]) -> None:
         linecache.getlines(file)
 
 
-class _Seen(NamedTuple):
-    """A local variable at the last look: the value where it is safe to hold, what its preview depends on, and that preview."""
-
-    value: Any
-    address: int
-    mark: Fingerprint | None
-    preview: dict[str, Any]
+#: A local variable at the last look: the value where it is safe to hold, its address, what its preview depends on, and that preview.
+type Seen = tuple[Any, int, Fingerprint | None, dict[str, Any]]
 
 
 @dataclass
@@ -48,7 +44,7 @@ class UserFrame:
 
     number: int
     depth: int
-    seen: dict[str, _Seen] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
 
 
 _UNSAFE = object()
@@ -62,40 +58,51 @@ class Frames:
 
     def __init__(self, previews: Previews) -> None:
         self._previews = previews
-        self._alive: dict[int, UserFrame] = {}
+        #: By the id() of the frame.
+        self.alive: dict[int, UserFrame] = {}
         self._count = 0
 
     def open(self, frame: FrameType, depth: int) -> UserFrame:
         """A call begins."""
-        made = self._alive[id(frame)] = UserFrame(self._count, depth)
+        made = self.alive[id(frame)] = UserFrame(self._count, depth)
         self._count += 1
         return made
 
     def get(self, frame: FrameType) -> UserFrame | None:
         """What is known of a frame that runs."""
-        return self._alive.get(id(frame))
+        return self.alive.get(id(frame))
 
     def close(self, frame: FrameType) -> None:
         """It will never run again."""
-        self._alive.pop(id(frame), None)
+        self.alive.pop(id(frame), None)
 
     def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
         """A `delta` of its locals since the last look; None when nothing changed."""
-        here = frame.f_locals
         seen = known.seen
+        previews = self._previews
         changed: dict[str, Any] = {}
-        for name, value in here.items():
+        count = 0
+        for name, value in frame.f_locals.items():
             was = seen.get(name)
-            if (was is not None and was.value is value) or name in _HIDDEN:
+            if was is not None:
+                count += 1
+                if was[0] is value or (was[1] == id(value) and is_same(was[2], value, previews)):
+                    continue
+            elif name in _HIDDEN:
                 continue
-            mark = fingerprint(value)
-            if was is not None and was.address == id(value) and same_fingerprint(was.mark, mark):
-                continue
-            preview = self._previews.value(value)
-            if was is None or was.preview != preview:
+            else:
+                count += 1
+            preview = previews.value(value)
+            if was is None or was[3] != preview:
                 changed[name] = preview
-            seen[name] = _Seen(value if is_atom(value) else _UNSAFE, id(value), mark, preview)
-        gone = [name for name in seen if name not in here] if len(seen) > len(here) or changed else []
+            if id(type(value)) in ATOMS:
+                seen[name] = (value, 0, None, preview)
+            else:
+                seen[name] = (_UNSAFE, id(value), fingerprint(value, previews), preview)
+        if count == len(seen):
+            return {"set": changed, "gone": []} if changed else None
+        here = frame.f_locals
+        gone = [name for name in seen if name not in here]
         for name in gone:
             del seen[name]
-        return {"set": changed, "gone": gone} if changed or gone else None
+        return {"set": changed, "gone": gone}

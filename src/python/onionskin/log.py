@@ -7,6 +7,7 @@ from typing import Any
 from onionskin import budgets
 from onionskin.sink import Sink
 
+_clock = time.perf_counter
 type Place = dict[str, Any] | None
 _LINES = frozenset({"open", "line", "leave"})
 
@@ -16,7 +17,9 @@ class Log:
 
     def __init__(self, sink: Sink, process: int, request: int, server: str) -> None:
         self._sink = sink
-        self._zero = time.perf_counter()
+        #: To be called when the program goes on after something was written.
+        self.goes_on = sink.goes_on
+        self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
         self._kept_bytes = 0
         self._printed = 0
@@ -99,6 +102,20 @@ class Log:
                 return self._counts["event"] - 1
         return self._write(type, span, place, fields)
 
+    def line(self, span: int | None, place: Place, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+        """Write a `line`. The same as `event`, for what happens most often."""
+        if self._print is not None:
+            self.flush_print()
+        self._lines += 1
+        if self._lines == budgets.LINES:
+            self._write("cut", span, place, {"what": "lines", "kept": self._lines, "of": None})
+        at = round((_clock() - self._zero) * 1000, 3)
+        made = {"type": "line", "at": at, "span": span, "place": place, "frame": frame, "depth": depth}
+        if delta is not None:
+            made["locals"] = delta
+        self._sink.add({"event": made})
+        self._counts["event"] += 1
+
     def _is_too_much(self, span: int | None, place: Place) -> bool:
         """Whether no more events but lines are kept. Says so once."""
         if self._counts["event"] - min(self._lines, budgets.LINES) < budgets.EVENTS:
@@ -165,7 +182,7 @@ class Log:
         self._add("end", ended)
 
     def _now(self) -> float:
-        return round((time.perf_counter() - self._zero) * 1000, 3)
+        return round((_clock() - self._zero) * 1000, 3)
 
     def _entry(self, table: str, fields: dict[str, Any]) -> int:
         number = self._counts[table]

@@ -34,6 +34,22 @@ def is_environ(value: Any) -> bool:
     return issubclass(type(value), dict) and dict.__contains__(value, "wsgi.version")
 
 
+def may_be_asked(frame: FrameType) -> bool:
+    """Whether there is an environ among the arguments of a call that has just begun: so few calls have one that this has to be quick."""
+    flags = frame.f_code.co_flags
+    for value in frame.f_locals.values():
+        kind = type(value)
+        if kind is dict:
+            if "wsgi.version" in value or (flags & inspect.CO_VARKEYWORDS and any(map(is_environ, value.values()))):
+                return True
+        elif kind is tuple:
+            if flags & inspect.CO_VARARGS and any(map(is_environ, value)):
+                return True
+        elif issubclass(kind, dict) and dict.__contains__(value, "wsgi.version"):
+            return True
+    return False
+
+
 def find_asked(values: tuple[Any, ...]) -> Asked | None:
     """The first environ among arguments that is followed by something callable: a start_response, which no function of C's is."""
     for at in range(len(values) - 1):

@@ -1,8 +1,6 @@
 """Previews of Python values that never run the program's own code: exact built-in types only, everything else by the name of its type."""
 
 import weakref
-from itertools import islice
-from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -10,52 +8,15 @@ from onionskin.budgets import PREVIEW_DEPTH, PREVIEW_ITEMS, PREVIEW_TEXT
 from onionskin.slots import arguments_of, member, name_of
 
 # Types by their id(): comparing a class with another may run code of its metaclass.
-_ATOMS = frozenset(map(id, (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)))
-_SIZED = frozenset(map(id, (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)))
+ATOMS = frozenset(map(id, (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)))
+SIZED = frozenset(map(id, (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)))
 _BRACKETS = {id(list): ("[", "]"), id(tuple): ("(", ")"), id(set): ("{", "}"), id(frozenset): ("frozenset({", "})")}
 _EMPTY = {id(list): "[]", id(tuple): "()", id(set): "set()", id(frozenset): "frozenset()"}
 
 
 def is_atom(value: Any) -> bool:
     """Whether `value` is immutable and safe to hold on to: nothing of the program's hangs on it."""
-    return id(type(value)) in _ATOMS
-
-
-type Fingerprint = tuple[Any, ...]
-
-
-def fingerprint(value: Any) -> Fingerprint | None:
-    """Of an exact list, tuple or dict of plain things: what its preview depends on. Much cheaper than the preview; None when it isn't so plain."""
-    made: list[Any] = []
-    return tuple(made) if _mark(value, PREVIEW_DEPTH, made) else None
-
-
-def _mark(value: Any, depth: int, made: list[Any]) -> bool:
-    kind = type(value)
-    if kind is list or kind is tuple:
-        items = value[:PREVIEW_ITEMS]
-    elif kind is dict:
-        items = [part for pair in islice(value.items(), PREVIEW_ITEMS) for part in pair]
-    else:
-        return False
-    # The length of what is inside only shows in whether everything of it is shown.
-    made.append(len(value) if depth == PREVIEW_DEPTH else min(len(value), PREVIEW_ITEMS + 1))
-    for item in items:
-        of = type(item)
-        if id(of) in _ATOMS:
-            made.append(item)
-            continue
-        made.append(of)
-        if id(of) in _SIZED and depth > 1 and not _mark(item, depth - 1, made):
-            return False
-    return True
-
-
-def same_fingerprint(one: Fingerprint | None, other: Fingerprint | None) -> bool:
-    """Whether both are known and made of the very same things."""
-    if one is None or other is None or len(one) != len(other) or one[0] != other[0]:
-        return False
-    return all(map(is_, one[1:], other[1:], strict=True))
+    return id(type(value)) in ATOMS
 
 
 class Previews:
@@ -67,13 +28,15 @@ class Previews:
     def value(self, value: Any, limit: int = PREVIEW_TEXT) -> dict[str, Any]:
         """A `value` of event.ts."""
         kind = type(value)
+        if kind is int and -(10**18) < value < 10**18:  # most of what programs count with
+            return {"type": "int", "text": repr(value)}
         text, cut = _bounded(_text(value, PREVIEW_DEPTH, limit), limit)
         made: dict[str, Any] = {"type": name_of(kind), "text": text}
-        if id(kind) in _SIZED:
+        if id(kind) in SIZED:
             made["length"] = len(value)
         if cut:
             made["cut"] = True
-        if id(kind) not in _ATOMS and (number := self.number(value)) is not None:
+        if id(kind) not in ATOMS and (number := self.number(value)) is not None:
             made["id"] = number
         return made
 
@@ -100,7 +63,7 @@ def _text(value: Any, depth: int, limit: int) -> str:
         return repr(value[: limit + 1])
     if kind is int:
         return repr(value) if value.bit_length() < 512 else f"<int of {value.bit_length()} bits>"
-    if id(kind) in _ATOMS:
+    if id(kind) in ATOMS:
         return repr(value)
     if id(kind) in _BRACKETS:
         return _container(value, depth, limit)

@@ -213,6 +213,7 @@ class Process:
             if stream != "stdout" and (recorder.span == 0 or (recorder.starting and place is None)):
                 stream = "log"
             recorder.log.print(stream, recorder.span, place, text)
+            recorder.log.goes_on()
         except Exception as error:
             self._fail(error)
 

@@ -89,7 +89,7 @@ class Recorder:
     @property
     def holds(self) -> bool:
         """Whether objects of the program are held that may have to be let go of."""
-        return self.environs.several or self.bodies.holds
+        return self.environs.several or bool(self.bodies.held)
 
     def sweep(self) -> list[Any]:
         """Let go of what the program has dropped: it is given back, and dies when the caller drops it."""

@@ -22,6 +22,9 @@ class ServerSteps:
         self._probes = probes
         self._input = watched_input
         self._c_layers = c_layers
+        self._error_pages = {id(code) for code in probes.error_pages}
+        self._reads = {id(code) for code in probes.reads}
+        self._loops = {id(code) for code in probes.loops}
         self._close_ids = {id(code) for code in probes.closes}
 
     def start(self, frame: FrameType, code: CodeType) -> None:
@@ -30,9 +33,9 @@ class ServerSteps:
             self._start_response(frame, code)
         elif code is self._probes.write:
             self._write(frame)
-        elif code in self._probes.error_pages:
+        elif id(code) in self._error_pages:
             self._recorder.answer.own = True
-        elif code in self._probes.reads and (caller := frame.f_back) is not None and not self._watch.is_server(caller.f_code):
+        elif id(code) in self._reads and (caller := frame.f_back) is not None and not self._watch.is_server(caller.f_code):
             self._input.asks(frame)
 
     def _start_response(self, frame: FrameType, code: CodeType) -> None:
@@ -61,7 +64,7 @@ class ServerSteps:
         if caller is None:
             return
         event: int | None = None
-        if caller.f_code in self._probes.loops:
+        if id(caller.f_code) in self._loops:
             body = self.body(caller)
             if body is None:
                 return

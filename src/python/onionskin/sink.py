@@ -19,6 +19,9 @@ class Sink(Protocol):
 
     def add(self, piece: Piece) -> None: ...
 
+    def goes_on(self) -> None:
+        """The program goes on, and may never come back: what was added has to be known by now."""
+
 
 class ListSink:
     """Keeps whole recordings as plain dicts in the shape of `recording.ts`. A recording is in the list from its beginning."""
@@ -46,3 +49,6 @@ class ListSink:
             self.recordings[-1]["ended"] = value
         elif kind != "place":
             self.recordings[-1][_TABLES[kind]].append(value)
+
+    def goes_on(self) -> None:
+        """It is all in the list."""

@@ -58,6 +58,10 @@ class Steps:
         self._faults = FaultSteps(recorder, watch, probes)
         self._hushes: list[Callable[[], Any]] = []
         self._started = 0
+        # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
+        self._loop_codes = frozenset(map(id, probes.loops))
+        self._read_codes = frozenset(map(id, probes.reads))
+        self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
         self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
 
@@ -73,7 +77,6 @@ class Steps:
             "CALL": self._call,
             "C_RETURN": self._c_return,
             "C_RAISE": self._c_raise,
-            "LINE": self._line,
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
             "JUMP": self._jump,
@@ -81,7 +84,7 @@ class Steps:
             "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
         }
-        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()}
+        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": self._guarded_line()}
 
     def begin(self) -> None:
         """Switch on."""
@@ -101,13 +104,15 @@ class Steps:
 
     def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         log = self._recorder.log
-        watch, hushes = self._watch, self._hushes
+        watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
 
         def guarded(*told: Any) -> Any:
             try:
                 if local and log.is_full:
                     return self._bored()
-                return self._letting_go.result(step(_here(1), *told))
+                gives = step(_here(1), *told)
+                log.goes_on()
+                return letting_go.result(gives)
             except RecursionError:
                 # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
                 try:
@@ -125,11 +130,49 @@ class Steps:
 
         return guarded
 
+    def _guarded_line(self) -> Callable[..., Any]:
+        """The same for lines, of which there are most."""
+        recorder, letting_go, server_codes = self._recorder, self._letting_go, self._loop_codes
+        takings, c_layers = self._takings, self._calls.c_layers
+        step, goes_on = self._lines.line, recorder.log.goes_on
+        watch, hushes = self._watch, self._hushes
+
+        def guarded(code: CodeType, line: int) -> Any:
+            try:
+                if id(code) in server_codes:
+                    gives = self._server_line(_here(1), code, line)
+                else:
+                    if recorder.environs.several or recorder.bodies.held:
+                        letting_go.look()
+                    frame = _here(1)
+                    if takings.waits or c_layers.waits:
+                        # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
+                        self._named(frame, takings.stored_at(frame))
+                    gives = self._bored() if step(frame, code, line) else None
+                goes_on()
+                return letting_go.result(gives) if letting_go.has_any else gives
+            except RecursionError:
+                # As above.
+                try:
+                    for hush in hushes:
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None
+                return None
+            except MemoryError:
+                return None
+            except BaseException as error:
+                self._fail(error)
+                return None
+
+        return guarded
+
     # Code begins.
 
     def _start(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         role = self._watch.role(code)
-        if role is None or self._leaves_alone(role):
+        if role is None or (self._started >= CALLS and self._leaves_alone(role)):
             return _DISABLE
         self._started += 1
         if self._started % CALLS_PER_LOOK == 0:
@@ -147,7 +190,7 @@ class Steps:
         elif role.generator:
             self._starts.generator(frame, role)
         elif not (role.watched and self._starts.watched(frame, code)) and role.candidate:
-            asked = naming.find_asked(naming.arguments_of(frame))
+            asked = naming.find_asked(naming.arguments_of(frame)) if naming.may_be_asked(frame) else None
             if asked is not None:
                 self._starts.layer(frame, asked)
             else:
@@ -169,7 +212,7 @@ class Steps:
         recorder = self._recorder
         if self._calls.c_layers.waits:
             self._calls.c_layers.seen(frame, lambda: value)
-        if code in self._probes.reads:
+        if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
         if recorder.starting or recorder.acting[-1].frame != id(frame):
@@ -206,7 +249,7 @@ class Steps:
             bodies.bind(value, body)
         bodies.gives(body)
         caller = frame.f_back
-        if body.pulled == "c" and caller is not None and caller.f_code in self._probes.loops:
+        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loop_codes:
             bodies.next(body, None)
 
     def _yield(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
@@ -276,24 +319,13 @@ class Steps:
 
     # Inside code.
 
-    def _line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if code in self._probes.loops:
-            if self._recorder.log.is_full:
-                return self._bored()
-            if not self._server.line(frame, code, line):
-                return _DISABLE
-        else:
-            if self._recorder.holds:
-                self._letting_go.look()
-            if self._takings.waits or self._calls.c_layers.waits:
-                # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
-                self._named(frame, self._takings.stored_at(frame))
-            if self._lines.line(frame, code, line):
-                return self._bored()
-        return None
+    def _server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
+        if self._recorder.log.is_full:
+            return self._bored()
+        return None if self._server.line(frame, code, line) else _DISABLE
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        if code in self._probes.loops:
+        if id(code) in self._loop_codes:
             self._server.loop_ends(frame, code, offset)
             return None
         return self._unless(self._loops.ends(frame, code, offset))
@@ -357,7 +389,7 @@ class Steps:
                 self._calls.sleep(frame, first)
         elif role.server:
             self._server.calls(frame, role, offset, callee)
-            if code in self._probes.calls:
+            if id(code) in self._call_codes:
                 self._calls.generator_function(frame, role, offset, callee, first)
         else:
             told = self._calls.call(frame, role, offset, callee, first)
