@@ -1,6 +1,6 @@
 // Fails the build when the first paint needs more of our script and style than it may: people close a tab that says "loading".
-// Counted is what a browser must have before it can show the page to somebody who has been here before: the entry, what it imports at once,
-// their styles, the reader of earlier work and the largest lesson, each compressed as by any static host (gzip).
+// Counted is what a browser must have before it can show the page: the entry, what it imports at once, their styles and the largest lesson,
+// each compressed as by any static host (gzip).
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -9,7 +9,6 @@ const BUDGET = 120_000;
 /** Chunks that are fetched before the first paint though no import says so at once: main.tsx waits for them. */
 const AWAITED: readonly { what: string; is: (chunk: Rolldown.OutputChunk) => boolean }[] = [
   { what: 'lesson', is: ({ facadeModuleId }) => facadeModuleId?.startsWith('\0virtual:lesson/') ?? false },
-  { what: 'reader of earlier work', is: ({ facadeModuleId }) => facadeModuleId?.endsWith('/store/read-kept.ts') ?? false },
 ];
 
 export interface Weighed {

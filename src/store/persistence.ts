@@ -15,7 +15,6 @@ export type Kept = Pick<
   'slug' | 'works' | 'discarded' | 'progress' | 'theme' | 'tab' | 'sizes' | 'folded' | 'speed' | 'grain'
 >;
 export type Found = { kind: 'kept'; kept: Kept } | { kind: 'unreadable' };
-export type ReadKept = (text: string) => Found;
 
 const KEPT = ['slug', 'works', 'discarded', 'progress', 'theme', 'tab', 'sizes', 'folded', 'speed', 'grain'] as const;
 

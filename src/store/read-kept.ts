@@ -1,74 +1,78 @@
-// Reads what an earlier visit left in the storage. By schema, and so by a library: a first visit has nothing to read, and does not fetch this.
-import * as z from 'zod/mini';
+// Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
+// It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
+import { flag, type Guarded, list, nullable, number, oneOf, optional, pair, record, shape, text, whole } from '../lib/guard.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
-import { SPEEDS } from './state.ts';
+import { SPEEDS, type Work } from './state.ts';
 
-const work = z.object({
-  files: z.record(z.string(), z.string()).check(z.refine((files) => Object.keys(files).length > 0)),
-  openFile: z.string(),
-  request: z.object({
-    method: z.string(),
-    target: z.string(),
-    headers: z.array(z.tuple([z.string(), z.string()])),
-    body: z.string(),
+const isWork = shape({
+  files: record(text),
+  openFile: text,
+  request: shape({ method: text, target: text, headers: list(pair(text, text)), body: text }),
+  server: shape({
+    name: oneOf(SERVER_NAMES),
+    processes: optional(whole(1, MOST_PROCESSES)),
+    threads: optional(whole(1)),
+    mount: optional(text),
+    factory: optional(flag),
+    pythonPath: optional(flag),
   }),
-  server: z.object({
-    name: z.enum(SERVER_NAMES),
-    processes: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_PROCESSES))),
-    threads: z.optional(z.int().check(z.minimum(1))),
-    mount: z.optional(z.string()),
-    factory: z.optional(z.boolean()),
-    pythonPath: z.optional(z.boolean()),
-  }),
-  // Work that was saved before there was a choice.
-  keepAlive: z._default(z.boolean(), false),
+  // Work that was saved before there was a choice has none.
+  keepAlive: optional(flag),
 });
-const progress = z.object({
-  hints: z.int(),
-  solution: z.boolean(),
-  done: z.boolean(),
-  predictions: z.record(z.coerce.number<string>(), z.array(z.string())),
-  checks: z.nullable(
-    z.object({ results: z.array(z.object({ name: z.string(), sentence: z.string(), passed: z.boolean(), says: z.string() })) }),
-  ),
+const isProgress = shape({
+  hints: whole(0),
+  solution: flag,
+  done: flag,
+  predictions: record(list(text), /^\d+$/),
+  checks: nullable(shape({ results: list(shape({ name: text, sentence: text, passed: flag, says: text })) })),
 });
-const column = z.enum(['lesson', 'code', 'stage']);
-const saved = z.object({
-  version: z.literal(VERSION),
-  slug: z.string(),
-  works: z.record(z.string(), work),
-  discarded: z.record(z.string(), work),
-  progress: z.record(z.string(), progress),
-  theme: z.enum(['system', 'light', 'dark']),
-  tab: z.object({ inspector: z.enum(['changes', 'environ', 'response', 'console', 'rules']), narrow: column }),
+const isColumn = oneOf(['lesson', 'code', 'stage']);
+const isSaved = shape({
+  version: oneOf([VERSION]),
+  slug: text,
+  works: record(isWork),
+  discarded: record(isWork),
+  progress: record(isProgress),
+  theme: oneOf(['system', 'light', 'dark']),
+  tab: shape({ inspector: oneOf(['changes', 'environ', 'response', 'console', 'rules']), narrow: isColumn }),
   // Before, there were shares of the window's width, which mean nothing any more.
-  sizes: z._default(z.record(z.string(), z.record(z.string(), z.number())), {}),
-  folded: z.array(column),
-  speed: z.literal(SPEEDS),
-  grain: z.enum(['hops', 'lines']),
+  sizes: optional(record(record(number))),
+  folded: list(isColumn),
+  speed: oneOf(SPEEDS),
+  grain: oneOf(['hops', 'lines']),
 });
-type Saved = z.infer<typeof saved>;
 
-/** Anything may stand in a storage: what is not exactly a former state is unreadable. */
 export function readKept(text: string): Found {
-  const read = saved.safeParse(parse(text));
-  return read.success ? { kind: 'kept', kept: revive(read.data) } : { kind: 'unreadable' };
+  const data = parse(text);
+  if (!isSaved(data)) return { kind: 'unreadable' };
+  const works = [...Object.values(data.works), ...Object.values(data.discarded)];
+  if (works.some(({ files }) => Object.keys(files).length === 0)) return { kind: 'unreadable' };
+  return { kind: 'kept', kept: revive(data) };
 }
 
-function revive({ version: _, ...data }: Saved): Kept {
+function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, ...data }: Guarded<typeof isSaved>): Kept {
   return {
-    ...data,
-    progress: Object.fromEntries(
-      Object.entries(data.progress).map(([slug, { checks, ...rest }]) => [
-        slug,
-        {
-          ...rest,
-          checks: checks && { results: checks.results.map((result) => ({ ...result, at: null })), recordings: [], fault: null },
-        },
-      ]),
-    ),
+    ...{ slug, theme, tab, folded, speed, grain, sizes },
+    works: mapValues(data.works, reviveWork),
+    discarded: mapValues(data.discarded, reviveWork),
+    progress: mapValues(data.progress, ({ hints, solution, done, predictions, checks }) => ({
+      ...{ hints, solution, done, predictions },
+      checks: checks && {
+        results: checks.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says, at: null })),
+        recordings: [],
+        fault: null,
+      },
+    })),
   };
+}
+
+function reviveWork({ files, openFile, request, server, keepAlive = false }: Guarded<typeof isWork>): Work {
+  return { files, openFile, request, server, keepAlive };
+}
+
+function mapValues<A, B>(values: Readonly<Record<string, A>>, make: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value)]));
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { differs, KEY, type Kept, type ReadKept, setAside, toText } from './persistence.ts';
+import { differs, KEY, type Kept, setAside, toText } from './persistence.ts';
+import { readKept } from './read-kept.ts';
 import { nextOnStage } from './run-slice.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
 import type { SavingSlice, State } from './state.ts';
@@ -17,68 +18,51 @@ const NOT_SAVED = {
   closed: 'Not saved: this browser keeps no storage for this page. Copy what you want to keep.',
 };
 
-export const savingSlice: Slice<SavingSlice> = (set, get, { storage, reader, fetchLesson }) => {
-  /** What other tabs wrote and is being read: until it is known whether that is other work, nothing is written over it. */
-  let judging = 0;
+export const savingSlice: Slice<SavingSlice> = (set, get, { storage, fetchLesson }) => ({
+  saving: { kind: 'saved' },
+  found: null,
+  elsewhere: false,
 
-  return {
-    saving: { kind: 'saved' },
-    found: null,
-    elsewhere: false,
-
-    dismissFound: () => set({ found: null }),
-    saveNow() {
-      const { saving, elsewhere } = get();
-      if (judging > 0 || elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
-      try {
-        storage.setItem(KEY, toText(get()));
-        set({ saving: { kind: 'saved' } });
-      } catch (error) {
-        set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
-      }
-    },
-    async hearOtherTab(text) {
-      judging += 1;
-      const conflict = text === null || (await isOther(text));
-      judging -= 1;
-      if (conflict) set({ elsewhere: true });
-      else get().saveNow();
-    },
-    async settle(choice) {
-      if (choice === 'keep') {
-        set({ elsewhere: false, saving: { kind: 'saving' } });
-        get().saveNow();
-        return;
-      }
-      const text = readShelf(storage);
-      const found = text === null ? null : (await reader())(text);
-      const kept = found?.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} };
-      // The other tab may be at a lesson that was never opened here, or that this version does not have.
-      const { course, slug } = get();
-      const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, fetchLesson);
-      set({
-        ...kept,
-        ...(lessons === null ? { slug } : { course: { ...course, lessons } }),
-        ...nextOnStage(null),
-        syntax: {},
-        revealed: null,
-        elsewhere: false,
-        saving: { kind: 'saved' },
-      });
-    },
-  };
-
-  async function isOther(text: string): Promise<boolean> {
-    // Without the reader it can't be known: then it is other work.
-    const other = await reader().then(
-      (read) => read(text),
-      () => null,
-    );
-    if (other === null) return true;
+  dismissFound: () => set({ found: null }),
+  saveNow() {
+    const { saving, elsewhere } = get();
+    if (elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
+    try {
+      storage.setItem(KEY, toText(get()));
+      set({ saving: { kind: 'saved' } });
+    } catch (error) {
+      set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
+    }
+  },
+  hearOtherTab(text) {
     // Where the other tab looks, or its theme, is no conflict; other work is.
-    return other.kind === 'kept' && !sameWork(other.kept, get());
-  }
-};
+    const other = text === null ? null : readKept(text);
+    if (other?.kind === 'unreadable' || (other?.kind === 'kept' && sameWork(other.kept, get()))) return;
+    set({ elsewhere: true });
+  },
+  async settle(choice) {
+    if (choice === 'keep') {
+      set({ elsewhere: false, saving: { kind: 'saving' } });
+      get().saveNow();
+      return;
+    }
+    const text = readShelf(storage);
+    const found = text === null ? null : readKept(text);
+    const kept = found?.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} };
+    // The other tab may be at a lesson that was never opened here, or that this version does not have.
+    const { course, slug } = get();
+    const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, fetchLesson);
+    set({
+      ...kept,
+      ...(lessons === null ? { slug } : { course: { ...course, lessons } }),
+      ...nextOnStage(null),
+      syntax: {},
+      revealed: null,
+      elsewhere: false,
+      saving: { kind: 'saved' },
+    });
+  },
+});
 
 /** The lessons at hand with this one among them; null when it can't be had. */
 async function withLesson(
@@ -94,12 +78,12 @@ async function withLesson(
 }
 
 /** What the storage held, for the store's first state. Call before anything is written. */
-export function restore(storage: Shelf, read: ReadKept): Partial<State> {
+export function restore(storage: Shelf): Partial<State> {
   let text: string | null = null;
   try {
     text = storage.getItem(KEY);
     if (text === null) return {};
-    const found = read(text);
+    const found = readKept(text);
     return found.kind === 'kept' ? found.kept : { found: setAside(storage, text) };
   } catch (error) {
     // Either nothing can be read at all, or the unreadable text can't be moved: writing over it would destroy it.

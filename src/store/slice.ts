@@ -4,7 +4,6 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
-import type { ReadKept } from './persistence.ts';
 import type { Run, State } from './state.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
@@ -16,8 +15,6 @@ export interface Shelf {
 export interface Needs {
   runner: Runner;
   storage: Shelf;
-  /** Reads what is in the storage; rejects when the reader can't be fetched. */
-  reader: () => Promise<ReadKept>;
   /** Rejects when it can't be had. */
   fetchLesson: (slug: string) => Promise<Lesson>;
   /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */

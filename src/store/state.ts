@@ -206,7 +206,7 @@ export interface SavingSlice {
   /** Writes at once what still waits to be written. For the moment when the page goes away. */
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
-  hearOtherTab(text: string | null): Promise<void>;
+  hearOtherTab(text: string | null): void;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
 }

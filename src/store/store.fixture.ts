@@ -16,7 +16,6 @@ import type {
   SyntaxFault,
 } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
-import { readKept } from './read-kept.ts';
 import { restore } from './saving-slice.ts';
 import type { Run } from './state.ts';
 import { createOnionskin } from './store.ts';
@@ -188,10 +187,9 @@ export function openStore({
     runner,
     course,
     storage: shelf,
-    reader: async () => readKept,
     fetchLesson,
     fetchRecorded,
-    kept: restore(shelf, readKept),
+    kept: restore(shelf),
     schedule: clock.schedule,
     now: clock.now,
   });

@@ -1,6 +1,6 @@
 // The one store. Made once by main.tsx (or by a test), with everything it needs handed in:
 //
-//   const store = createOnionskin({ runner, course, storage: localStorage, reader, fetchLesson, kept });
+//   const store = createOnionskin({ runner, course, storage: localStorage, fetchLesson, fetchRecorded, kept });
 //   store.getState().send();   store.subscribe(…)
 //
 // Views read it through `useOnionskin(selector)` from views/shared/store-context.tsx. No React and no DOM in this folder.
@@ -21,7 +21,7 @@ import { workspaceSlice } from './workspace-slice.ts';
 
 export type Onionskin = StoreApi<State>;
 
-type Required = 'runner' | 'storage' | 'reader' | 'fetchLesson' | 'fetchRecorded';
+type Required = 'runner' | 'storage' | 'fetchLesson' | 'fetchRecorded';
 export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs, Required> {
   course: Course;
   /** What `restore` found in the storage. */

@@ -111,7 +111,6 @@ function open() {
     course,
     kept: {},
     storage: { getItem: () => null, setItem() {} },
-    reader: async () => () => ({ kind: 'unreadable' }),
     fetchLesson: async () => Promise.reject(new Error('There are no more.')),
     fetchRecorded: async () => null,
   });

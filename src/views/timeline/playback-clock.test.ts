@@ -24,7 +24,6 @@ function player({ calm = false } = {}) {
     course: courseOf([]),
     kept: {},
     storage,
-    reader: async () => () => ({ kind: 'unreadable' }),
     fetchLesson: async () => Promise.reject(new Error('There are none.')),
     fetchRecorded: async () => null,
     schedule,
