@@ -1,8 +1,8 @@
 // Somebody elsewhere who would notice whatever gets out: requests, bare connections, datagrams. What is heard is a path: "/<who>/<by which way>".
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
-import { createServer as createTcp } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer as createTcp } from 'node:net';
 
 export interface Listener {
   /** For requests, with a slash at its end. */

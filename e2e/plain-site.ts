@@ -33,7 +33,10 @@ export interface PlainSite {
   close(): Promise<void>;
 }
 
-export async function plainSite(changes: readonly Change[] = [], pages: Readonly<Record<string, string>> = {}): Promise<PlainSite> {
+export async function plainSite(
+  changes: readonly Change[] = [],
+  pages: Readonly<Record<string, string>> = {},
+): Promise<PlainSite> {
   const asked: string[] = [];
   const changed = new Set<Change>();
   const read = async (path: string): Promise<Buffer> => {

@@ -40,7 +40,9 @@ async function tryAll(playground: Playground, site: PlainSite, program: string):
 
 const open = (told: Record<string, string>) => Object.keys(told).filter((way) => told[way] !== 'shut');
 
-test('every way out is shut, and a listener hears nothing; with the wall taken down, it hears every one', async ({ playground }) => {
+test('every way out is shut, and a listener hears nothing; with the wall taken down, it hears every one', async ({
+  playground,
+}) => {
   test.setTimeout(180_000);
   const listener = await listen();
   const [walled, bare] = [await plainSite(), await plainSite(WALL)];

@@ -4,11 +4,13 @@
 export const NETWORK: Readonly<Record<string, string>> = {
   request: 'asked(FOREIGN + NAME)',
   'request-own': 'asked(OWN + NAME)',
-  'request-at-once': 'new Promise((ok) => { const x = new XMLHttpRequest(); x.open("GET", FOREIGN + NAME, false); x.send(); ok(); })',
+  'request-at-once':
+    'new Promise((ok) => { const x = new XMLHttpRequest(); x.open("GET", FOREIGN + NAME, false); x.send(); ok(); })',
   importScripts: 'new Promise((ok) => { importScripts(FOREIGN + NAME); ok(); })',
   'importScripts-own': 'new Promise((ok) => { importScripts(OWN + "assets/nothing.js?" + NAME); ok(); })',
   import: 'import(FOREIGN + NAME)',
-  socket: 'new Promise((ok, no) => { const s = new WebSocket((FOREIGN + NAME).replace("http", "ws")); s.onopen = ok; s.onerror = no; })',
+  socket:
+    'new Promise((ok, no) => { const s = new WebSocket((FOREIGN + NAME).replace("http", "ws")); s.onopen = ok; s.onerror = no; })',
   'event-source': 'new Promise((ok, no) => { const s = new EventSource(FOREIGN + NAME); s.onopen = ok; s.onerror = no; })',
   font: 'new FontFace("x", "url(" + FOREIGN + NAME + ")").load()',
   'worker-own': 'started(new Worker(OWN + NAME))',

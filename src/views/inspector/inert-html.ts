@@ -10,7 +10,8 @@ const GONE = 'link, base, script, meta[http-equiv], portal, fencedframe, set, an
 const EMPTIED = 'iframe, frame, object, embed';
 const SOURCES = ['src', 'srcdoc', 'data', 'code', 'archive', 'codebase', 'classid', 'allow'];
 const REPORTING = ['ping', 'attributionsrc', 'download'];
-const SVG = 'http://www.w3.org/2000/svg';
+/** Where links lead. */
+const NOWHERE = 'about:blank';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** The document for the frame; null when it can't be made harmless, which takes ill will. */
@@ -28,6 +29,17 @@ export function inertDocument(html: string): string | null {
   return null;
 }
 
+/** A link stays one to look at, and tells where it would have led. The sandbox refuses a click; but not a click that asks for a new tab. */
+function leadNowhere(link: Element): boolean {
+  const address = link.getAttribute('href') ?? link.getAttribute('xlink:href');
+  if (address === null || (address === NOWHERE && link.getAttribute('target') === '_blank')) return false;
+  link.removeAttribute('xlink:href');
+  link.setAttribute('href', NOWHERE);
+  link.setAttribute('target', '_blank');
+  if (!link.hasAttribute('title')) link.setAttribute('title', address);
+  return true;
+}
+
 /** Whether anything had to be taken out, or made to lead nowhere. */
 function strip(root: ParentNode): boolean {
   let changed = false;
@@ -43,13 +55,7 @@ function strip(root: ParentNode): boolean {
     changed = true;
   }
   for (const element of root.querySelectorAll(EMPTIED)) drop(element, SOURCES);
-  for (const element of root.querySelectorAll('a, area, form')) {
-    const target = element.getAttribute('target');
-    // A drawing's links don't ask `base`.
-    if (target === '_blank' || (target === null && element.namespaceURI !== SVG)) continue;
-    element.setAttribute('target', '_blank');
-    changed = true;
-  }
+  for (const element of root.querySelectorAll('a, area')) if (leadNowhere(element)) changed = true;
   for (const element of root.querySelectorAll('*')) {
     drop(element, REPORTING);
     // Firefox makes a link of any element of a formula, and such a link asks for no window.

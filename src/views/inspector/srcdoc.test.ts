@@ -20,7 +20,7 @@ test('a doctype further down is no doctype', () => {
 
 test('nothing but inline styles and data images is let in', () => {
   expect(/content="([^"]*)"/.exec(srcdocOf(''))?.[1]).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'",
   );
 });
 

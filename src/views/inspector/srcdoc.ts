@@ -1,7 +1,7 @@
 // The answer's HTML as a document for a sandboxed frame. Three walls: the frame's empty `sandbox` (no scripts, no forms, no windows, an origin of
 // its own), this policy, which lets nothing be fetched, and inert-html.ts, which takes out what neither of them holds: connections made
 // ahead of any fetch, and links that lead the frame itself elsewhere. The policy stands first, so that nothing comes before it.
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'";
 
 /** What stands before the answer's own elements: so many of ours. Without the second, names of hosts would be looked up. */
 const HEAD = [
