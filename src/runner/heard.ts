@@ -1,6 +1,7 @@
 // What a process says, held against its shape before it is believed: whoever runs in it can reach our code there, and make it say anything.
 // Only shape and size are judged here; answers are read in answers.ts, recordings in assemble.ts and sound.ts.
 import * as z from 'zod/mini';
+import { type DiskChange, diskChange } from './disk.ts';
 import type { FromWorker } from './protocol.ts';
 
 /** Characters of a sentence, and of the name of a bundle. */
@@ -12,10 +13,13 @@ const PIECES = 8 * 1024 * 1024;
 const sentence = z.string().check(z.maxLength(SENTENCE));
 const id = z.int();
 const lacks = z.optional(z.array(z.string().check(z.maxLength(NAME))).check(z.maxLength(100)));
+const disk = z.optional(diskChange);
+const memory = z.optional(z.number().check(z.minimum(0)));
 /** Read by answers.ts, when it is known what was asked. */
 const later = z.unknown();
 
 const message = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('stage'), stage: z.string().check(z.maxLength(NAME)) }),
   z.strictObject({
     kind: z.literal('booted'),
     restored: z.boolean(),
@@ -26,7 +30,7 @@ const message = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begun') }),
   z.strictObject({ kind: z.literal('pieces'), json: z.string().check(z.maxLength(PIECES)) }),
   z.strictObject({ kind: z.literal('sent'), bytes: z.instanceof(Uint8Array) }),
-  z.strictObject({ kind: z.literal('started'), json: z.string(), lacks }),
+  z.strictObject({ kind: z.literal('started'), json: z.string(), lacks, disk, memory }),
   z.strictObject({
     kind: z.literal('answered'),
     id,
@@ -36,6 +40,8 @@ const message = z.discriminatedUnion('kind', [
     log: later,
     environ: later,
     lacks,
+    disk,
+    memory,
   }),
   z.strictObject({ kind: z.literal('checked'), json: z.string(), lacks }),
   z.strictObject({ kind: z.literal('compiled'), id, fault: later }),
@@ -54,10 +60,18 @@ export function sizeOf(message: FromWorker): number {
     case 'sent':
       return message.bytes.buffer.byteLength;
     case 'pieces':
-    case 'started':
     case 'checked':
       return message.json.length;
+    case 'started':
+      return message.json.length + sizeOfDisk(message.disk);
+    case 'answered':
+      return sizeOfDisk(message.disk);
     default:
       return 0;
   }
+}
+
+function sizeOfDisk(change: DiskChange | undefined): number {
+  const files = Object.values(change?.files ?? {});
+  return files.reduce((sum, file) => sum + (file?.bytes.buffer.byteLength ?? 0), 0);
 }

@@ -1,9 +1,11 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
 import { checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
+import type { DiskChange, DiskFile } from './disk.ts';
 import { type Halt, haltOf, type Why } from './halt.ts';
 import { readMessage, sizeOf } from './heard.ts';
 import { Hearing, IDLE, WORKING } from './hearing.ts';
@@ -25,12 +27,14 @@ interface Work {
 }
 type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 
+/** Milliseconds after which a process that has said nothing at all was never made. */
+const FIRST_SIGN = 20_000;
+const NO_SIGN =
+  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
 const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
-/** What a timer can be set to; beyond it, it would go off at once. */
-const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -39,12 +43,17 @@ export class Interpreter {
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
+  /** Bytes of memory that it takes, as it said last. */
+  memory: number | null = null;
   readonly #process: Process;
   readonly #shelf: Shelf;
   /** How many bundles it has been handed. */
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
+  /** It has said something. */
+  #heard = false;
+  #written: DiskChange | null = null;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
@@ -64,12 +73,12 @@ export class Interpreter {
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const timer = setTimeout(
-      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
-      BOOT_LIMIT,
-    );
-    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
-    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
+    const offs = [
+      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+    ];
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
+    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -85,10 +94,11 @@ export class Interpreter {
     number: number,
     worker: number,
     limit: number,
+    disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
     const result = await this.#run(message, limit, 'started', ({ json }) => jsonAs(startedAnswer, json));
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
@@ -106,12 +116,24 @@ export class Interpreter {
     return true;
   }
 
+  /** What the program has written beside the project's files since it was asked last; null: nothing. */
+  written(): DiskChange | null {
+    const written = this.#written;
+    this.#written = null;
+    return written;
+  }
+
   /** Null when the request never began: it was to go over a connection that is not open. */
-  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+  async request(
+    request: ClientRequest,
+    grain: Grain,
+    limit: number,
+    disk: Readonly<Record<string, DiskFile | null>> = {},
+  ): Promise<Outcome | null> {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
     // An answer to another request is none.
     const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
     const result = await this.#run(message, limit, 'answered', read);
@@ -126,7 +148,7 @@ export class Interpreter {
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
-    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
@@ -146,9 +168,9 @@ export class Interpreter {
     const id = this.#asked;
     return new Promise((resolve) => {
       // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
       this.#compiling.set(id, (fault) => {
-        clearTimeout(timer);
+        off();
         this.#compiling.delete(id);
         resolve(fault);
       });
@@ -186,12 +208,11 @@ export class Interpreter {
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
     let beginnings = 2 + this.#bundles;
-    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
+      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
       const done = (result: Result<T>): void => {
-        clearTimeout(timer);
+        off();
         this.#work = null;
         this.#hearing.renew(IDLE);
         resolve(result);
@@ -201,8 +222,8 @@ export class Interpreter {
           if (heard.kind === 'begun') {
             if (beginnings === 0) return true;
             beginnings -= 1;
-            clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), time);
+            off();
+            off = countdown(limit, () => void this.end('limit', limit));
             return true;
           }
           if (heard.kind !== kind) return false;
@@ -210,6 +231,10 @@ export class Interpreter {
           const answer = read(said as Answer<K>);
           if (answer === undefined) return false;
           this.#lacks = said.lacks ?? [];
+          if (said.kind !== 'checked') {
+            this.memory = said.memory ?? null;
+            this.#written = said.disk ?? null;
+          }
           done({ kind: 'done', answer });
           return true;
         },
@@ -222,6 +247,7 @@ export class Interpreter {
   }
 
   #hear(said: unknown): void {
+    this.#heard = true;
     if (this.#deaf) return;
     const message = readMessage(said);
     if (message === null) this.#refuse('nonsense');
@@ -239,6 +265,8 @@ export class Interpreter {
   /** False when no honest process says this now. */
   #take(message: FromWorker): boolean {
     switch (message.kind) {
+      case 'stage':
+        return !this.#booted;
       case 'booted':
         if (this.#booted) return false;
         this.#booted = true;
