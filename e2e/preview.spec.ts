@@ -62,12 +62,15 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
   await expect(page.locator(frame)).toHaveAttribute('sandbox', '');
   await expect.poll(() => page.frames().map((one) => one.url())).toContain('about:srcdoc');
   await clickAll(playground, frame);
+  // A click that asks for a new tab gets one, with nothing in it.
+  await page.locator(frame).click({ button: 'middle', position: { x: 12, y: 9 } });
   expect(page.url()).toBe(address);
   expect(page.frames().map((one) => one.url())).toContain('about:srcdoc');
   const asked = site.asked.length;
 
   // The same in a frame without a sandbox, on a page without a policy.
   const other = await context.newPage();
+  expect(opened.filter((url) => url !== 'about:blank' && url !== '')).toEqual([]);
   opened.length = 0;
   await other.goto(`${site.address}bare.html`);
   await other.evaluate((html) => {
