@@ -1,26 +1,29 @@
 // What a process answers, checked before it is believed: whoever runs in it can reach our Python, and make it say anything.
 import * as z from 'zod/mini';
 
-const position = z.nullable(z.int());
-/** Of an event, of a line, of a column. */
-const index = z.int().check(z.gte(0), z.lte(1e9));
-
 /** Characters of a sentence that the page draws in one piece. A program that raises ten megabytes of text is shown the beginning. */
 const DRAWN = 20_000;
 /** Characters of any one text, and of all that is unpacked at once. */
 const MOST_TEXT = 64 * 1024 * 1024;
 
-const says = z.pipe(
-  z.string(),
-  z.transform((text) => (text.length > DRAWN ? `${text.slice(0, DRAWN)}…` : text)),
-);
-const most = (count: number) => z.refine<Readonly<Record<string, unknown>>>((record) => Object.keys(record).length <= count);
-const log = z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(MOST_TEXT))).check(most(20));
+/** Refuses what is not so. By a bare function: each of the library's own checks would be fetched before the first paint. */
+const only =
+  <T>(so: (value: T) => boolean) =>
+  (payload: z.core.ParsePayload<T>): void => {
+    if (!so(payload.value)) payload.issues.push({ code: 'custom', message: 'It is beyond all bounds.', input: payload.value });
+  };
+const most = (count: number) => only<object>((record) => Object.keys(record).length <= count);
+
+const position = z.nullable(z.int());
+/** Of an event, of a line, of a column. */
+const index = z.int().check(only((at) => at >= 0 && at <= 1e9));
+const text = z.string().check(only((whole) => whole.length <= MOST_TEXT));
+const says = z.string().check((payload) => {
+  if (payload.value.length > DRAWN) payload.value = `${payload.value.slice(0, DRAWN)}…`;
+});
+const log = z.record(z.string(), text).check(most(20));
 const environ = z
-  .record(
-    z.string(),
-    z.tuple([z.string(), z.union([z.string().check(z.maxLength(MOST_TEXT)), z.number(), z.boolean(), z.null()])]),
-  )
+  .record(z.string(), z.tuple([z.string(), z.union([text, z.number(), z.boolean(), z.null()])]))
   .check(most(10_000));
 
 export const startedAnswer = z.union([

@@ -1,6 +1,6 @@
 // What a process says, held against its shape before it is believed: whoever runs in it can reach our code there, and make it say anything.
-// Only shape and size are judged here; answers are read in answers.ts, recordings in assemble.ts and sound.ts.
-import * as z from 'zod/mini';
+// Only shape and size are judged here; answers are read in answers.ts, recordings in assemble.ts and sound.ts. By hand, not by a schema: this is
+// done for every message, and a schema's parts would be fetched before the first paint.
 import { type DiskChange, diskChange } from './disk.ts';
 import type { FromWorker } from './protocol.ts';
 
@@ -9,31 +9,33 @@ const SENTENCE = 1000;
 const NAME = 200;
 /** Of one message with a piece of a recording: what Python posts at once is far below (budgets.py: 2 MiB for all bytes of a recording). */
 const PIECES = 8 * 1024 * 1024;
+const BUNDLES = 100;
 
-const sentence = z.string().check(z.maxLength(SENTENCE));
-const id = z.int();
-const lacks = z.optional(z.array(z.string().check(z.maxLength(NAME))).check(z.maxLength(100)));
-const disk = z.optional(diskChange);
-const memory = z.optional(z.number().check(z.minimum(0)));
+type Is = (value: unknown) => boolean;
+const textOf =
+  (most: number): Is =>
+  (value) =>
+    typeof value === 'string' && value.length <= most;
+const sentence = textOf(SENTENCE);
+const name = textOf(NAME);
+const text = textOf(Number.POSITIVE_INFINITY);
+const lacks: Is = (value) => value === undefined || (Array.isArray(value) && value.length <= BUNDLES && value.every(name));
+const disk: Is = (value) => value === undefined || diskChange.safeParse(value).success;
+const memory: Is = (value) => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
 /** Read by answers.ts, when it is known what was asked. */
-const later = z.unknown();
+const later: Is = () => true;
 
-const message = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('stage'), stage: z.string().check(z.maxLength(NAME)) }),
-  z.strictObject({
-    kind: z.literal('booted'),
-    restored: z.boolean(),
-    python: z.string().check(z.maxLength(NAME)),
-    milliseconds: z.number(),
-  }),
-  z.strictObject({ kind: z.literal('boot-failed'), says: sentence }),
-  z.strictObject({ kind: z.literal('begun') }),
-  z.strictObject({ kind: z.literal('pieces'), json: z.string().check(z.maxLength(PIECES)) }),
-  z.strictObject({ kind: z.literal('sent'), bytes: z.instanceof(Uint8Array) }),
-  z.strictObject({ kind: z.literal('started'), json: z.string(), lacks, disk, memory }),
-  z.strictObject({
-    kind: z.literal('answered'),
-    id,
+/** Of each kind, every field there may be. */
+const FIELDS: { [K in FromWorker['kind']]: { [F in Exclude<keyof Extract<FromWorker, { kind: K }>, 'kind'>]-?: Is } } = {
+  booted: { restored: (value) => typeof value === 'boolean', python: name, milliseconds: Number.isFinite },
+  stage: { stage: name },
+  'boot-failed': { says: sentence },
+  begun: {},
+  pieces: { json: textOf(PIECES) },
+  sent: { bytes: (value) => value instanceof Uint8Array },
+  started: { json: text, lacks, disk, memory },
+  answered: {
+    id: Number.isSafeInteger,
     end: later,
     exited: later,
     unrecorded: later,
@@ -42,16 +44,21 @@ const message = z.discriminatedUnion('kind', [
     lacks,
     disk,
     memory,
-  }),
-  z.strictObject({ kind: z.literal('checked'), json: z.string(), lacks }),
-  z.strictObject({ kind: z.literal('compiled'), id, fault: later }),
-  z.strictObject({ kind: z.literal('died'), why: z.enum(['memory', 'exit']), says: sentence }),
-]);
+  },
+  checked: { json: text, lacks },
+  compiled: { id: Number.isSafeInteger, fault: later },
+  died: { why: (value) => value === 'memory' || value === 'exit', says: sentence },
+};
 
 /** Null for whatever no process says. */
 export function readMessage(said: unknown): FromWorker | null {
-  const read = message.safeParse(said);
-  return read.success ? (read.data as FromWorker) : null;
+  if (typeof said !== 'object' || said === null) return null;
+  const message = said as Readonly<Record<string, unknown>>;
+  const kind = message.kind;
+  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return null;
+  const fields: Readonly<Record<string, Is>> = FIELDS[kind as FromWorker['kind']];
+  const known = Object.keys(message).every((field) => field === 'kind' || Object.hasOwn(fields, field));
+  return known && Object.entries(fields).every(([field, is]) => is(message[field])) ? (said as FromWorker) : null;
 }
 
 /** About how much room it takes (bytes; characters count as one). Of bytes, all that they are a view of. */

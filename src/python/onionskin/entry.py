@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from onionskin import bundles
+from onionskin import bundles, doors
 from onionskin.budgets import BATCH_MILLISECONDS, LINES_POSTED_AT_ONCE, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers import MISSING
@@ -160,6 +160,7 @@ def connect(post: Post) -> None:
         _to_js = None
     else:
         _to_js = to_js
+        doors.shut()
     bundles.listen(lambda: _say("begun", None))
 
 

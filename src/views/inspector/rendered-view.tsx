@@ -4,7 +4,7 @@ import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { decode } from '../../trace/response-at.ts';
 import { counted } from '../../trace/words.ts';
 import { bytesOf } from '../shared/byte-pieces.ts';
-import { srcdocOf } from './srcdoc.ts';
+import { inertDocument } from './inert-html.ts';
 import { useUnpacked } from './use-unpacked.ts';
 
 const TEXT_LIMIT = 100_000;
@@ -15,7 +15,10 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
   const { status, body } = useUnpacked(response);
   const type = (response.contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const html = type === 'text/html' && status === 'ready' && body.length <= HTML_LIMIT;
-  const srcdoc = useMemo(() => (html ? srcdocOf(decode(body, response.contentType)) : ''), [html, body, response.contentType]);
+  const srcdoc = useMemo(
+    () => (html ? inertDocument(decode(body, response.contentType)) : null),
+    [html, body, response.contentType],
+  );
 
   if (status === 'unpacking') return <p className="in-empty">Unpacking…</p>;
   if (status === 'failed') {
@@ -25,7 +28,7 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
       </p>
     );
   }
-  if (html) return <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title="The response, rendered" />;
+  if (srcdoc !== null) return <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title="The response, rendered" />;
   if (/^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml)$/.test(type) && body.length <= IMAGE_LIMIT) {
     return (
       <img
@@ -38,6 +41,7 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
   const text = decode(body.slice(0, TEXT_LIMIT), response.contentType);
   return (
     <>
+      {html && <p className="in-lead">This HTML is made to change when it is read. It is shown as text.</p>}
       {type === '' && <p className="in-lead">There is no Content-Type: a browser has to guess. Here it is read as text.</p>}
       <pre className="in-text">{text}</pre>
       {body.length > TEXT_LIMIT && <p className="in-later">{counted(body.length - TEXT_LIMIT, 'byte')} more are left out.</p>}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { srcdocOf } from './srcdoc.ts';
+import { OWN_ELEMENTS, srcdocOf } from './srcdoc.ts';
 
 const position = (html: string, what: string) => srcdocOf(html).indexOf(what);
 
@@ -19,11 +19,17 @@ test('a doctype further down is no doctype', () => {
 });
 
 test('nothing but inline styles and data images is let in', () => {
-  expect(/content="([^"]*)"/.exec(srcdocOf(''))?.[1]).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  expect(/content="([^"]*)"/.exec(srcdocOf(''))?.[1]).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'",
+  );
 });
 
 test('a link would open a window, which the sandbox refuses', () => {
   expect(position('<base target="_self"><a href="/">x</a>', '<base target="_blank">')).toBeLessThan(
     position('<base target="_self"><a href="/">x</a>', '<base target="_self">'),
   );
+});
+
+test('what the frame’s reader has to skip is as many elements as stand in front', () => {
+  expect(srcdocOf('').match(/<(meta|base)/g)).toHaveLength(OWN_ELEMENTS);
 });

@@ -1,10 +1,21 @@
-// The answer's HTML as a document for a sandboxed frame. Two walls: the frame's empty `sandbox` (no scripts, no forms, no links out,
-// an origin of its own) and this policy, which lets nothing be fetched. The policy stands first, so that nothing comes before it.
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+// The answer's HTML as a document for a sandboxed frame. Three walls: the frame's empty `sandbox` (no scripts, no forms, no windows, an origin of
+// its own), this policy, which lets nothing be fetched, and inert-html.ts, which takes out what neither of them holds: connections made
+// ahead of any fetch, and links that lead the frame itself elsewhere. The policy stands first, so that nothing comes before it.
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'";
 
-/** Links would lead the frame away from what it shows: `target="_blank"` asks for a window, which the sandbox refuses. A document's doctype has to stay in front, or the browser would draw it by the rules of 1998. */
+/** What stands before the answer's own elements: so many of ours. Without the second, names of hosts would be looked up. */
+const HEAD = [
+  `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+  '<meta http-equiv="x-dns-prefetch-control" content="off">',
+  '<meta name="referrer" content="no-referrer">',
+  '<meta name="color-scheme" content="light">',
+  // A link asks for a window, which the sandbox refuses.
+  '<base target="_blank">',
+];
+export const OWN_ELEMENTS = HEAD.length;
+
+/** A document's doctype has to stay in front of everything. */
 export function srcdocOf(html: string): string {
   const doctype = /^(?:\s|<!--[\s\S]*?-->)*(<!doctype[^>]*>)/i.exec(html);
-  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="light"><base target="_blank">`;
-  return `${doctype?.[1] ?? ''}${head}${doctype ? html.slice(doctype[0].length) : html}`;
+  return `${doctype?.[1] ?? ''}${HEAD.join('')}${doctype ? html.slice(doctype[0].length) : html}`;
 }
