@@ -54,9 +54,12 @@ describe('a disk', () => {
 });
 
 describe('what a process says that it wrote', () => {
-  test.each(['/etc/passwd', '../up.txt', 'a/../../b', './a', 'a//b', 'a/', '', 'nul\0', 'x'.repeat(401)])('is not believed of %j', (name) => {
-    expect(diskChange.safeParse({ files: { [name]: file('x') }, left: [] }).success).toBe(false);
-  });
+  test.each(['/etc/passwd', '../up.txt', 'a/../../b', './a', 'a//b', 'a/', '', 'nul\0', 'x'.repeat(401)])(
+    'is not believed of %j',
+    (name) => {
+      expect(diskChange.safeParse({ files: { [name]: file('x') }, left: [] }).success).toBe(false);
+    },
+  );
 
   test.each([[{ bytes: 'text', modified: 1 }], [{ bytes: [1, 2], modified: 1 }], ['text'], [{ bytes: new Uint8Array() }]])(
     'is not believed when it is %j',

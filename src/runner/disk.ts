@@ -19,7 +19,11 @@ export interface DiskChange {
 const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 500;
 
-const name = z.string().check(z.minLength(1), z.maxLength(400), z.refine((path) => !/^\/|(^|\/)\.{0,2}(\/|$)|\0/.test(path)));
+const name = z.string().check(
+  z.minLength(1),
+  z.maxLength(400),
+  z.refine((path) => !/^\/|(^|\/)\.{0,2}(\/|$)|\0/.test(path)),
+);
 const file = z.object({ bytes: z.instanceof(Uint8Array), modified: z.number() });
 /** Checked before it is believed, as everything that a process says. */
 export const diskChange = z.object({

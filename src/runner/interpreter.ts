@@ -31,7 +31,7 @@ type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 const FIRST_SIGN = 20_000;
 const NO_SIGN =
   'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
-const BOOT_LIMIT = 60_000;
+const BOOT_LIMIT = 120_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
@@ -75,7 +75,7 @@ export class Interpreter {
     });
     const offs = [
       countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
-      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within two minutes.'))),
     ];
     // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
     this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));

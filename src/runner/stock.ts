@@ -27,6 +27,8 @@ export class Stock {
   #assets: Promise<Assets> | null = null;
   #spare: Promise<Interpreter> | null = null;
   #closed = false;
+  /** Said once; the next processes are no quicker. */
+  #warned = false;
 
   constructor(options: StockOptions, progress: Progress) {
     this.#options = options;
@@ -77,10 +79,12 @@ export class Stock {
   async #make(): Promise<Interpreter> {
     const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
     const booted = await made.ready;
-    if (!booted.restored)
+    if (!booted.restored && !this.#warned) {
+      this.#warned = true;
       this.#options.warn(
         'Onionskin: no memory snapshot could be used, so Python was loaded from scratch (slower, nothing else).',
       );
+    }
     return made;
   }
 

@@ -29,7 +29,14 @@ export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs,
 }
 
 export function createOnionskin({ course, kept, ...given }: Ingredients): Onionskin {
-  const needs: Needs = { schedule: realSchedule, now: () => performance.now(), calm: () => false, quiet: async () => {}, mark: () => {}, ...given };
+  const needs: Needs = {
+    schedule: realSchedule,
+    now: () => performance.now(),
+    calm: () => false,
+    quiet: async () => {},
+    mark: () => {},
+    ...given,
+  };
   const store = createStore<State>()((plainSet, get) => {
     const set = honestly(plainSet);
     return {

@@ -8,7 +8,8 @@ export function usePainted(): void {
   useEffect(
     () =>
       store.subscribe(({ runs, shown }, before) => {
-        if (shown !== null && shown !== before.shown && runs.at(-1)?.id === shown && runs.length > 0) afterFrame(() => markTime('painted'));
+        if (shown !== null && shown !== before.shown && runs.at(-1)?.id === shown && runs.length > 0)
+          afterFrame(() => markTime('painted'));
       }),
     [store],
   );

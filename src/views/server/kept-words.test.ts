@@ -13,7 +13,9 @@ test.each([
 
 test('a disk names the first of its files, and counts the others', () => {
   const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt'].map((name) => ({ name, size: 1000 }));
-  expect(diskInWords({ files, left: [] })).toMatch(/^5 files beside the project’s own, 5 kB: a\.txt, b\.txt, c\.txt and 2 others\./);
+  expect(diskInWords({ files, left: [] })).toMatch(
+    /^5 files beside the project’s own, 5 kB: a\.txt, b\.txt, c\.txt and 2 others\./,
+  );
   expect(diskInWords({ files: files.slice(0, 1), left: [] })).toMatch(/^1 file .*: a\.txt\. /);
 });
 
@@ -26,7 +28,15 @@ test('an empty disk says what would stay', () => {
 });
 
 test('memory is told of the process that answered, while it lives', () => {
-  const outcome = { raw: new Uint8Array(), end: 'closed', process: 2, recording: null, log: {}, environ: null, exited: null } as const;
+  const outcome = {
+    raw: new Uint8Array(),
+    end: 'closed',
+    process: 2,
+    recording: null,
+    log: {},
+    environ: null,
+    exited: null,
+  } as const;
   expect(memoryInWords({ ...outcome, memory: 67_108_864 })).toBe('Process 2 takes 67 MB.');
   expect(memoryInWords({ ...outcome, memory: null, exited: 3 })).toBeNull();
   expect(memoryInWords(null)).toBeNull();
