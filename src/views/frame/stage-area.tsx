@@ -11,6 +11,7 @@ import { Columns, type Pane } from './columns.tsx';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {
+  usePainted();
   if (tall) {
     return (
       <>
