@@ -22,7 +22,7 @@ const right = `def application(environ, start_response):
 test('a body that is too long: its rule, its moment, its fix; before that it is only counted', async ({ playground, page }) => {
   await playground.open();
   await playground.type(breaking);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.tab('Rules').click();
   const panel = page.getByRole('tabpanel', { name: /^Rules/ });
@@ -43,7 +43,7 @@ test('a body that is too long: its rule, its moment, its fix; before that it is 
 test('a right program breaks none', async ({ playground, page }) => {
   await playground.open();
   await playground.type(right);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.tab('Rules').click();
   await playground.toEnd();
@@ -56,7 +56,7 @@ test('the line that broke a rule says so in the margin, and leads to the moment 
 }) => {
   await playground.open();
   await playground.type(breaking);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   const editor = page.getByRole('region', { name: 'Code', exact: true });
   const mark = editor.locator('.line-numbers.ed-broken');
@@ -95,7 +95,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await playground.open();
     await playground.type(breaking);
     await page.setViewportSize({ width: 390, height: 844 });
-    await playground.send.click();
+    await playground.sends();
     await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
     await playground.toEnd();
     await playground.tab('Rules').click();

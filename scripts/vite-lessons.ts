@@ -6,10 +6,14 @@ import type { Plugin } from 'vite';
 import { headOf } from '../src/lesson/course.ts';
 import type { AuthoredLesson, Lesson } from '../src/lesson/lesson.ts';
 import { readCourse } from '../src/lesson/read-course.node.ts';
+import { recordedRuns } from './recorded-runs.ts';
 
 const NAME = 'virtual:course';
 const RESOLVED = `\0${NAME}`;
 const ONE = 'virtual:lesson/';
+/** What was recorded of their starts, all names and one by one. */
+const RUNS = 'virtual:recorded';
+const RUN = 'virtual:recorded/';
 
 /** Without what only the lessons' own test needs. */
 function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...lesson }: AuthoredLesson): Lesson {
@@ -17,17 +21,29 @@ function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...
 }
 
 export function lessons(folder = 'lessons'): Plugin {
-  const root = resolve(import.meta.dirname, '..', folder);
+  const house = resolve(import.meta.dirname, '..');
+  const root = resolve(house, folder);
   return {
     name: 'onionskin-lessons',
-    resolveId: (id) => (id === NAME ? RESOLVED : id.startsWith(ONE) ? `\0${id}` : null),
-    load(id) {
+    resolveId: (id) => ([NAME, RUNS].includes(id) || id.startsWith(ONE) || id.startsWith(RUN) ? `\0${id}` : null),
+    async load(id) {
       if (id === RESOLVED) {
         const course = readCourse(root);
         const doors = course.map(
           ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)}).then((found) => found.lesson)`,
         );
         return `export const heads = ${JSON.stringify(course.map(headOf))};\nexport const lessons = {${doors.join(', ')}};`;
+      }
+      if (id === `\0${RUNS}`) {
+        const runs = await recordedRuns(house, readCourse(root));
+        const doors = Object.keys(runs).map(
+          (slug) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(RUN + slug)}).then((found) => found.run)`,
+        );
+        return `export const recorded = {${doors.join(', ')}};`;
+      }
+      if (id.startsWith(`\0${RUN}`)) {
+        const runs = await recordedRuns(house, readCourse(root));
+        return `export const run = ${JSON.stringify(runs[id.slice(RUN.length + 1)])};`;
       }
       if (!id.startsWith(`\0${ONE}`)) {
         return null;
@@ -45,7 +61,7 @@ export function lessons(folder = 'lessons'): Plugin {
           return;
         }
         for (const [id, module] of server.moduleGraph.idToModuleMap) {
-          if (id === RESOLVED || id.startsWith(`\0${ONE}`)) server.moduleGraph.invalidateModule(module);
+          if (id.startsWith('\0virtual:')) server.moduleGraph.invalidateModule(module);
         }
         server.ws.send({ type: 'full-reload' });
       };

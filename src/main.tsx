@@ -2,6 +2,7 @@
 // What a first look does not need is fetched later: the lesson in view and what an earlier visit left are all that is waited for.
 
 import { heads, lessons } from 'virtual:course';
+import { recorded } from 'virtual:recorded';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
@@ -10,7 +11,7 @@ import { whenQuiet } from './lib/when-quiet.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY, type ReadKept } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
-import type { State } from './store/state.ts';
+import type { Run, State } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
 import { App, showTheme } from './views/app.tsx';
@@ -29,6 +30,10 @@ const fetchLesson = async (slug: string): Promise<Lesson> => {
   const fetching = lessons[slug];
   if (fetching === undefined) throw new Error(`There is no lesson ${slug}.`);
   return fetching();
+};
+const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
+  const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded[lesson.slug]?.()]);
+  return run === undefined ? null : recordedRun(lesson, run);
 };
 const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
@@ -54,6 +59,7 @@ addEventListener('storage', ({ key, newValue }) => {
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     void fetchSoon();
+    void store.getState().fetchRecorded();
     runner.warm();
   }),
 );
@@ -64,7 +70,16 @@ async function openStore() {
   const slug = firstSlug({ heads }, location.hash.slice(1), kept.slug);
   const first = await fetchLesson(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
-  const given = { kept: { ...kept, slug }, storage, reader, fetchLesson, calm: () => calm.matches, quiet, mark: markTime };
+  const given = {
+    kept: { ...kept, slug },
+    storage,
+    reader,
+    fetchLesson,
+    fetchRecorded,
+    calm: () => calm.matches,
+    quiet,
+    mark: markTime,
+  };
   return createOnionskin({ runner, course, ...given });
 }
 

@@ -22,6 +22,7 @@ export const courseSlice =
         refusal: null,
         ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
       });
+      void get().fetchRecorded();
     };
 
     return {

@@ -2,7 +2,7 @@
 import { compose } from '../lib/http-message.ts';
 import type { Project, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
-import { projectOf, selectWork } from './selectors.ts';
+import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
 import type { Onionskin } from './store.ts';
@@ -10,7 +10,7 @@ import type { Onionskin } from './store.ts';
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, fetchRecorded }) => {
   let lastId = 0;
 
   const answered = (run: Run) => {
@@ -26,6 +26,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }
     status: { kind: 'idle' },
     slow: false,
     runs: [],
+    recorded: {},
     shown: null,
     pending: 0,
     refusal: null,
@@ -84,7 +85,15 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark }
       set(({ disks: { [slug]: _gone, ...disks } }) => ({ disks }));
     },
     show(id) {
-      if (get().runs.some((run) => run.id === id)) set(nextOnStage(id));
+      const { runs, recorded, slug } = get();
+      if (runs.some((run) => run.id === id) || recorded[slug]?.id === id) set(nextOnStage(id));
+    },
+    async fetchRecorded() {
+      const lesson = selectLesson(get());
+      if (lesson === null || get().recorded[lesson.slug] !== undefined) return;
+      // Offline, or a lesson that can't be started: the stage stays empty, as it always may.
+      const run = await fetchRecorded(lesson).catch(() => null);
+      if (run !== null) set(({ recorded }) => ({ recorded: { ...recorded, [lesson.slug]: run } }));
     },
     showCheck(at) {
       set({ borrowed: at.recording, cursor: at.event, playing: false });

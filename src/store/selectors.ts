@@ -33,8 +33,13 @@ const emptyDisk: DiskState = { files: [], left: [] };
 /** What the lesson's program has written beside its files, as far as its last answer tells. */
 export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
 
-/** The run on stage. */
-export const selectRun = (state: State): Run | null => state.runs.find((run) => run.id === state.shown) ?? null;
+/** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
+export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
+  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+
+/** Is what was recorded when the page was built on stage? */
+export const selectIsRecorded = (state: State): boolean =>
+  state.borrowed === null && selectRun(state) !== null && selectRun(state) === state.recorded[state.slug];
 
 /** What is on stage: the recording of a failed check, or that of the shown run. */
 export function selectRecording(state: State): Recording | null {

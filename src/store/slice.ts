@@ -5,7 +5,7 @@ import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { ReadKept } from './persistence.ts';
-import type { State } from './state.ts';
+import type { Run, State } from './state.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
 export interface Shelf {
@@ -20,6 +20,8 @@ export interface Needs {
   reader: () => Promise<ReadKept>;
   /** Rejects when it can't be had. */
   fetchLesson: (slug: string) => Promise<Lesson>;
+  /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */
+  fetchRecorded: (lesson: Lesson) => Promise<Run | null>;
   schedule: Schedule;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;

@@ -89,6 +89,8 @@ export interface RunSlice {
   slow: boolean;
   /** Oldest first; bounded. */
   runs: readonly Run[];
+  /** By lesson, the run of its start that was recorded when the page was built. On stage while the learner has sent nothing. */
+  recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
   /** Sends that are not answered yet. */
@@ -105,6 +107,8 @@ export interface RunSlice {
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
   show(id: number): void;
+  /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
+  fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
 }

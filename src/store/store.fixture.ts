@@ -20,6 +20,7 @@ import type { Recording } from '../trace/recording.ts';
 import { readKept } from './read-kept.ts';
 import { restore } from './saving-slice.ts';
 import type { Needs } from './slice.ts';
+import type { Run } from './state.ts';
 import { createOnionskin } from './store.ts';
 
 const empty = { type: 'root', children: [] } as const;
@@ -175,9 +176,16 @@ interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;
+  fetchRecorded?: (lesson: Lesson) => Promise<Run | null>;
 }
 
-export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLesson = nowhere, ...needs }: Opening = {}) {
+export function openStore({
+  course = twoLessons,
+  shelf = memoryShelf(),
+  fetchLesson = nowhere,
+  fetchRecorded = nothing,
+  ...needs
+}: Opening = {}) {
   const clock = handClock();
   const { runner, told } = toldRunner();
   const store = createOnionskin({
@@ -186,6 +194,7 @@ export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLes
     storage: shelf,
     reader: async () => readKept,
     fetchLesson,
+    fetchRecorded,
     kept: restore(shelf, readKept),
     schedule: clock.schedule,
     now: clock.now,
@@ -194,6 +203,7 @@ export function openStore({ course = twoLessons, shelf = memoryShelf(), fetchLes
   return { store, state: store.getState, clock, told, shelf };
 }
 
+const nothing = async () => null;
 const nowhere = async (slug: string): Promise<Lesson> => {
   throw new Error(`${slug} can not be had`);
 };

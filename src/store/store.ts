@@ -21,7 +21,7 @@ import { workspaceSlice } from './workspace-slice.ts';
 
 export type Onionskin = StoreApi<State>;
 
-type Required = 'runner' | 'storage' | 'reader' | 'fetchLesson';
+type Required = 'runner' | 'storage' | 'reader' | 'fetchLesson' | 'fetchRecorded';
 export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs, Required> {
   course: Course;
   /** What `restore` found in the storage. */

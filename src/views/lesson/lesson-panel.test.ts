@@ -113,6 +113,7 @@ function open() {
     storage: { getItem: () => null, setItem() {} },
     reader: async () => () => ({ kind: 'unreadable' }),
     fetchLesson: async () => Promise.reject(new Error('There are no more.')),
+    fetchRecorded: async () => null,
   });
   const html = () =>
     renderToStaticMarkup(

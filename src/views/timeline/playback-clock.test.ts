@@ -26,6 +26,7 @@ function player({ calm = false } = {}) {
     storage,
     reader: async () => () => ({ kind: 'unreadable' }),
     fetchLesson: async () => Promise.reject(new Error('There are none.')),
+    fetchRecorded: async () => null,
     schedule,
     calm: () => calm,
   });
