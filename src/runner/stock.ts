@@ -27,6 +27,8 @@ export class Stock {
   #assets: Promise<Assets> | null = null;
   #spare: Promise<Interpreter> | null = null;
   #closed = false;
+  /** Who waits for the next spare to be begun. */
+  #waiting: (() => void)[] = [];
   /** Said once; the next processes are no quicker. */
   #warned = false;
 
@@ -40,11 +42,22 @@ export class Stock {
     return this.#assets !== null;
   }
 
+  /** Is there a spare, made or being made? */
+  get stocked(): boolean {
+    return this.#spare !== null;
+  }
+
+  /** Resolves when the next spare is begun. */
+  begun(): Promise<void> {
+    return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
   /** The spare, being made or ready. One that failed is forgotten, so that the next call tries again. */
   prepare(): Promise<Interpreter> {
     if (this.#spare !== null) return this.#spare;
     const making = this.#make();
     this.#spare = making;
+    for (const tell of this.#waiting.splice(0)) tell();
     making.catch(() => {
       if (this.#spare === making) this.#spare = null;
     });
