@@ -12,13 +12,12 @@ import { pythonFiles } from './python-files.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
 const COPIED = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json', 'package.json'];
-const SNAPSHOT = 'snapshot.bin';
-/** Beside the snapshot: the hash of what it was made from. */
-const KEY = 'snapshot.key';
+/** What a snapshot is made with, beside what is in it. */
+const INPUTS = ['public/pyodide/package.json', 'scripts/snapshot.mjs', 'scripts/still.mjs'];
 
 await mkdir(target, { recursive: true });
 for (const name of COPIED) await copy(name);
-await prepareSnapshot(await prepareBundles(root));
+await prepareSnapshots(await prepareBundles(root));
 
 /** @param {string} name */
 async function copy(name) {
@@ -26,23 +25,41 @@ async function copy(name) {
   if ((await read(join(target, name)))?.equals(wanted) !== true) await put(name, wanted);
 }
 
-/** @param {Record<string, Uint8Array>} servers the bundles that are in it */
-async function prepareSnapshot(servers) {
+/** Those of scripts/snapshots.json. @param {Record<string, Uint8Array>} servers the bundles that are in every one */
+async function prepareSnapshots(servers) {
   const files = await pythonFiles(root);
-  const hash = createHash('sha256').update(JSON.stringify(files)).update(process.version);
-  for (const input of ['public/pyodide/package.json', 'scripts/snapshot.mjs']) hash.update(await readFile(join(root, input)));
-  for (const [name, zip] of Object.entries(servers)) hash.update(name).update(zip);
+  /** @type {Record<string, {file: string, bundles: string[], imports: string[]}>} */
+  const table = JSON.parse(await readFile(join(root, 'scripts/snapshots.json'), 'utf8'));
+  for (const [name, { file, bundles, imports }] of Object.entries(table)) {
+    const zips = await Promise.all(
+      bundles.map(async (bundle) => [bundle, await read(join(root, `public/bundles/${bundle}.zip`))]),
+    );
+    const had = zips.filter(([, zip]) => zip !== null);
+    if (had.length === zips.length) await prepareSnapshot(name, file, files, { ...servers, ...Object.fromEntries(had) }, imports);
+    else console.error(`No snapshot “${name}” can be made: not all of ${bundles.join(', ')} could be fetched.`);
+  }
+}
+
+/** @param {string} name @param {string} file @param {Record<string, string>} files @param {Record<string, Uint8Array>} zips @param {string[]} imports */
+async function prepareSnapshot(name, file, files, zips, imports) {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([files, imports]))
+    .update(process.version);
+  for (const input of INPUTS) hash.update(await readFile(join(root, input)));
+  for (const [bundle, zip] of Object.entries(zips)) hash.update(bundle).update(zip);
   const key = hash.digest('hex');
-  const [made, snapshot] = [await read(join(target, KEY)), await read(join(target, SNAPSHOT))];
+  // Beside the snapshot: the hash of what it was made from.
+  const beside = `${file.replace(/\.bin$/, '')}.key`;
+  const [made, snapshot] = [await read(join(target, beside)), await read(join(target, file))];
   if (made?.toString() === key && snapshot !== null) return;
-  console.error('Making the memory snapshot of Python …');
+  console.error(`Making the memory snapshot of Python (${name}) …`);
   try {
     const { makeSnapshot } = await import('./snapshot.mjs');
-    await put(SNAPSHOT, await promisify(gzip)(await makeSnapshot(files, servers)));
-    await put(KEY, key);
+    await put(file, await promisify(gzip)(await makeSnapshot(files, zips, imports)));
+    await put(beside, key);
   } catch (error) {
     // Everything works without it, only later.
-    await rm(join(target, SNAPSHOT), { force: true });
+    await rm(join(target, file), { force: true });
     console.error(
       `No memory snapshot could be made, so Python will start slowly. ${error instanceof Error ? error.message : error}`,
     );

@@ -5,16 +5,26 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
+import { whileTheWorldStandsStill } from './still.mjs';
 
 /**
  * @param {Readonly<Record<string, string>>} files our Python package, path to source, in the order in which the page has it
- * @param {Readonly<Record<string, Uint8Array>>} servers the zips of the servers' packages
+ * @param {Readonly<Record<string, Uint8Array>>} zips the bundles that are in it: always those of the servers
+ * @param {readonly string[]} imports modules of those bundles that are imported already
  * @returns {Promise<Uint8Array>} the snapshot
  */
-export async function makeSnapshot(files, servers) {
+export function makeSnapshot(files, zips, imports = []) {
+  return whileTheWorldStandsStill(() => make(files, zips, imports));
+}
+
+/** Chance of its own: every process that is restored from one snapshot has the same in any case. */
+const ENVIRONMENT = { HOME: '/home/pyodide', LANG: 'C.UTF-8', PYTHONHASHSEED: '1' };
+
+/** @param {Readonly<Record<string, string>>} files @param {Readonly<Record<string, Uint8Array>>} zips @param {readonly string[]} imports */
+async function make(files, zips, imports) {
   const lock = JSON.parse(await readFile(fileURLToPath(import.meta.resolve('pyodide/pyodide-lock.json')), 'utf8'));
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
-  const options = { _makeSnapshot: true, lockFileContents: JSON.stringify({ ...lock, packages: {} }) };
+  const options = { _makeSnapshot: true, lockFileContents: JSON.stringify({ ...lock, packages: {} }), env: ENVIRONMENT };
   const pyodide = await loadPyodide(options);
   pyodide.setStdout({ write: (bytes) => bytes.length });
   pyodide.setStderr({ write: (bytes) => bytes.length });
@@ -26,12 +36,15 @@ export async function makeSnapshot(files, servers) {
   }
   // As src/runner/lay-bundles.ts does it.
   pyodide.FS.mkdirTree('/var/lib/onionskin');
-  for (const [name, zip] of Object.entries(servers)) pyodide.FS.writeFile(`/var/lib/onionskin/${name}.zip`, zip);
+  for (const [name, zip] of Object.entries(zips)) pyodide.FS.writeFile(`/var/lib/onionskin/${name}.zip`, zip);
   // No JavaScript object may be alive in Python now: makeMemorySnapshot would refuse.
   pyodide.runPython(`
-import onionskin, onionskin.bundles, gc, importlib
-for name in ${JSON.stringify(Object.keys(servers))}: onionskin.bundles.unpack(name)
+import importlib
+importlib.invalidate_caches()  # no time has passed since it looked into the folder
+import onionskin, onionskin.bundles, gc
+for name in ${JSON.stringify(Object.keys(zips))}: onionskin.bundles.unpack(name)
 import onionskin.entry
+for name in ${JSON.stringify(imports)}: importlib.import_module(name)
 importlib.invalidate_caches()  # every start does, and the first time it imports much
 onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}
 del onionskin

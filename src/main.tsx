@@ -18,7 +18,7 @@ import { App, showTheme } from './views/app.tsx';
 import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner());
+const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(whenQuiet));
 
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {

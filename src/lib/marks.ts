@@ -3,15 +3,9 @@
 
 export type Mark = 'sent' | 'answered' | 'painted';
 
-/** A browser keeps every mark until it is told to forget it: those of so many Sends are enough for anybody. */
-const KEPT = 10_000;
-let made = 0;
+export const markTime = (mark: Mark): void => void performance.mark(`onionskin:${mark}`);
 
-export function markTime(mark: Mark): void {
-  if (made >= KEPT * 3) {
-    for (const old of ['sent', 'answered', 'painted'] satisfies Mark[]) performance.clearMarks(`onionskin:${old}`);
-    made = 0;
-  }
-  made += 1;
-  performance.mark(`onionskin:${mark}`);
+/** A browser keeps every mark until it is told to forget it. */
+export function forgetMarks(): void {
+  for (const mark of ['sent', 'answered', 'painted'] satisfies Mark[]) performance.clearMarks(`onionskin:${mark}`);
 }

@@ -26,11 +26,15 @@ export interface Platform {
 
 type Load = (snapshot: Uint8Array | null) => Promise<Pyodide>;
 
-export interface Booted {
+interface Furnished {
   pyodide: Pyodide;
+  python: string;
+  /** onionskin/entry.py. */
+  entry: unknown;
+}
+export interface Booted extends Furnished {
   /** False: there was no snapshot, or it could not be used. */
   restored: boolean;
-  python: string;
 }
 
 let initial = 0;
@@ -41,33 +45,37 @@ export async function boot(platform: Platform, assets: Assets): Promise<Booted> 
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
   const load: Load = (snapshot) => open(snapshot === null ? { lockFileContents } : { lockFileContents, _loadSnapshot: snapshot });
-  const restored = assets.snapshot === null ? null : await restore(load, await memoryOf(assets.snapshot));
-  const pyodide = restored ?? (await loadPlainly(load));
-  hush(pyodide);
-  install(pyodide, assets.python);
-  await layServers(pyodide, assets.servers);
-  return { pyodide, restored: restored !== null, python: String(pyodide.runPython('__import__("sys").version.split()[0]')) };
+  const restored = assets.snapshot === null ? null : await restore(load, assets.snapshot, assets);
+  if (restored !== null) return { ...restored, restored: true };
+  initial = 0;
+  return { ...(await furnish(await load(null), assets)), restored: false };
 }
 
-/** Null when the snapshot is damaged or belongs to another build: everything works without it, only later. */
-async function restore(load: Load, snapshot: Uint8Array): Promise<Pyodide | null> {
-  // The second word of a snapshot is the length of its head; the rest is the memory itself.
-  const head = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
-  initial = snapshot.byteLength - head;
+/** Null when the snapshot is damaged, belongs to another build, or finds no room: everything works without it, only later. Whatever is wrong
+ *  with it may show only when the interpreter is first used. */
+async function restore(load: Load, snapshot: Bytes, assets: Assets): Promise<Furnished | null> {
   try {
-    return await load(snapshot);
+    const bytes = await memoryOf(snapshot);
+    // The second word of a snapshot is the length of its head; the rest is the memory itself.
+    const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)[1] ?? 0;
+    initial = bytes.byteLength - head;
+    return await furnish(await load(bytes), assets);
   } catch {
     return null;
   }
 }
 
-async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
-  return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
+/** An interpreter with our package and the servers in it. */
+async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
+  hush(pyodide);
+  install(pyodide, assets.python);
+  await layServers(pyodide, assets.servers);
+  const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
+  return { pyodide, python, entry: pyodide.pyimport('onionskin.entry') };
 }
 
-function loadPlainly(load: Load): Promise<Pyodide> {
-  initial = 0;
-  return load(null);
+async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
+  return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
 }
 
 /** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */

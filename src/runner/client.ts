@@ -1,6 +1,5 @@
 // The Runner of the page: processes in locked rooms, made of what is fetched when it is first needed.
 import * as z from 'zod/mini';
-import { whenQuiet } from '../lib/when-quiet.ts';
 import { fetchAssets, pageShelf } from './assets.ts';
 import { poolRunner } from './pool.ts';
 import { openRoom } from './room.ts';
@@ -9,7 +8,8 @@ import type { Runner } from './runner.ts';
 /** A device that says it has this little memory (GiB) gets no spare process, and no server of many. */
 const LITTLE_MEMORY = 2;
 
-export function createRunner(): Runner {
+/** `whenIdle` puts off what is only made ready for later. */
+export function createRunner(whenIdle: (work: () => void) => void): Runner {
   // zod would try whether it may compile its schemas to functions. The page's policy forbids that, and would report the attempt.
   z.config({ jitless: true });
   const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : Number.POSITIVE_INFINITY;
@@ -20,7 +20,7 @@ export function createRunner(): Runner {
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
     ...(memory > LITTLE_MEMORY ? {} : { most: 2 }),
-    whenIdle: whenQuiet,
+    whenIdle,
     warn: (line) => console.warn(line),
   });
 }

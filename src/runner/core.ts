@@ -27,7 +27,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     try {
       const booted = await boot(platform, message.assets);
       pyodide = booted.pyodide;
-      entry = pyodide.pyimport('onionskin.entry') as Entry;
+      entry = booted.entry as Entry;
       entry.connect((kind, payload) => {
         if (kind === 'pieces') say({ kind, json: String(payload) });
         else if (kind === 'begun') say({ kind });

@@ -1,9 +1,11 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import { countdown } from '../lib/awake-clock.ts';
+import { joined } from '../lib/joined.ts';
 import type { Recording } from '../trace/recording.ts';
 import { checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
+import { watchBoot } from './boot-watch.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
 import { type Halt, haltOf, type Why } from './halt.ts';
@@ -27,11 +29,6 @@ interface Work {
 }
 type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 
-/** Milliseconds after which a process that has said nothing at all was never made. */
-const FIRST_SIGN = 20_000;
-const NO_SIGN =
-  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
-const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
@@ -73,12 +70,12 @@ export class Interpreter {
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const offs = [
-      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
-      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
-    ];
+    const unwatch = watchBoot(
+      () => this.#heard,
+      (error) => this.#settleBoot?.reject(error),
+    );
     // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
-    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
+    this.ready.catch(() => void this.end()).finally(unwatch);
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -319,14 +316,4 @@ export class Interpreter {
     const taken = this.#assembly.take();
     return this.#fault === null ? taken : [];
   }
-}
-
-function joined(blocks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
-  let at = 0;
-  for (const block of blocks) {
-    whole.set(block, at);
-    at += block.length;
-  }
-  return whole;
 }

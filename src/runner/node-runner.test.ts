@@ -102,21 +102,41 @@ application = Round()
 });
 
 describe('a snapshot that cannot be used', () => {
-  test.each([
-    ['missing', null],
-    ['damaged', new SharedArrayBuffer(4096)],
-  ])('(%s) is one line in the console; all works without it', async (_, snapshot) => {
-    const warnings: string[] = [];
-    const plain = poolRunner({
-      load: async () => ({ ...(await nodeAssets(process.cwd())), snapshot }),
-      spawn: spawnThread,
-      spare: false,
-      whenIdle: () => {},
-      warn: (line) => warnings.push(line),
-    });
-    const { outcome } = await plain.send(get('/e'), app(COUNTER), { name: 'wsgiref' });
-    plain.dispose();
-    expect(text(outcome?.raw)).toMatch(/1 \/e$/);
-    expect(warnings).toEqual([expect.stringMatching(/snapshot/)]);
-  });
+  /** The real one, changed. */
+  const changed = async (change: (bytes: Uint8Array<SharedArrayBuffer>) => void) => {
+    const { snapshot } = await nodeAssets(process.cwd());
+    if (!(snapshot instanceof SharedArrayBuffer)) throw new Error('Run scripts/prepare.mjs first.');
+    const own = new Uint8Array(new SharedArrayBuffer(snapshot.byteLength));
+    own.set(new Uint8Array(snapshot));
+    change(own);
+    return own.buffer;
+  };
+  /** The head: four words, then the hash of the build that it belongs to. */
+  const BUILD = 16;
+
+  test.each<[string, () => Promise<SharedArrayBuffer | null>]>([
+    ['missing', async () => null],
+    ['empty', async () => new SharedArrayBuffer(0)],
+    ['of another build', () => changed((bytes) => bytes.fill(7, BUILD, BUILD + 32))],
+    ['cut short', async () => (await changed(() => {})).slice(0, 20_000_000)],
+    ['damaged', () => changed((bytes) => bytes.fill(0xa5, 4_000_000, 20_000_000))],
+  ])(
+    '(%s) is one line in the console; all works without it',
+    async (_, snapshot) => {
+      const warnings: string[] = [];
+      const assets = { ...(await nodeAssets(process.cwd())), snapshot: await snapshot() };
+      const plain = poolRunner({
+        load: async () => assets,
+        spawn: spawnThread,
+        spare: false,
+        whenIdle: () => {},
+        warn: (line) => warnings.push(line),
+      });
+      const { outcome } = await plain.send(get('/e'), app(COUNTER), { name: 'wsgiref' });
+      plain.dispose();
+      expect(text(outcome?.raw)).toMatch(/1 \/e$/);
+      expect(warnings).toEqual([expect.stringMatching(/snapshot/)]);
+    },
+    180_000,
+  );
 });

@@ -65,6 +65,7 @@ export function poolRunner(options: PoolOptions): Runner {
   const tasks = new Set<Task>();
   const comparisons = new Set<AbortController>();
   const answering = new Set<Promise<unknown>>();
+  const sends = new Set<Promise<unknown>>();
   /** Processes ever started for `send`. */
   let count = 0;
 
@@ -160,6 +161,9 @@ export function poolRunner(options: PoolOptions): Runner {
     waiting += 1;
     const admitted = line.then(() => admit({ request, project, server, grain, limit }));
     line = admitted.catch(() => {});
+    const settled = admitted.then(({ answer }) => answer).catch(() => {});
+    sends.add(settled);
+    void settled.then(() => sends.delete(settled));
     try {
       const under = await admitted;
       return await under.answer;
@@ -172,6 +176,12 @@ export function poolRunner(options: PoolOptions): Runner {
       if (tasks.size > 0) tellRunning();
       if (waiting === 0) stock.refill();
     }
+  };
+
+  /** One that has nothing to do. While a server is being started, none is made for this: they would be in each other's way. */
+  const idle = async (): Promise<Interpreter> => {
+    while (current === null && sends.size > 0 && !stock.stocked) await Promise.race([Promise.all(sends), stock.begun()]);
+    return current?.crew.idle ?? stock.prepare();
   };
 
   const stop = (): void => {
@@ -219,7 +229,7 @@ export function poolRunner(options: PoolOptions): Runner {
         }
       }
     },
-    compile: async (file, source) => (current?.crew.idle ?? (await stock.prepare())).compile(file, source),
+    compile: async (file, source) => (await idle()).compile(file, source),
     stop,
     wipe: (disk) => disks.wipe(disk),
     watch: (listener) => {

@@ -42,4 +42,14 @@ describe('the spare', () => {
     expect([text(outcome?.raw), checked.fault]).toEqual(['echo hi', null]);
     expect(made.map(({ heard }) => kinds(heard)?.at(-1)).sort()).toEqual(['check', 'request']);
   });
+
+  test('is not made for a look at the syntax while a request is waited for: the process that answers it will do', async () => {
+    const { runner, made } = house();
+    const [{ outcome }, fault] = await Promise.all([
+      runner.send(ask('a'), project(), wsgiref),
+      runner.compile('app.py', 'def f(:'),
+    ]);
+    expect([text(outcome?.raw), fault]).toEqual(['echo a', null]);
+    expect(made.map(({ heard }) => kinds(heard))).toEqual([['boot', 'start', 'request', 'compile']]);
+  });
 });

@@ -27,6 +27,10 @@ export class Stock {
   #assets: Promise<Assets> | null = null;
   #spare: Promise<Interpreter> | null = null;
   #closed = false;
+  /** Who waits for the next spare to be begun. */
+  #waiting: (() => void)[] = [];
+  /** Said once; the next processes are no quicker. */
+  #warned = false;
 
   constructor(options: StockOptions, progress: Progress) {
     this.#options = options;
@@ -38,11 +42,22 @@ export class Stock {
     return this.#assets !== null;
   }
 
+  /** Is there a spare, made or being made? */
+  get stocked(): boolean {
+    return this.#spare !== null;
+  }
+
+  /** Resolves when the next spare is begun. */
+  begun(): Promise<void> {
+    return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
   /** The spare, being made or ready. One that failed is forgotten, so that the next call tries again. */
   prepare(): Promise<Interpreter> {
     if (this.#spare !== null) return this.#spare;
     const making = this.#make();
     this.#spare = making;
+    for (const tell of this.#waiting.splice(0)) tell();
     making.catch(() => {
       if (this.#spare === making) this.#spare = null;
     });
@@ -77,10 +92,12 @@ export class Stock {
   async #make(): Promise<Interpreter> {
     const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
     const booted = await made.ready;
-    if (!booted.restored)
+    if (!booted.restored && !this.#warned) {
+      this.#warned = true;
       this.#options.warn(
         'Onionskin: no memory snapshot could be used, so Python was loaded from scratch (slower, nothing else).',
       );
+    }
     return made;
   }
 

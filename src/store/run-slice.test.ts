@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '../runner/runner.ts';
 import { helloSample, strBodySample } from '../testing/samples.ts';
-import { selectEarlier, selectEdited, selectRecording, selectRun, selectWork } from './selectors.ts';
+import { selectDisk, selectEarlier, selectEdited, selectRecording, selectRun, selectWork } from './selectors.ts';
 import type { Run } from './state.ts';
 import { openStore, run } from './store.fixture.ts';
 import { selectTrouble } from './trouble.ts';
@@ -235,6 +235,68 @@ test('running is worth a word after 300 ms, and no longer once it is over', () =
   expect(state().slow).toBe(true);
   told.tell({ kind: 'idle' });
   expect(state().slow).toBe(false);
+});
+
+test('of a thousand Sends the last twenty are kept', async () => {
+  const opened = openStore();
+  for (let nth = 0; nth < 1000; nth += 1) await run(opened, helloSample());
+  const { runs, pending, shown } = opened.state();
+  expect(runs.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, nth) => 981 + nth));
+  expect([pending, shown]).toEqual([0, 1000]);
+});
+
+describe('what the program wrote to its disk', () => {
+  const withDisk = async () => {
+    const opened = openStore();
+    const sending = opened.state().send();
+    opened.told.asked.at(-1)?.answer({}, { files: [{ name: 'db.sqlite3', size: 12_288 }], left: [] });
+    await sending;
+    return opened;
+  };
+
+  test('is told with the answer, for its lesson', async () => {
+    const { state } = await withDisk();
+    expect(selectDisk(state()).files).toEqual([{ name: 'db.sqlite3', size: 12_288 }]);
+    state().openLesson('order');
+    expect(selectDisk(state()).files).toEqual([]);
+  });
+
+  test('is wiped when the user wants it, and with the work when the lesson is started over', async () => {
+    const { state, told } = await withDisk();
+    state().resetDisk();
+    expect(told.wiped).toEqual(['handshake']);
+    expect(selectDisk(state()).files).toEqual([]);
+    state().editFile('app.py', 'new');
+    state().startOver();
+    expect(told.wiped).toEqual(['handshake', 'handshake']);
+  });
+});
+
+test('checks wait until the answer is drawn, and are left out when it is sent again meanwhile', async () => {
+  const drawn: (() => void)[] = [];
+  const opened = openStore({ quiet: () => new Promise<void>((resolve) => void drawn.push(resolve)) });
+  const { state, told } = opened;
+  const first = run(opened, helloSample());
+  await vi.waitFor(() => expect(state().runs).toHaveLength(1));
+  expect(told.checked).toHaveLength(0);
+  const second = run(opened, helloSample());
+  drawn[0]?.();
+  await first;
+  await vi.waitFor(() => expect(state().runs).toHaveLength(2));
+  expect(told.checked).toHaveLength(0);
+  drawn[1]?.();
+  await second;
+  expect(told.checked).toHaveLength(1);
+});
+
+test('it marks when it was sent, and when its recording was there', async () => {
+  const marks: string[] = [];
+  const { state, told } = openStore({ mark: (name) => void marks.push(`${name} ${state().runs.length}`) });
+  const sending = state().send();
+  expect(marks).toEqual(['sent 0']);
+  told.asked.at(-1)?.answer({ recording: helloSample() });
+  await sending;
+  expect(marks).toEqual(['sent 0', 'answered 1']);
 });
 
 describe('what was recorded of the lesson', () => {

@@ -7,6 +7,7 @@ import type {
   CheckRun,
   ClientRequest,
   Comparison,
+  DiskState,
   Outcome,
   Project,
   Runner,
@@ -17,6 +18,7 @@ import type {
 } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { restore } from './saving-slice.ts';
+import type { Needs } from './slice.ts';
 import type { Run } from './state.ts';
 import { createOnionskin } from './store.ts';
 
@@ -60,7 +62,7 @@ interface Asked {
   project: Project;
   server: ServerChoice;
   limit: number | undefined;
-  answer(outcome: Partial<Outcome>): void;
+  answer(outcome: Partial<Outcome>, disk?: DiskState): void;
   failToStart(says: string, file?: string, line?: number): void;
   breakDown(message: string): void;
   /** The request never began: its connection is open no longer. */
@@ -120,7 +122,8 @@ export function toldRunner() {
           project,
           server,
           limit: options?.limit,
-          answer: (outcome) => resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome } }),
+          answer: (outcome, disk) =>
+            resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome }, ...(disk === undefined ? {} : { disk }) }),
           failToStart: (says, file, line) =>
             resolve({
               started: { ok: false, says, file: file ?? null, line: line ?? null, recording: null, log: {}, exited: null },
@@ -168,7 +171,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;
@@ -180,6 +183,7 @@ export function openStore({
   shelf = memoryShelf(),
   fetchLesson = nowhere,
   fetchRecorded = nothing,
+  ...needs
 }: Opening = {}) {
   const clock = handClock();
   const { runner, told } = toldRunner();
@@ -192,6 +196,7 @@ export function openStore({
     kept: restore(shelf),
     schedule: clock.schedule,
     now: clock.now,
+    ...needs,
   });
   return { store, state: store.getState, clock, told, shelf };
 }

@@ -14,7 +14,6 @@ import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
 import { Sheets } from './frame/sheets.tsx';
 import { useAddress } from './frame/use-address.ts';
-import { usePainted } from './frame/use-painted.ts';
 import { Middle, Wide } from './frame/wide.tsx';
 import type { Sheet } from './shared/commands.ts';
 import { FaultBoundary } from './shared/fault-boundary.tsx';
@@ -48,7 +47,6 @@ function Page() {
   const theme = useOnionskin((state) => state.theme);
   useEffect(() => showTheme(theme), [theme]);
   useAddress();
-  usePainted();
   const title = useOnionskin(titleOf);
   useEffect(() => {
     document.title = title;

@@ -8,9 +8,11 @@ import { useOnionskin } from '../shared/store-context.tsx';
 import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
+import { usePainted } from './use-painted.ts';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {
+  usePainted();
   if (tall) {
     return (
       <>

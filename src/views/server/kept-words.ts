@@ -1,6 +1,8 @@
 // What a lesson's processes leave on their disk and take of memory, in words.
-import type { DiskState, Outcome } from '../../runner/runner.ts';
+import type { Run, State } from '../../store/state.ts';
 import { counted } from '../../trace/words.ts';
+
+type DiskState = State['disks'][string];
 
 const NAMED = 3;
 
@@ -26,7 +28,7 @@ function named(names: readonly string[]): string {
 }
 
 /** Null before anything has answered, and when it ended over the answer. */
-export function memoryInWords(outcome: Outcome | null): string | null {
+export function memoryInWords(outcome: Run['outcome']): string | null {
   const memory = outcome?.memory ?? null;
   return outcome === null || memory === null ? null : `Process ${outcome.process} takes ${sizeInWords(memory)}.`;
 }

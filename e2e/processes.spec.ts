@@ -1,0 +1,115 @@
+// Processes as a server's are, in a real browser: they never pile up, what the program wrote outlives them, and what can't be had is done without.
+import { expect, test } from './playground.ts';
+import { programs } from './programs.ts';
+
+// What is fetched here is the test's own business.
+test.use({ serviceWorkers: 'block' });
+
+const VISITS = `import sqlite3
+
+database = sqlite3.connect("visits.sqlite3")
+database.execute("create table if not exists visit (path text)")
+
+
+def application(environ, start_response):
+    with database:
+        database.execute("insert into visit values (?)", (environ["PATH_INFO"],))
+    count = database.execute("select count(*) from visit").fetchone()[0]
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"visit {count}".encode()]
+`;
+
+test('processes do not pile up: after each of many edits there is the one that runs, and the spare', async ({
+  playground,
+  page,
+}) => {
+  await playground.open('order-matters');
+  const rooms = page.locator('iframe[title=Python]');
+  for (let nth = 0; nth < 8; nth += 1) {
+    await playground.type(`${programs.hello}\n# ${nth}\n`);
+    await playground.sends();
+    await expect(rooms).toHaveCount(2);
+  }
+});
+
+test('an SQLite database outlives an edit, until the disk is emptied', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await playground.type(VISITS);
+  await playground.send.click();
+  await playground.response('visit 1');
+  await playground.type(`${VISITS}# changed\n`);
+  await playground.send.click();
+  await playground.response('visit 2');
+  await page.getByRole('button', { name: /^Server:/ }).click();
+  const menu = page.getByRole('dialog', { name: 'Server' });
+  await expect(menu).toContainText('1 file beside the project’s own, 8 kB: visits.sqlite3.');
+  await expect(menu).toContainText(/Process \d+ takes \d+ MB\./);
+  await menu.getByRole('button', { name: 'Empty the disk' }).click();
+  await expect(menu).toContainText('Nothing but the project’s own files.');
+  await page.keyboard.press('Escape');
+  await playground.send.click();
+  await playground.response('visit 1');
+});
+
+test.describe('without a snapshot that can be used', () => {
+  for (const [what, body] of [
+    [
+      'damaged',
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, 1_000_000), Buffer.alloc(1_000_000, 7), whole.subarray(2_000_000)]),
+    ],
+    ['cut short', (whole: Buffer) => whole.subarray(0, 3_000_000)],
+    ['something else', () => Buffer.from('<!doctype html>')],
+  ] as const) {
+    test(`(${what}) Python is loaded plainly: one line in the console, and all works`, async ({ playground, page }) => {
+      const warnings: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'warning') warnings.push(message.text());
+      });
+      await page.route('**/snapshot*.bin', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: body(await response.body()) });
+      });
+      await playground.open('order-matters');
+      await playground.type(programs.hello);
+      await playground.send.click();
+      await playground.response('hello');
+      expect(warnings).toEqual([expect.stringMatching(/^Onionskin: no memory snapshot could be used/)]);
+    });
+  }
+});
+
+test('a worker that can not be started is told in a sentence, and nothing of it is left', async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    if (self === top) return;
+    globalThis.Worker = new Proxy(Worker, {
+      construct() {
+        throw new Error('No workers today.');
+      },
+    });
+  });
+  await playground.open('order-matters');
+  await playground.send.click();
+  await expect(page.getByText(/No workers today\./).first()).toBeVisible();
+  await expect(page.locator('iframe[title=Python]')).toHaveCount(0);
+});
+
+test('a tab that is put to sleep in the middle of a request does not stop it for that', async ({ playground, page, context }) => {
+  await playground.open('order-matters');
+  await playground.type(`from time import perf_counter
+
+
+def application(environ, start_response):
+    until = perf_counter() + 1.2
+    while perf_counter() < until:
+        pass
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"done"]
+`);
+  await playground.send.click();
+  await expect(page.getByRole('button', { name: 'Running, Esc stops' })).toBeVisible();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await playground.response('done');
+});
