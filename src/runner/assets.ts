@@ -1,4 +1,5 @@
 // Fetches what a process is made of, all of it from our own origin, and tells how far it is.
+import { SUPPLIES } from 'virtual:supplies';
 import { type BundleFiles, Shelf } from './bundles.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
@@ -23,7 +24,7 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
 
   const get = async (name: string): Promise<Blob> => {
     totals.set(name, null);
-    const response = await fetch(new URL(`pyodide/${name}`, base)).catch(() => {
+    const response = await fetch(new URL(`${SUPPLIES}pyodide/${name}`, base)).catch(() => {
       throw new Error('Python could not be fetched. Are you online?');
     });
     if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
@@ -59,7 +60,7 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
 /** The bundles beside the page, fetched when they are wanted. */
 export function pageShelf(base: string): Shelf {
   const get = async (name: string): Promise<Response> => {
-    const response = await fetch(new URL(`bundles/${name}`, base));
+    const response = await fetch(new URL(`${SUPPLIES}bundles/${name}`, base));
     if (!response.ok) throw new Error(`${name} (${response.status})`);
     return response;
   };
