@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { devPolicy } from './scripts/vite-dev-policy.ts';
 import { inside } from './scripts/vite-inside.ts';
 import { lessons } from './scripts/vite-lessons.ts';
+import { offline } from './scripts/vite-offline.ts';
 import { supplies } from './scripts/vite-supplies.ts';
 import { workerText } from './scripts/vite-worker-text.ts';
 
 export default defineConfig({
   // Every address is relative: the built site works from any folder of any server.
   base: './',
-  plugins: [workerText(), lessons(), inside(), supplies(), react(), devPolicy()],
+  plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy()],
   build: {
     target: 'es2022',
     // An asset written into the script would be a data: address, which the page's policy refuses for most things.

@@ -36,3 +36,24 @@ addEventListener('storage', ({ key, newValue }) => {
 
 // Python is fetched when the page is on screen: the second frame comes after the first one was painted.
 requestAnimationFrame(() => requestAnimationFrame(() => runner.warm()));
+
+// Only what was built has a name. It is kept for use without a network when Python is there, or is not to be had: until then, all else is more urgent.
+const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
+let fetching = false;
+const settled = runner.watch(({ kind }) => {
+  fetching ||= kind === 'loading';
+  if (!fetching || (kind !== 'idle' && kind !== 'failed')) return;
+  settled();
+  if (build !== undefined) void keepForOffline(build);
+});
+
+async function keepForOffline(build: string): Promise<void> {
+  const { hearKeeping, hearNewer } = store.getState();
+  const warn = (line: string) => console.warn(line);
+  try {
+    const page = await import('./offline/page.ts');
+    await page.keepForOffline({ build, keeping: hearKeeping, newer: hearNewer, warn });
+  } catch {
+    warn('Onionskin: not kept for use without a network: what does it could not be fetched.');
+  }
+}

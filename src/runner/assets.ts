@@ -24,7 +24,10 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
 
   const get = async (name: string): Promise<Blob> => {
     totals.set(name, null);
-    const response = await fetch(new URL(`${SUPPLIES}pyodide/${name}`, base)).catch(() => {
+    const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
+    const here = await kept(address);
+    if (here !== null) return here;
+    const response = await fetch(address).catch(() => {
       throw new Error('Python could not be fetched. Are you online?');
     });
     if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
@@ -55,6 +58,17 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
     shelf.servers(),
   ]);
   return { pyodide: { loader, module, wasm, stdlib }, lock, snapshot, python: pythonFiles, servers };
+}
+
+/** What the service worker has kept (src/offline/), straight from the disk: nothing is read before the process does, and a snapshot is unpacked
+ *  already. Null where nothing is kept, or where a browser refuses even to look. */
+async function kept(address: URL): Promise<Blob | null> {
+  try {
+    const found = await caches.match(address, { ignoreVary: true });
+    return found === undefined ? null : await found.blob();
+  } catch {
+    return null;
+  }
 }
 
 /** The bundles beside the page, fetched when they are wanted. */

@@ -195,6 +195,18 @@ export interface SavingSlice {
   settle(choice: 'reload' | 'keep'): void;
 }
 
+/** How it stands with use of the page without a network. */
+export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
+
+export interface OfflineSlice {
+  /** Null: not known yet. */
+  keeping: Keeping | null;
+  /** The next load of the page gets a newer version. */
+  newer: boolean;
+  hearKeeping(keeping: Keeping): void;
+  hearNewer(): void;
+}
+
 /** What the store was made with; it never changes. */
 export interface Given {
   course: Course;
@@ -207,4 +219,5 @@ export type State = Given &
   PlaybackSlice &
   LessonSlice &
   PreferencesSlice &
-  SavingSlice;
+  SavingSlice &
+  OfflineSlice;

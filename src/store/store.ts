@@ -10,6 +10,7 @@ import { realSchedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
+import { offlineSlice } from './offline-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
@@ -41,6 +42,7 @@ export function createOnionskin({ runner, course, storage, ...rest }: Ingredient
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
+      ...offlineSlice(set, get, needs),
       ...kept,
       // A lesson that was renamed since: its work stays in `works`, the page opens at the first one.
       slug: known && kept.slug !== undefined ? kept.slug : (course.lessons[0]?.slug ?? ''),

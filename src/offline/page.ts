@@ -1,0 +1,99 @@
+// The page's side: has the build kept for use without a network, and tells how that went. Fetched when everything else is there.
+import { type Asked, cacheName, type NotKept, type Told, WORKER } from './build.ts';
+
+/** How the page stands with being kept. */
+export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
+
+export interface Ears {
+  /** The build of this page; what is kept in the end may be a newer one. */
+  build: string;
+  keeping(now: Keeping): void;
+  /** The next load of the page gets a newer build. */
+  newer(): void;
+  /** One line for whoever reads the console. */
+  warn(line: string): void;
+}
+
+/** Milliseconds between two looks for a newer build, of a tab that stays open. */
+const HOUR = 3_600_000;
+
+export async function keepForOffline({ build, keeping, newer, warn }: Ears): Promise<void> {
+  const scope = new URL('./', document.baseURI).href;
+  const refuse = (says: string): void => {
+    keeping({ kind: 'not-kept', says });
+    warn(`Onionskin: not kept for use without a network: ${says}`);
+  };
+  holdBuild(cacheName(scope, build));
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (container === undefined)
+    return refuse(isSecureContext ? 'this browser does not allow it here.' : 'this address is not https.');
+
+  await idle();
+  keeping({ kind: 'keeping' });
+  let why = 'it could not be fetched whole.';
+  container.addEventListener('message', ({ data }: MessageEvent<NotKept | null>) => {
+    if (data?.kind === 'not-kept') why = data.says;
+  });
+  const ask = async (worker: ServiceWorker): Promise<void> => {
+    const { id, bytes } = await howAreThings(worker, build);
+    if (id !== build) newer();
+    if (bytes === null) refuse(why);
+    else keeping({ kind: 'kept', bytes });
+  };
+  /** A worker on its way; `first`: without it there is none. */
+  const follow = (worker: ServiceWorker, first: boolean): void => {
+    const look = (): void => {
+      if (worker.state === 'activated') void ask(worker);
+      else if (worker.state === 'redundant' && first) refuse(why);
+      else if (worker.state === 'redundant') warn(`Onionskin: a newer version could not be kept: ${why}`);
+      else return;
+      worker.removeEventListener('statechange', look);
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  };
+
+  try {
+    const found = await container.register(new URL(WORKER, scope), { scope, updateViaCache: 'none' });
+    // A browser may be told to pretend.
+    if (!(found instanceof ServiceWorkerRegistration)) return refuse('this browser does not allow it here.');
+    const first = found.active === null;
+    for (const worker of [found.installing, found.waiting, found.active]) if (worker !== null) follow(worker, first);
+    found.addEventListener('updatefound', () => found.installing !== null && follow(found.installing, found.active === null));
+    lookAgain(found);
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function idle(): Promise<unknown> {
+  return new Promise((resolve) =>
+    typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, { timeout: 2000 }) : setTimeout(resolve, 200),
+  );
+}
+
+/** As long as this page lives, the cache of its build must stay: the lock says so. */
+function holdBuild(name: string): void {
+  // Without locks nobody can be accounted for, and then nothing is deleted.
+  (navigator.locks as LockManager | undefined)?.request(name, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
+}
+
+function howAreThings(worker: ServiceWorker, id: string): Promise<Told> {
+  const { port1, port2 } = new MessageChannel();
+  const asked: Asked = { kind: 'how-are-things', id };
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<Told>) => resolve(data);
+    worker.postMessage(asked, [port2]);
+  });
+}
+
+/** A browser looks for a newer worker when a page is opened. A tab that stays open looks when one comes back to it. */
+function lookAgain(registration: ServiceWorkerRegistration): void {
+  let last = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || performance.now() - last < HOUR) return;
+    last = performance.now();
+    // Without a network there is nothing new.
+    registration.update().catch(() => {});
+  });
+}
