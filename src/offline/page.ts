@@ -16,6 +16,7 @@ export interface Ears {
 
 /** Milliseconds between two looks for a newer build, of a tab that stays open. */
 const HOUR = 3_600_000;
+const NOT_ALLOWED = 'this browser does not allow it here.';
 
 export async function keepForOffline({ build, keeping, newer, warn }: Ears): Promise<void> {
   const scope = new URL('./', document.baseURI).href;
@@ -23,25 +24,20 @@ export async function keepForOffline({ build, keeping, newer, warn }: Ears): Pro
     keeping({ kind: 'not-kept', says });
     warn(`Onionskin: not kept for use without a network: ${says}`);
   };
-  holdBuild(cacheName(scope, build));
-  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (container === undefined)
-    return refuse(isSecureContext ? 'this browser does not allow it here.' : 'this address is not https.');
-
   await idle();
   keeping({ kind: 'keeping' });
   let why = 'it could not be fetched whole.';
-  container.addEventListener('message', ({ data }: MessageEvent<NotKept | null>) => {
-    if (data?.kind === 'not-kept') why = data.says;
-  });
   const ask = async (worker: ServiceWorker): Promise<void> => {
     const { id, bytes } = await howAreThings(worker, build);
     if (id !== build) newer();
     if (bytes === null) refuse(why);
     else keeping({ kind: 'kept', bytes });
   };
+  const followed = new WeakSet<ServiceWorker>();
   /** A worker on its way; `first`: without it there is none. */
-  const follow = (worker: ServiceWorker, first: boolean): void => {
+  const follow = (worker: ServiceWorker | null, first: boolean): void => {
+    if (worker === null || followed.has(worker)) return;
+    followed.add(worker);
     const look = (): void => {
       if (worker.state === 'activated') void ask(worker);
       else if (worker.state === 'redundant' && first) refuse(why);
@@ -54,12 +50,18 @@ export async function keepForOffline({ build, keeping, newer, warn }: Ears): Pro
   };
 
   try {
+    holdBuild(cacheName(scope, build));
+    const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    if (container === undefined) return refuse(isSecureContext ? NOT_ALLOWED : 'this address is not https.');
+    container.addEventListener('message', ({ data }: MessageEvent<NotKept | null>) => {
+      if (data?.kind === 'not-kept') why = data.says;
+    });
     const found = await container.register(new URL(WORKER, scope), { scope, updateViaCache: 'none' });
     // A browser may be told to pretend.
-    if (!(found instanceof ServiceWorkerRegistration)) return refuse('this browser does not allow it here.');
+    if (!(found instanceof ServiceWorkerRegistration)) return refuse(NOT_ALLOWED);
     const first = found.active === null;
-    for (const worker of [found.installing, found.waiting, found.active]) if (worker !== null) follow(worker, first);
-    found.addEventListener('updatefound', () => found.installing !== null && follow(found.installing, found.active === null));
+    for (const worker of [found.installing, found.waiting, found.active]) follow(worker, first);
+    found.addEventListener('updatefound', () => follow(found.installing, found.active === null));
     lookAgain(found);
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));
