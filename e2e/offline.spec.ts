@@ -163,6 +163,7 @@ test.describe('while a newer build is put online', () => {
 
     await page.close();
     await other.reload();
+    await keptLine(other, KEPT);
     await expect.poll(() => caches(other)).toBe(1);
     await expect(other.getByText(READY)).toBeHidden();
     expect(await title(other)).toBe('What is newer inside');

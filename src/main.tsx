@@ -40,9 +40,10 @@ requestAnimationFrame(() => requestAnimationFrame(() => runner.warm()));
 // Only what was built has a name. It is kept for use without a network when Python is there, or is not to be had: until then, all else is more urgent.
 const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
 let fetching = false;
-const settled = runner.watch(({ kind }) => {
-  fetching ||= kind === 'loading';
-  if (!fetching || (kind !== 'idle' && kind !== 'failed')) return;
+const settled = runner.watch((status) => {
+  // A runner that has just been fetched rests for a moment, before it begins to fetch Python.
+  fetching ||= status.kind === 'loading' && status.loaded > 0;
+  if (status.kind !== 'failed' && !(fetching && status.kind === 'idle')) return;
   settled();
   if (build !== undefined) void keepForOffline(build);
 });

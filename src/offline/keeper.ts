@@ -33,7 +33,9 @@ export async function keep(build: Build, tools: Tools): Promise<number> {
   let bytes = 0;
   const work = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      bytes += await keepFile(file, cache, older, tools);
+      // Not in one expression: the sum would be the one from before the wait.
+      const size = await keepFile(file, cache, older, tools);
+      bytes += size;
     }
   };
   try {

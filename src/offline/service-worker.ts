@@ -1,5 +1,5 @@
 // The service worker: keeps one build for use without a network, and answers for its files. Nothing else ever passes through it.
-import { type Asked, type Build, cacheName, cachePrefix, type NotKept, nameOf, type Told } from './build.ts';
+import { type Asked, type Build, cachePrefix, type NotKept, nameOf, type Told } from './build.ts';
 import { find, isFor, isFull, keep, kept, sweep, type Tools } from './keeper.ts';
 
 // The build writes the list of its files before this script.
@@ -76,5 +76,6 @@ async function namedByPages(): Promise<Set<string> | null> {
   const names = held.flatMap(({ name = '' }) => (name.startsWith(cachePrefix(scope)) ? [name] : []));
   const windows = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const pages = windows.filter(({ url }) => nameOf(scope, url) === 'index.html');
-  return pages.length === names.length ? new Set(names).add(cacheName(scope, build.id)) : null;
+  // A page that is being left may hold its lock a little longer.
+  return pages.length <= names.length ? new Set(names) : null;
 }

@@ -26,7 +26,12 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
     totals.set(name, null);
     const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
     const here = await kept(address);
-    if (here !== null) return here;
+    if (here !== null) {
+      totals.set(name, here.size);
+      loaded.set(name, here.size);
+      tell();
+      return here;
+    }
     const response = await fetch(address).catch(() => {
       throw new Error('Python could not be fetched. Are you online?');
     });
