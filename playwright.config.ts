@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS } from './e2e/browser-flags.mjs';
 
-const PORT = 4273;
+/** Another one where two checkouts are tested at the same time. */
+const PORT = Number(process.env.ONIONSKIN_E2E_PORT ?? 4273);
 const report = process.env.ONIONSKIN_E2E_REPORT;
 
 export default defineConfig({

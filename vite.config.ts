@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { budget } from './scripts/vite-budget.ts';
 import { devPolicy } from './scripts/vite-dev-policy.ts';
 import { inside } from './scripts/vite-inside.ts';
 import { lessons } from './scripts/vite-lessons.ts';
@@ -10,7 +11,7 @@ import { workerText } from './scripts/vite-worker-text.ts';
 export default defineConfig({
   // Every address is relative: the built site works from any folder of any server.
   base: './',
-  plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy()],
+  plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy(), budget()],
   build: {
     target: 'es2022',
     // An asset written into the script would be a data: address, which the page's policy refuses for most things.

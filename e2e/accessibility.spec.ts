@@ -12,7 +12,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
       await playground.open('order-matters');
-      await playground.send.click();
+      await playground.sends();
       if (width < 700) await page.getByRole('tab', { name: 'Stage' }).click();
       await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
       const found = await new AxeBuilder({ page }).analyze();
@@ -56,7 +56,7 @@ test('keys typed into a field stay in the field', async ({ playground, page }) =
 test('reduced motion: the packet does not travel, the states still switch', async ({ playground, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open('order-matters');
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.toEnd();
   const last = await playground.timeline.getAttribute('aria-valuemax');

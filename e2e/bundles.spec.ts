@@ -24,11 +24,11 @@ test('flask is there when the code imports it, and is not fetched before', async
   await playground.type(
     'def application(environ, start_response):\n    start_response("200 OK", [])\n    return [b"nobody else"]\n',
   );
-  await playground.send.click();
+  await playground.sends();
   await playground.response('nobody else');
   expect(fetched).not.toContain('flask.zip');
   await playground.type(FLASK);
-  await playground.send.click();
+  await playground.sends();
   await playground.response('flask was here');
   expect(fetched).toEqual(expect.arrayContaining(['flask.zip', 'werkzeug.zip', 'markupsafe.zip']));
   expect(fetched).not.toContain('bottle.zip');
@@ -37,7 +37,7 @@ test('flask is there when the code imports it, and is not fetched before', async
 test('a name that is put together at run time is found out, and nobody notices', async ({ playground }) => {
   await playground.open('sandbox');
   await playground.type(COMPUTED);
-  await playground.send.click();
+  await playground.sends();
   await playground.response('bottle was here');
   await expect(playground.notice).toBeHidden();
 });

@@ -6,20 +6,20 @@ test.beforeEach(async ({ playground }) => {
 });
 
 test('Send shows every layer, outermost first, the server before all', async ({ playground }) => {
-  await playground.send.click();
+  await playground.sends();
   // The request of this lesson has no password: Auth answers it, and what is inside is never called.
   await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
 });
 
 test('the packet moves by itself, and the sentence with it', async ({ playground }) => {
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.narration).toContainText(/wsgiref/);
   const first = await playground.narration.textContent();
   await expect(playground.narration).not.toHaveText(first ?? '');
 });
 
 test('every moment has a sentence, forwards and backwards', async ({ playground, page }) => {
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.timeline.focus();
   await page.keyboard.press('Home');
@@ -42,7 +42,7 @@ test('every moment has a sentence, forwards and backwards', async ({ playground,
 });
 
 test('the response is greyed until it was sent, then shown raw and rendered', async ({ playground, page }) => {
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.timeline.focus();
   await page.keyboard.press('Home');
@@ -55,7 +55,7 @@ test('the response is greyed until it was sent, then shown raw and rendered', as
 
 test('the line that runs is lit in the editor, in whichever file it is', async ({ playground, page }) => {
   await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.timeline).toHaveAttribute('aria-valuemax', /[1-9]/);
   await playground.timeline.focus();
   await page.keyboard.press('Home');
@@ -76,7 +76,7 @@ test('globals live on between requests, and a change of code means a fresh proce
   const counter = (word: string) =>
     `count = 0\n\n\ndef application(environ, start_response):\n    global count\n    count += 1\n    start_response("200 OK", [("Content-Type", "text/plain")])\n    return [b"${word} %d" % count]\n`;
   const body = async (text: string) => {
-    await playground.send.click();
+    await playground.sends();
     await playground.response(text);
   };
   await playground.type(counter('before'));

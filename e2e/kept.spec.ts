@@ -32,7 +32,7 @@ test('damaged storage does not keep the page from opening', async ({ playground,
   });
   await page.reload();
   await expect(playground.send).toBeVisible();
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.layers.first()).toContainText('wsgiref');
 });
 
@@ -47,7 +47,7 @@ test('files can be added, imported, renamed and deleted', async ({ playground, p
   await playground.type(
     'from words import GREETING\n\n\ndef application(environ, start_response):\n    start_response("200 OK", [("Content-Type", "text/plain")])\n    return [GREETING]\n',
   );
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.layers).toHaveText([/wsgiref/, /application/]);
   await playground.response('from another module');
   await page.getByRole('tab', { name: /words\.py/ }).click();
@@ -58,6 +58,6 @@ test('files can be added, imported, renamed and deleted', async ({ playground, p
   await page.getByRole('tab', { name: /phrases\.py/ }).focus();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('tab', { name: /phrases\.py/ })).toBeHidden();
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.notice).toContainText('words');
 });

@@ -7,21 +7,21 @@ const solution = readFileSync('lessons/04-middleware/05-order-matters/solution/a
 test('the start fails a check that says what was wanted; two swapped names pass them all', async ({ playground, page }) => {
   await playground.open('order-matters');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5\s+Order matters/);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText(/failed/i);
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText('Server-Timing');
   // The editor follows the packet into layers.py while it travels.
   await playground.toEnd();
   await page.getByRole('tab', { name: 'app.py' }).click();
   await playground.type(solution);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.checks).toHaveCount(4);
   for (const check of await playground.checks.all()) await expect(check).toContainText(/passed/i);
 });
 
 test('a failed check leads to the moment it speaks of', async ({ playground }) => {
   await playground.open('order-matters');
-  await playground.send.click();
+  await playground.sends();
   const failed = playground.checks.filter({ hasText: /failed/i }).first();
   await failed.getByRole('button', { name: /moment/i }).click();
   await expect(playground.timeline).toHaveAttribute('aria-valuetext', /Hop/);

@@ -19,10 +19,10 @@ const sayings: readonly [keyof typeof programs, RegExp][] = [
 for (const [name, saying] of sayings) {
   test(`${name} is explained, and the next Send works`, async ({ playground }) => {
     await playground.type(programs[name]);
-    await playground.send.click();
+    await playground.sends();
     await expect(playground.notice).toContainText(saying);
     await playground.type(programs.hello);
-    await playground.send.click();
+    await playground.sends();
     await expect(playground.notice).toBeHidden();
     await expect(playground.layers).toHaveText([/wsgiref/, /application/]);
   });
@@ -31,7 +31,7 @@ for (const [name, saying] of sayings) {
 test('a syntax error is marked while typing and explained on Send', async ({ playground, page }) => {
   await playground.type(programs.syntaxError);
   await expect(page.locator('.monaco-editor .squiggly-error')).toBeVisible();
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.notice).toContainText("'[' was never closed");
   await expect(playground.notice).toContainText('line 2');
 });
@@ -49,20 +49,20 @@ for (const [name, line] of [
     await expect(playground.notice).toContainText(new RegExp(`line ${line}|line ${line + 1}`));
     await expect(playground.layers).toHaveText([/wsgiref/, /application/]);
     await playground.type(programs.hello);
-    await playground.send.click();
+    await playground.sends();
     await expect(playground.notice).toBeHidden();
   });
 }
 
 test('a loop at import is stopped too', async ({ playground }) => {
   await playground.type(programs.loopAtImport);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.notice).toContainText(/line [23]/);
 });
 
 test('an honest sleep may be allowed with one click', async ({ playground, page }) => {
   await playground.type(programs.sleeps);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.notice).toContainText('line 5');
   await page.getByRole('button', { name: /Allow/ }).click();
   await expect(playground.notice).toBeHidden();
@@ -74,12 +74,12 @@ test('ten megabytes of output and ten megabytes of body are survived, and what w
   page,
 }) => {
   await playground.type(programs.prints10MB);
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.layers).toHaveText([/wsgiref/, /application/]);
   await playground.toEnd();
   await playground.tab('Console').click();
   await expect(page.getByRole('tabpanel', { name: /Console/ })).toContainText(/left out|not kept|only the first/i);
   await playground.type(programs.body10MB);
-  await playground.send.click();
+  await playground.sends();
   await playground.response(/10,000,0\d\d/);
 });

@@ -11,7 +11,7 @@ test('lesson, code and stage are tabs; Send is always in reach and leads to the 
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wider).toBe(false);
   }
-  await playground.send.click();
+  await playground.sends();
   await expect(playground.layers.first()).toContainText('wsgiref');
   const box = await playground.send.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(44);

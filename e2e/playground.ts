@@ -45,6 +45,22 @@ export class Playground {
     await expect(this.send).toBeVisible();
   }
 
+  /** Sends as a user does, and waits until the answer to it is on stage: what stood there before may look much the same. */
+  async sends() {
+    const before = await this.#answers();
+    await this.send.click();
+    await this.answered(before + 1);
+  }
+
+  /** Waits until so many requests have been answered since the page was opened. */
+  async answered(count: number) {
+    await expect.poll(() => this.#answers()).toBeGreaterThanOrEqual(count);
+  }
+
+  #answers(): Promise<number> {
+    return this.page.evaluate(() => performance.getEntriesByName('onionskin:answered').length);
+  }
+
   /** Goes to the last moment. */
   async toEnd() {
     await this.timeline.focus();

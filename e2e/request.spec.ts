@@ -19,7 +19,7 @@ test('method, target, headers and body arrive in environ', async ({ playground, 
   await page.keyboard.insertText('plum');
   await page.getByRole('tab', { name: 'Body' }).click();
   await page.getByRole('textbox', { name: 'Body' }).fill('grüße');
-  await playground.send.click();
+  await playground.sends();
   await playground.response('PUT|/a b|c=d|plum|grüße');
 });
 
@@ -35,7 +35,7 @@ test('a ten megabyte body goes through', async ({ playground, page }) => {
     set?.call(field, 'z'.repeat(10_000_000));
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await playground.send.click();
+  await playground.sends();
   await playground.response('got 10000000');
 });
 

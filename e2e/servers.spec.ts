@@ -6,13 +6,13 @@ import { programs } from './programs.ts';
 test('gunicorn answers the same program otherwise than wsgiref', async ({ playground, page }) => {
   await playground.open('order-matters');
   await playground.type(programs.hello);
-  await playground.send.click();
+  await playground.sends();
   await playground.response('Content-Length: 5');
   await page.getByRole('button', { name: /^Server: wsgiref/ }).click();
   await page.getByRole('radio', { name: 'gunicorn' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Server: gunicorn 26/ })).toBeFocused();
-  await playground.send.click();
+  await playground.sends();
   await playground.response('Transfer-Encoding: chunked');
   const wire = page.getByRole('tabpanel', { name: /^Response/ });
   await expect(wire.getByRole('region', { name: 'Response bytes' })).toContainText('Server: gunicorn');
@@ -55,9 +55,9 @@ test('a client that keeps its connection sends the next request over it', async 
   await page.getByRole('radio', { name: 'waitress' }).check();
   await page.getByRole('checkbox', { name: 'The client keeps its connection' }).check();
   await page.keyboard.press('Escape');
-  await playground.send.click();
+  await playground.sends();
   await playground.response('The connection stays open.');
-  await playground.send.click();
+  await playground.sends();
   await playground.response('over the connection of the request before');
 });
 

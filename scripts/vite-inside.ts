@@ -13,7 +13,6 @@ const PACKAGES: readonly (readonly [name: string, title: string, what: string])[
   ['zustand', 'Zustand', 'keeps its state'],
   ['zod', 'Zod', 'reads recordings and saved work'],
   ['monaco-editor', 'Monaco', 'the editor'],
-  ['react-resizable-panels', 'react-resizable-panels', 'the columns'],
   ['@fontsource-variable/instrument-sans', 'Instrument Sans', 'typeface'],
   ['@fontsource-variable/literata', 'Literata', 'typeface'],
   ['@fontsource-variable/jetbrains-mono', 'JetBrains Mono', 'typeface'],

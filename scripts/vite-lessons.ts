@@ -1,12 +1,19 @@
 // Gives the page its lessons as `virtual:course`: read, checked and parsed when it is built, so that no Markdown parser is shipped.
+// The page has all their names, and each of them as a file of its own: a long course costs a first visit no more than a short one.
 // A lesson with a fault stops the build (in development: shows on the page) with the file, the line and what is wrong.
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import type { AuthoredLesson, Course, Lesson } from '../src/lesson/lesson.ts';
+import { headOf } from '../src/lesson/course.ts';
+import type { AuthoredLesson, Lesson } from '../src/lesson/lesson.ts';
 import { readCourse } from '../src/lesson/read-course.node.ts';
+import { recordedRuns } from './recorded-runs.ts';
 
 const NAME = 'virtual:course';
 const RESOLVED = `\0${NAME}`;
+const ONE = 'virtual:lesson/';
+/** What was recorded of their starts, all names and one by one. */
+const RUNS = 'virtual:recorded';
+const RUN = 'virtual:recorded/';
 
 /** Without what only the lessons' own test needs. */
 function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...lesson }: AuthoredLesson): Lesson {
@@ -14,16 +21,38 @@ function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...
 }
 
 export function lessons(folder = 'lessons'): Plugin {
-  const root = resolve(import.meta.dirname, '..', folder);
+  const house = resolve(import.meta.dirname, '..');
+  const root = resolve(house, folder);
   return {
     name: 'onionskin-lessons',
-    resolveId: (id) => (id === NAME ? RESOLVED : null),
-    load(id) {
-      if (id !== RESOLVED) {
+    resolveId: (id) => ([NAME, RUNS].includes(id) || id.startsWith(ONE) || id.startsWith(RUN) ? `\0${id}` : null),
+    async load(id) {
+      if (id === RESOLVED) {
+        const course = readCourse(root);
+        const doors = course.map(
+          ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)}).then((found) => found.lesson)`,
+        );
+        return `export const heads = ${JSON.stringify(course.map(headOf))};\nexport const lessons = {${doors.join(', ')}};`;
+      }
+      if (id === `\0${RUNS}`) {
+        const runs = await recordedRuns(house, readCourse(root));
+        const doors = Object.keys(runs).map(
+          (slug) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(RUN + slug)}).then((found) => found.run)`,
+        );
+        return `export const recorded = {${doors.join(', ')}};`;
+      }
+      if (id.startsWith(`\0${RUN}`)) {
+        const runs = await recordedRuns(house, readCourse(root));
+        return `export const run = ${JSON.stringify(runs[id.slice(RUN.length + 1)])};`;
+      }
+      if (!id.startsWith(`\0${ONE}`)) {
         return null;
       }
-      const course: Course = { lessons: readCourse(root).map(forThePage) };
-      return `export const course = JSON.parse(${JSON.stringify(JSON.stringify(course))});`;
+      const lesson = readCourse(root).find(({ slug }) => id === `\0${ONE}${slug}`);
+      if (lesson === undefined) {
+        return null;
+      }
+      return `export const lesson = JSON.parse(${JSON.stringify(JSON.stringify(forThePage(lesson)))});`;
     },
     configureServer(server) {
       server.watcher.add(root);
@@ -31,9 +60,8 @@ export function lessons(folder = 'lessons'): Plugin {
         if (!path.startsWith(root)) {
           return;
         }
-        const module = server.moduleGraph.getModuleById(RESOLVED);
-        if (module !== undefined) {
-          server.moduleGraph.invalidateModule(module);
+        for (const [id, module] of server.moduleGraph.idToModuleMap) {
+          if (id.startsWith('\0virtual:')) server.moduleGraph.invalidateModule(module);
         }
         server.ws.send({ type: 'full-reload' });
       };

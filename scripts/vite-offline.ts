@@ -16,7 +16,8 @@ export function offline(): Plugin {
   let minify = true;
   return {
     name: 'onionskin:offline',
-    apply: 'build',
+    // Headless has no page.
+    apply: ({ build }, { command }) => command === 'build' && build?.ssr === undefined,
     configResolved(config) {
       target = resolve(config.root, config.build.outDir);
       minify = config.build.minify !== false;

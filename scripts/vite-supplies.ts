@@ -23,7 +23,8 @@ export function supplies(): Plugin {
     configResolved(config) {
       root = config.publicDir;
       target = resolve(config.root, config.build.outDir);
-      if (config.command === 'build') folder = `supplies-${hashOf(root)}`;
+      // Headless is built without them.
+      if (config.command === 'build' && root !== '') folder = `supplies-${hashOf(root)}`;
     },
     resolveId: (id) => (id === NAME ? RESOLVED : null),
     load: (id) =>

@@ -1,11 +1,21 @@
 // The door of the page: makes the one store with a real runner behind it, and mounts. The only place that knows everything.
+// What a first look does not need is fetched later: the lesson in view and what an earlier visit left are all that is waited for.
 
-import { course } from 'virtual:course';
+import { heads, lessons } from 'virtual:course';
+import { recorded } from 'virtual:recorded';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Lesson } from './lesson/lesson.ts';
+import { markTime } from './lib/marks.ts';
+import { whenQuiet } from './lib/when-quiet.ts';
 import { lateRunner } from './store/late-runner.ts';
+import { KEY, type ReadKept } from './store/persistence.ts';
+import { restore } from './store/saving-slice.ts';
+import type { Run, State } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
+import { firstSlug } from './store/work.ts';
 import { App, showTheme } from './views/app.tsx';
+import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner());
@@ -15,8 +25,19 @@ const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
 };
-const store = createOnionskin({ runner, course, storage, calm: () => calm.matches });
+const reader = async (): Promise<ReadKept> => (await import('./store/read-kept.ts')).readKept;
+const fetchLesson = async (slug: string): Promise<Lesson> => {
+  const fetching = lessons[slug];
+  if (fetching === undefined) throw new Error(`There is no lesson ${slug}.`);
+  return fetching();
+};
+const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
+  const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded[lesson.slug]?.()]);
+  return run === undefined ? null : recordedRun(lesson, run);
+};
+const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
+const store = await openStore();
 showTheme(store.getState().theme);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -31,30 +52,56 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') store.getState().saveNow();
 });
 addEventListener('storage', ({ key, newValue }) => {
-  if (key === 'onionskin' || key === null) store.getState().hearOtherTab(newValue);
+  if (key === KEY || key === null) void store.getState().hearOtherTab(newValue);
 });
+
+// Only what was built has a name, and is kept for use without a network.
+const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
+const keepForOffline = async (build: string) =>
+  (await import('./offline/page.ts')).keepForOffline(build, runner, store.getState());
 
 // Python is fetched when the page is on screen: the second frame comes after the first one was painted.
-requestAnimationFrame(() => requestAnimationFrame(() => runner.warm()));
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    void fetchSoon();
+    void store.getState().fetchRecorded();
+    runner.warm();
+    if (build !== undefined) void keepForOffline(build);
+  }),
+);
 
-// Only what was built has a name. It is kept for use without a network when Python is there, or is not to be had: until then, all else is more urgent.
-const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
-let fetching = false;
-const settled = runner.watch((status) => {
-  // A runner that has just been fetched rests for a moment, before it begins to fetch Python.
-  fetching ||= status.kind === 'loading' && status.loaded > 0;
-  if (status.kind !== 'failed' && !(fetching && status.kind === 'idle')) return;
-  settled();
-  if (build !== undefined) void keepForOffline(build);
+async function openStore() {
+  const kept = hasKept() ? await reader().then((read) => restore(storage, read), unread) : restore(storage, neverAsked);
+  // A link to a lesson counts for more than where one was last.
+  const slug = firstSlug({ heads }, location.hash.slice(1), kept.slug);
+  const first = await fetchLesson(slug).catch(() => null);
+  const course = { heads, lessons: first === null ? [] : [first] };
+  const given = {
+    kept: { ...kept, slug },
+    storage,
+    reader,
+    fetchLesson,
+    fetchRecorded,
+    calm: () => calm.matches,
+    quiet,
+    mark: markTime,
+  };
+  return createOnionskin({ runner, course, ...given });
+}
+
+/** What reads older work could not be fetched: writing would destroy it. */
+const unread = (): Partial<State> => ({
+  saving: { kind: 'locked', says: 'Not saved: your older work could not be read just now. Reload the page when you are online.' },
 });
 
-async function keepForOffline(build: string): Promise<void> {
-  const { hearKeeping, hearNewer } = store.getState();
-  const warn = (line: string) => console.warn(line);
+/** With nothing in the storage there is nothing to read. */
+const neverAsked: ReadKept = () => ({ kind: 'unreadable' });
+
+/** Did an earlier visit leave anything? Only then is what reads it needed. */
+function hasKept(): boolean {
   try {
-    const page = await import('./offline/page.ts');
-    await page.keepForOffline({ build, keeping: hearKeeping, newer: hearNewer, warn });
+    return storage.getItem(KEY) !== null;
   } catch {
-    warn('Onionskin: not kept for use without a network: what does it could not be fetched.');
+    return false;
   }
 }

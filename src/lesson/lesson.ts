@@ -74,10 +74,6 @@ export interface Lesson {
   checks: readonly { name: string; sentence: string }[];
 }
 
-export interface Course {
-  lessons: readonly Lesson[];
-}
-
 /** A typical mistake: a project that makes it, the check that has to catch it, and words that the failure has to say. */
 export interface Mistake {
   name: string;

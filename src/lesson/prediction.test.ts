@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { helloSample, orderSample } from '../testing/samples.ts';
 import { findMoment } from './find-moment.ts';
 import type { Question } from './lesson.ts';
-import { crossedLayers, firstTruth, isRight, moved, orderOf, statusOf, truthOf } from './prediction.ts';
+import { moved, orderOf } from './order.ts';
+import { crossedLayers, firstTruth, isRight, statusOf, truthOf } from './prediction.ts';
 
 const tree = { type: 'root' as const, children: [] };
 const asked = { number: 0, ask: tree, because: null };

@@ -1,4 +1,7 @@
 // The lessons, read and parsed when the page is built (scripts/vite-lessons.ts).
 declare module 'virtual:course' {
-  export const course: import('./lesson.ts').Course;
+  /** Every lesson, in order. */
+  export const heads: readonly import('./course.ts').LessonHead[];
+  /** By slug: each is a file of its own, fetched when it is opened. */
+  export const lessons: Readonly<Record<string, () => Promise<import('./lesson.ts').Lesson>>>;
 }

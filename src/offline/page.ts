@@ -5,33 +5,39 @@ import { type Asked, cacheName, type NotKept, type Told, WORKER } from './build.
 export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
 
 export interface Ears {
-  /** The build of this page; what is kept in the end may be a newer one. */
-  build: string;
-  keeping(now: Keeping): void;
+  hearKeeping(now: Keeping): void;
   /** The next load of the page gets a newer build. */
-  newer(): void;
-  /** One line for whoever reads the console. */
-  warn(line: string): void;
+  hearNewer(): void;
 }
 
+/** As much of the runner as has to be known: while it fetches or runs, everything here can wait. */
+interface Busy {
+  watch(listener: (status: { kind: string }) => void): () => void;
+}
+
+/** Milliseconds of rest after which nothing more urgent is to be expected. */
+const REST = 1000;
 /** Milliseconds between two looks for a newer build, of a tab that stays open. */
 const HOUR = 3_600_000;
 const NOT_ALLOWED = 'this browser does not allow it here.';
 
-export async function keepForOffline({ build, keeping, newer, warn }: Ears): Promise<void> {
+/** `build` is the page's; what is kept in the end may be a newer one. */
+export async function keepForOffline(build: string, busy: Busy, { hearKeeping, hearNewer }: Ears): Promise<void> {
   const scope = new URL('./', document.baseURI).href;
+  /** One line for whoever reads the console. */
+  const warn = (line: string): void => console.warn(line);
   const refuse = (says: string): void => {
-    keeping({ kind: 'not-kept', says });
+    hearKeeping({ kind: 'not-kept', says });
     warn(`Onionskin: not kept for use without a network: ${says}`);
   };
-  await idle();
-  keeping({ kind: 'keeping' });
+  await atRest(busy);
+  hearKeeping({ kind: 'keeping' });
   let why = 'it could not be fetched whole.';
   const ask = async (worker: ServiceWorker): Promise<void> => {
     const { id, bytes } = await howAreThings(worker, build);
-    if (id !== build) newer();
+    if (id !== build) hearNewer();
     if (bytes === null) refuse(why);
-    else keeping({ kind: 'kept', bytes });
+    else hearKeeping({ kind: 'kept', bytes });
   };
   const followed = new WeakSet<ServiceWorker>();
   /** A worker on its way; `first`: without it there is none. */
@@ -68,10 +74,19 @@ export async function keepForOffline({ build, keeping, newer, warn }: Ears): Pro
   }
 }
 
-function idle(): Promise<unknown> {
-  return new Promise((resolve) =>
-    typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, { timeout: 2000 }) : setTimeout(resolve, 200),
-  );
+/** Resolves when Python is there, or is not to be had, and nobody has used it for a moment. */
+function atRest({ watch }: Busy): Promise<void> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = watch(({ kind }) => {
+      clearTimeout(timer);
+      if (kind === 'idle' || kind === 'failed') timer = setTimeout(rested, REST);
+    });
+    function rested(): void {
+      stop();
+      resolve();
+    }
+  });
 }
 
 /** As long as this page lives, the cache of its build must stay: the lock says so. */

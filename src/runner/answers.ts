@@ -2,22 +2,36 @@
 import * as z from 'zod/mini';
 
 const position = z.nullable(z.int());
+/** Of an event, of a line, of a column. */
+const index = z.int().check(z.gte(0), z.lte(1e9));
 
-/** Names of bundles. */
-export const lacksAnswer = z.array(z.string());
+/** Characters of a sentence that the page draws in one piece. A program that raises ten megabytes of text is shown the beginning. */
+const DRAWN = 20_000;
+/** Characters of any one text, and of all that is unpacked at once. */
+const MOST_TEXT = 64 * 1024 * 1024;
 
-const log = z.record(z.string(), z.string());
-const environ = z.record(z.string(), z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])]));
+const says = z.pipe(
+  z.string(),
+  z.transform((text) => (text.length > DRAWN ? `${text.slice(0, DRAWN)}…` : text)),
+);
+const most = (count: number) => z.refine<Readonly<Record<string, unknown>>>((record) => Object.keys(record).length <= count);
+const log = z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(MOST_TEXT))).check(most(20));
+const environ = z
+  .record(
+    z.string(),
+    z.tuple([z.string(), z.union([z.string().check(z.maxLength(MOST_TEXT)), z.number(), z.boolean(), z.null()])]),
+  )
+  .check(most(10_000));
 
 export const startedAnswer = z.union([
   z.object({ ok: z.literal(true), log, exited: position }),
-  z.object({ ok: z.literal(false), says: z.string(), file: z.nullable(z.string()), line: position, log, exited: position }),
+  z.object({ ok: z.literal(false), says, file: z.nullable(z.string()), line: position, log, exited: position }),
 ]);
 
 export const requestAnswer = z.object({
   end: z.nullable(z.enum(['closed', 'kept-open', 'timeout', 'reset'])),
   exited: position,
-  unrecorded: z.nullable(z.string()),
+  unrecorded: z.nullable(says),
   log,
   environ: z.nullable(environ),
 });
@@ -26,16 +40,26 @@ export const checkAnswer = z.object({
   results: z.array(
     z.object({
       name: z.string(),
-      sentence: z.string(),
+      sentence: says,
       passed: z.boolean(),
       waits: z.optional(z.literal(true)),
-      says: z.string(),
-      at: z.nullable(z.object({ recording: z.int(), event: z.int() })),
+      says,
+      at: z.nullable(z.object({ recording: index, event: index })),
     }),
   ),
-  fault: z.nullable(z.string()),
+  fault: z.nullable(says),
 });
 
 export const syntaxAnswer = z.nullable(
-  z.object({ says: z.string(), line: z.int(), column: z.int(), endLine: position, endColumn: position }),
+  z.object({ says, line: index, column: index, endLine: z.nullable(index), endColumn: z.nullable(index) }),
 );
+
+/** What JSON text says, when it has that shape; undefined when it has not, or is none. */
+export function jsonAs<T extends z.ZodMiniType>(shape: T, json: string): z.output<T> | undefined {
+  if (json.length > MOST_TEXT) return undefined;
+  try {
+    return shape.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -4,10 +4,10 @@ import { Assembly, type Piece } from './assemble.ts';
 
 const begin = (request: number): Piece => ({ begin: { process: 1, request, origin: 5, server: 'wsgiref' } });
 const print = (text: string): Piece => ({
-  event: { type: 'print', at: 1, span: 0, place: { file: 'app.py', line: 9 }, stream: 'stdout', text },
+  event: { type: 'print', at: 1, span: null, place: { file: 'app.py', line: 9 }, stream: 'stdout', text },
 });
 const frame = (type: 'open' | 'line' | 'leave', id: number, line: number): Piece => {
-  const common = { at: 1, span: 1, place: { file: 'app.py', line }, frame: id, depth: id };
+  const common = { at: 1, span: null, place: { file: 'app.py', line }, frame: id, depth: id };
   const event: TraceEvent =
     type === 'open'
       ? { type, ...common, name: 'f', locals: { set: {}, gone: [] } }
@@ -46,7 +46,7 @@ describe('pieces become recordings', () => {
       bytes: ['GET'],
       events: [
         { type: 'received', at: 1, span: 0, place: null, bytes: 0 },
-        { type: 'print', at: 1, span: 0, place: { file: 'app.py', line: 9 }, stream: 'stdout', text: 'hello' },
+        { type: 'print', at: 1, span: null, place: { file: 'app.py', line: 9 }, stream: 'stdout', text: 'hello' },
       ],
       ended: 'complete',
     });

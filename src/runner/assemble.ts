@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { event, type Place, place } from '../trace/event.ts';
 import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
+import { Soundness } from './sound.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 // Whoever runs in a process can make it say anything: what comes from there is checked before it is believed.
@@ -20,10 +21,14 @@ const piece = z.union([
 const pieces = z.array(piece);
 export type Piece = z.infer<typeof piece>;
 
+/** Of one start, request or check. */
+const MOST_RECORDINGS = 1000;
+
 export class Assembly {
   #done: Recording[] = [];
   #current: Recording | null = null;
   #whereabouts = new Whereabouts();
+  #sound = new Soundness();
 
   /** Takes JSON text: an array of pieces. Throws when it is something else. */
   add(json: string): void {
@@ -48,7 +53,9 @@ export class Assembly {
   #append(next: Piece): void {
     if ('begin' in next) {
       if (this.#current !== null) this.#done.push(this.#current);
+      if (this.#done.length >= MOST_RECORDINGS) throw new Error('There are too many recordings.');
       this.#whereabouts = new Whereabouts();
+      this.#sound = new Soundness();
       this.#current = {
         version: RECORDING_VERSION,
         ...next.begin,
@@ -63,6 +70,7 @@ export class Assembly {
     }
     const current = this.#current;
     if (current === null) throw new Error('A piece of a recording came before its beginning.');
+    if (!this.#fits(next, current)) throw new Error('A piece of a recording does not fit the others.');
     if ('event' in next) {
       current.events.push(next.event);
       this.#whereabouts.follow(next.event);
@@ -76,5 +84,13 @@ export class Assembly {
       this.#done.push(current);
       this.#current = null;
     }
+  }
+  #fits(next: Piece, current: Recording): boolean {
+    if ('event' in next) return this.#sound.event(next.event, current);
+    if ('span' in next) return this.#sound.span(next.span, current);
+    if ('layer' in next) return this.#sound.layer(next.layer, current);
+    if ('body' in next) return this.#sound.body(next.body, current);
+    if ('bytes' in next) return this.#sound.bytes(current);
+    return true;
   }
 }

@@ -1,4 +1,5 @@
 // From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
+import type { FileSystem } from './disk-watch.ts';
 import { layServers } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
 import type { Assets, Bytes } from './protocol.ts';
@@ -10,7 +11,9 @@ export interface Pyodide {
   setStdin(options: { stdin: () => null }): void;
   setStdout(options: { write: (bytes: Uint8Array) => number }): void;
   setStderr(options: { write: (bytes: Uint8Array) => number }): void;
-  FS: { mkdirTree(path: string): void; writeFile(path: string, content: string | Uint8Array): void };
+  FS: FileSystem;
+  /** The memory of the interpreter, as it is now. */
+  _module: { HEAPU8: Uint8Array };
 }
 export interface LoadOptions {
   lockFileContents: string;

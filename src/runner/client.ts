@@ -1,5 +1,6 @@
 // The Runner of the page: processes in locked rooms, made of what is fetched when it is first needed.
 import * as z from 'zod/mini';
+import { whenQuiet } from '../lib/when-quiet.ts';
 import { fetchAssets, pageShelf } from './assets.ts';
 import { poolRunner } from './pool.ts';
 import { openRoom, prepareRooms } from './room.ts';
@@ -22,8 +23,7 @@ export function createRunner(): Runner {
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
     ...(memory > LITTLE_MEMORY ? {} : { most: 2 }),
-    whenIdle: (task) =>
-      void (typeof requestIdleCallback === 'function' ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 200)),
+    whenIdle: whenQuiet,
     warn: (line) => console.warn(line),
   });
 }

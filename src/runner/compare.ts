@@ -1,6 +1,7 @@
 // The very same request, put to one server after another: each in a fresh process that is thrown away afterwards.
 import { inLanes } from '../lib/lanes.ts';
 import { type Bounds, Crew, type CrewOptions } from './crew.ts';
+import type { Disk } from './disk.ts';
 import { notStarted } from './not-started.ts';
 import type { ClientRequest, Comparison, ServerChoice } from './runner.ts';
 
@@ -8,13 +9,15 @@ export interface ComparisonOptions extends Pick<CrewOptions, 'project' | 'grain'
   /** Servers that run at the same time. */
   lanes: number;
   told: (index: number, result: Comparison) => void;
+  /** A disk for each server. */
+  disk: () => Disk;
 }
 
 /** One result for each server, in order. No server of these has a connection yet: the request opens one, whatever it says. */
 export async function compare(
   asked: ClientRequest,
   servers: readonly ServerChoice[],
-  { project, grain, take, limit, signal, lanes, told }: ComparisonOptions,
+  { project, grain, take, limit, signal, lanes, told, disk }: ComparisonOptions,
 ): Promise<readonly Comparison[]> {
   const request: ClientRequest = { ...asked, connection: 'new' };
   const results: Comparison[] = [];
@@ -28,7 +31,7 @@ export async function compare(
   return results;
 
   async function answerOf(server: ServerChoice): Promise<Omit<Comparison, 'server'>> {
-    const crew = new Crew({ project, server, grain, take, most: 1, number: () => 1 });
+    const crew = new Crew({ project, server, grain, take, most: 1, number: () => 1, disk: disk() });
     try {
       const started = await crew.start({ limit, signal });
       const place = started.ok ? crew.pick(request) : null;

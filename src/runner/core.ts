@@ -1,5 +1,6 @@
 // One process: boots CPython and does what it is told, one message after the other. The same in the browser's worker and under Node.
 import { boot, type Platform, type Pyodide } from './boot.ts';
+import { DiskWatch } from './disk-watch.ts';
 import { layBundles } from './lay-bundles.ts';
 import type { FromWorker, Packages, ToWorker } from './protocol.ts';
 
@@ -18,8 +19,10 @@ interface Entry {
 export function runCore(platform: Platform, say: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
   let entry: Entry | null = null;
   let pyodide: Pyodide | null = null;
+  let disk: DiskWatch | null = null;
 
   const begin = async (message: Extract<ToWorker, { kind: 'boot' }>): Promise<void> => {
+    say({ kind: 'stage', stage: 'boot' });
     const from = performance.now();
     try {
       const booted = await boot(platform, message.assets);
@@ -46,19 +49,29 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     entry.offer(JSON.stringify({ modules, absent }));
   };
 
+  /** What the page is told beside the answer. */
+  const aside = (entry: Entry) => {
+    const written = disk?.changes() ?? null;
+    const memory = pyodide?._module.HEAPU8.length ?? 0;
+    return { lacks: JSON.parse(entry.lacking()) as string[], memory, ...(written === null ? {} : { disk: written }) };
+  };
+
   const work = (entry: Entry, message: Exclude<ToWorker, { kind: 'boot' }>): void => {
     const { kind } = message;
     // Of a start, the server says itself when it comes to the project.
     if (kind !== 'compile' && kind !== 'start') say({ kind: 'begun' });
     switch (message.kind) {
       case 'start':
-        say({ kind: 'started', json: entry.start(jobOf(message)), lacks: JSON.parse(entry.lacking()) });
+        if (pyodide !== null) disk = new DiskWatch(pyodide.FS, Object.keys(message.files));
+        disk?.lay(message.disk);
+        say({ kind: 'started', json: entry.start(jobOf(message)), ...aside(entry) });
         break;
       case 'request': {
         const { connection, halfClose, expect, pauseAfter, grain } = message;
+        disk?.update(message.disk);
         const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
         const answer = JSON.parse(entry.request(message.raw, asked));
-        say({ kind: 'answered', id: message.id, ...answer, lacks: JSON.parse(entry.lacking()) });
+        say({ ...answer, kind: 'answered', id: message.id, ...aside(entry) });
         break;
       }
       case 'check':
@@ -85,7 +98,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
 /** All that Python is told; the bundles it has already been offered. */
 function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' }>): string {
   const { kind: _kind, packages: _packages, ...job } = message;
-  return JSON.stringify(job);
+  return JSON.stringify('disk' in job ? { ...job, disk: undefined } : job);
 }
 
 function bytesOf(payload: unknown): Uint8Array {

@@ -1,6 +1,7 @@
 // The processes of one server: started together, as by a server that forks before the first request, each with globals of its own. A request
 // goes to the one that this server would hand it to. One that ended is replaced when its turn comes; the others do not notice.
 import { inLanes } from '../lib/lanes.ts';
+import { Disk } from './disk.ts';
 import { dispatch, refuseProcesses } from './dispatch.ts';
 import type { Interpreter } from './interpreter.ts';
 import { notStarted } from './not-started.ts';
@@ -19,6 +20,8 @@ export interface CrewOptions {
   take: () => Promise<Interpreter>;
   /** The next number of a process. */
   number: () => number;
+  /** The disk that its processes share; one of its own when left out. */
+  disk?: Disk;
 }
 
 /** How long it may run, and what ends it before. */
@@ -29,6 +32,7 @@ export interface Bounds {
 
 export class Crew {
   readonly #options: CrewOptions;
+  readonly #disk: Disk;
   /** By place. One that has ended stays until its place is needed. */
   readonly #interpreters: Interpreter[] = [];
   /** Places where nothing is done, the one that has waited longest first. */
@@ -41,6 +45,7 @@ export class Crew {
 
   constructor(options: CrewOptions) {
     this.#options = options;
+    this.#disk = options.disk ?? new Disk();
   }
 
   /** Starts all of its processes. Tells of the first one's start; when any fails, of that, and all are ended. */
@@ -88,10 +93,14 @@ export class Crew {
         const started = fresh ? await this.#begin(place, this.#options.number(), bounds) : this.#started;
         const interpreter = this.#interpreters[place];
         if (!started.ok || interpreter === undefined) return { started, outcome: null };
-        const asked = () => interpreter.request(request, this.#options.grain, bounds.limit);
+        const news = this.#disk.news(interpreter);
+        const asked = () => interpreter.request(request, this.#options.grain, bounds.limit, news);
         const outcome = await endedBy(bounds.signal, interpreter, asked);
         // A connection does not outlive its process: the answer to a request on the last one stands.
-        if (request.connection === 'same' || !(await interpreter.mustBeginAnew())) return { started, outcome };
+        if (request.connection === 'same' || !(await interpreter.mustBeginAnew())) {
+          this.#keep(interpreter);
+          return { started, outcome };
+        }
       }
     } finally {
       this.#free.push(place);
@@ -108,13 +117,21 @@ export class Crew {
     await Promise.all(this.#interpreters.map((interpreter) => interpreter?.end()));
   }
 
+  #keep(interpreter: Interpreter): void {
+    const written = interpreter.written();
+    if (written !== null) this.#disk.take(interpreter, written);
+  }
+
   async #begin(place: number, number: number, { limit, signal }: Bounds): Promise<Started> {
     const { project, server, grain, take } = this.#options;
     for (;;) {
       const interpreter = await take();
       this.#interpreters[place] = interpreter;
-      const started = await endedBy(signal, interpreter, () => interpreter.start(project, server, grain, number, place, limit));
+      const started = await endedBy(signal, interpreter, () =>
+        interpreter.start(project, server, grain, number, place, limit, this.#disk.begin(interpreter)),
+      );
       if (await interpreter.mustBeginAnew()) continue;
+      this.#keep(interpreter);
       if (!started.ok) void interpreter.end();
       return started;
     }

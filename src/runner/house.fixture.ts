@@ -22,7 +22,7 @@ export const sent = (text: string): FromWorker => ({ kind: 'sent', bytes: new Te
 export const pieces = (...all: unknown[]): FromWorker => ({ kind: 'pieces', json: JSON.stringify(all) });
 export const begin = { begin: { process: 1, request: 1, origin: 0, server: 'wsgiref' } };
 export const lineAt = (line: number) => ({
-  event: { type: 'line', at: 1, span: 0, place: { file: 'app.py', line }, frame: 0, depth: 0 },
+  event: { type: 'line', at: 1, span: null, place: { file: 'app.py', line }, frame: 0, depth: 0 },
 });
 
 export const honest: Program = (message) => {

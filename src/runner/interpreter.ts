@@ -1,30 +1,40 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
+import { countdown } from '../lib/awake-clock.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, lacksAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
-import { type Halt, haltOf } from './halt.ts';
+import type { DiskChange, DiskFile } from './disk.ts';
+import { type Halt, haltOf, type Why } from './halt.ts';
+import { readMessage, sizeOf } from './heard.ts';
+import { Hearing, IDLE, WORKING } from './hearing.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
 import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, Started, SyntaxFault } from './runner.ts';
 
 type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
+/** What a process says when it has done what it was asked. */
+type Answering = 'started' | 'answered' | 'checked';
 type Compiled = (fault: SyntaxFault | null) => void;
 
 /** What a process is busy with: one thing at a time. */
 interface Work {
-  hear(message: FromWorker): void;
+  /** False when that is no answer to what was asked. */
+  hear(message: FromWorker): boolean;
   halted(halt: Halt): void;
 }
+type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 
+/** Milliseconds after which a process that has said nothing at all was never made. */
+const FIRST_SIGN = 20_000;
+const NO_SIGN =
+  'The process for Python could not be opened: something, perhaps an extension of the browser, keeps this page from opening frames or workers.';
 const BOOT_LIMIT = 60_000;
 const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
-/** What a timer can be set to; beyond it, it would go off at once. */
-const LONGEST = 2 ** 31 - 1 - ARRIVAL;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -33,33 +43,42 @@ export class Interpreter {
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
+  /** Bytes of memory that it takes, as it said last. */
+  memory: number | null = null;
   readonly #process: Process;
   readonly #shelf: Shelf;
   /** How many bundles it has been handed. */
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
+  /** It has said something. */
+  #heard = false;
+  #written: DiskChange | null = null;
   #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
   #work: Work | null = null;
   #assembly = new Assembly();
   #fault: string | null = null;
   #ending: Promise<void> | null = null;
+  readonly #hearing = new Hearing();
+  /** It said what no process says, or too much: nothing of it is heard any more. */
+  #deaf = false;
+  #booted = false;
   #sent: Uint8Array[] = [];
   #asked = 0;
   readonly #compiling = new Map<number, Compiled>();
 
   constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
     this.#shelf = shelf;
-    this.#process = spawn((message) => this.#hear(message));
+    this.#process = spawn((said) => this.#hear(said));
     this.ready = new Promise((resolve, reject) => {
       this.#settleBoot = { resolve, reject };
     });
-    const timer = setTimeout(
-      () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.')),
-      BOOT_LIMIT,
-    );
-    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself.
-    this.ready.catch(() => {}).finally(() => clearTimeout(timer));
+    const offs = [
+      countdown(FIRST_SIGN, () => this.#heard || this.#settleBoot?.reject(new Error(NO_SIGN))),
+      countdown(BOOT_LIMIT, () => this.#settleBoot?.reject(new Error('Python could not be started within a minute.'))),
+    ];
+    // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
+    this.ready.catch(() => void this.end()).finally(() => offs.map((off) => off()));
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -75,18 +94,18 @@ export class Interpreter {
     number: number,
     worker: number,
     limit: number,
+    disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
-    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages };
-    const result = await this.#run(message, limit, 'started');
+    const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
+    const result = await this.#run(message, limit, 'started', ({ json }) => jsonAs(startedAnswer, json));
     const recording = this.#recordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
     }
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
-    return { ...startedAnswer.parse(JSON.parse(result.json)), recording };
+    return { ...result.answer, recording };
   }
 
   /** Whether what it did last looked for a bundle that it had not been handed and that a fresh process would be handed: then that counts for
@@ -97,37 +116,49 @@ export class Interpreter {
     return true;
   }
 
+  /** What the program has written beside the project's files since it was asked last; null: nothing. */
+  written(): DiskChange | null {
+    const written = this.#written;
+    this.#written = null;
+    return written;
+  }
+
   /** Null when the request never began: it was to go over a connection that is not open. */
-  async request(request: ClientRequest, grain: Grain, limit: number): Promise<Outcome | null> {
+  async request(
+    request: ClientRequest,
+    grain: Grain,
+    limit: number,
+    disk: Readonly<Record<string, DiskFile | null>> = {},
+  ): Promise<Outcome | null> {
     this.#asked += 1;
     const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain };
-    const result = await this.#run(message, limit, 'answered');
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
+    // An answer to another request is none.
+    const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
+    const result = await this.#run(message, limit, 'answered', read);
     const recording = this.#recordings().at(-1) ?? null;
     const raw = joined(this.#sent);
     this.#sent = [];
     const process = this.number;
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
-    const { end, exited, unrecorded: said, log, environ } = requestAnswer.parse(result);
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
+    const { end, exited, unrecorded: said, log, environ } = result.answer;
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
     const unrecorded = said ?? this.#fault;
-    const outcome: Outcome = { raw, end, process, recording, log, environ, exited };
+    const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
     return unrecorded === null ? outcome : { ...outcome, unrecorded };
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
-    const result = await this.#run(message, limit, 'checked');
+    const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json));
     const recordings = this.#recordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
-    this.#lacks = lacksAnswer.parse(result.lacks ?? []);
-    return { ...checkAnswer.parse(JSON.parse(result.json)), recordings };
+    return { ...result.answer, recordings };
   }
 
   /** Null as well when the process ended before it could tell. */
@@ -137,9 +168,9 @@ export class Interpreter {
     const id = this.#asked;
     return new Promise((resolve) => {
       // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const timer = setTimeout(() => void this.end('limit', COMPILE_LIMIT), COMPILE_LIMIT);
+      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
       this.#compiling.set(id, (fault) => {
-        clearTimeout(timer);
+        off();
         this.#compiling.delete(id);
         resolve(fault);
       });
@@ -148,12 +179,12 @@ export class Interpreter {
   }
 
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
-  end(why: Halt['why'] = 'user', limit = 0, detail = ''): Promise<void> {
+  end(why: Why = 'user', limit = 0, detail = ''): Promise<void> {
     this.#ending ??= this.#finish(why, limit, detail);
     return this.#ending;
   }
 
-  async #finish(why: Halt['why'], limit: number, detail: string): Promise<void> {
+  async #finish(why: Why, limit: number, detail: string): Promise<void> {
     this.spent = true;
     // What it said before is on its way still, and belongs to the answer; it may even be the answer.
     await this.#process.end();
@@ -162,34 +193,50 @@ export class Interpreter {
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
   }
 
-  #run<K extends FromWorker['kind']>(
+  /** `read` gives undefined for what is no answer. */
+  #run<K extends Answering, T>(
     message: ToWorker,
     limit: number,
     kind: K,
-  ): Promise<Answer<K> | { kind: 'halted'; halt: Halt }> {
+    read: (answer: Answer<K>) => T | undefined,
+  ): Promise<Result<T>> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#fault = null;
     this.#lacks = [];
+    this.#sent = [];
+    this.#hearing.renew(WORKING);
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     // Whoever runs in it may say it as often as they like.
     let beginnings = 2 + this.#bundles;
-    const time = Math.min(limit, LONGEST);
     return new Promise((resolve) => {
       // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let timer = setTimeout(() => void this.end('limit', limit), time + ARRIVAL);
-      const done = (result: Answer<K> | { kind: 'halted'; halt: Halt }): void => {
-        clearTimeout(timer);
+      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
+      const done = (result: Result<T>): void => {
+        off();
         this.#work = null;
+        this.#hearing.renew(IDLE);
         resolve(result);
       };
       this.#work = {
         hear: (heard) => {
           if (heard.kind === 'begun') {
-            if (beginnings === 0) return;
+            if (beginnings === 0) return true;
             beginnings -= 1;
-            clearTimeout(timer);
-            timer = setTimeout(() => void this.end('limit', limit), time);
-          } else if (heard.kind === kind) done(heard as Answer<K>);
+            off();
+            off = countdown(limit, () => void this.end('limit', limit));
+            return true;
+          }
+          if (heard.kind !== kind) return false;
+          const said = heard as Answer<Answering>;
+          const answer = read(said as Answer<K>);
+          if (answer === undefined) return false;
+          this.#lacks = said.lacks ?? [];
+          if (said.kind !== 'checked') {
+            this.memory = said.memory ?? null;
+            this.#written = said.disk ?? null;
+          }
+          done({ kind: 'done', answer });
+          return true;
         },
         halted: (halt) => done({ kind: 'halted', halt }),
       };
@@ -199,30 +246,59 @@ export class Interpreter {
     });
   }
 
-  #hear(message: FromWorker): void {
+  #hear(said: unknown): void {
+    this.#heard = true;
+    if (this.#deaf) return;
+    const message = readMessage(said);
+    if (message === null) this.#refuse('nonsense');
+    else if (!this.#hearing.take(sizeOf(message))) this.#refuse('flood');
+    else if (!this.#take(message)) this.#refuse('nonsense');
+  }
+
+  /** It is ended without another word. What it was doing is answered with why. */
+  #refuse(why: Why): void {
+    this.#deaf = true;
+    this.#settleBoot?.reject(new Error('The process said something that makes no sense while it was being made ready.'));
+    void this.end(why);
+  }
+
+  /** False when no honest process says this now. */
+  #take(message: FromWorker): boolean {
     switch (message.kind) {
+      case 'stage':
+        return !this.#booted;
       case 'booted':
+        if (this.#booted) return false;
+        this.#booted = true;
         this.#settleBoot?.resolve(message);
-        return;
+        return true;
       case 'boot-failed':
-        this.spent = true;
+        if (this.#booted) return false;
         this.#settleBoot?.reject(new Error(message.says));
-        return;
+        void this.end('exit');
+        return true;
       case 'pieces':
-        this.#record(message.json);
-        return;
+        // Who is asked nothing has nothing to tell.
+        if (this.#work !== null) this.#record(message.json);
+        return true;
       case 'sent':
-        this.#sent.push(message.bytes);
-        return;
-      case 'compiled':
-        this.#compiling.get(message.id)?.(syntaxAnswer.parse(message.fault));
-        return;
+        if (this.#work !== null) this.#sent.push(message.bytes);
+        return true;
+      case 'begun':
+        this.#work?.hear(message);
+        return true;
+      case 'compiled': {
+        const fault = syntaxAnswer.safeParse(message.fault);
+        if (!fault.success) return false;
+        this.#compiling.get(message.id)?.(fault.data);
+        return true;
+      }
       case 'died':
         this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));
         void this.end(message.why, 0, message.says);
-        return;
+        return true;
       default:
-        this.#work?.hear(message);
+        return this.#work?.hear(message) ?? false;
     }
   }
 

@@ -6,9 +6,11 @@
 //   check, compare ─► fresh processes, which are thrown away afterwards
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
+import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
 import {
   type ClientRequest,
+  type DiskState,
   type Grain,
   MOST_PROCESSES,
   type Outcome,
@@ -43,6 +45,7 @@ interface Asked {
 interface Answer {
   started: Started;
   outcome: Outcome | null;
+  disk?: DiskState;
 }
 /** Something that runs now, and can be ended. */
 interface Task {
@@ -53,7 +56,9 @@ interface Task {
 export function poolRunner(options: PoolOptions): Runner {
   const listeners = new Set<(status: RunnerStatus) => void>();
   let status: RunnerStatus = { kind: 'idle' };
-  let current: { crew: Crew; key: string } | null = null;
+  /** What serves now; it is replaced for another project or server, and for another disk. */
+  let current: { crew: Crew; key: string; disk: Disk } | null = null;
+  const disks = new Disks();
   let line: Promise<unknown> = Promise.resolve();
   /** Sends that are not answered yet. */
   let waiting = 0;
@@ -105,9 +110,11 @@ export function poolRunner(options: PoolOptions): Runner {
   };
 
   /** The processes that serve this: those that run, or fresh ones for another project or another server. Else why they could not start. */
-  const serving = async (asked: Asked): Promise<Crew | Answer> => {
+  const serving = async (asked: Asked): Promise<{ crew: Crew; disk: Disk } | Answer> => {
     const key = keyOf(asked);
-    if (current?.key === key) return current.crew;
+    const disk = disks.get(asked.project.disk);
+    const same = asked.project.disk === undefined || current?.disk === disk;
+    if (current?.key === key && same) return current;
     // Those before it are answered by the processes that they were meant for.
     await Promise.allSettled(answering);
     void current?.crew.end();
@@ -115,29 +122,31 @@ export function poolRunner(options: PoolOptions): Runner {
     const { project, server, grain, limit } = asked;
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
-    const crew = new Crew({ project, server, grain, most, take, number });
+    const crew = new Crew({ project, server, grain, most, take, number, disk });
     const started = await running(({ control }) => crew.start({ limit, signal: control.signal }));
-    if (!started.ok) return { started, outcome: null };
-    current = { crew, key };
-    return crew;
+    if (!started.ok) return { started, outcome: null, ...stateOf(asked.project, disk) };
+    current = { crew, key, disk };
+    return current;
   };
 
-  const answer = (crew: Crew, place: number, { request, limit }: Asked): Promise<Answer> =>
-    running(({ control }) => {
+  const answer = (crew: Crew, disk: Disk, place: number, { request, project, limit }: Asked): Promise<Answer> =>
+    running(async ({ control }) => {
       tellRunning();
-      return crew.request(place, request, { limit, signal: control.signal });
+      const answered = await crew.request(place, request, { limit, signal: control.signal });
+      return { ...answered, ...stateOf(project, disk) };
     });
 
   /** Its turn has come. Resolves as soon as the next one may have its turn: when this one is under way, or came to nothing. */
   const admit = async (asked: Asked): Promise<{ answer: Promise<Answer> }> => {
-    const crew = await serving(asked);
-    if (!(crew instanceof Crew)) return { answer: Promise.resolve(crew) };
+    const served = await serving(asked);
+    if (!('crew' in served)) return { answer: Promise.resolve(served) };
+    const { crew, disk } = served;
     let place = crew.pick(asked.request);
     while (place === null) {
       await Promise.race(answering);
       place = crew.pick(asked.request);
     }
-    const under = answer(crew, place, asked);
+    const under = answer(crew, disk, place, asked);
     const settled = under.then(
       () => {},
       () => {},
@@ -189,6 +198,7 @@ export function poolRunner(options: PoolOptions): Runner {
           signal: control.signal,
           lanes,
           take: () => stock.take(),
+          disk: () => disks.get(project.disk).copy(),
         });
       } finally {
         signal?.removeEventListener('abort', giveUp);
@@ -211,6 +221,7 @@ export function poolRunner(options: PoolOptions): Runner {
     },
     compile: async (file, source) => (current?.crew.idle ?? (await stock.prepare())).compile(file, source),
     stop,
+    wipe: (disk) => disks.wipe(disk),
     watch: (listener) => {
       listeners.add(listener);
       listener(status);
@@ -229,5 +240,10 @@ export function poolRunner(options: PoolOptions): Runner {
 function keyOf({ project, server, grain }: Asked): string {
   const { name, processes, threads, mount, factory, pythonPath } = server;
   const files = Object.entries(project.files).sort();
-  return JSON.stringify([files, project.app, [name, processes, threads, mount, factory, pythonPath], grain]);
+  return JSON.stringify([files, project.app, project.disk, [name, processes, threads, mount, factory, pythonPath], grain]);
+}
+
+/** What an answer tells of the disk; nothing when it has none that outlives its processes. */
+function stateOf({ disk: name }: Project, disk: Disk): { disk?: DiskState } {
+  return name === undefined ? {} : { disk: disk.state };
 }

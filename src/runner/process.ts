@@ -1,6 +1,6 @@
 // What the rest of the runner knows of a process: a thing that takes messages, says messages, and can be ended. How it is made is injected:
 // a locked room with a worker in the page (room.ts), a worker thread under Node, a few lines in tests.
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { ToWorker } from './protocol.ts';
 
 export interface Process {
   post(message: ToWorker): void;
@@ -8,5 +8,6 @@ export interface Process {
   end(): Promise<void>;
 }
 
-export type Hear = (message: FromWorker) => void;
+/** Takes whatever a process says, and believes none of it. */
+export type Hear = (said: unknown) => void;
 export type Spawn = (hear: Hear) => Process;

@@ -1,5 +1,6 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
+import type { DiskChange, DiskFile } from './disk.ts';
 import type { CheckResult, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
@@ -41,6 +42,8 @@ export type ToWorker =
       /** Which one it is for people: counted from 1, never twice. */
       process: number;
       packages: Packages;
+      /** What earlier processes wrote beside the project's files. */
+      disk: Readonly<Record<string, DiskFile>>;
       /** Which of the server's processes it is, counted from 0: a fresh one has the place of the one that it replaces. */
       worker: number;
     }
@@ -53,6 +56,8 @@ export type ToWorker =
       expect: boolean;
       pauseAfter: number | null;
       grain: Grain;
+      /** What other processes wrote meanwhile; null: a file that is gone. */
+      disk: Readonly<Record<string, DiskFile | null>>;
     }
   | {
       kind: 'check';
@@ -68,9 +73,11 @@ export type ToWorker =
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
  *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"event": TraceEvent} {"end": ended}
  *   or {"place": Place}: a line it has come to, no part of the recording.
- * `lacks` names the bundles that the program looked for and that were not handed in.
+ * `lacks` names the bundles that the program looked for and that were not handed in. `disk` is what it has written beside the project's files,
+ * when it has written any; `memory` the bytes of memory that the process takes now.
  */
 export type FromWorker =
+  /** The first sign of life: the worker is there, and begins. */
   | { kind: 'stage'; stage: string }
   | { kind: 'booted'; restored: boolean; python: string; milliseconds: number }
   | { kind: 'boot-failed'; says: string }
@@ -81,7 +88,7 @@ export type FromWorker =
   /** Bytes that left the server, at once, recorded or not. */
   | { kind: 'sent'; bytes: Uint8Array }
   /** JSON of {ok: true, log, exited: null} or {ok: false, says, file, line, log, exited}. */
-  | { kind: 'started'; json: string; lacks?: readonly string[] }
+  | { kind: 'started'; json: string; lacks?: readonly string[]; disk?: DiskChange; memory?: number }
   /** `end` is null when the connection was not usable: the request never began. */
   | {
       kind: 'answered';
@@ -92,6 +99,8 @@ export type FromWorker =
       log: Logs;
       environ: EnvironDump | null;
       lacks?: readonly string[];
+      disk?: DiskChange;
+      memory?: number;
     }
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
   | { kind: 'checked'; json: string; lacks?: readonly string[] }

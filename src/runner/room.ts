@@ -3,7 +3,7 @@
 // The rooms stand in a hall (public/hall.html), a frame that says why it is there.
 import { SUPPLIES } from 'virtual:supplies';
 import type { Process, Spawn } from './process.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { ToWorker } from './protocol.ts';
 import { source } from './worker.ts?worker-text';
 
 /** What a process said before it was ended may still be on its way: there is no way to ask, so it is given this long (milliseconds). */
@@ -17,7 +17,9 @@ export const openRoom: Spawn = (hear): Process => {
   const wire = new MessageChannel();
   const trouble = new MessageChannel();
   let open = true;
-  wire.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+  wire.port1.onmessage = ({ data, ports }) => {
+    // Nobody in there has an end of a wire to give away.
+    for (const port of ports) port.close();
     if (open) hear(data);
   };
   trouble.port1.onmessage = ({ data }: MessageEvent<string>) => {
@@ -25,9 +27,10 @@ export const openRoom: Spawn = (hear): Process => {
   };
 
   let frame: HTMLIFrameElement | null = null;
+  let ended = false;
   plan().then(
     ({ hall, room }) => {
-      if (!open) return;
+      if (ended) return;
       const made = hall.createElement('iframe');
       made.setAttribute('sandbox', 'allow-scripts');
       made.title = 'Python';
@@ -49,6 +52,7 @@ export const openRoom: Spawn = (hear): Process => {
   return {
     post: (message: ToWorker) => wire.port1.postMessage(message),
     end: async () => {
+      ended = true;
       frame?.remove();
       await new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
       open = false;

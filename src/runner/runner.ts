@@ -5,6 +5,16 @@ import type { Recording } from '../trace/recording.ts';
 export interface Project {
   files: Readonly<Record<string, string>>;
   app: string;
+  /** The name of the disk that it lies on. What the program writes beside its files stays there when its processes are replaced, as on a
+   *  real server; without a disk it is gone with them. */
+  disk?: string | undefined;
+}
+
+/** What is on a disk beside the project's own files. */
+export interface DiskState {
+  files: readonly { name: string; size: number }[];
+  /** Files that were too many or too large to be kept: they are gone with the process that wrote them. */
+  left: readonly string[];
 }
 
 /** Every server that can be put before a project. What each is like is told in `src/servers/`. */
@@ -79,6 +89,8 @@ export interface Outcome {
   environ: EnvironDump | null;
   /** The exit code, when the server process ended over it. */
   exited: number | null;
+  /** Bytes of memory that its process takes now; null when it ended. */
+  memory?: number | null;
   /** Set when the request was ended from outside. `says` names the file and line it was in, where that is known. */
   stopped?: { why: 'limit' | 'user' | 'memory' | 'exit'; says: string; file: string | null; line: number | null };
   /** Set when our own recorder failed and the request therefore ran without it. */
@@ -128,7 +140,9 @@ export interface Runner {
     project: Project,
     server: ServerChoice,
     options?: { grain?: Grain; limit?: number },
-  ): Promise<{ started: Started; outcome: Outcome | null }>;
+  ): Promise<{ started: Started; outcome: Outcome | null; disk?: DiskState }>;
+  /** Empties a disk. The next request that needs it goes to fresh processes. */
+  wipe(disk: string): void;
   /** Puts the very same request to each of `servers`, each in a fresh process of its own that is thrown away afterwards: the running
    *  processes do not notice. `told` hears each result as soon as it is there. What was not yet answered when it was stopped (by `signal`
    *  or by `stop`) says so. Records `layers` unless told otherwise; `limit` as in `send`. */

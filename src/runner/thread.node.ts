@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Spawn } from './process.ts';
-import type { FromWorker } from './protocol.ts';
 import { source } from './worker.node.ts?worker-text';
 
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs')).href;
@@ -14,7 +13,7 @@ export const spawnThread: Spawn = (hear) => {
   // What a program writes past Python goes nowhere: it is not an outcome.
   worker.stdout.resume();
   worker.stderr.resume();
-  worker.on('message', (message: FromWorker) => hear(message));
+  worker.on('message', (said: unknown) => hear(said));
   worker.on('error', (error: Error & { code?: string }) =>
     hear({ kind: 'died', why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', says: '' }),
   );

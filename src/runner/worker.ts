@@ -1,7 +1,7 @@
 // A process in the page: the classic worker inside the locked room. Nothing can be fetched here; every byte was handed in.
 import type { LoadOptions, Platform, Pyodide } from './boot.ts';
 import { runCore } from './core.ts';
-import type { Assets, ToWorker } from './protocol.ts';
+import type { Assets, FromWorker, ToWorker } from './protocol.ts';
 
 /** An address that cannot exist: whatever is asked of it is answered from the assets. */
 const NOWHERE = 'https://x.invalid/';
@@ -42,7 +42,7 @@ function answerFrom({ wasm, stdlib }: Exclude<Assets['pyodide'], { compiled: unk
 }
 
 // A program has no business in the page's console: what the interpreter says on its way down comes out as `died`.
-for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) console[name] = () => {};
+for (const name of Object.keys(console)) Object.assign(console, { [name]: () => {} });
 
 // The first message is the wire to the page. The room listens to nothing that comes another way.
 addEventListener(
@@ -50,8 +50,18 @@ addEventListener(
   (first) => {
     const wire = first.ports[0];
     if (wire === undefined) return;
-    const receive = runCore(platform, (message) => wire.postMessage(message));
-    wire.onmessage = ({ data }: MessageEvent<ToWorker>) => void receive(data);
+    // The program will be able to replace everything that is looked up in here, and whoever gets hold of the wire can speak in our name. So
+    // nothing is looked up later: not the wire's method, nor the getter that reads what an event (which knows the wire) brought.
+    const send: (message: FromWorker) => void = wire.postMessage.bind(wire);
+    const dataOf = Function.prototype.call.bind(getterOf(MessageEvent.prototype, 'data')) as (event: MessageEvent) => ToWorker;
+    const receive = runCore(platform, send);
+    wire.onmessage = (event) => void receive(dataOf(event));
   },
   { once: true },
 );
+
+function getterOf(prototype: object, name: string): () => unknown {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (getter === undefined) throw new Error(`This browser's ${name} is no getter.`);
+  return getter;
+}

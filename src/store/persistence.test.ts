@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { courseOf } from '../lesson/course.ts';
 import { helloSample } from '../testing/samples.ts';
 import { selectWork } from './selectors.ts';
 import { memoryShelf, openStore, run } from './store.fixture.ts';
@@ -76,7 +77,7 @@ test('a lesson that is gone from the course opens the first, and its work is kep
   before.state().editFile('app.py', 'mine');
   before.state().saveNow();
   const first = before.state().course.lessons.slice(0, 1);
-  const after = openStore({ course: { lessons: first }, shelf: before.shelf });
+  const after = openStore({ course: courseOf(first), shelf: before.shelf });
   expect(after.state().slug).toBe('handshake');
   expect(after.state().works.order?.files).toEqual({ 'app.py': 'mine' });
 });
@@ -130,46 +131,59 @@ test('a full storage is said, and tried again at the next change', () => {
 });
 
 describe('two tabs', () => {
-  const twoTabs = () => {
+  const twoTabs = async () => {
     const shelf = memoryShelf();
     const [older, newer] = [openStore({ shelf }), openStore({ shelf })];
     newer.state().editFile('app.py', 'newer');
     newer.state().saveNow();
-    older.state().hearOtherTab(shelf.getItem(KEY));
+    await older.state().hearOtherTab(shelf.getItem(KEY));
     return { shelf, older, newer };
   };
 
-  test('the older one notices other work, and writes no more until it is told what to do', () => {
-    const { shelf, older } = twoTabs();
+  test('the older one notices other work, and writes no more until it is told what to do', async () => {
+    const { shelf, older } = await twoTabs();
     expect(older.state().elsewhere).toBe(true);
     older.state().editFile('app.py', 'older');
     older.clock.pass(PAUSE);
     expect(shelf.getItem(KEY)).toContain('"newer"');
   });
 
-  test("it can take the other one's work", () => {
-    const { older } = twoTabs();
-    older.state().settle('reload');
+  test("it can take the other one's work", async () => {
+    const { older } = await twoTabs();
+    await older.state().settle('reload');
     expect(selectWork(older.state()).files).toEqual({ 'app.py': 'newer' });
     expect(older.state()).toMatchObject({ elsewhere: false, saving: { kind: 'saved' } });
   });
 
-  test('or keep its own', () => {
-    const { shelf, older } = twoTabs();
+  test('what was typed while the other work was read is not written over it', async () => {
+    const shelf = memoryShelf();
+    const [older, newer] = [openStore({ shelf }), openStore({ shelf })];
+    newer.state().editFile('app.py', 'newer');
+    newer.state().saveNow();
+    const hearing = older.state().hearOtherTab(shelf.getItem(KEY));
     older.state().editFile('app.py', 'older');
-    older.state().settle('keep');
+    older.clock.pass(PAUSE);
+    expect(shelf.getItem(KEY)).toContain('"newer"');
+    await hearing;
+    expect(older.state().elsewhere).toBe(true);
+  });
+
+  test('or keep its own', async () => {
+    const { shelf, older } = await twoTabs();
+    older.state().editFile('app.py', 'older');
+    await older.state().settle('keep');
     expect(shelf.getItem(KEY)).toContain('"older"');
   });
 
-  test('the same server is no other work, in whatever order its settings were told', () => {
+  test('the same server is no other work, in whatever order its settings were told', async () => {
     const shelf = memoryShelf();
     const [older, newer] = [openStore({ shelf }), openStore({ shelf })];
     older.state().chooseServer({ mount: '/shop', threads: 2, name: 'gunicorn' });
     newer.state().chooseServer({ name: 'gunicorn', threads: 2, mount: '/shop' });
     newer.state().saveNow();
     const after = openStore({ shelf });
-    after.state().hearOtherTab(shelf.getItem(KEY));
-    older.state().hearOtherTab(shelf.getItem(KEY));
+    await after.state().hearOtherTab(shelf.getItem(KEY));
+    await older.state().hearOtherTab(shelf.getItem(KEY));
     expect([older.state().elsewhere, after.state().elsewhere]).toEqual([false, false]);
   });
 

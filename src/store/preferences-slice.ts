@@ -5,12 +5,13 @@ import type { PreferencesSlice } from './state.ts';
 export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
   theme: 'system',
   tab: { inspector: 'changes', narrow: 'lesson' },
-  widths: {},
+  sizes: {},
   folded: [],
 
   setTheme: (theme) => set({ theme }),
   setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),
-  setWidths: (arrangement, widths) => set((state) => ({ widths: { ...state.widths, [arrangement]: widths } })),
+  setSize: (arrangement, pane, pixels) =>
+    set(({ sizes }) => ({ sizes: { ...sizes, [arrangement]: { ...sizes[arrangement], [pane]: pixels } } })),
   fold: (column, folded) =>
     set((state) => {
       const others = state.folded.filter((other) => other !== column);

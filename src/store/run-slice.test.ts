@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../runner/runner.ts';
 import { helloSample, strBodySample } from '../testing/samples.ts';
-import { selectEarlier, selectEdited, selectRecording, selectTrouble, selectWork } from './selectors.ts';
+import { selectEarlier, selectEdited, selectRecording, selectRun, selectWork } from './selectors.ts';
+import type { Run } from './state.ts';
 import { openStore, run } from './store.fixture.ts';
+import { selectTrouble } from './trouble.ts';
 
 const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw);
 
@@ -11,7 +13,11 @@ test('Send gives the runner the bytes of the request and the project as it stand
   state().editFile('app.py', 'application = None\n');
   void state().send();
   expect(text(told.asked[0]?.request.raw)).toBe('GET /handshake HTTP/1.1\r\nHost: localhost:8000\r\n\r\n');
-  expect(told.asked[0]?.project).toEqual({ files: { 'app.py': 'application = None\n' }, app: 'app:application' });
+  expect(told.asked[0]?.project).toEqual({
+    files: { 'app.py': 'application = None\n' },
+    app: 'app:application',
+    disk: 'handshake',
+  });
   expect(state().pending).toBe(1);
 });
 
@@ -229,4 +235,33 @@ test('running is worth a word after 300 ms, and no longer once it is over', () =
   expect(state().slow).toBe(true);
   told.tell({ kind: 'idle' });
   expect(state().slow).toBe(false);
+});
+
+describe('what was recorded of the lesson', () => {
+  const recorded = { id: 0, slug: 'handshake', outcome: { recording: helloSample() } } as unknown as Run;
+
+  test('is on stage until something was sent, and can be shown again', async () => {
+    const { state, told } = openStore({ fetchRecorded: async () => recorded });
+    expect(selectRecording(state())).toBeNull();
+    await state().fetchRecorded();
+    expect(selectRecording(state())).toBe(recorded.outcome?.recording);
+    const sending = state().send();
+    told.asked[0]?.answer({});
+    await sending;
+    expect(selectRun(state())?.id).toBe(1);
+    state().show(0);
+    expect(selectRun(state())).toBe(recorded);
+  });
+
+  test('is not there when it can not be fetched, and nothing else is disturbed', async () => {
+    const { state } = openStore({ fetchRecorded: async () => Promise.reject(new Error('offline')) });
+    await state().fetchRecorded();
+    expect(state()).toMatchObject({ recorded: {}, refusal: null });
+  });
+
+  test('is no run of the learner: a prediction is not decided by it', async () => {
+    const { state } = openStore({ fetchRecorded: async () => recorded });
+    await state().fetchRecorded();
+    expect(state().runs).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 import { compose } from '../lib/http-message.ts';
 import type { Project, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
-import { projectOf, selectWork } from './selectors.ts';
+import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
 import type { Onionskin } from './store.ts';
@@ -10,7 +10,7 @@ import type { Onionskin } from './store.ts';
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, fetchRecorded }) => {
   let lastId = 0;
 
   const answered = (run: Run) => {
@@ -18,6 +18,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
     if (run.slug !== get().slug) return;
     set(nextOnStage(run.id));
+    mark('answered');
     if (run.outcome?.recording) get().play();
   };
 
@@ -25,12 +26,15 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
     status: { kind: 'idle' },
     slow: false,
     runs: [],
+    recorded: {},
     shown: null,
     pending: 0,
     refusal: null,
     borrowed: null,
+    disks: {},
 
     async send(options) {
+      mark('sent');
       const state = get();
       const { slug } = state;
       const { request, server, keepAlive } = selectWork(state);
@@ -55,23 +59,41 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now }) => {
         let answer = await put(keepAlive && holdsConnection(state, project, server) ? 'same' : 'new');
         // The server has left it meanwhile. Clients that keep connections expect that, and open another one.
         if (answer.connection === 'same' && answer.started.ok && answer.outcome === null) answer = await put('new');
-        answered({ id, slug, request, project, server, ...answer, took: now() - began });
+        const { disk, ...what } = answer;
+        if (disk !== undefined) set(({ disks }) => ({ disks: { ...disks, [slug]: disk } }));
+        answered({ id, slug, request, project, server, ...what, took: now() - began });
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
       } finally {
         set((after) => ({ pending: after.pending - 1 }));
       }
-      // Checks look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
+      // Checks are for later: first the answer is drawn, and whoever presses Send again at once must not meet them on the way.
+      await quiet();
+      // They look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
       // have to be stopped again.
-      const ended = get().runs.find((run) => run.id === id)?.outcome?.stopped === undefined;
-      if (ended && get().pending === 0 && get().slug === slug) await get().runChecks();
+      const { runs, pending, slug: here } = get();
+      const last = runs.at(-1);
+      if (last?.id === id && last.outcome?.stopped === undefined && pending === 0 && here === slug) await get().runChecks();
     },
     stop() {
       runner.stop();
     },
+    resetDisk() {
+      const { slug } = get();
+      runner.wipe(slug);
+      set(({ disks: { [slug]: _gone, ...disks } }) => ({ disks }));
+    },
     show(id) {
-      if (get().runs.some((run) => run.id === id)) set(nextOnStage(id));
+      const { runs, recorded, slug } = get();
+      if (runs.some((run) => run.id === id) || recorded[slug]?.id === id) set(nextOnStage(id));
+    },
+    async fetchRecorded() {
+      const lesson = selectLesson(get());
+      if (lesson === null || get().recorded[lesson.slug] !== undefined) return;
+      // Offline, or a lesson that can't be started: the stage stays empty, as it always may.
+      const run = await fetchRecorded(lesson).catch(() => null);
+      if (run !== null) set(({ recorded }) => ({ recorded: { ...recorded, [lesson.slug]: run } }));
     },
     showCheck(at) {
       set({ borrowed: at.recording, cursor: at.event, playing: false });

@@ -1,6 +1,8 @@
 // Keeps what the user made in the browser's storage, and says truthfully whether that worked.
 import type { StoreApi } from 'zustand/vanilla';
-import { differs, fromText, KEY, type Kept, setAside, toText } from './persistence.ts';
+import type { Course } from '../lesson/course.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { differs, KEY, type Kept, type ReadKept, setAside, toText } from './persistence.ts';
 import { nextOnStage } from './run-slice.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
 import type { SavingSlice, State } from './state.ts';
@@ -15,55 +17,90 @@ const NOT_SAVED = {
   closed: 'Not saved: this browser keeps no storage for this page. Copy what you want to keep.',
 };
 
-export const savingSlice: Slice<SavingSlice> = (set, get, { storage }) => ({
-  saving: { kind: 'saved' },
-  found: null,
-  elsewhere: false,
+export const savingSlice: Slice<SavingSlice> = (set, get, { storage, reader, fetchLesson }) => {
+  /** What other tabs wrote and is being read: until it is known whether that is other work, nothing is written over it. */
+  let judging = 0;
 
-  dismissFound: () => set({ found: null }),
-  saveNow() {
-    const { saving, elsewhere } = get();
-    if (elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
-    try {
-      storage.setItem(KEY, toText(get()));
-      set({ saving: { kind: 'saved' } });
-    } catch (error) {
-      set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
-    }
-  },
-  hearOtherTab(text) {
-    const other = fromText(text);
+  return {
+    saving: { kind: 'saved' },
+    found: null,
+    elsewhere: false,
+
+    dismissFound: () => set({ found: null }),
+    saveNow() {
+      const { saving, elsewhere } = get();
+      if (judging > 0 || elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
+      try {
+        storage.setItem(KEY, toText(get()));
+        set({ saving: { kind: 'saved' } });
+      } catch (error) {
+        set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
+      }
+    },
+    async hearOtherTab(text) {
+      judging += 1;
+      const conflict = text === null || (await isOther(text));
+      judging -= 1;
+      if (conflict) set({ elsewhere: true });
+      else get().saveNow();
+    },
+    async settle(choice) {
+      if (choice === 'keep') {
+        set({ elsewhere: false, saving: { kind: 'saving' } });
+        get().saveNow();
+        return;
+      }
+      const text = readShelf(storage);
+      const found = text === null ? null : (await reader())(text);
+      const kept = found?.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} };
+      // The other tab may be at a lesson that was never opened here, or that this version does not have.
+      const { course, slug } = get();
+      const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, fetchLesson);
+      set({
+        ...kept,
+        ...(lessons === null ? { slug } : { course: { ...course, lessons } }),
+        ...nextOnStage(null),
+        syntax: {},
+        revealed: null,
+        elsewhere: false,
+        saving: { kind: 'saved' },
+      });
+    },
+  };
+
+  async function isOther(text: string): Promise<boolean> {
+    // Without the reader it can't be known: then it is other work.
+    const other = await reader().then(
+      (read) => read(text),
+      () => null,
+    );
+    if (other === null) return true;
     // Where the other tab looks, or its theme, is no conflict; other work is.
-    if (other.kind === 'kept' && sameWork(other.kept, get())) return;
-    if (other.kind === 'unreadable') return;
-    set({ elsewhere: true });
-  },
-  settle(choice) {
-    if (choice === 'keep') {
-      set({ elsewhere: false, saving: { kind: 'saving' } });
-      get().saveNow();
-      return;
-    }
-    const found = fromText(readShelf(storage));
-    set({
-      ...(found.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} }),
-      ...nextOnStage(null),
-      syntax: {},
-      revealed: null,
-      elsewhere: false,
-      saving: { kind: 'saved' },
-    });
-  },
-});
+    return other.kind === 'kept' && !sameWork(other.kept, get());
+  }
+};
+
+/** The lessons at hand with this one among them; null when it can't be had. */
+async function withLesson(
+  { lessons }: Course,
+  slug: string,
+  fetchLesson: Needs['fetchLesson'],
+): Promise<readonly Lesson[] | null> {
+  if (lessons.some((lesson) => lesson.slug === slug)) return lessons;
+  return fetchLesson(slug).then(
+    (lesson) => [...lessons, lesson],
+    () => null,
+  );
+}
 
 /** What the storage held, for the store's first state. Call before anything is written. */
-export function restore(storage: Shelf): Partial<State> {
+export function restore(storage: Shelf, read: ReadKept): Partial<State> {
   let text: string | null = null;
   try {
     text = storage.getItem(KEY);
-    const found = fromText(text);
-    if (found.kind === 'kept') return found.kept;
-    return found.kind === 'unreadable' && text !== null ? { found: setAside(storage, text) } : {};
+    if (text === null) return {};
+    const found = read(text);
+    return found.kind === 'kept' ? found.kept : { found: setAside(storage, text) };
   } catch (error) {
     // Either nothing can be read at all, or the unreadable text can't be moved: writing over it would destroy it.
     return { saving: text === null ? { kind: 'not-saved', says: reasonOf(error) } : { kind: 'locked', says: NOT_SAVED.locked } };

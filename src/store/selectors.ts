@@ -1,10 +1,8 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Outcome, Project } from '../runner/runner.ts';
-import { faultSentence } from '../trace/fault-sentence.ts';
+import type { DiskState, Project } from '../runner/runner.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
-import { plain } from '../trace/say.ts';
 import { alike } from './alike.ts';
 import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
@@ -28,11 +26,20 @@ const EDITABLE = ['files', 'request', 'server', 'keepAlive'] as const;
 export function projectOf(state: State): Project {
   const { files, server } = selectWork(state);
   const app = selectLesson(state)?.front.app ?? 'app:application';
-  return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app };
+  return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app, disk: state.slug };
 }
 
-/** The run on stage. */
-export const selectRun = (state: State): Run | null => state.runs.find((run) => run.id === state.shown) ?? null;
+const emptyDisk: DiskState = { files: [], left: [] };
+/** What the lesson's program has written beside its files, as far as its last answer tells. */
+export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
+
+/** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
+export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
+  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+
+/** Is what was recorded when the page was built on stage? */
+export const selectIsRecorded = (state: State): boolean =>
+  state.borrowed === null && selectRun(state) !== null && selectRun(state) === state.recorded[state.slug];
 
 /** What is on stage: the recording of a failed check, or that of the shown run. */
 export function selectRecording(state: State): Recording | null {
@@ -53,62 +60,4 @@ const none: readonly Cursor[] = [];
 export function selectMoments(state: State, grain: Grain): readonly Cursor[] {
   const recording = selectRecording(state);
   return recording ? momentsOf(recording, grain) : none;
-}
-
-/** What went wrong with the run on stage, in words: what, where, and whether more time might help. */
-export interface Trouble {
-  says: string;
-  file: string | null;
-  line: number | null;
-  why: 'start' | 'limit' | 'user' | 'memory' | 'exit' | 'unrecorded' | 'fault';
-  /** When it went wrong, in the recording of the run; null where nothing was recorded. */
-  moment: Cursor | null;
-}
-const troubles = new WeakMap<Run, Trouble | null>();
-
-export function selectTrouble(state: State): Trouble | null {
-  const run = selectRun(state);
-  if (!run) return null;
-  const known = troubles.get(run);
-  if (known !== undefined) return known;
-  const trouble = troubleOf(run);
-  troubles.set(run, trouble);
-  return trouble;
-}
-
-function troubleOf({ started, outcome }: Run): Trouble | null {
-  if (!started.ok) return { says: started.says, file: started.file, line: started.line, why: 'start', moment: null };
-  if (outcome === null) return null;
-  const { recording, stopped, unrecorded } = outcome;
-  const last = (recording?.events.length ?? 0) - 1;
-  if (stopped) return { ...stopped, moment: last < 0 ? null : last };
-  if (unrecorded !== undefined) return { says: unrecorded, file: null, line: null, why: 'unrecorded', moment: null };
-  const fault = recording && faultSentence(recording);
-  const end = endOf(outcome);
-  if (!fault) {
-    if (outcome.end !== 'timeout') return null;
-    return {
-      says: `The response never came to its end.${end}`,
-      file: null,
-      line: null,
-      why: 'fault',
-      moment: last < 0 ? null : last,
-    };
-  }
-  const place = recording.events[fault.event]?.place ?? null;
-  return {
-    says: `${plain(fault.says)}${end}`,
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    why: 'fault',
-    moment: fault.event,
-  };
-}
-
-/** How the connection ended, where the recording can't know it and it is what the client sees. */
-function endOf({ end, raw, recording }: Outcome): string {
-  // Then the recording has told that the client gave up.
-  if (recording?.events.some((event) => event.type === 'wait' && event.ms === null)) return '';
-  if (end === 'timeout') return ' The connection stays open, and nothing more comes: a client waits until it gives up.';
-  return end === 'closed' && raw.length === 0 ? ' The connection was closed without a byte.' : '';
 }

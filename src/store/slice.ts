@@ -1,8 +1,11 @@
 // What a slice is made from: its part of the state, built from the store's `set` and `get` and from what was handed in.
 import type { StoreApi } from 'zustand/vanilla';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
-import type { State } from './state.ts';
+import type { ReadKept } from './persistence.ts';
+import type { Run, State } from './state.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
 export interface Shelf {
@@ -13,11 +16,21 @@ export interface Shelf {
 export interface Needs {
   runner: Runner;
   storage: Shelf;
+  /** Reads what is in the storage; rejects when the reader can't be fetched. */
+  reader: () => Promise<ReadKept>;
+  /** Rejects when it can't be had. */
+  fetchLesson: (slug: string) => Promise<Lesson>;
+  /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */
+  fetchRecorded: (lesson: Lesson) => Promise<Run | null>;
   schedule: Schedule;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;
   /** Does the user want less motion? Asked at each hop. */
   calm: () => boolean;
+  /** Resolves when the page has drawn what happened and has nothing else to do. */
+  quiet: () => Promise<void>;
+  /** Notes the moment for whoever measures. */
+  mark: (mark: Mark) => void;
 }
 
 export type Slice<Part> = (set: StoreApi<State>['setState'], get: StoreApi<State>['getState'], needs: Needs) => Part;

@@ -1,9 +1,10 @@
 // All that is state: what the user wrote, what happened, where we look, how far the learner is, and preferences. Everything else is derived.
-import type { Course } from '../lesson/lesson.ts';
+import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
   Comparison,
+  DiskState,
   Outcome,
   Project,
   RunnerStatus,
@@ -28,9 +29,17 @@ export interface Work {
   keepAlive: boolean;
 }
 
-export interface WorkspaceSlice {
+export interface CourseSlice {
+  course: Course;
   /** The lesson in view. */
   slug: string;
+  /** A sentence when a lesson could not be fetched. */
+  unfetched: string | null;
+  /** Fetches it, if it is not here yet, and puts it in view; the one before stays until then. A name that is no lesson's changes nothing. */
+  openLesson(slug: string): Promise<void>;
+}
+
+export interface WorkspaceSlice {
   /** The user's own work, by lesson; a lesson without an entry stands as its author left it. Survives a reload. */
   works: Readonly<Record<string, Work>>;
   /** What "start over" threw away, by lesson: kept until it is undone or overwritten. */
@@ -39,7 +48,6 @@ export interface WorkspaceSlice {
   syntax: Readonly<Record<string, SyntaxFault>>;
   /** A line that somebody asked to see in the editor. A new object for each asking, so that the same line can be asked for twice. */
   revealed: Place | null;
-  openLesson(slug: string): void;
   openFile(name: string): void;
   editFile(name: string, source: string): void;
   addFile(name: string): string | null;
@@ -81,6 +89,8 @@ export interface RunSlice {
   slow: boolean;
   /** Oldest first; bounded. */
   runs: readonly Run[];
+  /** By lesson, the run of its start that was recorded when the page was built. On stage while the learner has sent nothing. */
+  recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
   /** Sends that are not answered yet. */
@@ -89,10 +99,16 @@ export interface RunSlice {
   refusal: string | null;
   /** Set while the stage shows what a failed check saw: the index into the lesson's `checks.recordings`. */
   borrowed: number | null;
+  /** What each lesson's program has written beside its files, as its last answer told. It stays when the server restarts. */
+  disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
   stop(): void;
+  /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
+  resetDisk(): void;
   show(id: number): void;
+  /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
+  fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
 }
@@ -162,12 +178,12 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
   tab: { inspector: 'changes' | 'environ' | 'response' | 'console' | 'rules'; narrow: Column };
-  /** Widths of the columns in per cent, by the arrangement they belong to ("wide", "middle"). */
-  widths: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
+  sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;
-  setWidths(arrangement: string, widths: Readonly<Record<string, number>>): void;
+  setSize(arrangement: string, pane: string, pixels: number): void;
   fold(column: Column, folded: boolean): void;
 }
 export type Column = 'lesson' | 'code' | 'stage';
@@ -190,9 +206,9 @@ export interface SavingSlice {
   /** Writes at once what still waits to be written. For the moment when the page goes away. */
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
-  hearOtherTab(text: string | null): void;
+  hearOtherTab(text: string | null): Promise<void>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
-  settle(choice: 'reload' | 'keep'): void;
+  settle(choice: 'reload' | 'keep'): Promise<void>;
 }
 
 /** How it stands with use of the page without a network. */
@@ -207,12 +223,7 @@ export interface OfflineSlice {
   hearNewer(): void;
 }
 
-/** What the store was made with; it never changes. */
-export interface Given {
-  course: Course;
-}
-
-export type State = Given &
+export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
   ComparisonSlice &

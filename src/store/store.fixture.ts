@@ -1,6 +1,7 @@
 // A store for tests: two short lessons, a storage in memory, a clock turned by hand, and a runner that answers when it is told to.
 
-import type { Course, Lesson } from '../lesson/lesson.ts';
+import { type Course, courseOf } from '../lesson/course.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
 import type {
   CheckRun,
@@ -15,6 +16,9 @@ import type {
   SyntaxFault,
 } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
+import { readKept } from './read-kept.ts';
+import { restore } from './saving-slice.ts';
+import type { Run } from './state.ts';
 import { createOnionskin } from './store.ts';
 
 const empty = { type: 'root', children: [] } as const;
@@ -34,7 +38,7 @@ function lessonOf(slug: string, change: Partial<Lesson> = {}): Lesson {
   return lesson as Lesson;
 }
 
-const twoLessons: Course = { lessons: [lessonOf('handshake'), lessonOf('order')] };
+const twoLessons: Course = courseOf([lessonOf('handshake'), lessonOf('order')]);
 
 export function memoryShelf(start: Record<string, string> = {}) {
   const texts = new Map(Object.entries(start));
@@ -103,6 +107,7 @@ export function toldRunner() {
     checks: passedChecks,
     syntax: null as SyntaxFault | null,
     stops: 0,
+    wiped: [] as string[],
     tell: (status: RunnerStatus) => {
       for (const listener of listeners) listener(status);
     },
@@ -150,6 +155,7 @@ export function toldRunner() {
       return told.checks;
     },
     compile: async () => told.syntax,
+    wipe: (disk) => void told.wiped.push(disk),
     stop: () => {
       told.stops += 1;
     },
@@ -163,12 +169,39 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-export function openStore({ course = twoLessons, shelf = memoryShelf() } = {}) {
+interface Opening {
+  course?: Course;
+  shelf?: ReturnType<typeof memoryShelf>;
+  fetchLesson?: (slug: string) => Promise<Lesson>;
+  fetchRecorded?: (lesson: Lesson) => Promise<Run | null>;
+}
+
+export function openStore({
+  course = twoLessons,
+  shelf = memoryShelf(),
+  fetchLesson = nowhere,
+  fetchRecorded = nothing,
+}: Opening = {}) {
   const clock = handClock();
   const { runner, told } = toldRunner();
-  const store = createOnionskin({ runner, course, storage: shelf, schedule: clock.schedule, now: clock.now });
+  const store = createOnionskin({
+    runner,
+    course,
+    storage: shelf,
+    reader: async () => readKept,
+    fetchLesson,
+    fetchRecorded,
+    kept: restore(shelf, readKept),
+    schedule: clock.schedule,
+    now: clock.now,
+  });
   return { store, state: store.getState, clock, told, shelf };
 }
+
+const nothing = async () => null;
+const nowhere = async (slug: string): Promise<Lesson> => {
+  throw new Error(`${slug} can not be had`);
+};
 
 /** Sends and answers with this recording; comes back when the store has taken it in. */
 export async function run(opened: ReturnType<typeof openStore>, recording: Recording): Promise<void> {

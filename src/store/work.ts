@@ -1,6 +1,7 @@
 // What stands in the editor and the composer for a lesson: the user's own work, or the lesson as its author left it.
 
-import type { Course, Lesson } from '../lesson/lesson.ts';
+import type { Course } from '../lesson/course.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { readRequest } from '../lib/http-message.ts';
 import type { LessonProgress, Work } from './state.ts';
 
@@ -32,7 +33,7 @@ export function freshWork(lesson: Lesson): Work {
 }
 
 export function lessonBySlug(course: Course, slug: string): Lesson | null {
-  return course.lessons.find((lesson) => lesson.slug === slug) ?? course.lessons[0] ?? null;
+  return course.lessons.find((lesson) => lesson.slug === slug) ?? null;
 }
 
 /** A course without lessons still has a page to write on. */
@@ -50,3 +51,7 @@ export function workOf(course: Course, works: Readonly<Record<string, Work>>, sl
   const lesson = lessonBySlug(course, slug);
   return lesson ? freshWork(lesson) : blank;
 }
+
+/** The lesson that a visit begins with: the first wish that is a lesson's name. One that was renamed since is none; its work stays. */
+export const firstSlug = ({ heads }: Pick<Course, 'heads'>, ...wishes: (string | undefined)[]): string =>
+  wishes.find((wish) => heads.some(({ slug }) => slug === wish)) ?? heads[0]?.slug ?? '';

@@ -1,5 +1,4 @@
 // What the user wrote: files and request, one set for each lesson. Nothing here runs it.
-import { nextOnStage } from './run-slice.ts';
 import type { Slice } from './slice.ts';
 import type { State, Work, WorkspaceSlice } from './state.ts';
 import { lessonBySlug, workOf } from './work.ts';
@@ -10,25 +9,11 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
   const forget = (file: string) => set((state) => ({ syntax: without(state.syntax, file) }));
 
   return {
-    slug: '',
     works: {},
     discarded: {},
     syntax: {},
     revealed: null,
 
-    openLesson(slug) {
-      const { course, slug: before, runs } = get();
-      if (slug === before || !course.lessons.some((lesson) => lesson.slug === slug)) return;
-      // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
-      get().closeComparison();
-      set({
-        slug,
-        syntax: {},
-        revealed: null,
-        refusal: null,
-        ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
-      });
-    },
     openFile(name) {
       if (name in work(get()).files && name !== work(get()).openFile) change((old) => ({ ...old, openFile: name }));
     },
@@ -81,6 +66,7 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       const { slug, works, discarded } = get();
       const own = works[slug];
       if (!own) return;
+      get().resetDisk();
       set({ works: without(works, slug), discarded: { ...discarded, [slug]: own }, syntax: {}, refusal: null });
     },
     undoStartOver() {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { event, place } from './event.ts';
 
-/** Changelog. 1: the first format; later `size`, where only the beginning of some bytes is kept. */
+/** Changelog. 1: the first format; later `size`, where only the beginning of some bytes is kept; `close` of a body. */
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */
@@ -32,6 +32,8 @@ export const body = z.strictObject({
   kind: z.enum(['list', 'tuple', 'generator', 'iterator', 'file', 'wrapper', 'unknown']),
   maker: z.nullable(z.int()),
   lazy: z.boolean(),
+  /** Whether it has a close(), which who takes it must call. Left out where only the program's own code could say. */
+  close: z.optional(z.boolean()),
 });
 export type Body = z.infer<typeof body>;
 

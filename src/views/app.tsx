@@ -8,15 +8,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
-import { FaultBoundary } from './frame/fault-boundary.tsx';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { KeysSheet, type KeysSheetHandle } from './frame/keys-sheet.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
 import { Sheets } from './frame/sheets.tsx';
 import { useAddress } from './frame/use-address.ts';
+import { usePainted } from './frame/use-painted.ts';
 import { Middle, Wide } from './frame/wide.tsx';
 import type { Sheet } from './shared/commands.ts';
+import { FaultBoundary } from './shared/fault-boundary.tsx';
 import { HandsProvider } from './shared/hands-context.tsx';
 import { OnionskinProvider, useOnionskin } from './shared/store-context.tsx';
 import { useMedia } from './shared/use-media.ts';
@@ -47,6 +48,7 @@ function Page() {
   const theme = useOnionskin((state) => state.theme);
   useEffect(() => showTheme(theme), [theme]);
   useAddress();
+  usePainted();
   const title = useOnionskin(titleOf);
   useEffect(() => {
     document.title = title;

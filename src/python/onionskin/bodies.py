@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, FunctionType, GeneratorType
+from types import CodeType, FunctionType, GeneratorType, GetSetDescriptorType
 from typing import Any, Literal
 
 from onionskin.slots import member, name_of
@@ -26,6 +26,8 @@ class Body:
     pulled: Pulled
     closed: bool = False
     exhausted: bool = False
+    #: Index of the last `stop` event.
+    last_stop: int | None = None
     #: Index of the last `chunk` event.
     last_chunk: int | None = None
     size: int | None = None
@@ -50,6 +52,27 @@ def kind_of(value: Any) -> str | None:
     if member(kind, "__next__") is not None or member(kind, "__iter__") is not None:
         return "iterator"
     return "unknown" if member(kind, "__getitem__") is not None else None
+
+
+def closes(value: Any) -> bool | None:
+    """PEP 3333: "If the iterable returned by the application has a close() method, the server or gateway must call that method upon
+    completion of the current request". Whether it has one; None where only code of the program's could say."""
+    kind = type(value)
+    if member(kind, "close") is not None:
+        return True
+    looked_up = member(kind, "__getattribute__")
+    if member(kind, "__getattr__") is not None or type(looked_up) is FunctionType:
+        return None
+    place = member(kind, "__dict__")
+    if place is not None and type(place) is not GetSetDescriptorType:  # the class says itself what its __dict__ is
+        return None
+    return own_close(value) is not None
+
+
+def own_close(value: Any) -> Any:
+    """The close() that was given to this very object, as wsgiref's FileWrapper does it; None: there is none."""
+    place = member(type(value), "__dict__")
+    return dict.get(place.__get__(value), "close") if type(place) is GetSetDescriptorType else None
 
 
 def pulled_how(value: Any) -> tuple[Pulled, list[CodeType]]:

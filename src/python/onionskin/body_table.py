@@ -1,14 +1,17 @@
 """The bodies of one recording: which iterables are which, and their next, chunk, stop, drain and close."""
 
-from types import CodeType, FrameType, GeneratorType
+from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from onionskin.bodies import Body, Identities, is_lazy, items_of, kind_of, pulled_how
+from onionskin.bodies import Body, Identities, closes, is_lazy, items_of, kind_of, own_close, pulled_how
 from onionskin.naming import arguments_of
 
 if TYPE_CHECKING:
     from onionskin.log import Place
     from onionskin.recorder import Recorder
+
+#: Kinds of close() that can be recognised without being held.
+_REFERABLE = (BuiltinFunctionType, FunctionType, MethodType)
 
 
 class BodyTable:
@@ -21,6 +24,8 @@ class BodyTable:
         self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
         self.pulls: dict[int, Body] = {}
+        #: The close() callables that belong to single objects.
+        self._own_closes = Identities()
         #: What the last call of a layer gave back, until another call is made.
         self.just_returned: Body | None = None
 
@@ -32,13 +37,13 @@ class BodyTable:
         kind = kind_of(value)
         if kind is None:
             return None
-        body = Body(self._recorder.log.body(kind, maker, is_lazy(value)), maker, "c")
+        body = Body(self._recorder.log.body(kind, maker, is_lazy(value), closes(value)), maker, "c")
         self.bind(value, body)
         return body
 
     def of_generator_call(self, code: CodeType, environ: dict[str, Any], maker: int) -> Body:
         """The body of a generator that a call has just made, and that we have not seen yet."""
-        body = Body(self._recorder.log.body("generator", maker, True), maker, "python")
+        body = Body(self._recorder.log.body("generator", maker, True, True), maker, "python")
         self._unseen.append((code, id(environ), body))
         return body
 
@@ -49,6 +54,11 @@ class BodyTable:
             frame = value.gi_frame
             if frame is not None and (body := self.take_unseen(frame)) is not None:
                 self.bind(value, body)
+        return body
+
+    def closed_by(self, function: Any) -> Body | None:
+        """The body whose own close() this is."""
+        body: Body | None = self._own_closes.get(function)
         return body
 
     def take_unseen(self, frame: FrameType) -> Body | None:
@@ -70,6 +80,8 @@ class BodyTable:
         generator = type(value) is GeneratorType
         if generator and value.gi_frame is not None:
             self.pulls[id(value.gi_frame)] = body
+        if not generator and (close := own_close(value)) is not None and type(close) in _REFERABLE:
+            self._own_closes.add(close, body)
         self._known.add(value, body, (lambda: self.dropped(body)) if generator else None)
 
     def dropped(self, body: Body) -> None:
@@ -80,6 +92,7 @@ class BodyTable:
     def forget(self) -> None:
         """Let go of all of them."""
         self._known = Identities()
+        self._own_closes = Identities()
         self._unseen.clear()
         self.pulls.clear()
 
@@ -119,7 +132,16 @@ class BodyTable:
     def stop(self, body: Body, place: Place) -> None:
         """It is exhausted."""
         body.exhausted = True
-        self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+        body.last_stop = self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+
+    def is_over(self, body: Body) -> bool:
+        """Whether it is a generator that is at its end: asking it again runs nothing."""
+        return any(type(value) is GeneratorType and value.gi_frame is None for value in self._known.last(body))
+
+    def ask_again(self, body: Body, frame: FrameType | None) -> None:
+        """A generator that is over is asked for a chunk, and has none."""
+        self.next(body, frame)
+        self.stop(body, None)
 
     def drain(self, body: Body, frame: FrameType) -> None:
         """C code takes everything that is left."""

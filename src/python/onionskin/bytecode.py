@@ -42,12 +42,18 @@ _CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST
 _NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
 #: What stands between GET_ITER and the loop of a comprehension.
 _BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
+_FOR_THE_END = {"close", "__exit__", "_exit_wrapper"}
 _FOR_ITER = dis.opmap["FOR_ITER"]
 
 
 def has_loop(code: CodeType) -> bool:
     """Whether there may be a `for` in it."""
     return _FOR_ITER in code.co_code[::2]
+
+
+def may_close(code: CodeType) -> bool:
+    """Whether it may call a close(): by that name, or because it runs what was left with it for the end (contextlib's ExitStack)."""
+    return "close" in code.co_names or "close" in code.co_consts or code.co_name in _FOR_THE_END
 
 
 class Anatomy:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onionskin import naming
 from onionskin.bodies import Body
+from onionskin.bytecode import Anatomy
 from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
@@ -70,7 +71,9 @@ class CallSteps:
         elif recorder.start_responses.is_write(callee):
             self.write = callee
         else:
-            return self.generator_function(frame, role, offset, callee, first)
+            return self.closes(frame, role.anatomy, offset, callee, first) or self.generator_function(
+                frame, role, offset, callee, first
+            )
         return True
 
     def bores(self, code: CodeType, offset: int) -> bool:
@@ -83,16 +86,25 @@ class CallSteps:
         recorder = self._recorder
         name = callee.__name__
         if name == "close":
-            body = recorder.bodies.known(first) or self._body_at(frame, role.anatomy.call_site(offset).owner)
-            if body is not None:
-                self._input.look()
-                recorder.bodies.close(body, frame)
-            return body is not None
+            return self.closes(frame, role.anatomy, offset, callee, first)
         if name in _DRAINS:
             return self._drain(frame, role, offset, returned)
         if name in _READS:
             self._input.look()
         return name in _READS
+
+    def closes(self, frame: FrameType, anatomy: Anatomy, offset: int, callee: Any, first: Any) -> bool:
+        """Whether the call is of a body's close() that no code of its class tells: it is C's (that of a generator which is over runs
+        nothing that could be seen), or it was given to the object."""
+        recorder = self._recorder
+        body = recorder.bodies.closed_by(callee)
+        if id(type(callee)) in _C_TYPES and callee.__name__ == "close":
+            owner = callee.__self__ if type(callee) is BuiltinFunctionType else first
+            body = recorder.bodies.known(owner) or body or self._body_at(frame, anatomy.call_site(offset).owner)
+        if body is not None:
+            self._input.look()
+            recorder.bodies.close(body, frame)
+        return body is not None
 
     def sleep(self, frame: FrameType, seconds: Any) -> None:
         """time.sleep() begins; a sleep that never ends is seen as well."""

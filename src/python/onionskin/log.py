@@ -62,9 +62,10 @@ class Log:
             self.before_event("call")
         return self._entry("span", {"layer": layer, "parent": parent, "asks": self._counts["event"]})
 
-    def body(self, kind: str, maker: int | None, lazy: bool) -> int:
+    def body(self, kind: str, maker: int | None, lazy: bool, closes: bool | None) -> int:
         """A new body's id."""
-        return self._entry("body", {"kind": kind, "maker": maker, "lazy": lazy})
+        has_close = {} if closes is None else {"close": closes}
+        return self._entry("body", {"kind": kind, "maker": maker, "lazy": lazy, **has_close})
 
     def block(self, data: bytes) -> tuple[int, int]:
         """The index of a block of bytes and how much of it was kept."""

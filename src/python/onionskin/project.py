@@ -14,6 +14,8 @@ from onionskin import bundles
 from onionskin.library import remember_library
 
 FOLDER = Path("/srv/app")
+#: What earlier processes wrote beside the project's files, laid there by whoever made this process.
+KEPT = Path("/var/lib/onionskin/disk")
 
 # A server process that was started from nothing but this. wsgiref shows it to every application.
 CLEAN_ENVIRONMENT = {
@@ -53,7 +55,10 @@ class Project:
         """Write the files, and make this interpreter look like a server process that has just been started."""
         os.chdir("/")
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        if KEPT.is_dir():
+            KEPT.rename(self.folder)
+        self.folder.mkdir(exist_ok=True)
         for name, source in self._files.items():
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -83,6 +83,8 @@ class ServerSteps:
         body = self.body(frame)
         if body is not None and body.pulled == "c" and not body.exhausted:
             self._recorder.bodies.next(body, None)
+        elif body is not None and self._recorder.bodies.is_over(body):
+            self._recorder.bodies.ask_again(body, None)
         return True
 
     def loop_ends(self, frame: FrameType, code: CodeType, offset: int) -> None:

@@ -254,6 +254,9 @@ class Steps:
             self._letting_go.look()
         if self._calls.is_dull(callee, first):
             return self._bored() if self._calls.enough else None
+        if (closer := self._watch.closer(code)) is not None:
+            known = self._calls.closes(frame, closer, offset, callee, first)
+            return _DISABLE if not known and closer.call_site(offset).method not in (None, "close") else None
         role = self._watch.role(code)
         if role is None:
             return None

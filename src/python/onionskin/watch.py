@@ -12,7 +12,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from onionskin.bytecode import Anatomy, has_loop
+from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.naming import may_be_layer
 from onionskin.servers.server import Server
 
@@ -61,6 +61,8 @@ class Watch:
         self._roles: dict[int, Role] = {}
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
+        #: Code of frameworks and of the standard library that may close a body on behalf of a layer.
+        self._closers: dict[int, Anatomy] = {}
         self._hooked: list[str] = []
         self._active = False
         self._intact = True
@@ -125,6 +127,14 @@ class Watch:
                 self._kept.append(code)
         return role
 
+    def closer(self, code: CodeType) -> Anatomy | None:
+        """Code of which nothing but its calls of close() is of interest."""
+        anatomy = self._closers.get(id(code))
+        if anatomy is None:
+            return None
+        role = self._roles.get(id(code))
+        return anatomy if role is None or not role.watched else None
+
     def watch(self, code: CodeType) -> None:
         """From now on every step of `code` is of interest."""
         role = self._roles.get(id(code))
@@ -161,8 +171,12 @@ class Watch:
                 return None
         elif role.file is not None:
             self._set(code, _USERS)
-        elif not role.candidate:
-            return None
+        else:
+            if may_close(code):
+                self._closers[id(code)] = role.anatomy
+                self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
+            if not role.candidate:
+                return None
         self._roles[id(code)] = role
         return role
 
@@ -188,6 +202,7 @@ class Watch:
             _MON.set_local_events(_TOOL, code, 0)
         self._local.clear()
         self._roles.clear()
+        self._closers.clear()
         self._dismissed.clear()
         self._kept.clear()
         _MON.restart_events()

@@ -23,7 +23,9 @@ const REQUIRED = new Set([
 const CGI =
   /^(HTTP_\w+|REQUEST_METHOD|SCRIPT_NAME|PATH_INFO|QUERY_STRING|CONTENT_TYPE|CONTENT_LENGTH|SERVER_(NAME|PORT|PROTOCOL|SOFTWARE)|REMOTE_(ADDR|HOST|PORT|USER|IDENT)|AUTH_TYPE|GATEWAY_INTERFACE|PATH_TRANSLATED)$/;
 /** What certainly is no str; a type of the program's own might be one. */
-const NO_STR = new Set(['bytes', 'int', 'float', 'bool', 'NoneType', 'list', 'tuple', 'dict', 'set', 'bytearray']);
+export const NO_STR = new Set(['bytes', 'int', 'float', 'bool', 'NoneType', 'list', 'tuple', 'dict', 'set', 'bytearray']);
+/** A variable of CGI. */
+export const isCgi = (key: string): boolean => CGI.test(key);
 /** What certainly can't be read from, or written to. */
 const NO_STREAM = new Set([...NO_STR, 'str']);
 
@@ -33,7 +35,7 @@ interface Given {
 }
 
 /** One breach for each call by a layer whose environ has, against its own, something that `judge` objects to. */
-function environRule(
+export function environRule(
   rule: Omit<Rule, 'find' | 'towards'>,
   judge: (call: EventOf<'call'>, caller: Phrase, callee: Phrase) => Pick<Breach, 'says' | 'fix'> | null,
 ): Rule {
@@ -51,7 +53,7 @@ function environRule(
   };
 }
 
-const givenIn = (call: EventOf<'call'>): readonly Given[] =>
+export const givenIn = (call: EventOf<'call'>): readonly Given[] =>
   Object.entries(call.delta?.set ?? {}).map(([key, value]) => ({ key, value }));
 
 export const environRules: readonly Rule[] = [

@@ -84,11 +84,21 @@ const bodiesOf = perRecording((recording): readonly BodyFacts[] => {
 export const bodyFacts = (recording: Recording, body: BodyId): BodyFacts =>
   bodiesOf(recording)[body] ?? { pulls: [], chunks: [], stops: [], drains: [], closes: [] };
 
+const holders = perRecording((recording): ReadonlyMap<BodyId, readonly SpanId[]> => {
+  const table = new Map<BodyId, SpanId[]>();
+  for (const event of recording.events) {
+    if (event.type !== 'return' || event.body === undefined || event.span === null) continue;
+    const parent = recording.spans[event.span]?.parent ?? null;
+    if (parent === null) continue;
+    const row = table.get(event.body);
+    if (row === undefined) table.set(event.body, [parent]);
+    else row.push(parent);
+  }
+  return table;
+});
+
 /** Who was given this body: the parents of all calls that returned it, the maker's first. */
-export const holdersOf = (recording: Recording, body: BodyId): readonly SpanId[] =>
-  recording.events.flatMap((event) =>
-    event.type === 'return' && event.body === body && event.span !== null ? (recording.spans[event.span]?.parent ?? []) : [],
-  );
+export const holdersOf = (recording: Recording, body: BodyId): readonly SpanId[] => holders(recording).get(body) ?? [];
 
 /** What a layer was asked with under a key, if that is a str; without Python's quotes. */
 export function givenText(recording: Recording, span: SpanId, key: string): string | null {

@@ -38,7 +38,7 @@ interface Told {
 }
 
 /** One breach for the first header that `judge` has something against, unless an inner layer gave it before. */
-function headerRule(
+export function headerRule(
   rule: Omit<Rule, 'find' | 'towards'>,
   judge: (name: string, value: string, start: Start) => Told | null,
 ): Rule {

@@ -34,6 +34,32 @@ describe('close()', () => {
     expect(lines(source)).toEqual(['layer breaks close-early towards server at close app.py:9']);
   });
 
+  test('is called before the body is read on', () => {
+    const source = `class Body:
+    def __init__(self):
+        self.left = [b"b", b"a"]
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if not self.left:
+            raise StopIteration
+        return self.left.pop()
+    def close(self):
+        pass
+def inner(environ, start_response):
+    start_response("200 OK", [])
+    return Body()
+def layer(environ, start_response):
+    body = inner(environ, start_response)
+    first = next(body)
+    body.close()
+    return [first, next(body)]
+application = layer
+`;
+    expect(lines(source)).toContain('layer breaks body-read-closed towards application at next app.py:19');
+    expect(lines(source.replace('[first, next(body)]', '[first]'))).toEqual([]);
+  });
+
   test('is called by the layer that handed the body up, too', () => {
     const source = around(
       'class Closing:',
@@ -147,6 +173,18 @@ describe('a stream', () => {
       '    body.close()',
     );
     expect(lines(source)).toEqual([]);
+  });
+
+  test('is sent on by write()', () => {
+    const writing = (inside: string) =>
+      around(
+        'write = start_response("200 OK", [])',
+        'for chunk in stream(environ, lambda *args: None):',
+        `    ${inside}`,
+        'return []',
+      );
+    expect(lines(writing('write(chunk)'))).toContain('layer breaks middleware-writes towards server at write app.py:9');
+    expect(lines(writing('write(b"its own")')).join()).not.toContain('middleware-writes');
   });
 
   test('of one chunk may be taken at once', () => {

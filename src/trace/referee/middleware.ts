@@ -1,8 +1,9 @@
 // Rules for the component that plays both sides: it must not wait for several chunks, and must not drop an application that never ran.
 import { perRecording } from '../memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from '../recording.ts';
-import { code, say, who } from '../say.ts';
-import { spanFacts } from '../spans.ts';
+import { at, code, say, who } from '../say.ts';
+import { linkAt, spanFacts } from '../spans.ts';
+import { weightOf } from '../words.ts';
 import { keeperOf } from './close.ts';
 import { bodyFacts, isWhole, returnOf } from './facts.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
@@ -71,4 +72,32 @@ const neverBegun: Rule = {
   },
 };
 
-export const middlewareRules: readonly Rule[] = [waits, neverBegun];
+const writesOn: Rule = {
+  id: 'middleware-writes',
+  name: 'A middleware does not send by write() what it was given by an iterable',
+  section: SECTIONS.blocking,
+  towards: 'server',
+  find: (recording) => {
+    // By layer: the blocks it was given by bodies of others, and those it was given by write().
+    const taken = new Map<SpanId, Set<number>>();
+    const written = new Map<SpanId, Set<number>>();
+    const note = (table: Map<SpanId, Set<number>>, span: SpanId, block: number) => {
+      const blocks = table.get(span) ?? new Set();
+      table.set(span, blocks.add(block));
+    };
+    return recording.events.flatMap((event, cursor): Breach[] => {
+      if (event.type === 'chunk' && event.bytes !== undefined) {
+        const { other } = linkAt(recording, cursor);
+        if (other !== null && other !== 0 && other !== event.span) note(taken, other, event.bytes);
+      }
+      if (event.type !== 'write' || event.bytes === undefined || event.span === null) return [];
+      if (event.to !== null && event.to !== 0) note(written, event.to, event.bytes);
+      const isGiven = weightOf(recording, event) > 0 && taken.get(event.span)?.has(event.bytes);
+      if (!isGiven || written.get(event.span)?.has(event.bytes)) return [];
+      const says = say`${who(recording, event.span)} sends by ${code('write()')}${at(event.place)} what the application inside it gave as a chunk: it goes out at once and past every layer that waits for the iterable.`;
+      return [{ span: event.span, cursor, says, fix: say`${code('yield')} it, or hand the iterable up.` }];
+    });
+  },
+};
+
+export const middlewareRules: readonly Rule[] = [waits, writesOn, neverBegun];

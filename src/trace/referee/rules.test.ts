@@ -14,7 +14,7 @@ const tests = readdirSync(HERE)
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))('%s has a name, a section and a test', (id, rule) => {
   expect(rule.name).toMatch(/^[A-Za-z].*[^.]$/);
-  expect(rule.section).toMatch(/^(PEP 3333|RFC 9110), /);
+  expect(rule.section).toMatch(/^(PEP 3333|RFC 9110|RFC 3875), /);
   expect(tests).toMatch(new RegExp(`breaks ${id} |'${id}'`));
   expect(RULES.filter((other) => other.id === id)).toHaveLength(1);
 });

@@ -49,6 +49,18 @@ application = outer
     expect(lines).toEqual(['application breaks status-latin-1 towards server at start_response app.py:2']);
   });
 
+  test.each([
+    ['status-space', '"200  OK"'],
+    ['status-space', '"200 OK "'],
+    ['status-code', '"099 Early"'],
+    ['status-code', '"700 Late"'],
+    ['status-interim', '"100 Continue"'],
+    ['status-interim', '"103 Early Hints"'],
+  ])('%s: %s', (rule, status) => {
+    const lines = verdictLines(recordingOf(python, giving(status), waitress));
+    expect(lines).toContain(`application breaks ${rule} towards server at start_response app.py:2`);
+  });
+
   test.each(['"200 OK"', '"200 "', '"299 Whatever I Like"', '"404 Pas trouvé"'])('%s is right', (status) => {
     expect(verdictLines(recordingOf(python, giving(status)))).toEqual([]);
   });
@@ -68,6 +80,9 @@ describe('headers', () => {
     ['header-latin-1', '[("X-Name", "名")]'],
     ['hop-by-hop', '[("Connection", "close")]'],
     ['hop-by-hop', '[("transfer-encoding", "chunked")]'],
+    ['header-status', '[("Status", "404 Not Found")]'],
+    ['etag-form', '[("ETag", "abc")]'],
+    ['etag-form', '[("etag", "w/\\"abc\\"")]'],
     ['content-length-form', '[("Content-Length", "two")]'],
     ['content-length-form', '[("Content-Length", "2"), ("content-length", "3")]'],
   ])('%s: %s', (rule, headers) => {
@@ -82,8 +97,24 @@ describe('headers', () => {
     expect(did('uwsgi')).toMatch(/uwsgi let it through: the client got `Keep-Alive: timeout=5`/i);
   });
 
+  test.each(['204 No Content', '103 Early Hints'])('of %s have no length', (status) => {
+    const source = giving(`"${status}"`, '[("Content-Length", "0")]').replace('[b"hi"]', '[]');
+    expect(verdictLines(recordingOf(python, source))).toContain(
+      'application breaks length-without-content towards server at start_response app.py:2',
+    );
+  });
+
+  test('mod_wsgi’s daemon takes a Status header for the status: that is told as what the client got', () => {
+    const source = giving('"200 OK"', '[("Status", "404 Not Found"), ("Content-Length", "2")]');
+    const did = (name: 'gunicorn' | 'mod_wsgi-daemon') => verdictTexts(recordingOf(python, source, { server: { name } }))[0];
+    expect(did('gunicorn')).toContain('gunicorn let it through: the client got `Status: 404 Not Found`.');
+    expect(did('mod_wsgi-daemon')).toContain('the client got `404 Not Found`');
+  });
+
   test.each([
     '[]',
+    '[("ETag", "\\"abc\\"")]',
+    '[("ETag", "W/\\"abc\\"")]',
     '[("Set-Cookie", "a=1; Path=/"), ("Set-Cookie", "b=2")]',
     '[("X-Name", "Ren\\xe9")]',
     '[("content-length", "2")]',

@@ -35,6 +35,42 @@ export const statusRules: readonly Rule[] = [
     return breach((layer) => wrongStatus(layer, start.status, at(start.place)) ?? [], fix);
   }),
   statusRule(
+    { id: 'status-space', name: 'One space is in the status, and none around it', section: SECTIONS.start },
+    (start, breach) => {
+      if (typeof start.status !== 'string' || !/^\d{3} ( |.*\S +$)/.test(start.status)) return null;
+      const status = code(quoted(start.status));
+      return breach(
+        (layer) =>
+          say`A status is a code, one space and a reason, and ${layer} gives ${status}${at(start.place)}, with a space too many.`,
+        say`Write ${code(quoted(start.status.trim().replace(/^(\d{3}) +/, '$1 ')))}.`,
+      );
+    },
+  ),
+  statusRule(
+    { id: 'status-code', name: 'The code of a status is between 100 and 599', section: SECTIONS.statusCode },
+    (start, breach) => {
+      if (typeof start.status !== 'string' || !/^[06-9]\d\d /.test(start.status)) return null;
+      const number = start.status.slice(0, 3);
+      return breach(
+        (layer) =>
+          say`${layer} answers ${code(number)}${at(start.place)}: the first digit says of which kind an answer is, there are five kinds, and no client knows this one.`,
+        say`Take the code of the kind that is meant: ${code('2xx')} it worked, ${code('4xx')} the client's mistake, ${code('5xx')} yours.`,
+      );
+    },
+  ),
+  statusRule(
+    { id: 'status-interim', name: 'Interim answers (1xx) are the server’s', section: SECTIONS.expect },
+    (start, breach) => {
+      if (typeof start.status !== 'string' || !/^1\d\d /.test(start.status)) return null;
+      const number = start.status.slice(0, 3);
+      return breach(
+        (layer) =>
+          say`${layer} answers ${code(number)}${at(start.place)}, which is said before an answer and is none: the client goes on waiting for the real one.`,
+        say`Give the final status. Whether ${code('100 Continue')} goes out first, the server decides, most of them when ${code('wsgi.input')} is read.`,
+      );
+    },
+  ),
+  statusRule(
     { id: 'status-control', name: 'No control character is in the status', section: SECTIONS.start },
     (start, breach) => {
       if (typeof start.status !== 'string' || !/^\d{3} /.test(start.status)) return null;

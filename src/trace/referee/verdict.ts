@@ -37,7 +37,7 @@ export interface Verdict extends Required<Breach> {
   rule: Pick<Rule, 'id' | 'name' | 'section'>;
 }
 
-/** Sections of PEP 3333 and RFC 9110 that rules come from. */
+/** Sections of PEP 3333 and of HTTP's and CGI's RFCs that rules come from. */
 export const SECTIONS = {
   application: 'PEP 3333, The Application/Framework Side',
   server: 'PEP 3333, The Server/Gateway Side',
@@ -52,9 +52,13 @@ export const SECTIONS = {
   blocking: 'PEP 3333, Middleware Handling of Block Boundaries',
   write: 'PEP 3333, The write() Callable',
   errors: 'PEP 3333, Error Handling',
+  expect: 'PEP 3333, HTTP 1.1 Expect/Continue',
   other: 'PEP 3333, Other HTTP Features',
   fieldNames: 'RFC 9110, 5.1 Field Names',
   contentLength: 'RFC 9110, 8.6 Content-Length',
+  entityTag: 'RFC 9110, 8.8.3 ETag',
   head: 'RFC 9110, 9.3.2 HEAD',
+  statusCode: 'RFC 9110, 15 Status Codes',
   noContent: 'RFC 9110, 15.3.5 204 No Content and 15.4.5 304 Not Modified',
+  cgiStatus: 'RFC 3875, 6.3.3 Status',
 } as const;

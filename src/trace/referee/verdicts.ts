@@ -4,6 +4,8 @@ import type { Cursor, Recording } from '../recording.ts';
 import { bodyRules } from './body.ts';
 import { closeRules } from './close.ts';
 import { environRules } from './environ.ts';
+import { environValueRules } from './environ-values.ts';
+import { fieldRules } from './fields.ts';
 import { headerRules } from './headers.ts';
 import { inputRules } from './input.ts';
 import { middlewareRules } from './middleware.ts';
@@ -16,10 +18,12 @@ export const RULES: readonly Rule[] = [
   ...startResponseRules,
   ...statusRules,
   ...headerRules,
+  ...fieldRules,
   ...bodyRules,
   ...closeRules,
   ...inputRules,
   ...environRules,
+  ...environValueRules,
   ...middlewareRules,
 ];
 

@@ -1,6 +1,7 @@
 // Monaco in React: loads it on demand, shows the plain text meanwhile, and tells the surface what is so. All logic is in surface.ts.
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { State } from '../../store/state.ts';
+import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { PlainCode } from './plain-code.tsx';
 import type { Surface, SurfaceEvents } from './surface.ts';
@@ -18,13 +19,15 @@ interface CodeEditorProps extends SurfaceEvents {
   files: Readonly<Record<string, string>>;
   file: string;
   marks: readonly GutterMark[];
+  /** Lines that broke a rule. */
+  broken: readonly BrokenLine[];
   /** The line that runs now, in `file`. */
   lit: number | null;
   syntax: State['syntax'];
   revealed: State['revealed'];
 }
 
-export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, revealed, ...events }: CodeEditorProps) {
+export function CodeEditor({ ref, scope, files, file, marks, broken, lit, syntax, revealed, ...events }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -42,6 +45,7 @@ export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, reveal
         made = make(host.current, {
           edited: (name, source) => latest.current.edited(name, source),
           markChosen: (line) => latest.current.markChosen(line),
+          ruleChosen: (line) => latest.current.ruleChosen(line),
           tabMoves: (moves) => latest.current.tabMoves(moves),
         });
         setSurface(made);
@@ -62,6 +66,8 @@ export function CodeEditor({ ref, scope, files, file, marks, lit, syntax, reveal
   }, [surface, files, syntax]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.mark(marks), [surface, marks, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
+  useEffect(() => surface?.breaks(broken), [surface, broken, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
   useEffect(() => surface?.light(lit), [surface, lit, file]);
   useEffect(() => {

@@ -7,12 +7,15 @@ import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
 import './editor.css';
 import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
-import { gutterMarks, type HopsByLine, markTarget } from './gutter-marks.ts';
+import type { GutterMark, HopsByLine } from './gutter-marks.ts';
 import { KeyRow } from './key-row.tsx';
+import { useBroken } from './use-broken.ts';
+import { useMargin } from './use-margin.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
 const none: HopsByLine = new Map();
+const noMarks: readonly GutterMark[] = [];
 
 export function EditorPanel() {
   const slug = useOnionskin((state) => state.slug);
@@ -25,15 +28,27 @@ export function EditorPanel() {
   const open = useOnionskin((state) => state.openFile);
   const reveal = useOnionskin((state) => state.reveal);
   const seek = useOnionskin((state) => state.seek);
+  const setTab = useOnionskin((state) => state.setTab);
 
   const editor = useRef<CodeEditorHandle>(null);
   const [tabMoves, setTabMoves] = useState(false);
   const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
-  const { hops, place, stale } = useTrail();
+  const margin = useMargin();
+  const { hops, place, stale } = useTrail(margin);
+  const broken = useBroken(openFile, margin);
   useSyntaxCheck();
 
   const here = hops.get(openFile) ?? none;
-  const marks = useMemo(() => gutterMarks(here, cursor), [here, cursor]);
+  const marks = useMemo(() => margin?.gutterMarks(here, cursor) ?? noMarks, [here, cursor, margin]);
+
+  const ruleChosen = (line: number) => {
+    const chosen = broken.find((one) => one.line === line);
+    const to = chosen && margin?.brokenTarget(chosen, cursor);
+    if (to === undefined || to === null) return;
+    seek(to);
+    setTab('inspector', 'rules');
+    setTab('narrow', 'stage');
+  };
 
   // The packet went on in another file: follow it there, but never away under somebody's hands.
   const lit = place?.file ?? null;
@@ -55,6 +70,7 @@ export function EditorPanel() {
           files={files}
           file={openFile}
           marks={marks}
+          broken={broken}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}
           revealed={revealed}
@@ -63,9 +79,10 @@ export function EditorPanel() {
             editFile(file, source);
           }}
           markChosen={(line) => {
-            const to = markTarget(here, line, cursor);
+            const to = margin?.markTarget(here, line, cursor) ?? null;
             if (to !== null) seek(to);
           }}
+          ruleChosen={ruleChosen}
           tabMoves={setTabMoves}
         />
       </div>
@@ -74,6 +91,8 @@ export function EditorPanel() {
         stale={stale.has(openFile)}
         tabMoves={tabMoves}
         deleted={deleted?.slug === slug ? deleted.name : null}
+        broken={broken}
+        onRule={ruleChosen}
         onUndoDelete={() => {
           if (deleted && addFile(deleted.name) === null) editFile(deleted.name, deleted.source);
           setDeleted(null);

@@ -1,6 +1,8 @@
-// The line under the code: what CPython objects to, what is stale, and how to get out with the keyboard. Always there, so nothing jumps.
+// The line under the code: what CPython objects to, what is stale, which lines broke a rule, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
+import type { BrokenLine } from './broken-lines.ts';
+import { BrokenRules } from './broken-rules.tsx';
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;
@@ -8,11 +10,13 @@ interface EditorStatusProps {
   tabMoves: boolean;
   /** A file that was deleted a moment ago. */
   deleted: string | null;
+  broken: readonly BrokenLine[];
+  onRule: (line: number) => void;
   onUndoDelete: () => void;
   onGoTo: (line: number) => void;
 }
 
-export function EditorStatus({ fault, stale, tabMoves, deleted, onUndoDelete, onGoTo }: EditorStatusProps) {
+export function EditorStatus({ fault, stale, tabMoves, deleted, broken, onRule, onUndoDelete, onGoTo }: EditorStatusProps) {
   const key = IS_MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
   return (
     <div className="ed-status">
@@ -35,6 +39,7 @@ export function EditorStatus({ fault, stale, tabMoves, deleted, onUndoDelete, on
           'Edited since the last run: its lines are not lit.'
         ) : null}
       </span>
+      <BrokenRules lines={broken} onChoose={onRule} />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
       </span>

@@ -3,6 +3,7 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
+import type { BrokenLine } from './broken-lines.ts';
 import { utf16Column } from './columns.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
@@ -18,6 +19,8 @@ export interface SurfaceEvents {
   edited(file: string, source: string): void;
   /** The gutter mark at this line was clicked, or asked for by key. */
   markChosen(line: number): void;
+  /** The number of a line that broke a rule was clicked. */
+  ruleChosen(line: number): void;
   /** Whether Tab now moves the focus instead of indenting. */
   tabMoves(moves: boolean): void;
 }
@@ -27,6 +30,7 @@ export class Surface {
   readonly #models: Models;
   readonly #lamp: editor.IEditorDecorationsCollection;
   readonly #marks: editor.IEditorDecorationsCollection;
+  readonly #broken: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
 
@@ -36,6 +40,7 @@ export class Surface {
     this.#editor = monaco.editor.create(host, { ...OPTIONS, model: null });
     this.#lamp = this.#editor.createDecorationsCollection();
     this.#marks = this.#editor.createDecorationsCollection();
+    this.#broken = this.#editor.createDecorationsCollection();
     this.#editor.addCommand(monaco.KeyMod.Alt | monaco.KeyCode.Enter, () => {
       const line = this.#editor.getPosition()?.lineNumber;
       if (line !== undefined) on.markChosen(line);
@@ -45,6 +50,7 @@ export class Surface {
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_DECORATIONS ||
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
       if (inGutter && target.element?.closest('.ed-hop')) on.markChosen(target.position.lineNumber);
+      else if (inGutter && target.element?.closest('.ed-broken')) on.ruleChosen(target.position.lineNumber);
     });
     // Ctrl+M as in VS Code; on a Mac Ctrl+Shift+M, for Cmd+M belongs to the system. Monaco's own toggle tells nobody about it.
     let tabMoves = false;
@@ -90,6 +96,16 @@ export class Surface {
           linesDecorationsTooltip: mark.title,
           stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
         },
+      })),
+    );
+  }
+
+  /** A sign beside the number of each line that broke a rule; resting on it tells which. */
+  breaks(lines: readonly BrokenLine[]): void {
+    this.#broken.set(
+      lines.map(({ line, title }) => ({
+        range: new monaco.Range(line, 1, line, 1),
+        options: { lineNumberClassName: 'ed-broken', lineNumberHoverMessage: { value: asText(title) } },
       })),
     );
   }
@@ -156,3 +172,6 @@ export class Surface {
     this.#models.clear();
   }
 }
+
+/** What Monaco shows on hovering is Markdown: signs of the sentence's own stay signs. */
+const asText = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!~|<>&]/g, '\\$&');

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import type { Place } from '../../trace/event.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { type HopsByLine, hopsByFile } from './gutter-marks.ts';
+import type { HopsByLine } from './gutter-marks.ts';
+import type { Margin } from './margin.ts';
 
 interface Trail {
   hops: ReadonlyMap<string, HopsByLine>;
@@ -12,7 +13,7 @@ interface Trail {
   stale: ReadonlySet<string>;
 }
 
-export function useTrail(): Trail {
+export function useTrail(margin: Margin | null): Trail {
   const recording = useOnionskin(selectRecording);
   const run = useOnionskin(selectRun);
   const { files } = useOnionskin(selectWork);
@@ -24,8 +25,8 @@ export function useTrail(): Trail {
     return new Set(Object.keys(files).filter((name) => ran[name] !== undefined && ran[name] !== files[name]));
   }, [ran, files, recording]);
   const hops = useMemo(
-    () => new Map(recording ? [...hopsByFile(recording)].filter(([file]) => !stale.has(file)) : []),
-    [recording, stale],
+    () => new Map(recording && margin ? [...margin.hopsByFile(recording)].filter(([file]) => !stale.has(file)) : []),
+    [recording, stale, margin],
   );
 
   const shown = place !== null && files[place.file] !== undefined && !stale.has(place.file);

@@ -1,8 +1,8 @@
 // The three areas of the page, whatever the arrangement: each stands on its own, so a fault in one leaves the others usable.
 import { EditorPanel } from '../editor/editor-panel.tsx';
 import { LessonPanel } from '../lesson/lesson-panel.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
-import { late } from './late.tsx';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
 
 export function LessonArea() {
   return (

@@ -1,20 +1,20 @@
-// Panels side by side (or one above the other) with separators between them that the mouse and the keyboard move.
-// A panel with a `column` can be folded to a rail of 36 px that keeps its name. Widths are remembered by arrangement.
-import { Fragment, type ReactNode, useEffect } from 'react';
-import { Group, Panel, type PanelProps, Separator, usePanelRef } from 'react-resizable-panels';
+// Panes side by side (or one above the other) with splitters between them. A pane with a `column` can be folded to a rail of 36 px that keeps
+// its name. Sizes are CSS, so they stand at the first paint; those that somebody chose are remembered, in pixels, by arrangement.
+import { type CSSProperties, Fragment, type ReactNode, useId } from 'react';
 import type { Column } from '../../store/state.ts';
 import { Icon } from '../shared/icon.tsx';
-import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Splitter } from './splitter.tsx';
 import './columns.css';
 
 const RAIL = 36;
 
 export interface Pane {
   id: string;
-  /** What it is called on the rail and in its separator. */
+  /** What it is called on the rail and in its splitter. */
   name: string;
   column?: Column;
-  /** In pixels; the pane without one takes the rest. */
+  /** In pixels; exactly one pane has none and takes the rest. */
   size?: number;
   min: number;
   content: ReactNode;
@@ -27,69 +27,67 @@ interface Props {
 }
 
 export function Columns({ arrangement, vertical = false, panes }: Props) {
-  const store = useOnionskinStore();
-  const remembered = store.getState().widths[arrangement];
+  const group = useId();
+  const chosen = useOnionskin((state) => state.sizes[arrangement]);
+  const folded = useOnionskin((state) => state.folded);
+  const setSize = useOnionskin((state) => state.setSize);
+  const fold = useOnionskin((state) => state.fold);
+  const isFolded = ({ column }: Pane) => column !== undefined && folded.includes(column);
+  // The one that takes the rest may be folded: then the last one that is open does.
+  const open = panes.filter((pane) => !isFolded(pane));
+  const rest = open.find(({ size }) => size === undefined) ?? open.at(-1);
+  const sizeOf = ({ id, size = 0 }: Pane) => chosen?.[id] ?? size;
+  const domId = (pane: Pane) => `${group}${pane.id}`;
   return (
-    <Group
-      className="columns"
-      orientation={vertical ? 'vertical' : 'horizontal'}
-      {...(remembered ? { defaultLayout: remembered } : {})}
-      onLayoutChanged={(layout, { isUserInteraction }) => {
-        // Widths that nobody chose are not remembered: they belong to the size the window had.
-        if (isUserInteraction) store.getState().setWidths(arrangement, layout);
-      }}
-    >
-      {panes.map((pane, index) => (
-        <Fragment key={pane.id}>
-          {index > 0 && <Separator className="splitter" aria-label={`Between ${panes[index - 1]?.name} and ${pane.name}`} />}
-          <PaneView pane={pane} vertical={vertical} />
-        </Fragment>
-      ))}
-    </Group>
+    <div className={vertical ? 'columns upright' : 'columns'}>
+      {panes.map((pane, index) => {
+        const before = panes[index - 1];
+        return (
+          <Fragment key={pane.id}>
+            {before && (
+              <Splitter
+                name={`Between ${before.name} and ${pane.name}`}
+                vertical={vertical}
+                before={{ id: domId(before), min: before.min, takesRest: before === rest }}
+                after={{ id: domId(pane), min: pane.min, takesRest: pane === rest }}
+                restId={rest ? domId(rest) : null}
+                restMin={rest?.min ?? 0}
+                fixed={isFolded(before) || isFolded(pane)}
+                onSize={(which, size) => setSize(arrangement, which === 'before' ? before.id : pane.id, size)}
+                onFold={(which) => {
+                  const { column } = which === 'before' ? before : pane;
+                  if (column !== undefined) fold(column, true);
+                }}
+              />
+            )}
+            <PaneView id={domId(pane)} pane={pane} folded={isFolded(pane)} style={styleOf(pane, vertical)} />
+          </Fragment>
+        );
+      })}
+    </div>
   );
+
+  function styleOf(pane: Pane, upright: boolean): CSSProperties {
+    if (isFolded(pane)) return { flex: `0 0 ${RAIL}px` };
+    const least = upright ? { minHeight: pane.min } : { minWidth: pane.min };
+    return { flex: pane === rest ? '1 1 0' : `0 1 ${Math.max(sizeOf(pane), pane.min)}px`, ...least };
+  }
 }
 
-function PaneView({ pane, vertical }: { pane: Pane; vertical: boolean }) {
-  const { id, name, column, size, min, content } = pane;
-  const panel = usePanelRef();
-  const folded = useOnionskin((state) => column !== undefined && state.folded.includes(column));
+function PaneView({ id, pane, folded, style }: { id: string; pane: Pane; folded: boolean; style: CSSProperties }) {
+  const { name, column, content } = pane;
   const fold = useOnionskin((state) => state.fold);
-
-  // The button in the header folds by changing the state; dragging folds by itself and is heard in onResize.
-  useEffect(() => {
-    if (folded) panel.current?.collapse();
-    else panel.current?.expand();
-  }, [folded, panel]);
-
-  const folding: Partial<PanelProps> =
-    column === undefined
-      ? {}
-      : {
-          collapsible: true,
-          collapsedSize: RAIL,
-          panelRef: panel,
-          onResize: ({ inPixels }, _id, before) => {
-            const isRail = inPixels <= RAIL + 1;
-            // The first report only says how it was mounted.
-            if (before && isRail !== folded) fold(column, isRail);
-          },
-        };
   return (
-    <Panel
-      id={id}
-      minSize={min}
-      {...(size === undefined ? {} : { defaultSize: size, groupResizeBehavior: 'preserve-pixel-size' as const })}
-      {...folding}
-    >
+    <div id={id} className="pane" style={style}>
       {folded && column !== undefined && (
         <button type="button" className="rail" aria-label={`Unfold ${name}`} onClick={() => fold(column, false)}>
           <Icon name="unfold" />
           <span>{name}</span>
         </button>
       )}
-      <div className={vertical ? 'pane upright' : 'pane'} hidden={folded}>
+      <div className="pane-content" hidden={folded}>
         {content}
       </div>
-    </Panel>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ export function Notices() {
   const saving = useOnionskin((state) => state.saving);
   const found = useOnionskin((state) => state.found);
   const elsewhere = useOnionskin((state) => state.elsewhere);
+  const unfetched = useOnionskin((state) => state.unfetched);
   const dismiss = useOnionskin((state) => state.dismissFound);
   const settle = useOnionskin((state) => state.settle);
   const newer = useOnionskin((state) => state.newer);
@@ -14,10 +15,10 @@ export function Notices() {
     <div className="notices" role="status" aria-label="Notices">
       {elsewhere && (
         <Notice says="This page is open in another tab, which has saved other work since. Nothing more is saved here until you choose.">
-          <button type="button" className="btn" onClick={() => settle('reload')}>
+          <button type="button" className="btn" onClick={() => void settle('reload')}>
             Take the other tab's work
           </button>
-          <button type="button" className="btn" onClick={() => settle('keep')}>
+          <button type="button" className="btn" onClick={() => void settle('keep')}>
             Keep this tab's work
           </button>
         </Notice>
@@ -36,6 +37,7 @@ export function Notices() {
           </button>
         </Notice>
       )}
+      {unfetched !== null && <Notice says={unfetched} />}
       {(saving.kind === 'not-saved' || saving.kind === 'locked') && <Notice says={saving.says} />}
     </div>
   );

@@ -1,28 +1,41 @@
-// The runs of this lesson that are still known, newest first: each Send can be looked at again.
+// The runs of this lesson that are still known, newest first: each Send can be looked at again, and before them what was recorded of its start.
 import { useMemo } from 'react';
+import { selectIsRecorded } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+
+const RECORDED_WHY = "Recorded from the lesson's own files when this page was built. Send runs yours.";
 
 export function RunChoice() {
   const all = useOnionskin((state) => state.runs);
   const slug = useOnionskin((state) => state.slug);
+  const recorded = useOnionskin((state) => state.recorded[state.slug]);
+  const isRecorded = useOnionskin(selectIsRecorded);
   const shown = useOnionskin((state) => (state.borrowed === null ? state.shown : null));
   const show = useOnionskin((state) => state.show);
-  const runs = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
+  const own = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
+  if (own.length === 0)
+    return isRecorded ? (
+      <span className="run-recorded" title={RECORDED_WHY}>
+        Recorded run
+      </span>
+    ) : null;
+  const runs = recorded ? [...own, recorded] : own;
   if (runs.length < 2) return null;
+  const chosen = isRecorded ? recorded?.id : shown;
   return (
     <label className="run-choice">
       Run
-      <select value={shown ?? ''} onChange={(event) => show(Number(event.currentTarget.value))}>
+      <select value={chosen ?? ''} onChange={(event) => show(Number(event.currentTarget.value))}>
         {/* What a failed check saw is none of them. */}
-        {shown === null && (
+        {(chosen ?? null) === null && (
           <option value="" disabled>
             of a check
           </option>
         )}
         {runs.map((run) => (
           <option key={run.id} value={run.id}>
-            {wordsOf(run)}
+            {run === recorded ? `recorded: ${lineOf(run)}` : wordsOf(run)}
           </option>
         ))}
       </select>
@@ -31,7 +44,9 @@ export function RunChoice() {
 }
 
 /** "10: GET /hello 200" */
-export const wordsOf = (run: Run): string => `${run.id}: ${run.request.method} ${run.request.target} ${endOf(run)}`;
+export const wordsOf = (run: Run): string => `${run.id}: ${lineOf(run)}`;
+
+const lineOf = (run: Run): string => `${run.request.method} ${run.request.target} ${endOf(run)}`;
 
 function endOf({ started, outcome }: Run): string {
   if (!started.ok || outcome === null) return 'did not start';

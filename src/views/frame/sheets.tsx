@@ -1,7 +1,7 @@
 // What opens over the page: the server menu, the comparison, what is inside. None of it is fetched before it is asked for.
 import type { Sheet } from '../shared/commands.ts';
-import { FaultBoundary } from './fault-boundary.tsx';
-import { late } from './late.tsx';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
 
 export interface SheetProps {
   onClose: () => void;

@@ -3,18 +3,18 @@ import { useEffect, useRef } from 'react';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {
   if (tall) {
     return (
       <>
-        <Plate />
+        <Plate scrolls />
         <Inspector />
       </>
     );
@@ -26,14 +26,15 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
   return <Columns arrangement="stage" vertical panes={panes} />;
 }
 
-function Plate() {
+/** `scrolls`: it lies in a page that is scrolled, above the inspector. */
+function Plate({ scrolls = false }: { scrolls?: boolean }) {
   const plate = useRef<HTMLDivElement>(null);
   const shown = useOnionskin((state) => state.shown);
   // Where one scrolls from the stage to the inspector, a new run begins where it can be seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other run, whichever it is
   useEffect(() => {
-    plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, [shown]);
+    if (scrolls) plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [shown, scrolls]);
   return (
     <div className="plate" ref={plate}>
       <ServerLine />

@@ -5,7 +5,7 @@ import { useOnionskinStore } from '../shared/store-context.tsx';
 export function useAddress(): void {
   const store = useOnionskinStore();
   useEffect(() => {
-    const read = () => store.getState().openLesson(location.hash.slice(1));
+    const read = () => void store.getState().openLesson(location.hash.slice(1));
     read();
     history.replaceState(null, '', `#${store.getState().slug}`);
     addEventListener('hashchange', read);

@@ -1,4 +1,5 @@
 // What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
+import type { LessonHead } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -8,13 +9,13 @@ import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function LessonFooter({ lesson }: { lesson: Lesson }) {
-  const lessons = useOnionskin((state) => state.course.lessons);
+  const heads = useOnionskin((state) => state.course.heads);
   const { hints, solution } = useOnionskin(selectProgress);
   const showHint = useOnionskin((state) => state.showHint);
   const showSolution = useOnionskin((state) => state.showSolution);
-  const here = lessons.indexOf(lesson);
-  const before = lessons[here - 1];
-  const next = lessons[here + 1];
+  const here = heads.findIndex(({ slug }) => slug === lesson.slug);
+  const before = heads[here - 1];
+  const next = heads[here + 1];
   const goBack = useCommand(commands.previousLesson);
   const goOn = useCommand(commands.nextLesson);
   return (
@@ -53,7 +54,7 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
   );
 }
 
-const titleOf = (lesson: Lesson | undefined, way: 'earlier' | 'later') => lesson?.front.title ?? `No ${way} lesson`;
+const titleOf = (head: LessonHead | undefined, way: 'earlier' | 'later') => head?.title ?? `No ${way} lesson`;
 
 /** Whether the files differ from the lesson's own. */
 const isEdited = (lesson: Lesson) => (state: State) => {

@@ -1,12 +1,14 @@
 // What the lesson column says before and after a run, read as a person would: as text.
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { assembleCourse } from '../../lesson/assemble-course.ts';
+import { courseOf } from '../../lesson/course.ts';
 import type { CheckRun, Runner } from '../../runner/runner.ts';
 import { createOnionskin } from '../../store/store.ts';
 import { orderSample } from '../../testing/samples.ts';
 import { HandsProvider } from '../shared/hands-context.tsx';
+import { fetchSoon } from '../shared/later.ts';
 import { OnionskinProvider } from '../shared/store-context.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 
@@ -49,8 +51,8 @@ Two.
 :::
 `;
 const at = '04-middleware/05-order-matters';
-const course = {
-  lessons: assembleCourse({
+const course = courseOf(
+  assembleCourse({
     '04-middleware/part.md': '---\ntitle: Middleware\n---\n',
     [`${at}/lesson.md`]: TEXT,
     [`${at}/start/app.py`]: 'application = 1\n',
@@ -62,7 +64,7 @@ const course = {
     [`${at}/check.py`]:
       'class C(Lesson):\n    def test_a(self):\n        """It is timed."""\n\n    def test_b(self):\n        """It is packed."""\n\n    def test_c(self):\n        """It is locked."""\n',
   }),
-};
+);
 const recording = orderSample();
 const checks: CheckRun = {
   results: [
@@ -95,13 +97,24 @@ const runner: Runner = {
   compare: async () => [],
   check: async () => checks,
   compile: async () => null,
+  wipe() {},
   stop() {},
   watch: () => () => {},
   dispose() {},
 };
 
+beforeAll(fetchSoon);
+
 function open() {
-  const store = createOnionskin({ runner, course, storage: { getItem: () => null, setItem() {} } });
+  const store = createOnionskin({
+    runner,
+    course,
+    kept: {},
+    storage: { getItem: () => null, setItem() {} },
+    reader: async () => () => ({ kind: 'unreadable' }),
+    fetchLesson: async () => Promise.reject(new Error('There are no more.')),
+    fetchRecorded: async () => null,
+  });
   const html = () =>
     renderToStaticMarkup(
       createElement(OnionskinProvider, {

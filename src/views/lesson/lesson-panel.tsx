@@ -3,12 +3,15 @@
 import type { Lesson } from '../../lesson/lesson.ts';
 import { specAddress } from '../../lesson/pep-3333.ts';
 import { selectLesson } from '../../store/selectors.ts';
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Blocks } from './blocks.tsx';
-import { CheckList } from './check-list.tsx';
-import { Help } from './help.tsx';
 import { LessonFooter } from './lesson-footer.tsx';
 import './lesson.css';
+
+/** Under the text, where nobody looks first. */
+const LateEnd = late(async () => (await import('./lesson-end.tsx')).LessonEnd, null, { soon: true });
 
 export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
@@ -23,8 +26,9 @@ export function LessonPanel() {
         </h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
-        <CheckList />
-        <Help lesson={lesson} />
+        <FaultBoundary of="end of the lesson">
+          <LateEnd lesson={lesson} />
+        </FaultBoundary>
         <Spec lesson={lesson} />
       </article>
       <LessonFooter lesson={lesson} />
@@ -36,13 +40,13 @@ export function LessonPanel() {
 function Ticks({ lesson }: { lesson: Lesson }) {
   const course = useOnionskin((state) => state.course);
   const progress = useOnionskin((state) => state.progress);
-  const part = course.lessons.filter((one) => one.part.number === lesson.part.number);
+  const part = course.heads.filter((one) => one.part.number === lesson.part.number);
   if (part.length < 2) return null;
-  const words = `Lesson ${part.indexOf(lesson) + 1} of ${part.length} in ${lesson.part.title}`;
+  const words = `Lesson ${part.findIndex(({ slug }) => slug === lesson.slug) + 1} of ${part.length} in ${lesson.part.title}`;
   return (
     <div className="lesson-ticks" role="img" aria-label={words} title={words}>
       {part.map((one) => (
-        <i key={one.slug} className={one === lesson ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
+        <i key={one.slug} className={one.slug === lesson.slug ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
       ))}
     </div>
   );

@@ -1,19 +1,24 @@
 // What the text says about one moment of the run, with a button that goes there.
 import type { Root } from 'hast';
 import { useMemo } from 'react';
-import { findMoment } from '../../lesson/find-moment.ts';
 import type { Moment } from '../../lesson/lesson.ts';
 import { selectRecording } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { lateCode } from '../shared/use-late.ts';
 import { Prose } from './prose.tsx';
+
+/** Nothing is looked for before there is a recording. */
+const useFinding = lateCode(async () => (await import('../../lesson/find-moment.ts')).findMoment);
 
 export function MomentNote({ moment, tree }: { moment: Moment; tree: Root }) {
   const recording = useOnionskin(selectRecording);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
-  const at = useMemo(() => (recording === null ? null : findMoment(recording, moment)), [recording, moment]);
+  const findMoment = useFinding(recording !== null);
+  const at = useMemo(() => (recording && findMoment ? findMoment(recording, moment) : null), [recording, findMoment, moment]);
   const here = useOnionskin((state) => at !== null && at === state.cursor);
-  const reason = recording === null ? 'Press Send first.' : at === null ? 'The run on stage has no such moment.' : '';
+  const reason =
+    recording === null ? 'Press Send first.' : at === null && findMoment ? 'The run on stage has no such moment.' : '';
 
   const show = () => {
     if (at === null) return;

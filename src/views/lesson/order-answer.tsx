@@ -1,7 +1,7 @@
 // Options to be put in order: a button up and one down for each, and the arrow keys on either.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Question } from '../../lesson/lesson.ts';
-import { moved, orderOf } from '../../lesson/prediction.ts';
+import { moved, orderOf } from '../../lesson/order.ts';
 import { Prose } from './prose.tsx';
 
 interface Props {

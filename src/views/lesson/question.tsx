@@ -1,12 +1,15 @@
 // A prediction: a choice or an order, made before the run, and what the run said to it. It never stands in the way of Send.
 import type { Question as Asked } from '../../lesson/lesson.ts';
-import { firstTruth, isRight } from '../../lesson/prediction.ts';
 import { selectProgress } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { lateCode } from '../shared/use-late.ts';
 import { ChoiceAnswer } from './choice-answer.tsx';
 import { OrderAnswer } from './order-answer.tsx';
 import { Prose } from './prose.tsx';
+
+/** There is nothing to judge before a run. */
+const useJudging = lateCode(() => import('../../lesson/prediction.ts'));
 
 export function Question({ question }: { question: Asked }) {
   const slug = useOnionskin((state) => state.slug);
@@ -14,10 +17,9 @@ export function Question({ question }: { question: Asked }) {
   const answer = useOnionskin((state) => selectProgress(state).predictions[question.number]);
   const predict = useOnionskin((state) => state.predict);
   const own = runs.filter((run: Run) => run.slug === slug);
-  const truth = firstTruth(
-    question,
-    own.map((run) => run.outcome?.recording ?? null),
-  );
+  const judging = useJudging(own.length > 0);
+  const recordings = own.map((run) => run.outcome?.recording ?? null);
+  const truth = judging?.firstTruth(question, recordings) ?? null;
   const title = `predict-${question.number}`;
   const say = (said: readonly string[]) => predict(question.number, said);
   return (
@@ -40,7 +42,9 @@ export function Question({ question }: { question: Asked }) {
             {own.length === 0 ? 'Noted. Now press Send.' : 'None of your runs has decided it yet.'}
           </p>
         )}
-        {answer !== undefined && truth !== null && <Verdict question={question} answer={answer} truth={truth} />}
+        {answer !== undefined && truth !== null && (
+          <Verdict question={question} answer={answer} truth={truth} isRight={judging?.isRight(answer, truth) ?? false} />
+        )}
       </div>
     </section>
   );
@@ -50,10 +54,10 @@ interface Decided {
   question: Asked;
   answer: readonly string[];
   truth: readonly string[];
+  isRight: boolean;
 }
 
-function Verdict({ question, answer, truth }: Decided) {
-  const right = isRight(answer, truth);
+function Verdict({ question, answer, truth, isRight: right }: Decided) {
   return (
     <div className="lesson-verdict prose">
       {question.kind === 'choice' ? (
@@ -67,7 +71,7 @@ function Verdict({ question, answer, truth }: Decided) {
   );
 }
 
-function TrueOrder({ question, truth }: Omit<Decided, 'answer'>) {
+function TrueOrder({ question, truth }: Omit<Decided, 'answer' | 'isRight'>) {
   return (
     <ol>
       {truth.map((key) => {

@@ -1,7 +1,8 @@
 // The one plain sentence for this moment. It is what a screen reader hears, so it is a status; its two lines are always there.
 import { useMemo } from 'react';
-import { selectEarlier, selectRecording, selectTrouble } from '../../store/selectors.ts';
+import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { selectTrouble } from '../../store/trouble.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';

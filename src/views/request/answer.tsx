@@ -1,75 +1,19 @@
-// What went wrong with Send, as a sentence where one looks: what, where (one click away), and what can be done.
-import { useState } from 'react';
-import { selectTrouble } from '../../store/selectors.ts';
-import type { Cursor } from '../../trace/recording.ts';
+// The place beside Send where it is said what went wrong. What is said there is fetched after the first paint: before a Send there is nothing.
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { Words } from '../shared/words.tsx';
 
-/** As many characters surely fit into the two lines of a folded sentence. */
-const FITS = 60;
-const MORE_TIME = 10_000;
+const LateSays = late(async () => (await import('./answer-says.tsx')).AnswerSays, null, { soon: true });
 
 /** `brief`: where a long sentence would push away what one looks at, it is folded to two lines. */
 export function Answer({ brief = false }: { brief?: boolean }) {
-  const refusal = useOnionskin((state) => state.refusal);
-  const trouble = useOnionskin(selectTrouble);
-  const pending = useOnionskin((state) => state.pending);
-  const reveal = useOnionskin((state) => state.reveal);
-  const send = useOnionskin((state) => state.send);
-  const seek = useOnionskin((state) => state.seek);
-  const setTab = useOnionskin((state) => state.setTab);
-  const goTo = (moment: Cursor) => {
-    seek(moment);
-    setTab('narrow', 'stage');
-  };
-
-  // While another answer is on its way, the old sentence would speak about a program that is gone.
-  const says = refusal ?? (pending === 0 ? trouble?.says : undefined);
-  const place = !refusal && trouble && trouble.file !== null ? { file: trouble.file, line: trouble.line ?? 1 } : null;
-  const can = !refusal && trouble !== null && (place !== null || trouble.moment !== null || trouble.why === 'limit');
-  const [unfolded, setUnfolded] = useState('');
-  const foldable = brief && says !== undefined && (can || says.length > FITS);
-  const folded = foldable && unfolded !== says;
+  const speaks = useOnionskin((state) => state.refusal !== null || state.shown !== null);
   return (
     <div role="alert" aria-label="Answer">
-      {says !== undefined && (
-        <div className={folded ? 'answer folded' : 'answer'}>
-          <p>
-            <Words text={says} />
-          </p>
-          {foldable && (
-            <button
-              type="button"
-              className="btn quiet answer-more"
-              aria-expanded={!folded}
-              onClick={() => setUnfolded(folded ? says : '')}
-            >
-              {folded ? 'More' : 'Less'}
-            </button>
-          )}
-          {can && !folded && (
-            <div className="answer-do">
-              {place && (
-                <button type="button" className="btn" onClick={() => reveal(place)}>
-                  Show{' '}
-                  <code>
-                    {place.file}:{place.line}
-                  </code>
-                </button>
-              )}
-              {trouble.moment !== null && (
-                <button type="button" className="btn" onClick={() => goTo(trouble.moment ?? 0)}>
-                  Go to that moment
-                </button>
-              )}
-              {trouble.why === 'limit' && (
-                <button type="button" className="btn" onClick={() => void send({ limit: MORE_TIME })}>
-                  Allow 10 s
-                </button>
-              )}
-            </div>
-          )}
-        </div>
+      {speaks && (
+        <FaultBoundary of="answer">
+          <LateSays brief={brief} />
+        </FaultBoundary>
       )}
     </div>
   );

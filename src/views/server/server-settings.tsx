@@ -4,6 +4,7 @@ import { PROCESSES_HERE, refuseMount, type ServerFacts, type Setting, THREADS_HE
 import { selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
+import { ServerKept } from './server-kept.tsx';
 
 const PROCESSES = [1, 2, 3, 4] as const;
 const THREADS = [1, 2, 3, 4, 8, 16] as const;
@@ -70,6 +71,7 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
         </label>
         <p id={`${id}-keep`}>The next Send goes over the same connection, as long as the server leaves it open.</p>
       </div>
+      <ServerKept />
     </section>
   );
 }

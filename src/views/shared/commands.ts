@@ -35,9 +35,9 @@ function changeSpeed(store: Onionskin, by: 1 | -1): void {
 
 function goLesson(store: Onionskin, by: 1 | -1): void {
   const { course, slug, openLesson } = store.getState();
-  const here = course.lessons.findIndex((lesson) => lesson.slug === slug);
-  const next = course.lessons[here + by];
-  if (next) openLesson(next.slug);
+  const here = course.heads.findIndex((head) => head.slug === slug);
+  const next = course.heads[here + by];
+  if (next) void openLesson(next.slug);
 }
 
 const isBusy = (state: State) => state.pending > 0 || state.status.kind === 'running';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Lesson } from '../../lesson/lesson.ts';
+import { courseOf } from '../../lesson/course.ts';
 import type { Runner } from '../../runner/runner.ts';
 import type { Run } from '../../store/state.ts';
 import { createOnionskin } from '../../store/store.ts';
@@ -19,7 +19,17 @@ function player({ calm = false } = {}) {
     return () => void timers.delete(timer);
   };
   const storage = { getItem: () => null, setItem() {}, removeItem() {} };
-  const store = createOnionskin({ runner, course: { lessons: [] as Lesson[] }, storage, schedule, calm: () => calm });
+  const store = createOnionskin({
+    runner,
+    course: courseOf([]),
+    kept: {},
+    storage,
+    reader: async () => () => ({ kind: 'unreadable' }),
+    fetchLesson: async () => Promise.reject(new Error('There are none.')),
+    fetchRecorded: async () => null,
+    schedule,
+    calm: () => calm,
+  });
   const recording = orderSample();
   const run = { id: 1, slug: '', outcome: { recording } } as unknown as Run;
   store.setState({ runs: [run], shown: 1, cursor: 0 });

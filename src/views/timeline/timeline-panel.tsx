@@ -1,7 +1,7 @@
 // The timeline with its place in the page: what the store knows of the recording on stage, and what a hand may do with it.
 import { useCallback, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { selectEarlier, selectRecording } from '../../store/selectors.ts';
+import { selectEarlier, selectIsRecorded, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { countUpTo, hopNumber, hopsOf, momentsOf } from '../../trace/hops.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
@@ -57,7 +57,9 @@ export function TimelinePanel() {
     : near
       ? lerp(hopsUpTo(recording, near.from), hopsUpTo(recording, near.to), travel(near.u))
       : hopsUpTo(recording, cursor);
-  const at = recording?.events[cursor]?.at ?? null;
+  // In what was recorded for everybody, times are masked.
+  const timeless = useOnionskin(selectIsRecorded);
+  const at = timeless ? null : (recording?.events[cursor]?.at ?? null);
   return (
     <div className="timeline-panel">
       <div className="timeline-inner">

@@ -1,0 +1,21 @@
+// The lessons' recorded runs: read back by the page as they were written, and the same at every build.
+import { expect, test } from 'vitest';
+import { readCourse } from '../src/lesson/read-course.node.ts';
+import { recordedRun } from '../src/store/recorded-run.ts';
+import { mask } from '../src/trace/mask.ts';
+import { recordedRuns } from './recorded-runs.ts';
+
+const lessons = readCourse('lessons');
+
+test('every lesson has one, which the page reads, and in which nothing is left that differs at every run', async () => {
+  const runs = await recordedRuns('.', lessons);
+  expect(Object.keys(runs)).toEqual(lessons.map(({ slug }) => slug));
+  for (const lesson of lessons) {
+    const recorded = runs[lesson.slug];
+    if (recorded === undefined) throw new Error(lesson.slug);
+    const { outcome } = recordedRun(lesson, recorded);
+    expect(new TextDecoder().decode(outcome?.raw)).toMatch(/^HTTP\/1\.[01] \d{3} /);
+    if (!outcome?.recording) throw new Error(lesson.slug);
+    expect(mask(outcome.recording)).toEqual(outcome.recording);
+  }
+}, 120_000);

@@ -1,0 +1,51 @@
+// Which lesson is in view. A lesson is fetched when it is first opened; what was fetched stays.
+import type { Course } from '../lesson/course.ts';
+import { nextOnStage } from './run-slice.ts';
+import type { Slice } from './slice.ts';
+import type { CourseSlice } from './state.ts';
+
+export const courseSlice =
+  (course: Course): Slice<CourseSlice> =>
+  (set, get, { fetchLesson }) => {
+    /** The last one that was asked for: an earlier one that comes later is not shown any more. */
+    let wanted = '';
+
+    const show = (slug: string) => {
+      const { runs } = get();
+      // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
+      get().closeComparison();
+      set({
+        slug,
+        unfetched: null,
+        syntax: {},
+        revealed: null,
+        refusal: null,
+        ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
+      });
+      void get().fetchRecorded();
+    };
+
+    return {
+      course,
+      slug: '',
+      unfetched: null,
+
+      async openLesson(slug) {
+        const head = get().course.heads.find((one) => one.slug === slug);
+        if (head === undefined) return;
+        wanted = slug;
+        const known = get().course.lessons.some((lesson) => lesson.slug === slug);
+        if (slug === get().slug && known) return;
+        if (known) return show(slug);
+        try {
+          const lesson = await fetchLesson(slug);
+          set((state) => ({ course: { ...state.course, lessons: [...state.course.lessons, lesson] } }));
+        } catch {
+          if (wanted === slug)
+            set({ unfetched: `Lesson ${head.number} could not be fetched. Are you online? Open it again to try once more.` });
+          return;
+        }
+        if (wanted === slug) show(slug);
+      },
+    };
+  };

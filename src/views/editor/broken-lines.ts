@@ -1,0 +1,86 @@
+// The lines that broke a rule of PEP 3333, for the margin: which rule, at which moment, and where such a line stands after an edit.
+// Pure: (recording, the file as it ran, the file as it is) in, marks out.
+import type { Place } from '../../trace/event.ts';
+import { perRecording } from '../../trace/memo.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
+import type { Verdict } from '../../trace/referee/verdict.ts';
+import { verdictsOf } from '../../trace/referee/verdicts.ts';
+import { layerOf } from '../../trace/words.ts';
+import { spoken } from '../shared/phrases.tsx';
+
+/** A rule that was broken at a line. */
+interface BrokenRule {
+  event: Cursor;
+  name: string;
+  says: string;
+}
+
+export interface BrokenLine {
+  line: number;
+  rules: readonly BrokenRule[];
+  /** Every rule that was broken there, a sentence each. */
+  title: string;
+}
+
+type RulesByLine = ReadonlyMap<number, readonly BrokenRule[]>;
+
+/** The rules broken in each file, by line. What broke at no line of the user's (a body that ended too soon) stands where its layer is defined. */
+export const brokenByFile = perRecording((recording): ReadonlyMap<string, RulesByLine> => {
+  const found = new Map<string, Map<number, BrokenRule[]>>();
+  for (const verdict of verdictsOf(recording)) {
+    const place = placeOf(recording, verdict);
+    if (place === null) continue;
+    const lines = found.get(place.file) ?? new Map<number, BrokenRule[]>();
+    found.set(place.file, lines);
+    const rules = lines.get(place.line) ?? [];
+    lines.set(place.line, rules);
+    rules.push({ event: verdict.cursor, name: verdict.rule.name, says: spoken(verdict.says) });
+  }
+  return found;
+});
+
+/** A line of another layer's may have been crossed at that moment: then the layer that broke the rule is not to be found there. */
+function placeOf(recording: Recording, { span, cursor }: Verdict): Place | null {
+  // What the server broke is to be found in no file of the user's.
+  if (span === 0) return null;
+  const event = recording.events[cursor];
+  const here = event?.place ?? null;
+  if (here !== null && (event?.span === span || event?.by === span)) return here;
+  return layerOf(recording, span)?.place ?? here;
+}
+
+/** The broken lines of a file that still read as they ran, where they stand now. */
+export function brokenLines(lines: RulesByLine, ran: string, now: string): readonly BrokenLine[] {
+  const where = lineMap(ran.split('\n'), now.split('\n'));
+  return [...lines].flatMap(([was, rules]): BrokenLine[] => {
+    const line = where(was);
+    if (line === null) return [];
+    const title = rules.map(({ name, says }) => `${name}. ${says}`).join('\n\n');
+    return [{ line, rules, title }];
+  });
+}
+
+/** Where a line (1-based) of the old text is in the new one; null when it was changed. What lies between the first and the last change is. */
+function lineMap(before: readonly string[], after: readonly string[]): (line: number) => number | null {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return (line) => {
+    if (line <= start) return line;
+    if (line > before.length - end) return line + after.length - before.length;
+    const text = before[line - 1] ?? '';
+    const at = after.slice(start, after.length - end).indexOf(text);
+    // Between two edits a line may stand untouched: it is known again if there is only one like it.
+    const isOnly =
+      text.trim() !== '' && before.indexOf(text) === before.lastIndexOf(text) && after.lastIndexOf(text) === start + at;
+    return at >= 0 && isOnly ? start + at + 1 : null;
+  };
+}
+
+/** Where a click on a broken line leads: to the first rule that was broken there, and from there around the others. */
+export function brokenTarget({ rules }: BrokenLine, cursor: Cursor): Cursor | null {
+  const at = rules.findIndex(({ event }) => event === cursor);
+  return rules[(at + 1) % rules.length]?.event ?? null;
+}

@@ -1,0 +1,32 @@
+// The lines in view that broke a rule, under the code: what the margin shows to the eye, for the ear and the keyboard.
+import type { BrokenLine } from './broken-lines.ts';
+
+/** More than these would push the rest of the line away; the Rules tab has them all. */
+const MOST = 3;
+
+interface Props {
+  lines: readonly BrokenLine[];
+  onChoose: (line: number) => void;
+}
+
+export function BrokenRules({ lines, onChoose }: Props) {
+  if (lines.length === 0) return null;
+  const more = lines.length - MOST;
+  return (
+    <fieldset className="ed-broken-lines" aria-label="Lines that broke a rule">
+      {lines.slice(0, MOST).map(({ line, title, rules }) => (
+        <button
+          key={line}
+          type="button"
+          className="ed-link flt"
+          title={title}
+          aria-label={`Line ${line} broke ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}: ${title}`}
+          onClick={() => onChoose(line)}
+        >
+          <span aria-hidden="true">§ line {line}</span>
+        </button>
+      ))}
+      {more > 0 && <span>and {more} more</span>}
+    </fieldset>
+  );
+}
