@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy(), budget()],
   build: {
     target: 'es2022',
+    // A browser that does not know modulepreload fetches a little later, and that is all.
+    modulePreload: { polyfill: false },
     // An asset written into the script would be a data: address, which the page's policy refuses for most things.
     assetsInlineLimit: 0,
     // Monaco is a megabyte, and fetched only after the page is on screen.

@@ -55,18 +55,14 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) void store.getState().hearOtherTab(newValue);
 });
 
-// Only what was built has a name, and is kept for use without a network.
-const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
-const keepForOffline = async (build: string) =>
-  (await import('./offline/page.ts')).keepForOffline(build, runner, store.getState());
-
 // Python is fetched when the page is on screen: the second frame comes after the first one was painted.
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     void fetchSoon();
     void store.getState().fetchRecorded();
     runner.warm();
-    if (build !== undefined) void keepForOffline(build);
+    // Without it nothing is missed before the network is.
+    import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
   }),
 );
 

@@ -21,8 +21,10 @@ const REST = 1000;
 const HOUR = 3_600_000;
 const NOT_ALLOWED = 'this browser does not allow it here.';
 
-/** `build` is the page's; what is kept in the end may be a newer one. */
-export async function keepForOffline(build: string, busy: Busy, { hearKeeping, hearNewer }: Ears): Promise<void> {
+export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ears): Promise<void> {
+  // The page's own; what is kept in the end may be a newer one. In development there is none.
+  const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
+  if (build === undefined) return;
   const scope = new URL('./', document.baseURI).href;
   /** One line for whoever reads the console. */
   const warn = (line: string): void => console.warn(line);
