@@ -6,6 +6,8 @@ import { filesUnder } from '../scripts/vite-supplies.ts';
 import { expect, Playground, test } from './playground.ts';
 import { newerBuild, StaticSite } from './static-site.ts';
 
+// Two builds are stored one after the other in here, several times.
+test.setTimeout(240_000);
 // Everywhere else there is none, so that tests do not live from each other's storage.
 test.use({ serviceWorkers: 'allow' });
 
@@ -138,8 +140,8 @@ test.describe('while a newer build is put online', () => {
     const elsewhere = await visit(other);
     // What another tab is opened with is as old as the first: a newer build is fetched behind it.
     expect(await title(other)).toBe('What is inside');
-    await expect(page.getByText(READY)).toBeVisible();
-    await expect(other.getByText(READY)).toBeVisible();
+    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
+    await expect(other.getByText(READY)).toBeVisible({ timeout: 90_000 });
 
     // The server has none of this tab's files any more.
     await page.bringToFront();
@@ -176,7 +178,7 @@ test.describe('while a newer build is put online', () => {
     site.folder = newer.folder;
     site.reset();
     await page.reload();
-    await expect(page.getByText(READY)).toBeVisible();
+    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
     // Fonts, Python, bundles have other names, and are what they were.
     expect(site.asked.filter((name) => !/\.(js|css|html)$/.test(name) && name !== '')).toEqual([]);
   });
@@ -199,7 +201,7 @@ test.describe('while a newer build is put online', () => {
     // Its upload has come to an end.
     site.instead.clear();
     await page.reload();
-    await expect(page.getByText(READY)).toBeVisible();
+    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
     await page.reload();
     await expect.poll(() => title(page)).toBe('What is newer inside');
   });

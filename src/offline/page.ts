@@ -17,6 +17,8 @@ interface Busy {
 
 /** Milliseconds of rest after which nothing more urgent is to be expected. */
 const REST = 1000;
+/** Why a worker failed may arrive after the news that it did: it is given this long (milliseconds). */
+const LAST_WORDS = 500;
 /** Milliseconds between two looks for a newer build, of a tab that stays open. */
 const HOUR = 3_600_000;
 const NOT_ALLOWED = 'this browser does not allow it here.';
@@ -32,8 +34,6 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
     hearKeeping({ kind: 'not-kept', says });
     warn(`Onionskin: not kept for use without a network: ${says}`);
   };
-  await atRest(busy);
-  hearKeeping({ kind: 'keeping' });
   let why = 'it could not be fetched whole.';
   const ask = async (worker: ServiceWorker): Promise<void> => {
     const { id, bytes } = await howAreThings(worker, build);
@@ -46,15 +46,19 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
   const follow = (worker: ServiceWorker | null, first: boolean): void => {
     if (worker === null || followed.has(worker)) return;
     followed.add(worker);
+    const failed = first ? refuse : (says: string) => warn(`Onionskin: a newer version could not be kept: ${says}`);
     const look = (): void => {
       if (worker.state === 'activated') void ask(worker);
-      else if (worker.state === 'redundant' && first) refuse(why);
-      else if (worker.state === 'redundant') warn(`Onionskin: a newer version could not be kept: ${why}`);
+      else if (worker.state === 'redundant') setTimeout(() => failed(why), LAST_WORDS);
       else return;
       worker.removeEventListener('statechange', look);
     };
     worker.addEventListener('statechange', look);
     look();
+  };
+  const followNext = (found: ServiceWorkerRegistration): void => {
+    follow(found.installing, found.active === null);
+    found.addEventListener('updatefound', () => follow(found.installing, found.active === null));
   };
 
   try {
@@ -64,12 +68,16 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
     container.addEventListener('message', ({ data }: MessageEvent<NotKept | null>) => {
       if (data?.kind === 'not-kept') why = data.says;
     });
+    // The browser looks for a newer worker by itself, and has begun with it long before Python rests.
+    const earlier = await container.getRegistration(scope);
+    if (earlier !== undefined) followNext(earlier);
+    await atRest(busy);
+    hearKeeping({ kind: 'keeping' });
     const found = await container.register(new URL(WORKER, scope), { scope, updateViaCache: 'none' });
     // A browser may be told to pretend.
     if (!(found instanceof ServiceWorkerRegistration)) return refuse(NOT_ALLOWED);
-    const first = found.active === null;
-    for (const worker of [found.installing, found.waiting, found.active]) follow(worker, first);
-    found.addEventListener('updatefound', () => follow(found.installing, found.active === null));
+    if (found !== earlier) followNext(found);
+    follow(found.active ?? found.waiting, true);
     lookAgain(found);
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));
