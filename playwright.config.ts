@@ -17,6 +17,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   use: {
     baseURL: `http://localhost:${PORT}`,
+    // Each test begins with empty storage: to keep the site for a next visit that never comes would only cost time. offline.spec.ts allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(process.env.ONIONSKIN_CHROMIUM ? { executablePath: process.env.ONIONSKIN_CHROMIUM } : {}),

@@ -4,14 +4,18 @@ import { budget } from './scripts/vite-budget.ts';
 import { devPolicy } from './scripts/vite-dev-policy.ts';
 import { inside } from './scripts/vite-inside.ts';
 import { lessons } from './scripts/vite-lessons.ts';
+import { offline } from './scripts/vite-offline.ts';
+import { supplies } from './scripts/vite-supplies.ts';
 import { workerText } from './scripts/vite-worker-text.ts';
 
 export default defineConfig({
   // Every address is relative: the built site works from any folder of any server.
   base: './',
-  plugins: [workerText(), lessons(), inside(), react(), devPolicy(), budget()],
+  plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy(), budget()],
   build: {
     target: 'es2022',
+    // A browser that does not know modulepreload fetches a little later, and that is all.
+    modulePreload: { polyfill: false },
     // An asset written into the script would be a data: address, which the page's policy refuses for most things.
     assetsInlineLimit: 0,
     // Monaco is a megabyte, and fetched only after the page is on screen.

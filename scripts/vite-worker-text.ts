@@ -35,7 +35,8 @@ export function workerText(): Plugin {
   };
 }
 
-async function bundle(entry: string, minify: boolean): Promise<{ code: string; files: Set<string> }> {
+/** A worker and all that it imports, as one classic script. */
+export async function bundle(entry: string, minify: boolean): Promise<{ code: string; files: Set<string> }> {
   const output = (await build({
     configFile: false,
     logLevel: 'warn',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'store', 'views', 'testing'] as const;
+const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'store', 'offline', 'views', 'testing'] as const;
 const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   lib: [],
   trace: ['lib'],
@@ -13,6 +13,7 @@ const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   runner: ['trace', 'lib'],
   servers: ['trace', 'lib'],
   store: ['lesson', 'trace', 'lib'],
+  offline: [],
   views: ['store', 'servers', 'lesson', 'trace', 'lib'],
   testing: ['trace', 'runner', 'lesson'],
 };

@@ -60,6 +60,8 @@ requestAnimationFrame(() =>
     void fetchSoon();
     void store.getState().fetchRecorded();
     runner.warm();
+    // Without it nothing is missed before the network is.
+    import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
   }),
 );
 

@@ -1,4 +1,5 @@
 // Fetches what a process is made of, all of it from our own origin, and tells how far it is.
+import { SUPPLIES } from 'virtual:supplies';
 import { type BundleFiles, Shelf } from './bundles.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
@@ -23,7 +24,15 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
 
   const get = async (name: string): Promise<Blob> => {
     totals.set(name, null);
-    const response = await fetch(new URL(`pyodide/${name}`, base)).catch(() => {
+    const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
+    const here = await kept(address);
+    if (here !== null) {
+      totals.set(name, here.size);
+      loaded.set(name, here.size);
+      tell();
+      return here;
+    }
+    const response = await fetch(address).catch(() => {
       throw new Error('Python could not be fetched. Are you online?');
     });
     if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
@@ -56,10 +65,21 @@ export async function fetchAssets(base: string, shelf: Shelf, progress: Progress
   return { pyodide: { loader, module, wasm, stdlib }, lock, snapshot, python: pythonFiles, servers };
 }
 
+/** What the service worker has kept (src/offline/), straight from the disk: nothing is read before the process does, and a snapshot is unpacked
+ *  already. Null where nothing is kept, or where a browser refuses even to look. */
+async function kept(address: URL): Promise<Blob | null> {
+  try {
+    const found = await caches.match(address, { ignoreVary: true });
+    return found === undefined ? null : await found.blob();
+  } catch {
+    return null;
+  }
+}
+
 /** The bundles beside the page, fetched when they are wanted. */
 export function pageShelf(base: string): Shelf {
   const get = async (name: string): Promise<Response> => {
-    const response = await fetch(new URL(`bundles/${name}`, base));
+    const response = await fetch(new URL(`${SUPPLIES}bundles/${name}`, base));
     if (!response.ok) throw new Error(`${name} (${response.status})`);
     return response;
   };

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { fetchAssets, pageShelf } from './assets.ts';
 import { poolRunner } from './pool.ts';
-import { openRoom } from './room.ts';
+import { openRoom, prepareRooms } from './room.ts';
 import type { Runner } from './runner.ts';
 
 /** A device that says it has this little memory (GiB) gets no spare process, and no server of many. */
@@ -15,7 +15,10 @@ export function createRunner(whenIdle: (work: () => void) => void): Runner {
   const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : Number.POSITIVE_INFINITY;
   const shelf = pageShelf(document.baseURI);
   return poolRunner({
-    load: (progress) => fetchAssets(document.baseURI, shelf, progress),
+    load: (progress) => {
+      prepareRooms();
+      return fetchAssets(document.baseURI, shelf, progress);
+    },
     shelf,
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,

@@ -15,6 +15,12 @@ test('the room has one script, and its policy allows that one by hash', () => {
   expect(policy).toBe(`default-src 'none'; script-src 'sha256-${hash}' blob: 'wasm-unsafe-eval'; worker-src blob:`);
 });
 
+test('the hall around the rooms allows what they allow, and has no script of its own', () => {
+  const hall = readFileSync('public/hall.html', 'utf8');
+  expect(hall).toContain(`content="${policy}"`);
+  expect(hall).not.toContain('<script');
+});
+
 test('nothing comes before the policy that it would not hold for', () => {
   expect(room.indexOf('Content-Security-Policy')).toBeLessThan(room.search(/<(script|link|img|style|base)/));
 });

@@ -211,6 +211,18 @@ export interface SavingSlice {
   settle(choice: 'reload' | 'keep'): Promise<void>;
 }
 
+/** How it stands with use of the page without a network. */
+export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
+
+export interface OfflineSlice {
+  /** Null: not known yet. */
+  keeping: Keeping | null;
+  /** The next load of the page gets a newer version. */
+  newer: boolean;
+  hearKeeping(keeping: Keeping): void;
+  hearNewer(): void;
+}
+
 export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
@@ -218,4 +230,5 @@ export type State = CourseSlice &
   PlaybackSlice &
   LessonSlice &
   PreferencesSlice &
-  SavingSlice;
+  SavingSlice &
+  OfflineSlice;

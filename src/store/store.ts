@@ -10,6 +10,7 @@ import { realSchedule } from '../lib/schedule.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
+import { offlineSlice } from './offline-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
@@ -48,6 +49,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
+      ...offlineSlice(set, get, needs),
       ...kept,
       slug: firstSlug(course, kept.slug),
     };

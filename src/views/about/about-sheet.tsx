@@ -8,7 +8,9 @@ import { joined } from '../../servers/names.ts';
 import { thousands } from '../../trace/words.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
+import { inWords } from './kept-words.ts';
 import './about.css';
 
 export function AboutSheet({ onClose }: { onClose: () => void }) {
@@ -27,6 +29,7 @@ export function AboutSheet({ onClose }: { onClose: () => void }) {
           Onionskin runs real Python in this browser tab. Nothing you write leaves it. Onionskin itself is under the MIT licence;
           what it is made of stands here with its own.
         </p>
+        <Offline />
         <Servers inside={inside} />
         <Bundles inside={inside} />
         <section aria-label="The page">
@@ -44,6 +47,11 @@ export function AboutSheet({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function Offline() {
+  const keeping = useOnionskin((state) => state.keeping);
+  return <p>{inWords(keeping)}</p>;
 }
 
 function Servers({ inside }: { inside: Inside | null }) {

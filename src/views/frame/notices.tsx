@@ -10,6 +10,7 @@ export function Notices() {
   const unfetched = useOnionskin((state) => state.unfetched);
   const dismiss = useOnionskin((state) => state.dismissFound);
   const settle = useOnionskin((state) => state.settle);
+  const newer = useOnionskin((state) => state.newer);
   return (
     <div className="notices" role="status" aria-label="Notices">
       {elsewhere && (
@@ -26,6 +27,13 @@ export function Notices() {
         <Notice says={found}>
           <button type="button" className="btn" onClick={dismiss}>
             Understood
+          </button>
+        </Notice>
+      )}
+      {newer && (
+        <Notice says="A new version is ready: reload. Your work stays.">
+          <button type="button" className="btn" onClick={() => location.reload()}>
+            Reload
           </button>
         </Notice>
       )}

@@ -1,0 +1,63 @@
+// What a build is to the service worker: a list of files, made when the site is built (scripts/vite-offline.ts). Pure.
+
+export interface KeptFile {
+  /** Relative to the page: "assets/index-1a2b.js". */
+  name: string;
+  /** As `integrity` has it: "sha256-…". */
+  hash: string;
+  bytes: number;
+  /** It is gzip'd, and so large when it is unpacked: kept unpacked where there is room. */
+  unpacked?: number;
+}
+
+export interface Build {
+  /** Names the build: the hash of all its files. */
+  id: string;
+  files: readonly KeptFile[];
+}
+
+/** What the page asks the worker, and what it is told. */
+export interface Asked {
+  kind: 'how-are-things';
+  /** The page's own build. */
+  id: string;
+}
+export interface Told {
+  /** The worker's build, which need not be the page's. */
+  id: string;
+  /** How much is kept; null: it is not whole, and could not be made so. */
+  bytes: number | null;
+}
+/** Told to every page when a build could not be kept. */
+export interface NotKept {
+  kind: 'not-kept';
+  says: string;
+}
+
+const PAGE = 'index.html';
+export const WORKER = 'service-worker.js';
+/** For whoever makes or reads the site, never asked for by the page. */
+const LEFT_OUT = [WORKER, 'onionskin.png'];
+
+/** Does the page need this file of the site? */
+export const belongs = (name: string): boolean =>
+  !LEFT_OUT.includes(name) && !name.endsWith('.map') && !/^supplies-[^/]+\/bundles\/licences\//.test(name);
+
+/** Is the content of a file with this name always the same? Of such a file any kept copy is right, whichever build it came with. */
+export const isLasting = (name: string): boolean => /^(assets|supplies-[0-9a-f]+)\//.test(name);
+
+/** The address of a file; of the page itself that of the folder, since some servers lead away from "index.html". */
+export const addressOf = (scope: string, name: string): string => (name === PAGE ? scope : new URL(name, scope).href);
+
+/** What a request is for, as the name of a file; null when it is none of ours. Questions and places within a page make no difference. */
+export function nameOf(scope: string, address: string): string | null {
+  const { origin, pathname } = new URL(address);
+  const plain = origin + pathname;
+  if (!plain.startsWith(scope)) return null;
+  const name = plain.slice(scope.length);
+  return name === '' ? PAGE : name;
+}
+
+/** All caches of this site begin so: others may live on the same origin, even this very site in another folder. A scope ends in "/". */
+export const cachePrefix = (scope: string): string => `onionskin ${scope} `;
+export const cacheName = (scope: string, id: string): string => cachePrefix(scope) + id;

@@ -1,0 +1,16 @@
+// Whether the page is kept for use without a network, in a sentence.
+import type { Keeping } from '../../store/state.ts';
+import { thousands } from '../../trace/words.ts';
+
+export function inWords(keeping: Keeping | null): string {
+  switch (keeping?.kind) {
+    case 'kept':
+      return `Kept for offline use: yes, ${thousands(Math.round(keeping.bytes / 1e6))}\u00a0MB.`;
+    case 'not-kept':
+      return `Kept for offline use: no, ${keeping.says}`;
+    case 'keeping':
+      return 'Kept for offline use: just being fetched.';
+    default:
+      return 'Kept for offline use: not yet.';
+  }
+}
