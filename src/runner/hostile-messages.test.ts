@@ -219,7 +219,7 @@ describe('a flood', () => {
   });
 });
 
-describe('a recording that makes no sense is none, and the request is answered all the same', () => {
+describe('a recording that makes no sense is none: the request is answered all the same, and the next one meets a fresh process', () => {
   const layer = { layer: { id: 0, name: 'wsgiref', kind: 'server', place: null } };
   const span = (id: number, parent: number | null, more: object = {}) => ({ span: { id, layer: 0, parent, asks: 0, ...more } });
   const event = (more: object) => ({ event: { type: 'enter', at: 1, span: 0, place: null, ...more } });
@@ -253,7 +253,7 @@ describe('a recording that makes no sense is none, and the request is answered a
     const outcome = await saying(one, pieces(...all), sent('fine'), answered(1));
     expect(outcome).toMatchObject({ recording: null, unrecorded: expect.stringContaining('could not be read') });
     expect(text(outcome?.raw)).toBe('fine');
-    expect(one.process.ended).toBe(false);
+    expect(one.process.ended).toBe(true);
   });
 
   test('the like of which makes sense is one', async () => {
