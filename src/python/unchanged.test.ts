@@ -186,6 +186,15 @@ def look(environ, start_response):
         sys.getrefcount()
     except TypeError:
         report.append(sys.getrefcount(environ))
+    try:
+        sys.getrefcount(environ, 1)
+    except TypeError:
+        report.append(sys.getrefcount(environ))
+    kept = [b"x"]
+    body = iter(Passing(lambda e, s: iter(kept))(environ, start_response))
+    report.append((sys.getrefcount(kept), sys.getrefcount(body), len(gc.get_referrers(kept)), len(gc.get_referrers(body))))
+    del body
+    report.append(sys.getrefcount(kept))
 `,
     '',
   ],

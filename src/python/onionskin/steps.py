@@ -311,6 +311,8 @@ class Steps:
             recorder.errors.crosses(error, entry.span, entry.during)
 
     def _c_raise(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
+        if asks(callee):
+            self._out_of_sight.show(first)
         self._calls.c_layers.failed(frame, offset)
 
     def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
@@ -373,10 +375,10 @@ class Steps:
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:
             self._letting_go.look()
+        if asks(callee):
+            self._out_of_sight.hide(first)
+            return None
         if self._calls.is_dull(callee, first):
-            if asks(callee):
-                self._out_of_sight.hide(first)
-                return None
             return self._bored() if self._calls.enough else None
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
