@@ -1,8 +1,8 @@
 // `npm run bench`: how long people wait, as ratios within one run (absolute times vary with the machine).
-//   1. navigation → first painted response, against the load of plain Pyodide alone, in the same browser
+//   1. how long people wait, for how many bytes and how much memory, against plain Pyodide and PyScript in the same browser (bench/waits.mjs)
 //   2. requests a second of each server in the browser's CPython, against calling the application directly
 //   3. one request recorded (boundaries; lines) against the same request unrecorded, in headless
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
@@ -10,9 +10,9 @@ import { chromium } from '@playwright/test';
 import { prepareBundles } from '../scripts/bundles.mjs';
 import { findBrowser } from '../scripts/find-browser.mjs';
 import { pythonFiles } from '../scripts/python-files.mjs';
+import { waits } from './bench/waits.mjs';
 import { BROWSER_FLAGS } from './browser-flags.mjs';
 
-const ROUNDS = 5;
 /** @param {number[]} list */
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 /** @param {number} ms */
@@ -80,61 +80,6 @@ async function servers() {
     );
 }
 
-async function inTheBrowser() {
-  const site = await serve('dist');
-  const plain = await serve('node_modules/pyodide', {
-    '/plain.html': `<!doctype html><script type="module">
-      import { loadPyodide } from '/pyodide.mjs';
-      const python = await loadPyodide({ indexURL: '/' });
-      document.title = String(python.runPython('1 + 1'));
-    </script>`,
-  });
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: BROWSER_FLAGS,
-  });
-  /** @type {number[]} */ const ours = [];
-  /** @type {number[]} */ const second = [];
-  /** @type {number[]} */ const theirs = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      const page = await context.newPage();
-      const began = performance.now();
-      await page.goto(`${plain.url}/plain.html`, { waitUntil: 'commit' });
-      await page.waitForFunction(() => document.title === '2');
-      theirs.push(performance.now() - began);
-      await context.close();
-    }
-    {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      const page = await context.newPage();
-      const began = performance.now();
-      await page.goto(site.url, { waitUntil: 'commit' });
-      await page.getByRole('button', { name: /^Send/ }).click();
-      await page.locator('[role=slider][aria-label=Timeline][aria-valuenow]').waitFor();
-      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-      ours.push(performance.now() - began);
-      await page.getByRole('textbox', { name: 'Target' }).fill('/second');
-      const again = performance.now();
-      await page.getByRole('button', { name: /^Send/ }).click();
-      await page.locator('[aria-label=Stage]').getByText('/second').waitFor();
-      second.push(performance.now() - again);
-      await context.close();
-    }
-  }
-  await browser.close();
-  site.close();
-  plain.close();
-  console.log(`navigation → plain Pyodide loaded        ${ms(median(theirs))} (median of ${ROUNDS})`);
-  console.log(
-    `navigation → first painted response      ${ms(median(ours))}   ratio ${(median(ours) / median(theirs)).toFixed(2)}`,
-  );
-  console.log(
-    `Send → response painted, process warm    ${ms(median(second))}   ratio ${(median(second) / median(theirs)).toFixed(3)}`,
-  );
-}
-
 /** @param {'none' | 'layers' | 'lines'} record @param {number} requests @returns {Promise<number>} milliseconds of the whole job */
 function job(record, requests) {
   const app = `class Timing:
@@ -190,7 +135,6 @@ async function inHeadless() {
   }
 }
 
-if (spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
-await inTheBrowser();
+await waits();
 await servers();
 await inHeadless();
