@@ -1,7 +1,7 @@
 // `npm run bench`: how long people wait, as ratios within one run (absolute times vary with the machine). `npm run bench -- recording` runs one part.
 const PARTS = {
-  /** Navigation → first painted response, against plain Pyodide. */
-  'first-response': async () => (await import('./bench/first-response.mjs')).firstResponse(),
+  /** How long people wait, for how many bytes and how much memory, against plain Pyodide and PyScript in the same browser. */
+  waits: async () => (await import('./bench/waits.mjs')).waits(),
   /** Requests a second of each server. */
   servers: async () => (await import('./bench/servers.mjs')).servers(),
   /** What recording costs, from the program to the page. */

@@ -11,11 +11,13 @@ import { resident } from './resident.mjs';
 
 /** @import { BrowserContext, Page } from '@playwright/test' */
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env.ONIONSKIN_ROUNDS ?? 5);
 const EDITS = 9;
-const SENDS = 30;
+const SENDS = 15;
+/** Milliseconds in which a spare is made, and more. */
+const STILL = 2000;
 /** Milliseconds in which a page fetches what it needs later. */
-const LATER = 4000;
+const LATER = 2500;
 const FIVE_LAYERS = readFileSync('e2e/bench/programs/five-layers.py', 'utf8');
 
 const PLAIN = `<!doctype html><title>…</title><script type="module">
@@ -218,10 +220,19 @@ async function send(page) {
   });
 }
 
-/** Two rooms are open, and the page has been at rest for a while: what was made ready is ready. @param {Page} page */
+/** Two rooms are open and stay the same two for a while: the checks are over, and what was made ready is ready. @param {Page} page */
 async function spareIsReady(page) {
-  await page.waitForFunction(() => document.querySelectorAll('iframe[title=Python]').length === 2, null, { timeout: 60_000 });
-  await page.waitForTimeout(1200);
+  await page.waitForFunction(
+    (still) => {
+      const kept = /** @type {{rooms?: Element[], since?: number}} */ (globalThis);
+      const rooms = [...document.querySelectorAll('iframe[title=Python]')];
+      const same = rooms.length === 2 && rooms.every((room, index) => room === kept.rooms?.[index]);
+      if (!same) Object.assign(kept, { rooms, since: performance.now() });
+      return same && performance.now() - (kept.since ?? 0) > still;
+    },
+    STILL,
+    { timeout: 60_000 },
+  );
 }
 
 /** What one more process takes: four of them against one, and one again. @param {Page} page @param {string} marker */
