@@ -52,7 +52,7 @@ class CLayers:
         self._recorder = recorder
         self._running: dict[tuple[int, int], tuple[Span, Acting]] = {}
         #: Calls that are over: the span, by the frame and the instruction that made them.
-        self._over: dict[tuple[int, int], Span] = {}
+        self.over: dict[tuple[int, int], Span] = {}
         self._failed: dict[int, Span] = {}
 
     def called(self, frame: FrameType, offset: int, callee: Any, asked: naming.Asked) -> bool:
@@ -87,7 +87,7 @@ class CLayers:
         after = "" if sites is None else sites.after(offset)
         names = () if sites is None else sites.names.get(offset, ())
         if len(names) == 1 or after == "RETURN_VALUE" or (role is not None and role.server):
-            self._over[id(frame), offset] = span
+            self.over[id(frame), offset] = span
             return len(names) == 1
         self._recorder.returned_unseen(span, frame)
         return False
@@ -104,15 +104,15 @@ class CLayers:
 
     def seen(self, frame: FrameType, value: Callable[[], Any], offset: int | None = None) -> None:
         """What a call gave in `frame` is known now."""
-        for key in [key for key in self._over if key[0] == id(frame) and offset in (None, key[1])]:
-            self._recorder.returned(self._over.pop(key), value(), frame)
+        for key in [key for key in self.over if key[0] == id(frame) and offset in (None, key[1])]:
+            self._recorder.returned(self.over.pop(key), value(), frame)
 
     def server_holds(self, value: Any) -> None:
         """The server looks at the body that it was given."""
-        for key in [*self._over]:
-            self._recorder.returned(self._over.pop(key), value, None)
+        for key in [*self.over]:
+            self._recorder.returned(self.over.pop(key), value, None)
 
     @property
     def waits(self) -> bool:
         """Whether something was given that has not been seen yet."""
-        return bool(self._over)
+        return bool(self.over)

@@ -1,6 +1,6 @@
 """What each monitoring event means: the callbacks, which look at frames and hand facts to the Recorder.
 
-A callback must never raise (that would raise in the program) and never hold a frame (that would keep the program's objects alive).
+A callback must never raise (guard.py sees to that) and never hold a frame (that would keep the program's objects alive).
 """
 
 import inspect
@@ -15,17 +15,18 @@ from onionskin.bodies import Body
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
-from onionskin.headroom import Lookout, check_room
+from onionskin.guard import Guard
+from onionskin.headroom import check_room
 from onionskin.input_watch import InputWatch
+from onionskin.instruction_steps import InstructionSteps
 from onionskin.letting_go import LettingGo
 from onionskin.line_steps import LineSteps
-from onionskin.loop_steps import LoopSteps, Worth
+from onionskin.loop_steps import LoopSteps
 from onionskin.out_of_sight import OutOfSight, asks
 from onionskin.recorder import Recorder
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
 from onionskin.start_steps import StartSteps
-from onionskin.take_sites import Site, Stored
 from onionskin.takings import Takings
 from onionskin.watch import Role, Watch
 
@@ -34,7 +35,6 @@ _DISABLE = sys.monitoring.DISABLE
 _LOCAL = frozenset(
     {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
 )
-_here = sys._getframe
 
 
 class Steps:
@@ -47,7 +47,6 @@ class Steps:
         recorder.is_server = watch.is_server
         self._watch = watch
         self._probes = probes
-        self._fail = fail
         self._input = InputWatch(recorder)
         self._lines = LineSteps(recorder, lines)
         self._takings = Takings(recorder, watch)
@@ -56,13 +55,14 @@ class Steps:
         self._server = ServerSteps(recorder, watch, probes, self._input, self._calls.c_layers)
         self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
-        self._hushes: list[Callable[[], Any]] = []
         self._started = 0
         # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
         self._loop_codes = frozenset(map(id, probes.loops))
         self._read_codes = frozenset(map(id, probes.reads))
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
+        self._guard = Guard(recorder, watch, self._letting_go, fail)
+        self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
         self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
@@ -80,93 +80,17 @@ class Steps:
             "BRANCH_LEFT": self._branch_left,
             "BRANCH_RIGHT": self._branch_right,
             "JUMP": self._jump,
-            "INSTRUCTION": self._instruction,
+            "INSTRUCTION": self._instructions.instruction,
             "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
         }
-        return {name: self._guarded(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": self._guarded_line()}
+        waiting, named = (self._takings.nameless, self._calls.c_layers.over), self._instructions.before_line
+        lines = self._guard.around_lines(self._lines.line, self._server_line, self._loop_codes, waiting, named)
+        return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": lines}
 
     def begin(self) -> None:
         """Switch on."""
-        self._watch.begin(self.callbacks())
-        Lookout.sees_room = self._speak
-        self._hushes += self._watch.hushes()
-
-    def _speak(self) -> None:
-        """There is room on the stack again. What happened meanwhile is not known."""
-        try:
-            frame = _here(2)
-            self._watch.speak()
-            Lookout.sees_room = self._speak
-            self._recorder.missed(frame)
-        except BaseException as error:
-            self._fail(error)
-
-    def _guarded(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
-        log = self._recorder.log
-        watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
-
-        def guarded(*told: Any) -> Any:
-            try:
-                if local and log.is_full:
-                    return self._bored()
-                gives = step(_here(1), *told)
-                log.goes_on()
-                return letting_go.result(gives)
-            except RecursionError:
-                # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
-                try:
-                    for hush in hushes:  # this frame is the last that there is: C code only
-                        hush()
-                    watch.is_silent = True
-                except Exception:
-                    return None  # somebody took our tool id; it is noticed at the end
-                return None
-            except MemoryError:
-                return None  # the same
-            except BaseException as error:
-                self._fail(error)
-                return None
-
-        return guarded
-
-    def _guarded_line(self) -> Callable[..., Any]:
-        """The same for lines, of which there are most."""
-        recorder, letting_go, server_codes = self._recorder, self._letting_go, self._loop_codes
-        takings, c_layers = self._takings, self._calls.c_layers
-        step, goes_on = self._lines.line, recorder.log.goes_on
-        watch, hushes = self._watch, self._hushes
-
-        def guarded(code: CodeType, line: int) -> Any:
-            try:
-                if id(code) in server_codes:
-                    gives = self._server_line(_here(1), code, line)
-                else:
-                    if recorder.environs.several or recorder.bodies.held:
-                        letting_go.look()
-                    frame = _here(1)
-                    if takings.waits or c_layers.waits:
-                        # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
-                        self._named(frame, takings.stored_at(frame))
-                    gives = self._bored() if step(frame, code, line) else None
-                goes_on()
-                return letting_go.result(gives) if letting_go.has_any else gives
-            except RecursionError:
-                # As above.
-                try:
-                    for hush in hushes:
-                        hush()
-                    watch.is_silent = True
-                except Exception:
-                    return None
-                return None
-            except MemoryError:
-                return None
-            except BaseException as error:
-                self._fail(error)
-                return None
-
-        return guarded
+        self._guard.begin(self.callbacks())
 
     # Code begins.
 
@@ -323,54 +247,20 @@ class Steps:
 
     def _server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
         if self._recorder.log.is_full:
-            return self._bored()
+            return self._guard.bored()
         return None if self._server.line(frame, code, line) else _DISABLE
 
     def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         if id(code) in self._loop_codes:
             self._server.loop_ends(frame, code, offset)
             return None
-        return self._unless(self._loops.ends(frame, code, offset))
+        return self._instructions.unless(self._loops.ends(frame, code, offset))
 
     def _branch_left(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._unless(self._loops.item(frame, code, offset))
+        return self._instructions.unless(self._loops.item(frame, code, offset))
 
     def _jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._unless(self._loops.jumps(frame, code, target))
-
-    def _instruction(self, frame: FrameType, code: CodeType, offset: int) -> Any:
-        """An instruction is about to run. All but a few are switched off at once."""
-        role = self._watch.role(code)
-        sites = None if role is None else role.sites()
-        site = None if sites is None else sites.sites.get(offset)
-        stored = None if sites is None else sites.stored.get(offset)
-        if site is None and stored is None:
-            return _DISABLE
-        if self._recorder.starting:
-            return None
-        goes_on = self._named(frame, stored)
-        if site is None:
-            return None if goes_on else _DISABLE
-        worth = self._at_site(frame, code, site)
-        return None if goes_on else self._unless(worth)
-
-    def _named(self, frame: FrameType, stored: Stored | None) -> bool:
-        """What an instruction gave has a name now. Whether this place is worth a look another time."""
-        if stored is None:
-            return False
-        if self._calls.c_layers.waits:
-            self._calls.c_layers.seen(frame, lambda: frame.f_locals.get(stored.names[0]), stored.by)
-        return self._takings.names(frame, stored)
-
-    def _at_site(self, frame: FrameType, code: CodeType, site: Site) -> Worth:
-        match site.kind:
-            case "starts":
-                return self._loops.starts(frame, code, site)
-            case "asks":
-                return self._loops.asks(frame, code, site)
-            case "ended":
-                return self._loops.over(frame, site)
-        return self._loops.whole(frame, code, site)
+        return self._instructions.unless(self._loops.jumps(frame, code, target))
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:
@@ -379,7 +269,7 @@ class Steps:
             self._out_of_sight.hide(first)
             return None
         if self._calls.is_dull(callee, first):
-            return self._bored() if self._calls.enough else None
+            return self._guard.bored() if self._calls.enough else None
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
             return _DISABLE if not known and closer.call_site(offset).method not in (None, "close") else None
@@ -396,7 +286,7 @@ class Steps:
         else:
             told = self._calls.call(frame, role, offset, callee, first)
             if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
-                return self._bored()
+                return self._guard.bored()
         return None
 
     def _c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
@@ -404,12 +294,3 @@ class Steps:
             self._out_of_sight.show(first)
         else:
             self._calls.c_return(frame, code, offset, callee, first)
-
-    def _unless(self, worth: Worth) -> Any:
-        if worth == "no more":
-            return self._bored()
-        return None if worth == "more" else _DISABLE
-
-    def _bored(self) -> Any:
-        self._watch.has_left_alone = True
-        return _DISABLE

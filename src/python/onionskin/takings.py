@@ -50,7 +50,7 @@ class Takings:
         #: By the frame and the offset of the call that made it.
         self._between: dict[tuple[int, int], _Between] = {}
         #: Items that have come and got no name yet, by the frame and the instruction that gives them.
-        self._nameless: dict[tuple[int, int], list[Taking]] = {}
+        self.nameless: dict[tuple[int, int], list[Taking]] = {}
         #: Codes in which the names of items are looked at.
         self._named: set[int] = set()
 
@@ -162,7 +162,7 @@ class Takings:
             else:
                 bodies.drain(taking.body, frame, 1)
         if nameless:
-            self._nameless[id(frame), by] = nameless
+            self.nameless[id(frame), by] = nameless
 
     def _chunk(self, taking: Taking) -> None:
         found = self._recorder.bodies.items(taking.body)
@@ -216,11 +216,6 @@ class Takings:
             self._named.add(id(code))
             self._watch.restart()
 
-    @property
-    def waits(self) -> bool:
-        """Whether any item has come and got no name yet."""
-        return bool(self._nameless)
-
     def stored_at(self, frame: FrameType) -> Stored | None:
         """What the instruction before the next one has given a name."""
         role = self._watch.role(frame.f_code)
@@ -228,7 +223,7 @@ class Takings:
 
     def names(self, frame: FrameType, stored: Stored) -> bool:
         """What an instruction gave has a name now. Whether this place is worth a look another time."""
-        for taking in self._nameless.pop((id(frame), stored.by), ()):
+        for taking in self.nameless.pop((id(frame), stored.by), ()):
             value: Any = UNKNOWN
             if taking.part is None or len(stored.names) == 1:
                 value = frame.f_locals.get(stored.names[0], UNKNOWN)
@@ -253,7 +248,7 @@ class Takings:
         elif body.pulled == "c":
             bodies.next(body, frame)
             if (found := items_of(iterator)) is None:
-                self._nameless[id(frame), offset] = [Taking(body, None)]
+                self.nameless[id(frame), offset] = [Taking(body, None)]
                 self._gets_name(frame.f_code, offset, None)
             elif found[1] < len(found[0]):
                 bodies.chunk(body, found[0][found[1]], None)
@@ -264,9 +259,9 @@ class Takings:
     def next_gave(self, frame: FrameType, offset: int) -> None:
         """next() has given something: if it doesn't get a name, that one was taken is all that is known."""
         key = (id(frame), offset)
-        waiting = self._nameless.get(key)
+        waiting = self.nameless.get(key)
         if waiting is not None and not self._gets_name(frame.f_code, offset, None):
-            del self._nameless[key]
+            del self.nameless[key]
             self._recorder.bodies.drain(waiting[0].body, frame, 1)
 
     def drain(self, frame: FrameType, source: Source | None, count: int | None = None) -> bool:

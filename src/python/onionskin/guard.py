@@ -1,0 +1,119 @@
+"""What stands around every callback: it must never raise (that would raise in the program), and near the recursion limit it falls silent."""
+
+import sys
+from collections.abc import Callable
+from types import CodeType, FrameType
+from typing import Any
+
+from onionskin.headroom import Lookout
+from onionskin.letting_go import LettingGo
+from onionskin.recorder import Recorder
+from onionskin.watch import Watch
+
+_DISABLE = sys.monitoring.DISABLE
+_here = sys._getframe
+
+
+class Guard:
+    """Makes callbacks out of steps. `fail` is told of our own faults."""
+
+    def __init__(self, recorder: Recorder, watch: Watch, letting_go: LettingGo, fail: Callable[[BaseException], None]) -> None:
+        self._recorder = recorder
+        self._watch = watch
+        self._letting_go = letting_go
+        self._fail = fail
+        self._hushes: list[Callable[[], Any]] = []
+
+    def begin(self, callbacks: dict[str, Callable[..., Any]]) -> None:
+        """Switch on."""
+        self._watch.begin(callbacks)
+        Lookout.sees_room = self._speak
+        self._hushes += self._watch.hushes()
+
+    def bored(self) -> Any:
+        """What a callback gives so that its place is switched off for the rest of this recording."""
+        self._watch.has_left_alone = True
+        return _DISABLE
+
+    def _speak(self) -> None:
+        """There is room on the stack again. What happened meanwhile is not known."""
+        try:
+            frame = _here(2)
+            self._watch.speak()
+            Lookout.sees_room = self._speak
+            self._recorder.missed(frame)
+        except BaseException as error:
+            self._fail(error)
+
+    def around(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
+        """The callback for `step`, which gets the frame first. `local`: its places can be switched off one by one."""
+        log = self._recorder.log
+        watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
+
+        def guarded(*told: Any) -> Any:
+            try:
+                if local and log.is_full:
+                    return self.bored()
+                gives = step(_here(1), *told)
+                log.goes_on()
+                return letting_go.result(gives)
+            except RecursionError:
+                # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
+                try:
+                    for hush in hushes:  # this frame is the last that there is: C code only
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None  # somebody took our tool id; it is noticed at the end
+                return None
+            except MemoryError:
+                return None  # the same
+            except BaseException as error:
+                self._fail(error)
+                return None
+
+        return guarded
+
+    def around_lines(
+        self,
+        step: Callable[[FrameType, CodeType, int], bool],
+        server_line: Callable[[FrameType, CodeType, int], Any],
+        server_codes: frozenset[int],
+        waiting: tuple[dict[Any, Any], dict[Any, Any]],
+        named: Callable[[FrameType], Any],
+    ) -> Callable[..., Any]:
+        """The same for lines, of which there are most. `named` is told when something of what is `waiting` may have got a name."""
+        recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
+        watch, hushes = self._watch, self._hushes
+        nameless, over = waiting
+
+        def guarded(code: CodeType, line: int) -> Any:
+            try:
+                if id(code) in server_codes:
+                    gives = server_line(_here(1), code, line)
+                else:
+                    if recorder.environs.several or recorder.bodies.held:
+                        letting_go.look()
+                    frame = _here(1)
+                    if nameless or over:
+                        # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
+                        named(frame)
+                    gives = self.bored() if step(frame, code, line) else None
+                goes_on()
+                return letting_go.result(gives) if letting_go.has_any else gives
+            except RecursionError:
+                # As above.
+                try:
+                    for hush in hushes:
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None
+                return None
+            except MemoryError:
+                return None
+            except BaseException as error:
+                self._fail(error)
+                return None
+
+        return guarded
