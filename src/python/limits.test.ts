@@ -91,15 +91,15 @@ ${program('t = V(0)\nfor i in range(40000):\n    t = t + V(1)', '[b"%d" % t.x]')
   };
   // Each of them takes more than a hundred thousand steps. Time would tell too little here: the machine may be busy.
   python.run(`
-import onionskin.steps as steps_module
-guarded, told = steps_module.Steps._guarded, 0
+import onionskin.guard as guard_module
+guarded, told = guard_module.Guard.around, 0
 def counted(self, step, local):
     def call(*args):
         global told
         told += 1
         return step(*args)
     return guarded(self, call, local)
-steps_module.Steps._guarded = counted
+guard_module.Guard.around = counted
 `);
   try {
     for (const [name, source] of Object.entries(sources)) {
@@ -116,7 +116,7 @@ steps_module.Steps._guarded = counted
       }
     }
   } finally {
-    python.run('steps_module.Steps._guarded = guarded');
+    python.run('guard_module.Guard.around = guarded');
   }
 });
 
