@@ -20,7 +20,7 @@ const piece = z.union([
   z.strictObject({ end: shape.ended }),
   z.strictObject({ place }),
   z.strictObject({ line: z.tuple([z.int(), z.string(), z.int()]) }),
-  z.strictObject({ shape: z.tuple([z.int(), z.array(z.string())]) }),
+  z.strictObject({ shape: z.tuple([z.int(), z.string(), z.array(z.string())]) }),
 ]);
 export type Piece = z.infer<typeof piece>;
 const isPiece = checkOf(piece) as (told: unknown) => told is Piece;

@@ -27,6 +27,10 @@ type Post = Callable[[str, Any], None]
 _chunks = json.encoder.c_make_encoder(None, None, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True)
 _scan = json.JSONDecoder().scan_once
 _LINES = frozenset({"open", "line", "leave"})
+#: The type of a `line`, and the names of its fields.
+_LINE = ("line", "type", "at", "span", "place", "frame", "depth")
+_LINE_WITH_LOCALS = (*_LINE, "locals")
+_BATCH = BATCH_MILLISECONDS * 1000
 _post: Post | None = None
 #: How Pyodide hands bytes over; None in any other CPython.
 _to_js: Callable[[bytes], Any] | None = None
@@ -37,7 +41,7 @@ class _PostSink:
     """Posts what happened before the program goes on: what has been posted survives a loop that never ends.
     After many events they are posted in short batches, but a line that is told for the first time never waits.
 
-    An event is a row of values, which is shorter to say and to read than an object; what the values are is said before (protocol.ts)."""
+    An event is a row of values, with its time in microseconds, which is shorter to say and to read than an object; what the values are is said before (protocol.ts)."""
 
     def __init__(self) -> None:
         self._waiting: list[Any] = []
@@ -45,10 +49,12 @@ class _PostSink:
         self._due = False
         self._events = 0
         self._lines = 0
-        self._since = 0.0
+        self._since = 0
         #: By number: the lines, and the names of the fields, that rows refer to.
         self._places: dict[tuple[str, int], int] = {}
         self._shapes: dict[tuple[str, ...], int] = {}
+        #: The same for the places of lines, by their id(): that is had without reading them. They are held, or an id() could be used again.
+        self._known: dict[int, tuple[int | None, dict[str, Any] | None]] = {}
         #: Lines that were told, by number.
         self._told: set[int] = set()
 
@@ -60,14 +66,15 @@ class _PostSink:
             self._waiting.append(row)
             # At the program's limit there may be no room for us to think about it.
             try:  # a `with suppress()` would be two more calls for each event
-                self._due = not self._may_wait(row) or self._due
+                self._due = not self._may_wait(event["type"], row[1], row[3]) or self._due
             except RecursionError, MemoryError:
                 self._due = True
             return
         if "begin" in piece:
             self._events = self._lines = 0
-            self._since = 0.0
+            self._since = 0
             self._told.clear()
+            self._known.clear()
             self._places.clear()
             self._shapes.clear()
         self._waiting.append(piece)
@@ -79,26 +86,50 @@ class _PostSink:
             with suppress(RecursionError, MemoryError):
                 self.goes_on()
 
+    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+        """The same for a `line`."""
+        known = self._known.get(id(place))
+        if known is None:
+            known = self._known[id(place)] = self._number(place), place
+        number = known[0]
+        if delta is None:
+            self._waiting.append([self._shape(_LINE), at, span, number, frame, depth])
+        else:
+            self._waiting.append([self._shape(_LINE_WITH_LOCALS), at, span, number, frame, depth, delta])
+        try:
+            self._due = self._due or not self._may_wait("line", at, number)
+        except RecursionError, MemoryError:
+            self._due = True
+
     def _row(self, event: dict[str, Any]) -> list[Any]:
-        """[shape, type, at, span, place, further values]. Every event begins with these four."""
-        names = tuple(event)
+        """[shape, at, span, place, further values]. Every event begins with its type and these three; its type is said with its shape."""
+        values = [*event.values()]
+        values[0] = self._shape((values[0], *event))
+        values[1] = round(values[1] * 1000)
+        values[3] = self._number(values[3])
+        return values
+
+    def _shape(self, names: tuple[str, ...]) -> int:
+        """The number of a type of event with these fields."""
         shape = self._shapes.get(names)
         if shape is None:
             # Said twice where there is no room to remember that it was said: so it is said with its number.
             shape = len(self._shapes)
-            self._waiting.append({"shape": [shape, names[4:]]})
+            self._waiting.append({"shape": [shape, names[0], names[5:]]})
             self._shapes[names] = shape
-        row = [shape, *event.values()]
-        place = row[4]
-        if place is not None:
-            key = (place["file"], place["line"])
-            number = self._places.get(key)
-            if number is None:
-                number = len(self._places)
-                self._waiting.append({"line": [number, *key]})
-                self._places[key] = number
-            row[4] = number
-        return row
+        return shape
+
+    def _number(self, place: dict[str, Any] | None) -> int | None:
+        """The number of a line in a file."""
+        if place is None:
+            return None
+        key = (place["file"], place["line"])
+        number = self._places.get(key)
+        if number is None:
+            number = len(self._places)
+            self._waiting.append({"line": [number, *key]})
+            self._places[key] = number
+        return number
 
     def goes_on(self) -> None:
         """Post what is due."""
@@ -107,13 +138,12 @@ class _PostSink:
             self._waiting.clear()
             self._due = False
 
-    def _may_wait(self, row: list[Any]) -> bool:
+    def _may_wait(self, kind: str, at: int, place: int | None) -> bool:
         """Whether this event can be posted with the next ones: not a line that is told for the first time, it may be where the
         program hangs; nor what is said once. What goes to the client or comes from it is the server's doing: nothing hangs there."""
-        _, kind, at, _, place, *_ = row
         if kind in _LINES:
             self._lines += 1
-            if place not in self._told:
+            if place not in self._told and place is not None:
                 self._told.add(place)
                 return False
             if self._lines <= LINES_POSTED_AT_ONCE:
@@ -127,7 +157,7 @@ class _PostSink:
                 return True
             if self._events <= POSTED_AT_ONCE:
                 return False
-        if at - self._since < BATCH_MILLISECONDS:
+        if at - self._since < _BATCH:
             return True
         self._since = at
         return False

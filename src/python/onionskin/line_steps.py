@@ -17,6 +17,8 @@ class LineSteps:
         self._wanted = wanted
         #: The places of lines, each made once.
         self._places: dict[tuple[str, int], dict[str, Any]] = {}
+        #: The same for where functions are defined, by where their code begins.
+        self._defs: dict[tuple[str, int], dict[str, Any]] = {}
 
     def open(self, frame: FrameType, file: str) -> None:
         """A call of a function in a user's file begins."""
@@ -27,9 +29,16 @@ class LineSteps:
         known = recorder.frames.open(frame, entry.depth)
         entry.depth += 1
         code = frame.f_code
-        place = {"file": file, "line": def_line(code)}
+        place = self._place_of_def(code, file)
         delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
         recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
+
+    def _place_of_def(self, code: CodeType, file: str) -> dict[str, Any]:
+        key = (code.co_filename, code.co_firstlineno)
+        place = self._defs.get(key)
+        if place is None:
+            place = self._defs[key] = {"file": file, "line": def_line(code)}
+        return place
 
     def resume(self, frame: FrameType) -> None:
         """A generator goes on, perhaps for another caller."""

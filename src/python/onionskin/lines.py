@@ -1,7 +1,9 @@
 """Line by line through the user's own files: frames, their depth, and what changed in their locals."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import ne
 from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -34,20 +36,37 @@ def read_sources(files: Iterable[str]) -> None:
         linecache.getlines(file)
 
 
-#: A local variable at the last look: the value where it is safe to hold, its address, what its preview depends on, and that preview.
-type Seen = tuple[Any, int, Fingerprint | None, dict[str, Any]]
-
-
 @dataclass
 class UserFrame:
     """A frame of the user's code, known by number: the frame itself is never held, that would keep its locals alive."""
 
     number: int
     depth: int
-    seen: dict[str, Seen] = field(default_factory=dict)
+    #: Its locals at the last look, in the frame's own order: their names, the addresses of their values, and their previews (None: not told).
+    names: list[str] = field(default_factory=list)
+    addresses: list[int] = field(default_factory=list)
+    told: list[dict[str, Any] | None] = field(default_factory=list)
+    #: The values that are safe to hold: so long their address is their own.
+    held: list[Any] = field(default_factory=list)
+    #: By their place in these: what the previews of those depend on that may have changed though their address has not.
+    loose: dict[int, Fingerprint | None] = field(default_factory=dict)
+
+    def arrange(self, names: list[str]) -> list[str]:
+        """From now on its locals are these. Gives those that were told and are there no more."""
+        was = {name: at for at, name in enumerate(self.names)}
+        ats = [was.get(name) for name in names]
+        now = {at: nth for nth, at in enumerate(ats) if at is not None}
+        gone = [name for name, at in was.items() if at not in now and self.told[at] is not None]
+        addresses = [0 if at is None else self.addresses[at] for at in ats]
+        told = [None if at is None else self.told[at] for at in ats]
+        held = [None if at is None else self.held[at] for at in ats]
+        loose = {now[at]: mark for at, mark in self.loose.items() if at in now}
+        self.names, self.addresses, self.told, self.held, self.loose = names, addresses, told, held, loose
+        return gone
 
 
-_UNSAFE = object()
+#: The type of the locals of a function that runs.
+_PROXY = type((lambda: sys._getframe().f_locals)())
 _HIDDEN = frozenset(
     {"__builtins__", "__annotations__", "__conditional_annotations__", "__cached__", "__loader__", "__spec__", "__doc__"}
 )
@@ -78,31 +97,36 @@ class Frames:
 
     def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
         """A `delta` of its locals since the last look; None when nothing changed."""
-        seen = known.seen
-        previews = self._previews
-        changed: dict[str, Any] = {}
-        count = 0
-        for name, value in frame.f_locals.items():
-            was = seen.get(name)
-            if was is not None:
-                count += 1
-                if was[0] is value or (was[1] == id(value) and is_same(was[2], value, previews)):
-                    continue
-            elif name in _HIDDEN:
-                continue
-            else:
-                count += 1
-            preview = previews.value(value)
-            if was is None or was[3] != preview:
-                changed[name] = preview
-            if id(type(value)) in ATOMS:
-                seen[name] = (value, 0, None, preview)
-            else:
-                seen[name] = (_UNSAFE, id(value), fingerprint(value, previews), preview)
-        if count == len(seen):
-            return {"set": changed, "gone": []} if changed else None
         here = frame.f_locals
-        gone = [name for name in seen if name not in here]
-        for name in gone:
-            del seen[name]
-        return {"set": changed, "gone": gone}
+        if type(here) is _PROXY:
+            names, values = [*here], [*here.values()]
+        elif issubclass(type(here), dict):
+            names, values = [*dict.keys(here)], [*dict.values(here)]
+        else:  # a mapping of the program's own, in the body of a class: looking at it would run its code
+            return None
+        # What has changed, most often nothing, is found in C, by addresses.
+        previews = self._previews
+        addresses = [*map(id, values)]
+        gone = [] if names == known.names else known.arrange(names)
+        stale = [at for at, mark in known.loose.items() if addresses[at] == known.addresses[at] and not is_same(mark, values[at], previews)]
+        if addresses != known.addresses:
+            stale += [at for at, moved in enumerate(map(ne, addresses, known.addresses)) if moved]  # noqa: B912
+            stale.sort()
+        elif not stale and not gone:
+            return None
+        changed: dict[str, Any] = {}
+        for at in stale:
+            name, value, told = names[at], values[at], known.told[at]
+            if told is None and name in _HIDDEN:
+                continue
+            preview = previews.value(value)
+            if told != preview:
+                known.told[at] = changed[name] = preview
+            if id(type(value)) in ATOMS:
+                known.held[at] = value
+                known.loose.pop(at, None)
+            else:
+                known.held[at] = None
+                known.loose[at] = fingerprint(value, previews)
+        known.addresses = addresses
+        return {"set": changed, "gone": gone} if changed or gone else None

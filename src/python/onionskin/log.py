@@ -19,6 +19,7 @@ class Log:
         self._sink = sink
         #: To be called when the program goes on after something was written.
         self.goes_on = sink.goes_on
+        self._add_line = sink.line
         self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
         self._kept_bytes = 0
@@ -28,16 +29,13 @@ class Log:
         self._printing: list[str] = []
         self._counts = {"layer": 0, "span": 0, "body": 0, "event": 0}
         self._lines = 0
+        #: Whether the budget of lines is used up.
+        self.lines_are_cut = False
         self._cut: set[str] = set()
         self.ended = False
         #: Called before an event of another kind than lines is written, with its type.
         self.before_event: Callable[[str], None] | None = None
         self._add("begin", {"process": process, "request": request, "origin": round(time.time() * 1000, 3), "server": server})
-
-    @property
-    def lines_are_cut(self) -> bool:
-        """Whether the budget of lines is used up."""
-        return self._lines >= budgets.LINES
 
     @property
     def prints_are_cut(self) -> bool:
@@ -94,7 +92,7 @@ class Log:
         if type in _LINES:
             self._lines += 1
             if self._lines == budgets.LINES:
-                self._write("cut", span, place, {"what": "lines", "kept": self._lines, "of": None})
+                self._cut_lines(span, place)
         else:
             if self.before_event is not None:
                 self.before_event(type)
@@ -108,13 +106,13 @@ class Log:
             self.flush_print()
         self._lines += 1
         if self._lines == budgets.LINES:
-            self._write("cut", span, place, {"what": "lines", "kept": self._lines, "of": None})
-        at = round((_clock() - self._zero) * 1000, 3)
-        made = {"type": "line", "at": at, "span": span, "place": place, "frame": frame, "depth": depth}
-        if delta is not None:
-            made["locals"] = delta
-        self._sink.add({"event": made})
+            self._cut_lines(span, place)
+        self._add_line(int((_clock() - self._zero) * 1_000_000), span, place, frame, depth, delta)
         self._counts["event"] += 1
+
+    def _cut_lines(self, span: int | None, place: Place) -> None:
+        self.lines_are_cut = True
+        self._write("cut", span, place, {"what": "lines", "kept": self._lines, "of": None})
 
     def _is_too_much(self, span: int | None, place: Place) -> bool:
         """Whether no more events but lines are kept. Says so once."""

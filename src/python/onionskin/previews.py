@@ -10,6 +10,8 @@ from onionskin.slots import arguments_of, member, name_of
 # Types by their id(): comparing a class with another may run code of its metaclass.
 ATOMS = frozenset(map(id, (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)))
 SIZED = frozenset(map(id, (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)))
+#: Nothing can refer to them weakly.
+_NAMELESS = frozenset(map(id, (list, tuple, dict, bytearray)))
 _BRACKETS = {id(list): ("[", "]"), id(tuple): ("(", ")"), id(set): ("{", "}"), id(frozenset): ("frozenset({", "})")}
 _EMPTY = {id(list): "[]", id(tuple): "()", id(set): "set()", id(frozenset): "frozenset()"}
 
@@ -30,6 +32,8 @@ class Previews:
         kind = type(value)
         if kind is int and -(10**18) < value < 10**18:  # most of what programs count with
             return {"type": "int", "text": repr(value)}
+        if kind is str and len(value) <= limit and len(text := repr(value)) <= limit:
+            return {"type": "str", "text": text, "length": len(value)}
         text, cut = _bounded(_text(value, PREVIEW_DEPTH, limit), limit)
         made: dict[str, Any] = {"type": name_of(kind), "text": text}
         if id(kind) in SIZED:
@@ -42,6 +46,8 @@ class Previews:
 
     def number(self, value: Any) -> int | None:
         """The number of this very object; None where an address could be used again without our noticing."""
+        if id(type(value)) in _NAMELESS:
+            return None
         known = self._numbers.get(id(value))
         if known is not None and known[0]() is value:
             return known[1]
@@ -88,7 +94,16 @@ def _container(value: Any, depth: int, limit: int) -> str:
         return _EMPTY[id(type(value))]
     if depth == 0:
         return f"{left}…{right}"
-    inside = ", ".join(_text(item, depth - 1, limit) for item in _first(value))
+    items = value[:PREVIEW_ITEMS] if type(value) is list or type(value) is tuple else _first(value)
+    # Short text and numbers, which are most of all, without a call of ours.
+    inside = ", ".join(
+        [
+            repr(item)
+            if (kind := type(item)) is str and len(item) <= limit or kind is int and -(10**18) < item < 10**18
+            else _text(item, depth - 1, limit)
+            for item in items
+        ]
+    )
     if len(value) > PREVIEW_ITEMS:
         inside += ", …"
     elif type(value) is tuple and len(value) == 1:

@@ -19,6 +19,9 @@ class Sink(Protocol):
 
     def add(self, piece: Piece) -> None: ...
 
+    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+        """The same for a `line`, of which there are most: its fields, without a dict around them. `at` in microseconds."""
+
     def goes_on(self) -> None:
         """The program goes on, and may never come back: what was added has to be known by now."""
 
@@ -49,6 +52,13 @@ class ListSink:
             self.recordings[-1]["ended"] = value
         elif kind != "place":
             self.recordings[-1][_TABLES[kind]].append(value)
+
+    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+        """Append a line that is about to run."""
+        made: dict[str, Any] = {"type": "line", "at": at / 1000, "span": span, "place": place, "frame": frame, "depth": depth}
+        if delta is not None:
+            made["locals"] = delta
+        self.recordings[-1]["events"].append(made)
 
     def goes_on(self) -> None:
         """It is all in the list."""
