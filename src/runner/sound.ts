@@ -1,6 +1,6 @@
 // Whether a piece fits the recording that it is appended to. Every view follows the numbers in a recording (spans to their parents, events to
 // their bytes) and trusts that they lead somewhere, and never in a circle: here is where that is made sure of.
-import type { TraceEvent } from '../trace/event.ts';
+import { type EventType, events, type TraceEvent } from '../trace/event.ts';
 import type { Body, Layer, Recording, Span } from '../trace/recording.ts';
 
 /** More than Python's own budgets ever let through (budgets.py). */
@@ -20,6 +20,14 @@ const POINTERS: readonly (readonly [name: string, table: Table])[] = [
 ];
 /** Fields that count or number something. */
 const COUNTS = ['size', 'frame', 'depth', 'kept', 'count', 'got'] as const;
+
+/** Which of these an event of each type can have. */
+const CHECKED = new Map(
+  Object.entries(events).map(([type, { shape }]) => [
+    type as EventType,
+    { pointers: POINTERS.filter(([name]) => name in shape), counts: COUNTS.filter((name) => name in shape) },
+  ]),
+);
 
 const isIn = (number: unknown, count: number): boolean =>
   number === null || number === undefined || (typeof number === 'number' && number >= 0 && number < count);
@@ -54,8 +62,9 @@ export class Soundness {
     const own = recording.events.length;
     const fields: Readonly<Record<string, unknown>> = event;
     if (own >= MOST_EVENTS) return false;
-    for (const [name, table] of POINTERS) if (!isIn(fields[name], recording[table].length)) return false;
-    for (const name of COUNTS) if (!isIn(fields[name], Number.POSITIVE_INFINITY)) return false;
+    const { pointers, counts } = CHECKED.get(event.type) ?? { pointers: POINTERS, counts: COUNTS };
+    for (const [name, table] of pointers) if (!isIn(fields[name], recording[table].length)) return false;
+    for (const name of counts) if (!isIn(fields[name], Number.POSITIVE_INFINITY)) return false;
     if (event.place !== null && event.place.line < 0) return false;
     if (event.type === 'return')
       return (event.holds ?? []).every((held) => typeof held !== 'number' || isIn(held, recording.bytes.length));

@@ -1,8 +1,8 @@
 // The response as the client has it at a moment: the very bytes, who wrote each of them, and what they say.
 import { lastMoment, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { flushesOf, readFlushes, sentAt } from './sent.ts';
-import { headerOf, WireReader } from './wire.ts';
+import { bodyAt, flushesOf, sentAt } from './sent.ts';
+import { headerOf } from './wire.ts';
 import { eventOf, nameOf } from './words.ts';
 
 export interface RawPart {
@@ -69,8 +69,6 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
   const { parts, upTo } = partsOf(recording);
   const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
-  const reader = new WireReader(true);
-  readFlushes(recording, sent.flushes, reader);
   const contentType = headerOf(sent, 'content-type');
   return {
     status: sent.status,
@@ -80,7 +78,7 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
     raw,
     sentBytes: sent.bytes,
     keptBytes: raw.reduce((sum, part) => sum + part.text.length, 0),
-    body: reader.body.join(''),
+    body: bodyAt(recording, cursor),
     over: sent.over,
     encoding: headerOf(sent, 'content-encoding'),
     contentType,

@@ -48,7 +48,7 @@ function methodOfCall(recording: Recording, call: Cursor | undefined): string {
 }
 
 /** Reads the flushes one by one, and tells after each. */
-export function readFlushes(recording: Recording, count: number, reader: WireReader, told?: (cursor: Cursor) => void): void {
+function readFlushes(recording: Recording, count: number, reader: WireReader, told?: (cursor: Cursor) => void): void {
   for (const cursor of flushesOf(recording).slice(0, count)) {
     const event = recording.events[cursor];
     if (event?.type !== 'sent') continue;
@@ -57,12 +57,14 @@ export function readFlushes(recording: Recording, count: number, reader: WireRea
   }
 }
 
-const statesOf = perRecording((recording): readonly SentSoFar[] => {
+/** After each flush: how far the answer has come, and how many of the pieces of its body had come then. */
+const readOf = perRecording((recording) => {
   const flushes = flushesOf(recording);
   const gone = new Set<Cursor>();
   const isKnown = recording.ended === 'complete' && !isCutOff(recording);
-  const reader = new WireReader();
+  const reader = new WireReader(true);
   const states: SentSoFar[] = [];
+  const bodies: { pieces: readonly string[]; count: number }[] = [];
   let bytes = 0;
   let after = -1;
   readFlushes(recording, flushes.length, reader, (cursor) => {
@@ -79,16 +81,23 @@ const statesOf = perRecording((recording): readonly SentSoFar[] => {
     const { answer } = reader;
     if (before !== undefined && answer.nth > before.nth) after = flushes[states.length - 1] ?? -1;
     const complete = answer.ended || (isLast && isKnown && isToTheEnd(answer));
+    bodies.push({ pieces: reader.body, count: reader.body.length });
     states.push({ ...answer, flushes: states.length + 1, chunks: gone.size, bytes, after, complete });
   });
-  return states;
+  return { states, bodies };
 });
 
 /** Only the end of the connection says that this was all. */
 const isToTheEnd = (answer: Answer): boolean => (answer.status !== null || answer.isBare) && answer.framing === 'close';
 
 export function sentAt(recording: Recording, cursor: Cursor): SentSoFar {
-  return statesOf(recording)[countUpTo(flushesOf(recording), cursor) - 1] ?? NOTHING;
+  return readOf(recording).states[countUpTo(flushesOf(recording), cursor) - 1] ?? NOTHING;
+}
+
+/** The body of that answer as latin-1 text, transfer coding taken off, up to the first byte that was not kept. */
+export function bodyAt(recording: Recording, cursor: Cursor): string {
+  const { pieces, count } = readOf(recording).bodies[countUpTo(flushesOf(recording), cursor) - 1] ?? { pieces: [], count: 0 };
+  return pieces.slice(0, count).join('');
 }
 
 /** The same of the request that is served at a moment: what went before on the same connection is not its answer. */

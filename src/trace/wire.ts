@@ -43,7 +43,7 @@ type State = 'head' | 'length' | 'size' | 'data' | 'line-end' | 'trailer' | 'clo
 export class WireReader {
   answer: Answer = NO_ANSWER;
   /** The body as latin-1 text, up to the first byte that was not kept; only where it is collected. */
-  readonly body: string[] = [];
+  body: string[] = [];
   readonly #collects: boolean;
   #isIntact = true;
   #state: State = 'head';
@@ -69,7 +69,7 @@ export class WireReader {
 
   #next(): void {
     this.answer = { ...NO_ANSWER, nth: this.answer.nth + 1 };
-    this.body.length = 0;
+    this.body = [];
     this.#state = 'head';
   }
 

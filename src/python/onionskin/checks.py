@@ -58,7 +58,9 @@ class _Tee:
             self.recordings.append(self._kept.recordings[-1])
         self._page.add(piece)
 
-    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+    def line(
+        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
+    ) -> None:
         self._kept.line(at, span, place, frame, depth, delta)
         if not self.starting:
             self._page.line(at, span, place, frame, depth, delta)

@@ -86,7 +86,9 @@ class _PostSink:
             with suppress(RecursionError, MemoryError):
                 self.goes_on()
 
-    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+    def line(
+        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
+    ) -> None:
         """The same for a `line`."""
         known = self._known.get(id(place))
         if known is None:

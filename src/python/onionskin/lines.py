@@ -108,7 +108,11 @@ class Frames:
         previews = self._previews
         addresses = [*map(id, values)]
         gone = [] if names == known.names else known.arrange(names)
-        stale = [at for at, mark in known.loose.items() if addresses[at] == known.addresses[at] and not is_same(mark, values[at], previews)]
+        stale = [
+            at
+            for at, mark in known.loose.items()
+            if addresses[at] == known.addresses[at] and not is_same(mark, values[at], previews)
+        ]
         if addresses != known.addresses:
             stale += [at for at, moved in enumerate(map(ne, addresses, known.addresses)) if moved]  # noqa: B912
             stale.sort()

@@ -99,7 +99,7 @@ def _container(value: Any, depth: int, limit: int) -> str:
     inside = ", ".join(
         [
             repr(item)
-            if (kind := type(item)) is str and len(item) <= limit or kind is int and -(10**18) < item < 10**18
+            if ((kind := type(item)) is str and len(item) <= limit) or (kind is int and -(10**18) < item < 10**18)
             else _text(item, depth - 1, limit)
             for item in items
         ]

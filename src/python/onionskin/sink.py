@@ -19,7 +19,9 @@ class Sink(Protocol):
 
     def add(self, piece: Piece) -> None: ...
 
-    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+    def line(
+        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
+    ) -> None:
         """The same for a `line`, of which there are most: its fields, without a dict around them. `at` in microseconds."""
 
     def goes_on(self) -> None:
@@ -53,7 +55,9 @@ class ListSink:
         elif kind != "place":
             self.recordings[-1][_TABLES[kind]].append(value)
 
-    def line(self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
+    def line(
+        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
+    ) -> None:
         """Append a line that is about to run."""
         made: dict[str, Any] = {"type": "line", "at": at / 1000, "span": span, "place": place, "frame": frame, "depth": depth}
         if delta is not None:

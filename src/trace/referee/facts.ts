@@ -35,21 +35,30 @@ export const startsOf = perRecording((recording): readonly Start[] =>
   recording.events.flatMap((event, cursor) => (event.type === 'start_response' ? [{ ...event, cursor }] : [])),
 );
 
+/** By call of a layer: the calls of start_response in it and in those that it made. */
+const startsWithin = perRecording((recording): ReadonlyMap<SpanId, readonly Start[]> => {
+  const table = new Map<SpanId, Start[]>();
+  for (const start of startsOf(recording)) {
+    for (let at = start.span; at !== null; at = recording.spans[at]?.parent ?? null) {
+      const row = table.get(at);
+      if (row === undefined) table.set(at, [start]);
+      else row.push(start);
+    }
+  }
+  return table;
+});
+
 /** Calls of the start_response that a layer was handed, by itself or by a layer that it handed it on to. */
 export function startsUnder(recording: Recording, span: SpanId): readonly Start[] {
   const sr = callOf(recording, span)?.sr ?? null;
-  return sr === null ? [] : startsOf(recording).filter((start) => start.sr === sr && isWithin(recording, start.span, span));
+  return sr === null ? [] : (startsWithin(recording).get(span) ?? []).filter((start) => start.sr === sr);
 }
 
 /** A layer inside had said the same before: this one hands it on, and is not blamed. */
 export const isHandedOn = (recording: Recording, start: Start, isSame: (inner: Start) => boolean): boolean =>
-  startsOf(recording).some(
-    (inner) =>
-      inner.cursor < start.cursor &&
-      start.span !== null &&
-      inner.span !== start.span &&
-      isWithin(recording, inner.span, start.span) &&
-      isSame(inner),
+  start.span !== null &&
+  (startsWithin(recording).get(start.span) ?? []).some(
+    (inner) => inner.cursor < start.cursor && inner.span !== start.span && isSame(inner),
   );
 
 export interface Crossing {
@@ -108,11 +117,15 @@ export function givenText(recording: Recording, span: SpanId, key: string): stri
 
 /** One breach for each call of a layer, and none for a layer around one that already has it: that one hands it on. */
 export function innermost<T extends { span: SpanId }>(recording: Recording, found: readonly T[]): readonly T[] {
-  return found.filter(
-    (breach, i) =>
-      !found.some(
-        (other, j) =>
-          (other.span === breach.span && j < i) || (other.span !== breach.span && isWithin(recording, other.span, breach.span)),
-      ),
-  );
+  const parentOf = (span: SpanId) => recording.spans[span]?.parent ?? null;
+  const around = new Set<SpanId>();
+  for (const { span } of found) {
+    for (let at = parentOf(span); at !== null && !around.has(at); at = parentOf(at)) around.add(at);
+  }
+  const told = new Set<SpanId>();
+  return found.filter(({ span }) => {
+    const isFirst = !told.has(span);
+    told.add(span);
+    return isFirst && !around.has(span);
+  });
 }
