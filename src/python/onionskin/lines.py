@@ -95,6 +95,10 @@ class Frames:
         """It will never run again."""
         self.alive.pop(id(frame), None)
 
+    def only(self, running: Iterable[int]) -> None:
+        """The others may have ended unseen: their addresses may be those of other frames by now."""
+        self.alive = {address: self.alive[address] for address in running if address in self.alive}
+
     def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
         """A `delta` of its locals since the last look; None when nothing changed."""
         here = frame.f_locals

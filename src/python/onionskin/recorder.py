@@ -128,6 +128,7 @@ class Recorder:
             stack.append(at)
             at = at.f_back
         inside = [id(each) for each in stack]
+        self.frames.only(inside)
         self.acting[1:] = [entry for entry in self.acting[1:] if entry.frame in inside]
         last = self.acting[-1]
         own = stack[: inside.index(last.frame) + 1] if last.frame in inside else stack
