@@ -23,9 +23,9 @@ export interface Asked {
   id: string;
 }
 export interface Told {
-  /** The worker's build, which need not be the page's. */
+  /** The build that a page is opened with from now on. */
   id: string;
-  /** How much is kept; null: it is not whole, and could not be made so. */
+  /** How much is kept of it; null: it is not whole, and could not be made so. */
   bytes: number | null;
 }
 /** Told to every page when a build could not be kept. */

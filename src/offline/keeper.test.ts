@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { addressOf, type Build, cacheName, type KeptFile } from './build.ts';
-import { find, isFor, keep, kept, sweep, type Tools } from './keeper.ts';
+import { find, isFor, keep, latest, sweep, type Tools } from './keeper.ts';
 
 const SCOPE = 'https://host.example/site/';
 const hashOf = (content: string | Uint8Array) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
@@ -56,6 +56,7 @@ function site(files: Record<string, string | Uint8Array>, storage = memoryCaches
     scope: SCOPE,
     caches: storage.caches,
     room: async () => room,
+    now: () => 1000,
     fetch: async (address, { integrity, cache }) => {
       const name = address === SCOPE ? 'index.html' : address.slice(SCOPE.length);
       asked.push([name, cache]);
@@ -77,9 +78,9 @@ const text = async (found: Response | undefined) => found?.text();
 test('every file is fetched once and found again, the page under the address of its folder', async () => {
   const { tools, asked } = site(ONE);
   const build = buildOf('one', ONE);
-  expect(await kept(build, tools)).toBeNull();
+  expect(await latest(tools)).toBeNull();
   expect(await keep(build, tools)).toBe(17);
-  expect(await kept(build, tools)).toBe(17);
+  expect(await latest(tools)).toMatchObject({ id: 'one', bytes: 17 });
   expect(asked.map(([name]) => name).sort()).toEqual(Object.keys(ONE).sort());
   expect(await text(await find(SCOPE, build, tools))).toBe('page one');
   expect(await text(await find(`${SCOPE}index.html?x#y`, build, tools))).toBe('page one');
@@ -122,12 +123,29 @@ test('a newer build fetches only what is new, and both are found', async () => {
   expect(await text(await find(`${SCOPE}assets/b-1.js`, two, tools))).toBe('b one');
 });
 
+test('whichever worker is asked, a page is opened with the build that was whole last', async () => {
+  const { tools, online } = site({ ...ONE, ...TWO, 'index.html': 'page one' });
+  const [one, two] = [buildOf('one', ONE), buildOf('two', TWO)];
+  const opened = async () => [await text(await find(SCOPE, one, tools)), await text(await find(SCOPE, two, tools))];
+  await keep(one, tools);
+  online.set('index.html', 'page two');
+  online.delete('assets/b-2.js');
+  await expect(keep(two, tools)).rejects.toThrow();
+  expect(await opened()).toEqual(['page one', 'page one']);
+  online.set('assets/b-2.js', 'b two');
+  await keep(two, tools);
+  expect(await opened()).toEqual(['page two', 'page two']);
+  // The older one is put online again.
+  await keep(one, tools);
+  expect(await opened()).toEqual(['page one', 'page one']);
+});
+
 test('a file of another build is refused, twice asked for, and nothing counts as kept', async () => {
   const { tools, asked } = site({ ...ONE, 'assets/b-1.js': 'b two' });
   const build = buildOf('one', ONE);
   await expect(keep(build, tools)).rejects.toThrow('assets/b-1.js could not be fetched as it was built (Failed to fetch).');
   expect(asked.filter(([name]) => name === 'assets/b-1.js').map(([, cache]) => cache)).toEqual(['force-cache', 'reload']);
-  expect(await kept(build, tools)).toBeNull();
+  expect(await latest(tools)).toBeNull();
 });
 
 test('what was fetched before the network went is not fetched again', async () => {
@@ -185,7 +203,13 @@ test('only plain wishes for files of this site are answered', () => {
 test('caches of older builds go, but for those that a page names; other sites keep theirs', async () => {
   const { tools, all } = site(ONE);
   const foreign = ['a cache of something else', cacheName(`${SCOPE}inner/`, 'x')];
-  for (const name of [...['one', 'two', 'three'].map((id) => cacheName(SCOPE, id)), ...foreign]) await tools.caches.open(name);
-  await sweep(buildOf('three', ONE), new Set([cacheName(SCOPE, 'one')]), tools);
+  const ids = ['one', 'two', 'three'];
+  for (const id of ids) await keep(buildOf(id, ONE), tools);
+  for (const name of foreign) await tools.caches.open(name);
+  const named = new Set([cacheName(SCOPE, 'one')]);
+  // A newer build is there, though no page has been opened with it: an older worker leaves it alone.
+  await sweep(buildOf('two', ONE), named, tools);
+  expect([...all.keys()]).toEqual([...ids.map((id) => cacheName(SCOPE, id)), ...foreign]);
+  await sweep(buildOf('three', ONE), named, tools);
   expect([...all.keys()]).toEqual([cacheName(SCOPE, 'one'), cacheName(SCOPE, 'three'), ...foreign]);
 });

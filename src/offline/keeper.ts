@@ -6,6 +6,8 @@ export interface Tools {
   fetch: (address: string, options: RequestInit) => Promise<Response>;
   /** Bytes that may still be stored, as far as the browser tells. */
   room: () => Promise<number>;
+  /** Milliseconds since 1970. */
+  now: () => number;
   /** The folder of the page, with a slash at its end. */
   scope: string;
 }
@@ -17,17 +19,19 @@ const LIST = '.kept';
 /** Unpacked only if as much room again is left. */
 const AMPLE = 2;
 
-interface List {
+interface List extends Build {
+  /** What is kept, some of it unpacked. */
   bytes: number;
-  files: readonly KeptFile[];
+  /** When it was whole, in milliseconds; of two builds the later one counts. */
+  since: number;
 }
 
-/** Puts all files of the build into its cache, those that are not there yet; gives how many bytes there are. What can't be kept whole is an error. */
+/** Puts all files of the build into its cache, those that are not there yet, and makes it the latest; gives how many bytes there are. What can't be kept whole is an error. */
 export async function keep(build: Build, tools: Tools): Promise<number> {
   const { caches, scope } = tools;
-  const known = await kept(build, tools);
-  if (known !== null) return known;
   const cache = await caches.open(cacheName(scope, build.id));
+  // A build that is put online again is the latest again.
+  const since = Math.max(tools.now(), ((await latest(tools))?.since ?? 0) + 1);
   const older = await copies(build, tools);
   const waiting = [...build.files];
   let bytes = 0;
@@ -40,7 +44,7 @@ export async function keep(build: Build, tools: Tools): Promise<number> {
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    const list: List = { bytes, files: build.files };
+    const list: List = { ...build, bytes, since };
     await cache.put(scope + LIST, new Response(JSON.stringify(list)));
   } catch (error) {
     waiting.length = 0;
@@ -51,22 +55,31 @@ export async function keep(build: Build, tools: Tools): Promise<number> {
   return bytes;
 }
 
-/** How many bytes are kept of the build; null: it is not whole. */
-export async function kept(build: Build, { caches, scope }: Tools): Promise<number | null> {
-  const found = await caches.match(scope + LIST, { cacheName: cacheName(scope, build.id) });
-  return found === undefined ? null : ((await found.json()) as List).bytes;
+/** The build that was whole last; null: there is none. Whichever worker is asked, it is this one that a page is opened with: a browser may take
+ *  its time to let a newer worker take over. */
+export async function latest(tools: Pick<Tools, 'caches' | 'scope'>): Promise<List | null> {
+  const lists = await Promise.all((await ours(tools)).map((name) => listOf(name, tools)));
+  return lists.reduce((last, list) => (list !== null && list.since > (last?.since ?? 0) ? list : last), null);
+}
+
+async function listOf(cacheName: string, { caches, scope }: Pick<Tools, 'caches' | 'scope'>): Promise<List | null> {
+  const found = await caches.match(scope + LIST, { cacheName });
+  return found === undefined ? null : ((await found.json()) as List);
 }
 
 /** The kept answer to a request; undefined: none of ours, or not kept. */
-export async function find(address: string, build: Build, { caches, scope }: Tools): Promise<Response | undefined> {
+export async function find(address: string, build: Build, tools: Pick<Tools, 'caches' | 'scope'>): Promise<Response | undefined> {
+  const { caches, scope } = tools;
   const name = nameOf(scope, address);
   if (name === null) return undefined;
   const wanted = addressOf(scope, name);
-  const own = await caches.match(wanted, { cacheName: cacheName(scope, build.id), ignoreVary: true });
-  if (own !== undefined || !isLasting(name)) return own;
-  for (const cache of await ours({ caches, scope })) {
-    const found = await caches.match(wanted, { cacheName: cache, ignoreVary: true });
-    if (found !== undefined) return found;
+  const last = isLasting(name) ? null : await latest(tools);
+  const first = cacheName(scope, last?.id ?? build.id);
+  const found = await caches.match(wanted, { cacheName: first, ignoreVary: true });
+  if (found !== undefined || !isLasting(name)) return found;
+  for (const other of await ours(tools)) {
+    const elsewhere = await caches.match(wanted, { cacheName: other, ignoreVary: true });
+    if (elsewhere !== undefined) return elsewhere;
   }
   return undefined;
 }
@@ -78,8 +91,9 @@ export function isFor(request: Pick<Request, 'method' | 'url' | 'headers'>, buil
   return name !== null && (isLasting(name) || build.files.some((file) => file.name === name));
 }
 
-/** Deletes the caches of other builds, but those that a page names. */
+/** Deletes the caches of builds that came before this one, but those that a page names. Where this is not the latest, that is not its business. */
 export async function sweep(build: Build, named: ReadonlySet<string>, tools: Pick<Tools, 'caches' | 'scope'>): Promise<void> {
+  if ((await latest(tools))?.id !== build.id) return;
   const own = cacheName(tools.scope, build.id);
   for (const cache of await ours(tools)) if (cache !== own && !named.has(cache)) await tools.caches.delete(cache);
 }
@@ -91,12 +105,12 @@ async function ours({ caches, scope }: Pick<Tools, 'caches' | 'scope'>): Promise
 type Copies = ReadonlyMap<string, () => Promise<Response | undefined>>;
 
 /** What older builds have kept, by its hash: of most files a new build has the same. */
-async function copies(build: Build, { caches, scope }: Tools): Promise<Copies> {
+async function copies(build: Build, tools: Tools): Promise<Copies> {
+  const { caches, scope } = tools;
   const all = new Map<string, () => Promise<Response | undefined>>();
-  for (const cacheName of await ours({ caches, scope })) {
-    const found = await caches.match(scope + LIST, { cacheName });
-    const { files }: List = found === undefined ? { bytes: 0, files: [] } : await found.json();
-    for (const { hash, name } of files) all.set(hash, () => caches.match(addressOf(scope, name), { cacheName }));
+  for (const cacheName of await ours(tools)) {
+    const list = await listOf(cacheName, tools);
+    for (const { hash, name } of list?.files ?? []) all.set(hash, () => caches.match(addressOf(scope, name), { cacheName }));
   }
   return new Map([...all].filter(([hash]) => build.files.some((file) => file.hash === hash)));
 }

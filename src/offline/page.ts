@@ -48,7 +48,7 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
     followed.add(worker);
     const failed = first ? refuse : (says: string) => warn(`Onionskin: a newer version could not be kept: ${says}`);
     const look = (): void => {
-      if (worker.state === 'activated') void ask(worker);
+      if (worker.state === 'installed' || worker.state === 'activated') void ask(worker);
       else if (worker.state === 'redundant') setTimeout(() => failed(why), LAST_WORDS);
       else return;
       worker.removeEventListener('statechange', look);
@@ -57,7 +57,7 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
     look();
   };
   const followNext = (found: ServiceWorkerRegistration): void => {
-    follow(found.installing, found.active === null);
+    for (const worker of [found.installing, found.waiting]) follow(worker, found.active === null);
     found.addEventListener('updatefound', () => follow(found.installing, found.active === null));
   };
 
@@ -77,7 +77,7 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
     // A browser may be told to pretend.
     if (!(found instanceof ServiceWorkerRegistration)) return refuse(NOT_ALLOWED);
     if (found !== earlier) followNext(found);
-    follow(found.active ?? found.waiting, true);
+    for (const worker of [found.waiting, found.active]) follow(worker, true);
     lookAgain(found);
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));

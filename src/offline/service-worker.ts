@@ -1,6 +1,6 @@
 // The service worker: keeps one build for use without a network, and answers for its files. Nothing else ever passes through it.
 import { type Asked, type Build, cachePrefix, type NotKept, nameOf, type Told } from './build.ts';
-import { find, isFor, isFull, keep, kept, sweep, type Tools } from './keeper.ts';
+import { find, isFor, isFull, keep, latest, sweep, type Tools } from './keeper.ts';
 
 // The build writes the list of its files before this script.
 declare const self: ServiceWorkerGlobalScope & { readonly ONIONSKIN: Build };
@@ -15,13 +15,15 @@ const tools: Tools = {
     const { quota = 0, usage = 0 } = await navigator.storage.estimate();
     return quota - usage;
   },
+  now: () => Date.now(),
   scope,
 };
 
 /** Held while a cache is filled or caches are deleted: two builds must not do that at the same time. */
 const KEEPING = `onionskin keeping ${scope}`;
 
-// There is no reason to wait until old tabs are gone: what they still need has names of its own, and its cache stays.
+// There is no reason to wait until old tabs are gone: what they still need has names of its own, and its cache stays. Where a browser waits all
+// the same, the older worker opens new pages with this build.
 self.addEventListener('install', (event) => event.waitUntil(whole().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -57,9 +59,9 @@ function whole(): Promise<number> {
 }
 
 async function answer({ id }: Asked, port: MessagePort | undefined): Promise<void> {
-  const there = await kept(build, tools).catch(() => null);
+  const there = await latest(tools).catch(() => null);
   // Somebody may have emptied the storage meanwhile.
-  const told: Told = { id: build.id, bytes: there ?? (await whole().catch(() => null)) };
+  const told: Told = { id: there?.id ?? build.id, bytes: there?.bytes ?? (await whole().catch(() => null)) };
   port?.postMessage(told);
   // A page of another build asks when this worker has just begun: one more of those may be on its way.
   if (id !== build.id) return;
