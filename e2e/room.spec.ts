@@ -10,7 +10,7 @@ const NO_POLICY =
   '<meta http-equiv="Content-Security-Policy" content="default-src * data: blob:; script-src * blob: \'unsafe-inline\' \'unsafe-eval\'">';
 /** The room without its policy and without its sandbox. */
 const WALL: readonly Change[] = [
-  { file: /room\.html$/, from: /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, into: NO_POLICY },
+  { file: /(room|hall)\.html$/, from: /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, into: NO_POLICY },
   { file: /\.js$/, from: /setAttribute\(.sandbox.,.allow-scripts.\)/, into: 'setAttribute("data-sandbox","")' },
 ];
 
