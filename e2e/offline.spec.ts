@@ -1,12 +1,12 @@
-// After one visit there is no need of a network; a build is never mixed with another; and where nothing can be stored, nothing is missed.
+// After one visit there is no need of a network; and where nothing can be stored, nothing is missed.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions, type Page, type TestInfo } from '@playwright/test';
 import { filesUnder } from '../scripts/vite-supplies.ts';
 import { expect, Playground, test } from './playground.ts';
-import { newerBuild, StaticSite } from './static-site.ts';
+import { StaticSite } from './static-site.ts';
 
-// Two builds are stored one after the other in here, several times.
+// A whole build is stored in here, several times.
 test.setTimeout(240_000);
 // Everywhere else there is none, so that tests do not live from each other's storage.
 test.use({ serviceWorkers: 'allow' });
@@ -117,97 +117,6 @@ test('what is not a plain wish for one of its files passes by the service worker
   });
   expect(site.asked.filter((name) => name !== 'service-worker.js')).toEqual(['icon.svg', 'icon.svg', 'no-file-of-ours']);
   expect(room).toBe(readFileSync('public/room.html', 'utf8'));
-});
-
-test.describe('while a newer build is put online', () => {
-  let newer: ReturnType<typeof newerBuild>;
-  test.beforeAll(() => {
-    newer = newerBuild();
-  });
-  test.afterAll(() => newer.remove());
-  const title = (page: Page) => page.getByRole('button', { name: 'About' }).getAttribute('title');
-  const READY = /A new version is ready: reload/;
-
-  test('an open tab keeps the old one, late files included, and is told; reloaded, all is new', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const playground = await visit(page, 'order-matters');
-    await expect
-      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-      .toBe('activated');
-
-    site.folder = newer.folder;
-    const other = await context.newPage();
-    const elsewhere = await visit(other);
-    // What another tab is opened with is as old as the first: a newer build is fetched behind it.
-    expect(await title(other)).toBe('What is inside');
-    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
-    await expect(other.getByText(READY)).toBeVisible({ timeout: 90_000 });
-
-    // The server has none of this tab's files any more.
-    await page.bringToFront();
-    await page.getByRole('button', { name: 'About' }).click();
-    await expect(page.getByRole('dialog', { name: 'What is inside' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await playground.type(WITH_A_PACKAGE);
-    await playground.send.click();
-    await playground.response(SAYS);
-
-    await other.getByRole('button', { name: 'Reload' }).click();
-    await expect.poll(() => title(other)).toBe('What is newer inside');
-    await other.getByRole('button', { name: 'About' }).click();
-    await expect(other.getByRole('dialog', { name: 'What is newer inside' })).toBeVisible();
-    await expect(other.getByText(/^Kept for offline use: /)).toHaveText(KEPT);
-    await other.keyboard.press('Escape');
-    await elsewhere.send.click();
-    await expect(elsewhere.layers.first()).toContainText('wsgiref');
-    // The first tab still lives from the old files.
-    expect(await caches(other)).toBe(2);
-
-    await page.close();
-    await other.reload();
-    await keptLine(other, KEPT);
-    await expect.poll(() => caches(other)).toBe(1);
-    await expect(other.getByText(READY)).toBeHidden();
-    expect(await title(other)).toBe('What is newer inside');
-    expect([...playground.complaints, ...elsewhere.complaints]).toEqual([]);
-  });
-
-  test('files that are the same are not fetched again', async ({ page }) => {
-    await visit(page);
-    await keptLine(page, KEPT);
-    site.folder = newer.folder;
-    site.reset();
-    await page.reload();
-    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
-    // Fonts, Python, bundles have other names, and are what they were.
-    expect(site.asked.filter((name) => !/\.(js|css|html)$/.test(name) && name !== '')).toEqual([]);
-  });
-
-  test('of a build that is half online nothing is used', async ({ page }) => {
-    const playground = await visit(page);
-    await keptLine(page, KEPT);
-    site.folder = newer.folder;
-    const [name = ''] = filesUnder(newer.folder, 'assets').filter((name) => /about-sheet.*\.js$/.test(name));
-    site.instead.set(name, '// of another build');
-    const warned = page.waitForEvent('console', (message) => message.text().includes('a newer version could not be kept'));
-    await page.reload();
-    await warned;
-    expect(await title(page)).toBe('What is inside');
-    await page.reload();
-    await playground.send.click();
-    await expect(playground.layers.first()).toContainText('wsgiref');
-    await keptLine(page, KEPT);
-    await expect(page.getByText(READY)).toBeHidden();
-    // Its upload has come to an end.
-    site.instead.clear();
-    await page.reload();
-    await expect(page.getByText(READY)).toBeVisible({ timeout: 90_000 });
-    // A navigation that begins while one worker hands over to the next may be broken off: who sees that presses the button again.
-    await expect(async () => {
-      await page.reload();
-      expect(await title(page)).toBe('What is newer inside');
-    }).toPass();
-  });
 });
 
 test.describe('where little or nothing can be stored', () => {
