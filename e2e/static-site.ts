@@ -1,7 +1,7 @@
 // A static server as plain as they come, for what is about being served: on a port of its own, from any sub-path, with no header but the type of
 // a file. It counts what it sends, can be shut down and opened again, and can put another build online in one go.
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
@@ -27,6 +27,8 @@ export class StaticSite {
   folder: string;
   /** Names of files that have another content just now. */
   readonly instead = new Map<string, string>();
+  /** What lies on the same server outside of the sub-path, by its path. */
+  readonly beside = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   readonly #path: string;
   #server: Server | null = null;
   #port = 0;
@@ -43,7 +45,7 @@ export class StaticSite {
 
   /** The first time on any free port, then always on that one. */
   async open(): Promise<this> {
-    const server = createServer((request, response) => this.#answer(request.url ?? '', response));
+    const server = createServer((request, response) => this.#answer(request, response));
     this.#server = server;
     await new Promise<void>((ready) => server.listen(this.#port, 'localhost', ready));
     this.#port = (server.address() as AddressInfo).port;
@@ -64,8 +66,13 @@ export class StaticSite {
     this.sent = 0;
   }
 
-  #answer(target: string, response: ServerResponse): void {
-    const { pathname } = new URL(target, this.url);
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname } = new URL(request.url ?? '', this.url);
+    const beside = this.beside.get(pathname);
+    if (beside !== undefined) {
+      beside(request, response);
+      return;
+    }
     const name = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) || 'index.html' : null;
     this.asked.push(name ?? pathname);
     const file = name === null ? null : join(this.folder, normalize(`/${name}`));
