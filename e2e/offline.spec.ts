@@ -54,6 +54,8 @@ test('after one visit, the playground needs no network', async ({ page, context 
   await site.close();
   await page.reload();
   const playground = new Playground(page);
+  // Before it is drawn, nobody listens to the address yet.
+  await expect(playground.send).toBeVisible();
   await page.evaluate(() => location.assign('#order-matters'));
   await expect(page.locator('.monaco-editor')).toContainText('GZip(Auth(Timing(page)))');
   await playground.send.click();
