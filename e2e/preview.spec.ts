@@ -1,7 +1,7 @@
 // A rendered answer is a picture of it: it fetches nothing, leads nowhere, and runs nothing. The same HTML in a frame without walls is heard of.
 import { listen } from './listener.ts';
-import { plainSite } from './plain-site.ts';
 import { expect, type Playground, test } from './playground.ts';
+import { StaticSite } from './static-site.ts';
 import { ALONE, CLICKED, hostileHtml, spotOf } from './ways-of-html.ts';
 
 const program = (html: string) => `HTML = ${JSON.stringify(html)}.encode()
@@ -44,14 +44,13 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
   });
   const walled = hostileHtml(await placesOf('walled'));
   const bare = hostileHtml(await placesOf('bare'));
-  const site = await plainSite([], {
-    '/bare.html': '<!doctype html><title>bare</title><link rel="icon" href="data:,"><body></body>',
-  });
+  const site = await new StaticSite().open();
+  site.instead.set('bare.html', '<!doctype html><title>bare</title><link rel="icon" href="data:,"><body></body>');
   const opened: string[] = [];
   context.on('page', (other) => opened.push(other.url()));
   page.on('download', (download) => opened.push(download.url()));
 
-  await page.goto(site.address);
+  await page.goto(site.url);
   await expect(playground.send).toBeVisible();
   await playground.type(program(walled));
   await playground.send.click();
@@ -72,7 +71,7 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
   const other = await context.newPage();
   expect(opened.filter((url) => url !== 'about:blank' && url !== '')).toEqual([]);
   opened.length = 0;
-  await other.goto(`${site.address}bare.html`);
+  await other.goto(`${site.url}bare.html`);
   await other.evaluate((html) => {
     const frame = document.createElement('iframe');
     frame.style.cssText = 'width: 600px; height: 600px';
@@ -83,7 +82,7 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
 
   // Whoever would have been slower than the other would have been heard by now.
   expect([...listener.heard].filter((path) => path.startsWith('walled/'))).toEqual([]);
-  expect(site.asked.slice(asked).filter((path) => !path.startsWith('/bare'))).toEqual([]);
+  expect(site.asked.slice(asked).filter((path) => !path.startsWith('bare'))).toEqual([]);
   expect(opened).toEqual([]);
   playground.complaints.length = 0;
   await Promise.all([listener.close(), site.close()]);

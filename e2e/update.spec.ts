@@ -4,8 +4,9 @@ import { text } from 'node:stream/consumers';
 import { chromium, type TestInfo } from '@playwright/test';
 import { filesUnder } from '../scripts/vite-supplies.ts';
 import { BROWSER_FLAGS } from './browser-flags.mjs';
+import { newerBuild } from './newer-build.ts';
 import { expect, test } from './playground.ts';
-import { newerBuild, StaticSite } from './static-site.ts';
+import { StaticSite } from './static-site.ts';
 import { drive, type Hands, halfOnline, twoTabs } from './update-driver.ts';
 
 const PATH = '/some/where/';

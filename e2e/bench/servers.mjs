@@ -6,14 +6,16 @@ import { prepareBundles } from '../../scripts/bundles.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { pythonFiles } from '../../scripts/python-files.mjs';
 import { BROWSER_FLAGS } from '../browser-flags.mjs';
+import { host } from './host.mjs';
 import { row } from './measure.mjs';
-import { serve } from './serve.mjs';
 
 export async function servers() {
   const [python, zips] = [await pythonFiles(process.cwd()), await prepareBundles(process.cwd())];
   const packed = Object.values(zips).map((zip) => Buffer.from(zip).toString('base64'));
-  const plain = await serve('node_modules/pyodide', {
-    '/servers.html': `<!doctype html><script type="module">
+  const plain = await host(
+    { '/': 'node_modules/pyodide' },
+    {
+      '/servers.html': `<!doctype html><script type="module">
       import { loadPyodide } from '/pyodide.mjs';
       const python = await loadPyodide({ indexURL: '/' });
       const write = (path, text) => (python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/'))), python.FS.writeFile(path, text));
@@ -23,7 +25,8 @@ export async function servers() {
       python.runPython('import sys; sys.path.append("/usr/lib/python3/dist-packages")');
       document.title = String(python.runPython(${JSON.stringify(readFileSync('e2e/bench/servers.py', 'utf8'))}));
     </script>`,
-  });
+    },
+  );
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   const page = await browser.newPage();
   await page.goto(`${plain.url}/servers.html`);

@@ -1,19 +1,15 @@
 // Applications that are C code, seen from their callers' side. `dict.get` is no useful application, but it takes two arguments and gives the second.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import { layersOf, story } from './tell.ts';
+import { storyOf } from './story-of.node.ts';
+import { layersOf } from './tell.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
 });
 
-function told(source: string): string[] {
-  expect(python.start(source)).toMatchObject({ ok: true });
-  const { recording, unrecorded } = python.request();
-  expect(unrecorded).toBeNull();
-  return story(recording);
-}
+const told = (source: string): string[] => storyOf(python, source);
 
 const C = 'import functools, operator\n';
 

@@ -1,19 +1,14 @@
 // A call of a layer is seen however it is made: by name, with stars, by C code, through proxies. For a generator function that is the caller's side.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import { story } from './tell.ts';
+import { storyOf } from './story-of.node.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
 });
 
-function told(source: string): string[] {
-  expect(python.start(source)).toMatchObject({ ok: true });
-  const { recording, unrecorded } = python.request();
-  expect(unrecorded).toBeNull();
-  return story(recording);
-}
+const told = (source: string): string[] => storyOf(python, source);
 
 const HEAD = 'start_response("200 OK", [])';
 const listed = `    ${HEAD}\n    return [b"a"]\n`;

@@ -1,19 +1,14 @@
 // Who pulled which chunk, also where C code hands the chunks over: a middleware's loop over a list, `yield from`, a drain.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import { story } from './tell.ts';
+import { storyOf } from './story-of.node.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
 });
 
-function told(source: string): string[] {
-  expect(python.start(source)).toMatchObject({ ok: true });
-  const { recording, unrecorded } = python.request();
-  expect(unrecorded).toBeNull();
-  return story(recording);
-}
+const told = (source: string): string[] => storyOf(python, source);
 
 /** What happens to the body of `inner`, in a program whose application does `work` with it. */
 function inner(work: string, gives = '[b"a", b"b"]'): string[] {

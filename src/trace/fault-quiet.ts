@@ -1,6 +1,7 @@
 // Rules that were broken without an exception: this server let it pass, or mended it in silence, and the next one may not.
 import type { EventOf } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
+import { isHopByHop } from './headers.ts';
 import { logLine } from './logged.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { allowedSeconds, isRefused } from './refused.ts';
@@ -34,23 +35,11 @@ function secondCall(recording: Recording): QuietFault | null {
   return { event: call.second, says, isWhole: false };
 }
 
-/** RFC 2616, section 13.5.1, which PEP 3333 refers to. */
-const HOP_BY_HOP = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailers',
-  'transfer-encoding',
-  'upgrade',
-]);
-
 function hopByHop(recording: Recording): QuietFault | null {
   for (const [event, entry] of recording.events.entries()) {
     if (entry.type !== 'start_response' || entry.to !== 0 || isRefused(recording, event) || !Array.isArray(entry.headers))
       continue;
-    const found = entry.headers.find(([name]) => typeof name === 'string' && HOP_BY_HOP.has(name.toLowerCase()));
+    const found = entry.headers.find(([name]) => typeof name === 'string' && isHopByHop(name));
     if (found === undefined) continue;
     const [name, value] = found;
     const says = say`${who(recording, entry.span)} gives the header ${code(`${String(name)}: ${String(value)}`)}${at(entry.place)}. The connection is the server's own business, and no application may set this header: leave it out. Other servers than ${who(recording, 0)} refuse it.`;

@@ -6,6 +6,20 @@ import { textOf } from './words.ts';
 type Text = string | Value;
 export type Header = readonly [name: Text, value: Text];
 
+/** RFC 2616, section 13.5.1, which PEP 3333 refers to: about one connection, and so the server's own business. */
+const HOP_BY_HOP: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailers',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+export const isHopByHop = (name: string): boolean => HOP_BY_HOP.has(name.toLowerCase());
+
 export function headerChanges(before: readonly Header[], after: readonly Header[]): readonly Change[] {
   const changes: Change[] = [];
   const left = byName(before);

@@ -1,6 +1,7 @@
 // Rules about the headers: a list of pairs of str, names and values that HTTP allows, and nothing that is the server's business.
 import type { Value } from '../event.ts';
 import { wrongHeaders } from '../fault-contract.ts';
+import { isHopByHop } from '../headers.ts';
 import type { Recording } from '../recording.ts';
 import { at, code, quoted, say, who } from '../say.ts';
 import { sentAt } from '../sent.ts';
@@ -11,18 +12,8 @@ import { isHandedOn, type Start, startsOf } from './facts.ts';
 import { firstOutside, isControl } from './text.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
 
-/** HTTP/1.1's headers about one connection (RFC 2616, 13.5.1, which PEP 3333 refers to). */
-const HOP_BY_HOP = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'trailers',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** RFC 2616 writes “Trailers” in its list, and means this one (its errata say so). */
+const TRAILER = 'trailer';
 
 /** The pairs whose name and value are both str. */
 export const pairsOf = (start: Start): readonly (readonly [string, string])[] =>
@@ -144,7 +135,7 @@ export const headerRules: readonly Rule[] = [
     },
   ),
   headerRule({ id: 'hop-by-hop', name: 'No layer sets a hop-by-hop header', section: SECTIONS.other }, (name) =>
-    HOP_BY_HOP.has(name.toLowerCase())
+    isHopByHop(name) || name.toLowerCase() === TRAILER
       ? {
           says: (layer, place) =>
             say`${layer} gives the header ${code(name)}${place}, which is about the connection: that is the server's business, and only it knows how it keeps it.`,
