@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { flag, list, nullable, number, oneOf, optional, pair, record, shape, text, whole } from './guard.ts';
+import { flag, list, nullable, number, oneOf, optional, pair, record, shape, text, textOf, whole } from './guard.ts';
 
 const isCar = shape({
-  name: text,
+  name: textOf(5),
   wheels: whole(1, 18),
   color: optional(oneOf(['red', 'blue'])),
   owner: nullable(text),
-  seats: list(pair(text, number)),
+  seats: list(pair(text, number), 2),
   sold: flag,
   marks: record(number, /^[a-z]+$/),
 });
@@ -26,8 +26,10 @@ test.each([
   ['a text', 'car'],
   ['one that only inherits', Object.create(car)],
   ['another type', { ...car, name: 1 }],
+  ['too long a text', { ...car, name: 'abcdef' }],
   ['too many', { ...car, wheels: 19 }],
   ['a fraction', { ...car, wheels: 1.5 }],
+  ['too long a list', { ...car, seats: [1, 2, 3].map((at) => ['seat', at]) }],
   ['no number', { ...car, seats: [['left', Number.NaN]] }],
   ['a pair of three', { ...car, seats: [['left', 1, 2]] }],
   ['another choice', { ...car, color: 'green' }],

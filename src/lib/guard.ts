@@ -1,4 +1,5 @@
-// Small checks for data of unknown origin, where a whole schema library would weigh too much: what stands before the first paint.
+// Small checks for data of unknown origin, where a whole schema library would weigh too much (what stands before the first paint) or take too
+// long (what is done for every message).
 //   const isCar = shape({ name: text, wheels: whole(1, 18), color: optional(oneOf(['red', 'blue'])) });
 //   if (isCar(data)) data.name
 
@@ -6,6 +7,12 @@ export type Guard<T> = (data: unknown) => data is T;
 export type Guarded<G> = G extends Guard<infer T> ? T : never;
 
 export const text: Guard<string> = (data) => typeof data === 'string';
+/** At most so many characters. */
+export const textOf =
+  (most: number): Guard<string> =>
+  (data): data is string =>
+    text(data) && data.length <= most;
+
 export const flag: Guard<boolean> = (data) => typeof data === 'boolean';
 export const number: Guard<number> = (data): data is number => typeof data === 'number' && Number.isFinite(data);
 
@@ -31,9 +38,9 @@ export const nullable =
     data === null || is(data);
 
 export const list =
-  <T>(is: Guard<T>): Guard<T[]> =>
+  <T>(is: Guard<T>, most = Number.POSITIVE_INFINITY): Guard<T[]> =>
   (data): data is T[] =>
-    Array.isArray(data) && data.every(is);
+    Array.isArray(data) && data.length <= most && data.every(is);
 
 export const pair =
   <A, B>(isFirst: Guard<A>, isSecond: Guard<B>): Guard<[A, B]> =>

@@ -6,21 +6,16 @@ const DRAWN = 20_000;
 /** Characters of any one text, and of all that is unpacked at once. */
 const MOST_TEXT = 64 * 1024 * 1024;
 
-/** Refuses what is not so. By a bare function: each of the library's own checks would be fetched before the first paint. */
-const only =
-  <T>(so: (value: T) => boolean) =>
-  (payload: z.core.ParsePayload<T>): void => {
-    if (!so(payload.value)) payload.issues.push({ code: 'custom', message: 'It is beyond all bounds.', input: payload.value });
-  };
-const most = (count: number) => only<object>((record) => Object.keys(record).length <= count);
+const most = <T extends object>(count: number) => z.refine<T>((record) => Object.keys(record).length <= count);
 
 const position = z.nullable(z.int());
 /** Of an event, of a line, of a column. */
-const index = z.int().check(only((at) => at >= 0 && at <= 1e9));
-const text = z.string().check(only((whole) => whole.length <= MOST_TEXT));
-const says = z.string().check((payload) => {
-  if (payload.value.length > DRAWN) payload.value = `${payload.value.slice(0, DRAWN)}…`;
-});
+const index = z.int().check(z.minimum(0), z.maximum(1e9));
+const text = z.string().check(z.maxLength(MOST_TEXT));
+const says = z.pipe(
+  z.string(),
+  z.transform((whole) => (whole.length > DRAWN ? `${whole.slice(0, DRAWN)}…` : whole)),
+);
 const log = z.record(z.string(), text).check(most(20));
 const environ = z
   .record(z.string(), z.tuple([z.string(), z.union([text, z.number(), z.boolean(), z.null()])]))

@@ -1,6 +1,7 @@
 // What a process says, held against its shape before it is believed: whoever runs in it can reach our code there, and make it say anything.
-// Only shape and size are judged here; answers are read in answers.ts, recordings in assemble.ts and sound.ts. By hand, not by a schema: this is
-// done for every message, and a schema's parts would be fetched before the first paint.
+// Only shape and size are judged here; answers are read in answers.ts, recordings in assemble.ts and sound.ts. Not by a schema: this is done for
+// every message.
+import { flag, type Guard, list, number, oneOf, optional, text, textOf, whole } from '../lib/guard.ts';
 import { type DiskChange, diskChange } from './disk.ts';
 import type { FromWorker } from './protocol.ts';
 
@@ -11,31 +12,28 @@ const NAME = 200;
 const PIECES = 8 * 1024 * 1024;
 const BUNDLES = 100;
 
-type Is = (value: unknown) => boolean;
-const textOf =
-  (most: number): Is =>
-  (value) =>
-    typeof value === 'string' && value.length <= most;
 const sentence = textOf(SENTENCE);
 const name = textOf(NAME);
-const text = textOf(Number.POSITIVE_INFINITY);
-const lacks: Is = (value) => value === undefined || (Array.isArray(value) && value.length <= BUNDLES && value.every(name));
-const disk: Is = (value) => value === undefined || diskChange.safeParse(value).success;
-const memory: Is = (value) => value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0);
+const lacks = optional(list(name, BUNDLES));
+const disk: Guard<unknown> = (value): value is unknown => value === undefined || diskChange.safeParse(value).success;
+const memory = optional(whole(0));
+const bytes: Guard<Uint8Array> = (value) => value instanceof Uint8Array;
 /** Read by answers.ts, when it is known what was asked. */
-const later: Is = () => true;
+const later: Guard<unknown> = (_said): _said is unknown => true;
 
 /** Of each kind, every field there may be. */
-const FIELDS: { [K in FromWorker['kind']]: { [F in Exclude<keyof Extract<FromWorker, { kind: K }>, 'kind'>]-?: Is } } = {
-  booted: { restored: (value) => typeof value === 'boolean', python: name, milliseconds: Number.isFinite },
+const FIELDS: {
+  [K in FromWorker['kind']]: { [F in Exclude<keyof Extract<FromWorker, { kind: K }>, 'kind'>]-?: Guard<unknown> };
+} = {
+  booted: { restored: flag, python: name, milliseconds: number },
   stage: { stage: name },
   'boot-failed': { says: sentence },
   begun: {},
   pieces: { json: textOf(PIECES) },
-  sent: { bytes: (value) => value instanceof Uint8Array },
+  sent: { bytes },
   started: { json: text, lacks, disk, memory },
   answered: {
-    id: Number.isSafeInteger,
+    id: whole(),
     end: later,
     exited: later,
     unrecorded: later,
@@ -46,8 +44,8 @@ const FIELDS: { [K in FromWorker['kind']]: { [F in Exclude<keyof Extract<FromWor
     memory,
   },
   checked: { json: text, lacks },
-  compiled: { id: Number.isSafeInteger, fault: later },
-  died: { why: (value) => value === 'memory' || value === 'exit', says: sentence },
+  compiled: { id: whole(), fault: later },
+  died: { why: oneOf(['memory', 'exit']), says: sentence },
 };
 
 /** Null for whatever no process says. */
@@ -56,7 +54,7 @@ export function readMessage(said: unknown): FromWorker | null {
   const message = said as Readonly<Record<string, unknown>>;
   const kind = message.kind;
   if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return null;
-  const fields: Readonly<Record<string, Is>> = FIELDS[kind as FromWorker['kind']];
+  const fields: Readonly<Record<string, Guard<unknown>>> = FIELDS[kind as FromWorker['kind']];
   const known = Object.keys(message).every((field) => field === 'kind' || Object.hasOwn(fields, field));
   return known && Object.entries(fields).every(([field, is]) => is(message[field])) ? (said as FromWorker) : null;
 }

@@ -3,10 +3,11 @@
 import { countdown } from '../lib/awake-clock.ts';
 import { joined } from '../lib/joined.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { checkAnswer, jsonAs, requestAnswer, startedAnswer } from './answers.ts';
 import { Assembly } from './assemble.ts';
-import { watchBoot } from './boot-watch.ts';
+import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
+import { Compiling } from './compiling.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
 import { type Halt, haltOf, type Why } from './halt.ts';
 import { readMessage, sizeOf } from './heard.ts';
@@ -19,7 +20,6 @@ import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, St
 type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
 /** What a process says when it has done what it was asked. */
 type Answering = 'started' | 'answered' | 'checked';
-type Compiled = (fault: SyntaxFault | null) => void;
 
 /** What a process is busy with: one thing at a time. */
 interface Work {
@@ -29,13 +29,12 @@ interface Work {
 }
 type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 
-const COMPILE_LIMIT = 2000;
 /** Milliseconds after which a process that has not even begun counts as stuck. */
 const ARRIVAL = 5000;
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
-  readonly ready: Promise<Answer<'booted'>>;
+  readonly ready: Promise<Booted>;
   /** It has ended, or its server has: not to be used again. */
   spent = false;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
@@ -48,10 +47,8 @@ export class Interpreter {
   #bundles = 0;
   /** Bundles that its last work looked for and that it had not been handed. */
   #lacks: readonly string[] = [];
-  /** It has said something. */
-  #heard = false;
   #written: DiskChange | null = null;
-  #settleBoot: { resolve: (booted: Answer<'booted'>) => void; reject: (error: Error) => void } | null = null;
+  readonly #booting = new Booting();
   #work: Work | null = null;
   #assembly = new Assembly();
   #fault: string | null = null;
@@ -59,23 +56,16 @@ export class Interpreter {
   readonly #hearing = new Hearing();
   /** It said what no process says, or too much: nothing of it is heard any more. */
   #deaf = false;
-  #booted = false;
   #sent: Uint8Array[] = [];
   #asked = 0;
-  readonly #compiling = new Map<number, Compiled>();
+  readonly #compiling = new Compiling((limit) => void this.end('limit', limit));
 
   constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
     this.#shelf = shelf;
     this.#process = spawn((said) => this.#hear(said));
-    this.ready = new Promise((resolve, reject) => {
-      this.#settleBoot = { resolve, reject };
-    });
-    const unwatch = watchBoot(
-      () => this.#heard,
-      (error) => this.#settleBoot?.reject(error),
-    );
+    this.ready = this.#booting.ready;
     // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
-    this.ready.catch(() => void this.end()).finally(unwatch);
+    this.ready.catch(() => void this.end());
     this.#process.post({ kind: 'boot', assets });
   }
 
@@ -165,16 +155,9 @@ export class Interpreter {
     if (this.spent) return Promise.resolve(null);
     this.#asked += 1;
     const id = this.#asked;
-    return new Promise((resolve) => {
-      // Some sources keep a compiler busy for very long: the process is then of no use to anybody.
-      const off = countdown(COMPILE_LIMIT, () => void this.end('limit', COMPILE_LIMIT));
-      this.#compiling.set(id, (fault) => {
-        off();
-        this.#compiling.delete(id);
-        resolve(fault);
-      });
-      this.#process.post({ kind: 'compile', id, file, source });
-    });
+    const told = this.#compiling.wait(id);
+    this.#process.post({ kind: 'compile', id, file, source });
+    return told;
   }
 
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
@@ -187,8 +170,8 @@ export class Interpreter {
     this.spent = true;
     // What it said before is on its way still, and belongs to the answer; it may even be the answer.
     await this.#process.end();
-    this.#settleBoot?.reject(new Error('The process was ended before it could work.'));
-    for (const told of [...this.#compiling.values()]) told(null);
+    this.#booting.fail('The process was ended before it could work.');
+    this.#compiling.giveUp();
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
   }
 
@@ -246,7 +229,7 @@ export class Interpreter {
   }
 
   #hear(said: unknown): void {
-    this.#heard = true;
+    this.#booting.heard = true;
     if (this.#deaf) return;
     const message = readMessage(said);
     if (message === null) this.#refuse('nonsense');
@@ -257,7 +240,7 @@ export class Interpreter {
   /** It is ended without another word. What it was doing is answered with why. */
   #refuse(why: Why): void {
     this.#deaf = true;
-    this.#settleBoot?.reject(new Error('The process said something that makes no sense while it was being made ready.'));
+    this.#booting.fail('The process said something that makes no sense while it was being made ready.');
     void this.end(why);
   }
 
@@ -265,15 +248,12 @@ export class Interpreter {
   #take(message: FromWorker): boolean {
     switch (message.kind) {
       case 'stage':
-        return !this.#booted;
+        return !this.#booting.isDone;
       case 'booted':
-        if (this.#booted) return false;
-        this.#booted = true;
-        this.#settleBoot?.resolve(message);
-        return true;
+        return this.#booting.succeed(message);
       case 'boot-failed':
-        if (this.#booted) return false;
-        this.#settleBoot?.reject(new Error(message.says));
+        if (this.#booting.isDone) return false;
+        this.#booting.fail(message.says);
         void this.end('exit');
         return true;
       case 'pieces':
@@ -286,14 +266,10 @@ export class Interpreter {
       case 'begun':
         this.#work?.hear(message);
         return true;
-      case 'compiled': {
-        const fault = syntaxAnswer.safeParse(message.fault);
-        if (!fault.success) return false;
-        this.#compiling.get(message.id)?.(fault.data);
-        return true;
-      }
+      case 'compiled':
+        return this.#compiling.hear(message.id, message.fault);
       case 'died':
-        this.#settleBoot?.reject(new Error(message.says || 'The process ended while it was being made ready.'));
+        this.#booting.fail(message.says || 'The process ended while it was being made ready.');
         void this.end(message.why, 0, message.says);
         return true;
       default:

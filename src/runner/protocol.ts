@@ -1,7 +1,7 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { DiskChange, DiskFile } from './disk.ts';
-import type { CheckResult, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
+import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -109,5 +109,3 @@ export type FromWorker =
   | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
   /** The interpreter is gone, with what it was doing unanswered: nothing more will come. `says` is empty when there is nothing to add. */
   | { kind: 'died'; why: 'memory' | 'exit'; says: string };
-
-export type CheckedJson = { results: CheckResult[]; fault: string | null };

@@ -1,5 +1,6 @@
 // What survives a reload, as text with a version (read-kept.ts reads it), and what to do with text that can't be read: keep it aside, never
 // overwrite it.
+import { mapValues } from '../lib/map-values.ts';
 import type { Shelf } from './slice.ts';
 import type { LessonProgress, State } from './state.ts';
 
@@ -42,8 +43,4 @@ function lighten({ checks, ...rest }: LessonProgress) {
   const results = checks?.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says }));
   const predictions = mapValues(rest.predictions, (answer) => [...answer]);
   return { ...rest, predictions, checks: results ? { results } : null };
-}
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, make: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value)]));
 }

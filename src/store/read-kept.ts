@@ -1,6 +1,7 @@
 // Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
 // It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
 import { flag, type Guarded, list, nullable, number, oneOf, optional, pair, record, shape, text, whole } from '../lib/guard.ts';
+import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { SPEEDS, type Work } from './state.ts';
@@ -69,10 +70,6 @@ function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, ...data }:
 
 function reviveWork({ files, openFile, request, server, keepAlive = false }: Guarded<typeof isWork>): Work {
   return { files, openFile, request, server, keepAlive };
-}
-
-function mapValues<A, B>(values: Readonly<Record<string, A>>, make: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value)]));
 }
 
 function parse(text: string): unknown {

@@ -6,12 +6,10 @@ import { event, place } from './event.ts';
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */
-export type LayerId = number;
 export type SpanId = number;
 export type BodyId = number;
 /** Index into `Recording.events`: the one notion of "a moment" that every view shares. */
 export type Cursor = number;
-export type Millis = number;
 
 /** Something that receives environ. `layers[0]` is the server. `name` is what the code calls it. */
 export const layer = z.strictObject({

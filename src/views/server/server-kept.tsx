@@ -1,7 +1,7 @@
 // What the server's processes leave behind, and what they take: files on the disk, and memory.
 import { selectDisk, selectRun } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { diskInWords, memoryInWords } from './kept-words.ts';
+import { diskInWords, memoryInWords } from './disk-words.ts';
 
 export function ServerKept() {
   const disk = useOnionskin(selectDisk);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskInWords, memoryInWords, sizeInWords } from './kept-words.ts';
+import { diskInWords, memoryInWords, sizeInWords } from './disk-words.ts';
 
 test.each([
   [1, '1 byte'],
