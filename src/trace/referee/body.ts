@@ -7,9 +7,9 @@ import { sentAt } from '../sent.ts';
 import type { Phrase } from '../sentence.ts';
 import { spanFacts } from '../spans.ts';
 import { counted } from '../words.ts';
+import { clientGot } from './aftermath.ts';
 import { type Answer, answerOf, type Given, givenBy } from './answer.ts';
 import { bodyFacts, innermost, isWhole, isWithin, layerCalls, returnOf } from './facts.ts';
-import { clientGot } from './server-did.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
 
 /** What is certainly no bytes; a type of the program's own might be. */

@@ -17,7 +17,7 @@ export interface Breach {
   fix: readonly Phrase[];
   /** Left out: what the rule says. */
   towards?: Towards;
-  /** What the server did about it, where a rule can tell more than the general answer (`server-did.ts`). */
+  /** What the server did about it, where a rule can tell more than the general answer (`aftermath.ts`). */
   did?: readonly Phrase[];
 }
 

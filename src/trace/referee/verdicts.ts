@@ -1,6 +1,7 @@
 // All verdicts over a recording, in the order in which the rules were broken. To add a rule: one object in its family's file.
 import { perRecording } from '../memo.ts';
 import type { Cursor, Recording } from '../recording.ts';
+import { aftermath } from './aftermath.ts';
 import { bodyRules } from './body.ts';
 import { closeRules } from './close.ts';
 import { environRules } from './environ.ts';
@@ -10,7 +11,6 @@ import { handedRules } from './handed.ts';
 import { headerRules } from './headers.ts';
 import { inputRules } from './input.ts';
 import { middlewareRules } from './middleware.ts';
-import { serverDid } from './server-did.ts';
 import { startResponseRules } from './start-response.ts';
 import { statusRules } from './status.ts';
 import type { Rule, Verdict } from './verdict.ts';
@@ -41,7 +41,7 @@ function judge(recording: Recording, rule: Rule): readonly Verdict[] {
   return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [] }) => {
     if (seen.has(span)) return [];
     seen.add(span);
-    const told = did.length > 0 ? did : serverDid(recording, cursor);
+    const told = did.length > 0 ? did : aftermath(recording, cursor);
     return [{ rule: { id, name, section }, span, cursor, says, fix, towards, did: told }];
   });
 }

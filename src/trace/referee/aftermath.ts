@@ -6,7 +6,7 @@ import { sentAt } from '../sent.ts';
 import type { Phrase } from '../sentence.ts';
 import { brief, counted, eventOf, layerOf } from '../words.ts';
 
-export function serverDid(recording: Recording, cursor: Cursor): readonly Phrase[] {
+export function aftermath(recording: Recording, cursor: Cursor): readonly Phrase[] {
   const server = who(recording, 0);
   const error = errorAfter(recording, cursor);
   const met = error === null ? NOTHING : say`${server} met ${code(error)}. `;
