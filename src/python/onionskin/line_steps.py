@@ -54,10 +54,7 @@ class LineSteps:
         key = (code.co_filename, line)
         place = self._places.get(key)
         if place is None:
-            file = recorder.relative(code.co_filename)
-            if file is None:
-                return False  # not the user's: its lines are watched for what is given a name there
-            place = self._places[key] = {"file": file, "line": line}
+            place = self._places[key] = {"file": recorder.relative(code.co_filename), "line": line}
         if not self._wanted:
             recorder.log.passes(place)
             return True
