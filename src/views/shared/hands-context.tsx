@@ -1,5 +1,5 @@
 // Gives views the hands that commands need: `const run = useCommand(commands.send); <button onClick={run}>`.
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import type { Command, Hands, Sheet } from './commands.ts';
 import { listenForKeys } from './shortcuts.ts';
 import { useOnionskinStore } from './store-context.tsx';
@@ -15,7 +15,8 @@ interface Props {
 export function HandsProvider({ showKeys, open, children }: Props) {
   const store = useOnionskinStore();
   const hands = useMemo(() => ({ store, showKeys, open }), [store, showKeys, open]);
-  useEffect(() => listenForKeys(hands), [hands]);
+  // Before it is painted: a key that is pressed as soon as the page is seen must not be lost.
+  useLayoutEffect(() => listenForKeys(hands), [hands]);
   return <HandsContext value={hands}>{children}</HandsContext>;
 }
 
