@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
 };
 
 export class StaticSite {
-  /** What it was asked for since the counters were last reset, relative to the sub-path. */
+  /** What it was asked for since the counters were last reset, relative to the sub-path, with the query. */
   readonly asked: string[] = [];
   /** Bytes of files that it sent. */
   sent = 0;
@@ -66,14 +66,14 @@ export class StaticSite {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const { pathname } = new URL(request.url ?? '', this.url);
+    const { pathname, search } = new URL(request.url ?? '', this.url);
     const beside = this.beside.get(pathname);
     if (beside !== undefined) {
       beside(request, response);
       return;
     }
     const name = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) || 'index.html' : null;
-    this.asked.push(name ?? pathname);
+    this.asked.push(`${name ?? pathname}${search}`);
     const file = name === null ? null : join(this.folder, normalize(`/${name}`));
     const instead = this.instead.get(name ?? '');
     if (file === null || (instead === undefined && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)) {
