@@ -207,6 +207,11 @@ def lacking() -> str:
     return _encode(bundles.lacking())
 
 
+def settle() -> None:
+    """Do what would be done at the start of some projects, while nobody waits."""
+    bundles.unpack_servers()
+
+
 def start(job: str) -> str:
     """Import a project and put a server before it. In: {files, app, server, grain, process, worker}.
     Out: {ok, log, exited} or {ok, says, file, line, log, exited}."""
@@ -215,6 +220,7 @@ def start(job: str) -> str:
     name, setup = _server(told["server"], told.get("worker") or 0)
     if name in MISSING:
         return _encode({"ok": False, "says": MISSING[name], "file": None, "line": None, "log": {}, "exited": None})
+    bundles.unpack_servers(name, *told["files"].values())
     _process = Process(
         told["files"],
         told["app"],
@@ -264,6 +270,7 @@ def check(job: str) -> str:
     told = _decode(job)
     if told["server"]["name"] in MISSING:
         return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
+    bundles.unpack_servers(told["server"]["name"], told["check"], *told["files"].values())
     outcome = checks.run(
         told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
     )
