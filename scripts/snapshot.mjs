@@ -45,6 +45,7 @@ import onionskin, onionskin.bundles, gc
 for name in ${JSON.stringify(Object.keys(zips))}: onionskin.bundles.unpack(name)
 # All of it, or a process would need its files (src/runner/boot.ts).
 for name in ${JSON.stringify(modulesOf(files))}: importlib.import_module(name)
+onionskin.entry.rehearse()
 for name in ${JSON.stringify(imports)}: importlib.import_module(name)
 importlib.invalidate_caches()  # every start does, and the first time it imports much
 onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}.encode()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from onionskin import bundles, doors
+from onionskin import bundles, doors, rehearsal
 from onionskin.budgets import BATCH_MILLISECONDS, LINES_POSTED_AT_ONCE, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers import MISSING
@@ -208,8 +208,19 @@ def lacking() -> str:
 
 
 def settle() -> None:
-    """Do what would be done at the start of some projects, while nobody waits."""
+    """Do what others would have to wait for, while nobody waits."""
     bundles.unpack_servers()
+    rehearse()
+
+
+def rehearse() -> None:
+    """Do all that is done for a request once (rehearsal.py); nothing of it is said."""
+    global _post
+    post, _post = _post, None
+    try:
+        rehearsal.rehearse(_PostSink(), _say_sent)
+    finally:
+        _post = post
 
 
 def start(job: str) -> str:
