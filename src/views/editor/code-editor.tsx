@@ -72,6 +72,10 @@ export function CodeEditor({ ref, busy, scope, files, file, marks, broken, lit, 
 
   // The order matters: a lamp or a mark needs the right file in front.
   useEffect(() => surface?.show(scope, files, file), [surface, scope, files, file]);
+  // Who clicked into the text wants to write in it, unless they have gone elsewhere meanwhile. A click there focuses what the text lies in.
+  useEffect(() => {
+    if (reachedFor && document.activeElement?.contains(host.current)) surface?.focus();
+  }, [surface, reachedFor]);
   useEffect(() => {
     for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
   }, [surface, files, syntax]);
