@@ -1,8 +1,10 @@
 // What was printed: stdout, stderr, wsgi.errors and the server's own log, in one order.
+
+import { countUpTo, cursorsOf } from './cursors.ts';
 import type { EventOf, Place } from './event.ts';
-import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
+import { eventOf } from './words.ts';
 
 export interface Printed {
   stream: EventOf<'print'>['stream'];
@@ -12,11 +14,13 @@ export interface Printed {
 }
 
 const allPrints = perRecording((recording): { cursors: readonly Cursor[]; prints: readonly Printed[]; cut: Cursor | null } => {
-  const prints = recording.events.flatMap((event, cursor): Printed[] =>
-    event.type === 'print' ? [{ stream: event.stream, text: event.text, event: cursor, place: event.place }] : [],
-  );
-  const cut = recording.events.findIndex((event) => event.type === 'cut' && event.what === 'prints');
-  return { prints, cursors: prints.map((print) => print.event), cut: cut < 0 ? null : cut };
+  const cursors = cursorsOf(recording, 'print');
+  const prints = cursors.flatMap((cursor): Printed[] => {
+    const event = eventOf(recording, cursor, 'print');
+    return event === null ? [] : [{ stream: event.stream, text: event.text, event: cursor, place: event.place }];
+  });
+  const cut = cursorsOf(recording, 'cut').find((cursor) => eventOf(recording, cursor, 'cut')?.what === 'prints') ?? null;
+  return { prints, cursors, cut };
 });
 
 /** What has been printed until a moment. */

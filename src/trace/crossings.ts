@@ -1,7 +1,8 @@
 // Where the path meets a skin's edge, and what is written in the margin there. Worked out once for a recording as lists of moments by skin,
 // side and kind; a moment then only picks, from each list, the latest that is past or else the first to come.
 import { changesAt } from './changes.ts';
-import { countUpTo, hopsOf } from './hops.ts';
+import { countUpTo } from './cursors.ts';
+import { hopsOf } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Callout, Change, Crossing } from './scene.ts';

@@ -1,6 +1,7 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
+
+import { countUpTo } from './cursors.ts';
 import type { Delta, Value } from './event.ts';
-import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';

@@ -1,10 +1,10 @@
 // How the bytes of a body went through a layer: handed on, held back, merged, split, or made anew. One pass over the recording, by comparing
 // what a layer took from the bodies inside it with what its own body then gave.
-import { countUpTo } from './hops.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isEager, linkAt } from './spans.ts';
-import { weightOf } from './words.ts';
+import { eventOf, weightOf } from './words.ts';
 
 /** What is behind one chunk that a layer gave. */
 export interface Flow {
@@ -96,13 +96,14 @@ const flows = perRecording((recording): ReadonlyMap<Cursor, Flow> => {
     return hand;
   };
   const found = new Map<Cursor, Flow>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk' || event.bytes === undefined) return;
+  for (const cursor of cursorsOf(recording, 'chunk')) {
+    const event = eventOf(recording, cursor, 'chunk');
+    if (event?.bytes === undefined) continue;
     const piece = { text: recording.bytes[event.bytes] ?? '', size: weightOf(recording, event) };
     if (event.span !== null) found.set(cursor, handOf(event.span).give(piece));
     const { other } = linkAt(recording, cursor);
     if (other !== null && other !== 0 && other !== event.span) handOf(other).take(piece);
-  });
+  }
   return found;
 });
 
@@ -112,15 +113,16 @@ export const flowAt = (recording: Recording, cursor: Cursor): Flow | null => flo
 /** By layer that takes: the chunks from bodies that are no lists, and the bytes up to and with each. */
 const takings = perRecording((recording) => {
   const table = new Map<SpanId, { cursors: Cursor[]; totals: number[] }>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk' || isEager(recording, event.body)) return;
+  for (const cursor of cursorsOf(recording, 'chunk')) {
+    const event = eventOf(recording, cursor, 'chunk');
+    if (event === null || isEager(recording, event.body)) continue;
     const { other } = linkAt(recording, cursor);
-    if (other === null || other === 0 || other === event.span) return;
+    if (other === null || other === 0 || other === event.span) continue;
     const row = table.get(other) ?? { cursors: [], totals: [] };
     table.set(other, row);
     row.cursors.push(cursor);
     row.totals.push((row.totals.at(-1) ?? 0) + weightOf(recording, event));
-  });
+  }
   return table;
 });
 
@@ -132,8 +134,23 @@ export function takenBetween(recording: Recording, span: SpanId, from: Cursor, t
   return { chunks: upTo - before, bytes: (totals[upTo - 1] ?? 0) - (totals[before - 1] ?? 0) };
 }
 
+const ONE = { merged: 1, split: 1 };
+const NO_AUTHOR = { merged: 0, split: 0 };
+
+function isOfBody(recording: Recording, cursor: Cursor): boolean {
+  const type = recording.events[cursor]?.type;
+  return type === 'chunk' || type === 'write';
+}
+
 /** How the chunks and writes of layers lie in the flushes from `first` to `last`. */
 export function flushed(recording: Recording, first: Cursor, last: Cursor): { merged: number; split: number } {
+  // Most often it is one flush of one author.
+  const only = first === last ? eventOf(recording, first, 'sent') : null;
+  if (only?.parts.length === 1) {
+    const { from, size } = only.parts[0] ?? { from: 'server', size: 0 };
+    const isAuthor = typeof from === 'number' && size > 0 && isOfBody(recording, from);
+    return isAuthor ? ONE : NO_AUTHOR;
+  }
   const flushesOf = new Map<Cursor, number>();
   let merged = 0;
   for (let at = first; at <= last; at++) {
@@ -141,8 +158,7 @@ export function flushed(recording: Recording, first: Cursor, last: Cursor): { me
     if (event?.type !== 'sent') continue;
     const authors = new Set(
       event.parts.flatMap(({ from, size }) => {
-        const type = from === 'server' ? null : recording.events[from]?.type;
-        return typeof from === 'number' && size > 0 && (type === 'chunk' || type === 'write') ? [from] : [];
+        return typeof from === 'number' && size > 0 && isOfBody(recording, from) ? [from] : [];
       }),
     );
     merged = Math.max(merged, authors.size);

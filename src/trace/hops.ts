@@ -1,4 +1,5 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
+import { countUpTo } from './cursors.ts';
 import type { EventType } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -67,18 +68,6 @@ export const linesOf = perRecording((recording): readonly Cursor[] => {
   });
   return lines;
 });
-
-/** How many of `sorted` are at or before `cursor`. */
-export function countUpTo(sorted: readonly Cursor[], cursor: Cursor): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((sorted[mid] ?? 0) <= cursor) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
 
 /** "Hop 10 of 14". 0 before the first. */
 export function hopNumber(recording: Recording, cursor: Cursor): { n: number; of: number } {

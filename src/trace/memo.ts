@@ -26,16 +26,18 @@ export function lastMoment<T>(derive: (recording: Recording, cursor: number) => 
   };
 }
 
-/** The same as `perRecording` for functions of (recording, moment), small ones. */
-export function perMoment<T>(derive: (recording: Recording, cursor: number) => T): (recording: Recording, cursor: number) => T {
-  const tables = perRecording(() => new Map<number, { facts: T }>());
+/** The same as `perRecording` for objects that are small facts of a moment: one row for each event. */
+export function perMoment<T extends object>(
+  derive: (recording: Recording, cursor: number) => T,
+): (recording: Recording, cursor: number) => T {
+  const tables = perRecording((recording) => new Array<T | undefined>(recording.events.length).fill(undefined));
   return (recording, cursor) => {
     const table = tables(recording);
-    let entry = table.get(cursor);
-    if (entry === undefined) {
-      entry = { facts: derive(recording, cursor) };
-      table.set(cursor, entry);
-    }
-    return entry.facts;
+    const known = table[cursor];
+    if (known !== undefined) return known;
+    const facts = derive(recording, cursor);
+    // A moment outside of the recording has no row.
+    if (cursor >= 0 && cursor < table.length) table[cursor] = facts;
+    return facts;
   };
 }

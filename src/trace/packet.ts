@@ -2,7 +2,8 @@
 
 import { sizeOfReturn } from './bodies.ts';
 import { kindOf } from './changes.ts';
-import { countUpTo, hopsOf } from './hops.ts';
+import { countUpTo } from './cursors.ts';
+import { hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';

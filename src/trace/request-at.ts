@@ -1,5 +1,5 @@
 // The request as the server has it at a moment: the very bytes it has read so far.
-import { countUpTo } from './hops.ts';
+import { countUpTo } from './cursors.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { weightOf } from './words.ts';
