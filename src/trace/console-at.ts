@@ -13,14 +13,19 @@ export interface Printed {
   place: Place | null;
 }
 
-const allPrints = perRecording((recording): { cursors: readonly Cursor[]; prints: readonly Printed[]; cut: Cursor | null } => {
+const allPrints = perRecording((recording) => {
   const cursors = cursorsOf(recording, 'print');
   const prints = cursors.flatMap((cursor): Printed[] => {
     const event = eventOf(recording, cursor, 'print');
     return event === null ? [] : [{ stream: event.stream, text: event.text, event: cursor, place: event.place }];
   });
   const cut = cursorsOf(recording, 'cut').find((cursor) => eventOf(recording, cursor, 'cut')?.what === 'prints') ?? null;
-  return { prints, cursors, cut };
+  let count = 0;
+  const lines = prints.map(({ text }) => {
+    count += linesOfText(text);
+    return count;
+  });
+  return { prints, cursors, lines, cut };
 });
 
 /** What has been printed until a moment. */
@@ -28,6 +33,14 @@ export function printsAt(recording: Recording, cursor: Cursor): readonly Printed
   const { cursors, prints } = allPrints(recording);
   return prints.slice(0, countUpTo(cursors, cursor));
 }
+
+/** How many lines that is, as one counts them on screen: a traceback is one print and many lines. */
+export function linesPrinted(recording: Recording, cursor: Cursor): number {
+  const { cursors, lines } = allPrints(recording);
+  return lines[countUpTo(cursors, cursor) - 1] ?? 0;
+}
+
+export const linesOfText = (text: string): number => text.replace(/\n$/, '').split('\n').length;
 
 /** Where the recording stopped keeping prints, if that was before this moment. The program itself printed on. */
 export function printsCut(recording: Recording, cursor: Cursor): EventOf<'cut'> | null {

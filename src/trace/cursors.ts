@@ -1,5 +1,5 @@
 // Where the events of each type are, in order: found in one pass over the recording, so that nobody else has to look through all of it for a few.
-import { directionOf, type EventType } from './event.ts';
+import { directionOf, type EventOf, type EventType } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 
@@ -22,6 +22,15 @@ const tables = perRecording((recording): Readonly<Record<EventType, readonly Cur
 
 /** The cursors of all events of a type. */
 export const cursorsOf = (recording: Recording, type: EventType): readonly Cursor[] => tables(recording)[type];
+
+/** What is told of each event of a type, in order. */
+export function among<T extends EventType, R>(
+  recording: Recording,
+  type: T,
+  tell: (event: EventOf<T>, cursor: Cursor) => readonly R[],
+): R[] {
+  return cursorsOf(recording, type).flatMap((cursor) => tell(recording.events[cursor] as EventOf<T>, cursor));
+}
 
 /** How many of `sorted` are at or before `cursor`. */
 export function countUpTo(sorted: readonly Cursor[], cursor: Cursor): number {

@@ -118,7 +118,7 @@ function nextHead(recording: Recording, cursor: Cursor): Cursor {
 }
 
 /** The calls of the server's own start_response. */
-const toldServer = perRecording((recording): readonly Cursor[] =>
+export const toldServer = perRecording((recording): readonly Cursor[] =>
   cursorsOf(recording, 'start_response').filter((cursor) => eventOf(recording, cursor, 'start_response')?.to === 0),
 );
 

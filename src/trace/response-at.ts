@@ -40,9 +40,10 @@ export interface ResponseSoFar {
   isCutShort: boolean;
 }
 
-/** All parts of all flushes, and how many there are up to each flush. */
-const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: readonly number[] } => {
+/** All parts of all flushes; how many there are up to each flush, and how many of their bytes were kept. */
+const partsOf = perRecording((recording) => {
   const parts: RawPart[] = [];
+  const kept: number[] = [];
   const upTo = flushesOf(recording).map((cursor) => {
     const event = eventOf(recording, cursor, 'sent');
     const block = recording.bytes[event?.bytes ?? -1] ?? '';
@@ -54,9 +55,10 @@ const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: rea
       const span = author === null ? 0 : (recording.events[author]?.span ?? 0);
       parts.push({ text, bytes: part.size, from: nameOf(recording, span), event: author });
     }
+    kept.push((kept.at(-1) ?? 0) + Math.min(from, block.length));
     return parts.length;
   });
-  return { parts, upTo };
+  return { parts, upTo, kept };
 });
 
 /** Moments between two flushes share one answer. */
@@ -67,18 +69,26 @@ export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar 
 
 const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
-  const { parts, upTo } = partsOf(recording);
-  const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
+  const { parts, upTo, kept } = partsOf(recording);
+  // Long lists and long texts are made for who asks for them.
+  let raw: readonly RawPart[] | null = null;
+  let body: string | null = null;
   const contentType = headerOf(sent, 'content-type');
   return {
     status: sent.status,
     headers: sent.headers,
     nth: sent.nth,
     isBare: sent.isBare,
-    raw,
+    get raw() {
+      raw ??= parts.slice(0, upTo[sent.flushes - 1] ?? 0);
+      return raw;
+    },
     sentBytes: sent.bytes,
-    keptBytes: raw.reduce((sum, part) => sum + part.text.length, 0),
-    body: bodyAt(recording, cursor),
+    keptBytes: kept[sent.flushes - 1] ?? 0,
+    get body() {
+      body ??= bodyAt(recording, cursor);
+      return body;
+    },
     over: sent.over,
     encoding: headerOf(sent, 'content-encoding'),
     contentType,
