@@ -54,12 +54,13 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) store.getState().hearOtherTab(newValue);
 });
 
-// Python is fetched when the page is on screen: the second frame comes after the first one was painted.
+// Python is on its way while the page is being painted: it takes longest, and needs the main thread least.
+runner.warm();
+// The rest is fetched when the page is on screen: the second frame comes after the first one was painted.
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     void fetchSoon();
     void store.getState().fetchRecorded();
-    runner.warm();
     // Without it nothing is missed before the network is.
     import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
   }),

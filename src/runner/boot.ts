@@ -1,6 +1,8 @@
 // From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
+
+import { sameBytes } from '../lib/same-bytes.ts';
 import type { FileSystem } from './disk-watch.ts';
-import { layServers } from './lay-bundles.ts';
+import { layBundles, unpackServers } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
 import type { Assets, Bytes } from './protocol.ts';
 
@@ -68,8 +70,11 @@ async function restore(load: Load, snapshot: Bytes, assets: Assets): Promise<Fur
 /** An interpreter with our package and the servers in it. */
 async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
   hush(pyodide);
-  install(pyodide, assets.python);
-  await layServers(pyodide, assets.servers);
+  await layBundles(pyodide, assets.servers);
+  if (!remembers(pyodide, assets.python)) {
+    install(pyodide, assets.python);
+    unpackServers(pyodide);
+  }
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
   return { pyodide, python, entry: pyodide.pyimport('onionskin.entry') };
 }
@@ -85,7 +90,18 @@ function hush(pyodide: Pyodide): void {
   pyodide.setStderr({ write: (bytes) => bytes.length });
 }
 
-/** Puts our package where Python finds it. A snapshot has no files, and its modules may be older than these sources (in development). */
+/** Whether all of our package is in memory already, just as it is in `files`: then nobody needs the files. */
+function remembers(pyodide: Pyodide, files: Assets['python']): boolean {
+  const remembered = pyodide.runPython('getattr(__import__("sys").modules.get("onionskin"), "_snapshot_of", None)');
+  if (remembered === undefined) return false;
+  // Bytes against bytes: to make a JavaScript string of half a million characters takes as long as all the rest of a restore.
+  const proxy = remembered as { toJs(): Uint8Array; destroy(): void };
+  const there = proxy.toJs();
+  proxy.destroy();
+  return sameBytes(there, new TextEncoder().encode(JSON.stringify(files)));
+}
+
+/** Puts our package where Python finds it. What a snapshot remembers of it may be older than these sources (in development). */
 function install(pyodide: Pyodide, files: Assets['python']): void {
   const folder = String(pyodide.runPython('__import__("site").getsitepackages()[0]'));
   for (const [name, source] of Object.entries(files)) {
@@ -93,8 +109,7 @@ function install(pyodide: Pyodide, files: Assets['python']): void {
     pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     pyodide.FS.writeFile(path, source);
   }
-  const remembered = pyodide.runPython('getattr(__import__("sys").modules.get("onionskin"), "_snapshot_of", None)');
-  if (remembered !== JSON.stringify(files)) pyodide.runPython(FORGET);
+  pyodide.runPython(FORGET);
 }
 
 const FORGET = `

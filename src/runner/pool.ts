@@ -191,7 +191,10 @@ export function poolRunner(options: PoolOptions): Runner {
 
   return {
     send,
-    warm: () => void stock.prepare().then(rest, tellFailed),
+    // Who sends already waits for a process that is being made, and a second one would only be in its way: the spare comes after the answer.
+    warm: () => {
+      if (sends.size === 0) stock.prepare().then(rest, tellFailed);
+    },
     compare: async (request, project, servers, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {
       const control = new AbortController();
       const giveUp = (): void => control.abort();

@@ -29,6 +29,8 @@ export class Stock {
   #closed = false;
   /** Who waits for the next spare to be begun. */
   #waiting: (() => void)[] = [];
+  /** Being made for somebody who waits. */
+  readonly #awaited = new Set<Promise<Interpreter>>();
   /** Said once; the next processes are no quicker. */
   #warned = false;
 
@@ -69,15 +71,18 @@ export class Stock {
     const claimed = this.prepare();
     // Before waiting: a request and a check that come together must not wait for the same process.
     this.#spare = null;
-    const taken = await claimed;
+    this.#awaited.add(claimed);
+    const taken = await claimed.finally(() => this.#awaited.delete(claimed));
     return taken.spent ? this.take() : taken;
   }
 
-  /** Makes the next spare, when nothing else is to do. */
+  /** Makes the next spare, when nothing else is to do: two that are made at the same time take longer than one after the other. */
   refill(): void {
     if (!this.#options.spare) return;
     this.#options.whenIdle(() => {
-      if (!this.#closed) this.prepare().catch(() => {});
+      if (this.#closed) return;
+      if (this.#awaited.size === 0) this.prepare().catch(() => {});
+      else void Promise.allSettled(this.#awaited).then(() => this.refill());
     });
   }
 
