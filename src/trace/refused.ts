@@ -5,7 +5,7 @@ import { countUpTo, cursorsOf } from './cursors.ts';
 import { directionOf, type EventOf } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { answerAt, callsOf, flushesOf, sentAt } from './sent.ts';
+import { answerAt, flushesOf, sentAt } from './sent.ts';
 import { eventOf } from './words.ts';
 
 type Call = EventOf<'start_response'>;
@@ -37,12 +37,15 @@ const refusedOf = perRecording((recording): Refused => {
   /** The call that is in force, and how it came to the server: through hands, each of which calls the next. */
   let held: readonly Cursor[] = [];
   let hands: readonly Cursor[] = [];
+  const serversCalls = cursorsOf(recording, 'call').filter(
+    (cursor) => recording.spans[recording.events[cursor]?.span ?? -1]?.parent === 0,
+  );
   let calls = 0;
   for (const cursor of cursorsOf(recording, 'start_response')) {
     const event = eventOf(recording, cursor, 'start_response');
     if (event === null) continue;
     // Each call of the server's own is a request of its own.
-    const called = countUpTo(callsOf(recording), cursor);
+    const called = countUpTo(serversCalls, cursor);
     if (called > calls) held = [];
     calls = called;
     const last = hands.at(-1) ?? -1;

@@ -135,14 +135,8 @@ export function sentAt(recording: Recording, cursor: Cursor): SentSoFar {
   };
 }
 
-/** The flushes after which the head, or what is known of the end, is another than before, with the answer then. */
-export const headTurns = perRecording((recording): readonly (readonly [flush: Cursor, head: Answer])[] => {
-  const { heads } = readOf(recording);
-  return flushesOf(recording).flatMap((flush, nth) => {
-    const head = heads[nth];
-    return head === undefined || head === heads[nth - 1] ? [] : [[flush, head] as const];
-  });
-});
+/** For each flush the answer as far as its head goes: how much of its body had come is told by `sentAt`. */
+export const headsOf = (recording: Recording): readonly Answer[] => readOf(recording).heads;
 
 /** The body of that answer as latin-1 text, transfer coding taken off, up to the first byte that was not kept. */
 export function bodyAt(recording: Recording, cursor: Cursor): string {

@@ -5,7 +5,7 @@ import type { Cursor, Recording } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { isSimple } from './request.ts';
 import type { Tone } from './scene.ts';
-import { headTurns } from './sent.ts';
+import { headsOf } from './sent.ts';
 
 export function toneOfStatus(status: unknown): Tone {
   const digit = typeof status === 'string' ? status[0] : undefined;
@@ -24,20 +24,23 @@ const tonesOf = perRecording((recording): Uint8Array => {
   let last: string | null = null;
   let since = 0;
   const change = (next: Tone, cursor: Cursor) => {
+    if (next === tone) return;
     // What comes before the first is told by the first.
     tones.fill(TONES.indexOf(tone ?? next), since, cursor);
     [tone, since] = [next, cursor];
   };
-  const heads = new Map(headTurns(recording));
-  for (const cursor of merged(cursorsOf(recording, 'start_response'), [...heads.keys()])) {
+  const heads = headsOf(recording);
+  let flush = 0;
+  for (const cursor of merged(cursorsOf(recording, 'start_response'), cursorsOf(recording, 'sent'))) {
     const event = recording.events[cursor];
     if (event?.type === 'start_response' && !isRefused(recording, cursor)) change(toneOfStatus(event.status), cursor);
-    const head = heads.get(cursor);
-    if (head === undefined) continue;
+    if (event?.type !== 'sent') continue;
+    const { status = null, isBare = false } = heads[flush] ?? {};
+    flush += 1;
     // The server's own answer to an error needs no start_response: its status line says it.
-    if (head.status !== null && head.status !== last) change(toneOfStatus(head.status), cursor);
-    if (head.isBare && !isSimple(recording)) change('fault', cursor);
-    last = head.status;
+    if (status !== null && status !== last) change(toneOfStatus(status), cursor);
+    if (isBare && !isSimple(recording)) change('fault', cursor);
+    last = status;
   }
   const none = cursorsOf(recording, 'raise').length > 0 ? 'fault' : 's2';
   tones.fill(TONES.indexOf(tone ?? none), since);
