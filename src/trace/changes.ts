@@ -10,8 +10,9 @@ import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
 import type { Change } from './scene.ts';
-import { type SentSoFar, sentAt } from './sent.ts';
+import { bytesSent, headAt, sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
+import type { Answer } from './wire.ts';
 import { blockOf, brief, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
 
 const NO_CHANGES: readonly Change[] = [];
@@ -190,19 +191,30 @@ export const firstRaise = perRecording((recording): ReadonlyMap<number, Cursor> 
 /** A run of flushes is one crossing, shown at its last: what left, and what the server itself put into the head. */
 function sent(recording: Recording, cursor: Cursor): readonly Change[] {
   const first = runOfSent(recording, cursor);
-  const [before, after] = [sentAt(recording, first - 1), sentAt(recording, cursor)];
-  const total = after.bytes - before.bytes;
+  const [before, after] = [headAt(recording, first - 1), headAt(recording, cursor)];
+  const total = bytesSent(recording, cursor) - bytesSent(recording, first - 1);
   const { merged, split } = flushed(recording, first, cursor);
+  const isHeadDone = after.status !== null && (before.status === null || before.nth !== after.nth);
+  if (merged <= 1 && split <= 1 && !isHeadDone) return onlySent(recording, total);
   const changes: Change[] = [{ what: 'sent', sign: '', key: 'sent', now: size(total) }];
   if (merged > 1) changes.push(inGroups('merged', merged, '1 flush'));
   if (split > 1) changes.push(inGroups('split', 1, counted(split, 'flush').replace(/flushs$/, 'flushes')));
-  const isHeadDone = after.status !== null && (before.status === null || before.nth !== after.nth);
   if (isHeadDone) changes.push(...serverHeaders(recording, cursor, after));
   return changes;
 }
 
+/** Most flushes of a stream are alike: one for all of so many bytes. */
+function onlySent(recording: Recording, bytes: number): readonly Change[] {
+  const known = plainFlushes(recording).get(bytes);
+  if (known !== undefined) return known;
+  const made: readonly Change[] = [{ what: 'sent', sign: '', key: 'sent', now: size(bytes) }];
+  plainFlushes(recording).set(bytes, made);
+  return made;
+}
+const plainFlushes = perRecording(() => new Map<number, readonly Change[]>());
+
 /** What the server put by itself into the head that is whole with the flush `last`. */
-function serverHeaders(recording: Recording, last: Cursor, after: SentSoFar): readonly Change[] {
+function serverHeaders(recording: Recording, last: Cursor, after: Answer): readonly Change[] {
   const told = toldFor(recording, last);
   const status = told?.status ?? null;
   const changes: Change[] = [];
@@ -217,7 +229,7 @@ function serverHeaders(recording: Recording, last: Cursor, after: SentSoFar): re
   }
   // The server's own headers often come first on the wire: only what differs is told, not the order.
   const headers = told && Array.isArray(told.headers) ? asSent(told.headers) : [];
-  const earlier = earlierHeaders(recording, after.after, last);
+  const earlier = earlierHeaders(recording, sentAt(recording, last).after, last);
   return [
     ...changes,
     ...headerChanges(headers, after.headers).filter(

@@ -23,6 +23,9 @@ export interface Flow {
   left: number;
 }
 
+/** Of a layer that takes nothing, as most do that have no other inside: one for all of them, for a stream has tens of thousands. */
+const FRESH: Flow = { took: 0, into: 0, held: 0, isSame: false, of: 0, isSplit: false, left: 0 };
+
 interface Piece {
   text: string;
   size: number;
@@ -47,12 +50,13 @@ class Hand {
 
   give(out: Piece): Flow {
     const { took, into, held } = this;
-    const flow = { took, into, held, ...this.#match(out), left: 0 };
-    if (!flow.isSame) this.#drop();
+    if (took === 0 && this.#size === 0 && out.size > 0) return FRESH;
+    const { isSame, of, isSplit } = this.#match(out);
+    if (!isSame) this.#drop();
     this.took = 0;
     this.into = 0;
     this.held = this.#size;
-    return { ...flow, left: this.#size };
+    return { took, into, held, isSame, of, isSplit, left: this.#size };
   }
 
   /** Takes the bytes of `out` from those in hand, as long as they are the same. */
@@ -100,7 +104,8 @@ const flows = perRecording((recording): ReadonlyMap<Cursor, Flow> => {
     const event = eventOf(recording, cursor, 'chunk');
     if (event?.bytes === undefined) continue;
     const piece = { text: recording.bytes[event.bytes] ?? '', size: weightOf(recording, event) };
-    if (event.span !== null) found.set(cursor, handOf(event.span).give(piece));
+    const flow = event.span === null ? FRESH : handOf(event.span).give(piece);
+    if (flow !== FRESH) found.set(cursor, flow);
     const { other } = linkAt(recording, cursor);
     if (other !== null && other !== 0 && other !== event.span) handOf(other).take(piece);
   }
@@ -108,7 +113,11 @@ const flows = perRecording((recording): ReadonlyMap<Cursor, Flow> => {
 });
 
 /** Null for what is no chunk of bytes. */
-export const flowAt = (recording: Recording, cursor: Cursor): Flow | null => flows(recording).get(cursor) ?? null;
+export function flowAt(recording: Recording, cursor: Cursor): Flow | null {
+  const event = eventOf(recording, cursor, 'chunk');
+  if (event === null || event.bytes === undefined || event.span === null) return null;
+  return flows(recording).get(cursor) ?? FRESH;
+}
 
 /** By layer that takes: the chunks from bodies that are no lists, and the bytes up to and with each. */
 const takings = perRecording((recording) => {

@@ -135,6 +135,12 @@ export function sentAt(recording: Recording, cursor: Cursor): SentSoFar {
   };
 }
 
+/** How many bytes have left, and the head of the answer in hand: what is asked most often of `sentAt`. */
+export const bytesSent = (recording: Recording, cursor: Cursor): number =>
+  readOf(recording).bytes[countUpTo(flushesOf(recording), cursor) - 1] ?? 0;
+export const headAt = (recording: Recording, cursor: Cursor): Answer =>
+  readOf(recording).heads[countUpTo(flushesOf(recording), cursor) - 1] ?? NO_ANSWER;
+
 /** For each flush the answer as far as its head goes: how much of its body had come is told by `sentAt`. */
 export const headsOf = (recording: Recording): readonly Answer[] => readOf(recording).heads;
 
