@@ -10,7 +10,7 @@ const MOST_THINGS = 50_000;
 const DEEPEST = 2000;
 
 /** The table that a field of an event points into; or it counts or numbers something. The fields of all events are spelled alike. */
-const ROLE = { none: 0, span: 1, body: 2, bytes: 3, count: 4 } as const;
+const ROLE = { span: 1, body: 2, bytes: 3, count: 4 } as const;
 const ROLES: Readonly<Record<string, number>> = {
   span: ROLE.span,
   by: ROLE.span,
@@ -25,12 +25,12 @@ const ROLES: Readonly<Record<string, number>> = {
   got: ROLE.count,
 };
 
-/** What the values of a row stand for, each in its place. */
-export type Roles = Uint8Array;
+/** Which values of a row stand for something, and for what. */
+export type Roles = readonly { readonly at: number; readonly role: number }[];
 
 /** Of an event's fields, under these names in this order. */
 export const rolesOf = (names: readonly string[]): Roles =>
-  Uint8Array.from(names, (name) => (Object.hasOwn(ROLES, name) ? (ROLES[name] ?? ROLE.none) : ROLE.none));
+  names.flatMap((name, at) => (Object.hasOwn(ROLES, name) ? [{ at, role: ROLES[name] ?? ROLE.count }] : []));
 
 /** The same for an event that comes as an object: the names that can stand for something, and what. */
 const FIELDS = new Map(
@@ -83,9 +83,7 @@ export class Soundness {
   /** The same, quickly, for one that came as a row of values, whose roles are known. */
   row(roles: Roles, row: readonly unknown[], event: TraceEvent, recording: Recording): boolean {
     const { spans, bodies, bytes } = recording;
-    for (let at = 0; at < roles.length; at += 1) {
-      const role = roles[at];
-      if (role === ROLE.none) continue;
+    for (const { at, role } of roles) {
       const many =
         role === ROLE.span
           ? spans.length
