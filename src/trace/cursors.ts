@@ -3,25 +3,37 @@ import { directionOf, type EventOf, type EventType } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 
-const tables = perRecording((recording): Readonly<Record<EventType, readonly Cursor[]>> => {
+interface Tables {
+  table: Readonly<Record<EventType, readonly Cursor[]>>;
+  crossings: readonly Cursor[];
+}
+
+const tables = perRecording((recording): Tables => {
+  const crossings: Cursor[] = [];
   const table = Object.fromEntries(Object.keys(directionOf).map((type) => [type, []])) as unknown as Record<EventType, Cursor[]>;
   const log = recording.events;
   // Events of one type often follow on each other.
   let type: EventType | null = null;
   let row: Cursor[] = [];
+  let crosses = false;
   for (let cursor = 0; cursor < log.length; cursor += 1) {
     const next = (log[cursor] as (typeof log)[number]).type;
     if (next !== type) {
       type = next;
       row = table[next];
+      crosses = directionOf[next] !== 'inside';
     }
     row.push(cursor);
+    if (crosses) crossings.push(cursor);
   }
-  return table;
+  return { table, crossings };
 });
 
 /** The cursors of all events of a type. */
-export const cursorsOf = (recording: Recording, type: EventType): readonly Cursor[] => tables(recording)[type];
+export const cursorsOf = (recording: Recording, type: EventType): readonly Cursor[] => tables(recording).table[type];
+
+/** The cursors of all events that go down or up: most of a recording is lines, which do not. */
+export const crossingsOf = (recording: Recording): readonly Cursor[] => tables(recording).crossings;
 
 /** What is told of each event of a type, in order. */
 export function among<T extends EventType, R>(

@@ -40,10 +40,9 @@ export interface ResponseSoFar {
   isCutShort: boolean;
 }
 
-/** All parts of all flushes; how many there are up to each flush, and how many of their bytes were kept. */
-const partsOf = perRecording((recording) => {
+/** All parts of all flushes, and how many there are up to each flush. */
+const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: readonly number[] } => {
   const parts: RawPart[] = [];
-  const kept: number[] = [];
   const upTo = flushesOf(recording).map((cursor) => {
     const event = eventOf(recording, cursor, 'sent');
     const block = recording.bytes[event?.bytes ?? -1] ?? '';
@@ -55,10 +54,24 @@ const partsOf = perRecording((recording) => {
       const span = author === null ? 0 : (recording.events[author]?.span ?? 0);
       parts.push({ text, bytes: part.size, from: nameOf(recording, span), event: author });
     }
-    kept.push((kept.at(-1) ?? 0) + Math.min(from, block.length));
     return parts.length;
   });
-  return { parts, upTo, kept };
+  return { parts, upTo };
+});
+
+/** Up to each flush, how many of its bytes were kept and have an author. */
+const keptOf = perRecording((recording): Float64Array => {
+  const flushes = flushesOf(recording);
+  const kept = new Float64Array(flushes.length);
+  let sum = 0;
+  flushes.forEach((cursor, nth) => {
+    const event = eventOf(recording, cursor, 'sent');
+    let told = 0;
+    for (const { size } of event?.parts ?? []) told += size;
+    sum += Math.min(told, recording.bytes[event?.bytes ?? -1]?.length ?? 0);
+    kept[nth] = sum;
+  });
+  return kept;
 });
 
 /** Moments between two flushes share one answer. */
@@ -69,7 +82,6 @@ export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar 
 
 const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
-  const { parts, upTo, kept } = partsOf(recording);
   // Long lists and long texts are made for who asks for them.
   let raw: readonly RawPart[] | null = null;
   let body: string | null = null;
@@ -80,11 +92,12 @@ const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
     nth: sent.nth,
     isBare: sent.isBare,
     get raw() {
+      const { parts, upTo } = partsOf(recording);
       raw ??= parts.slice(0, upTo[sent.flushes - 1] ?? 0);
       return raw;
     },
     sentBytes: sent.bytes,
-    keptBytes: kept[sent.flushes - 1] ?? 0,
+    keptBytes: keptOf(recording)[sent.flushes - 1] ?? 0,
     get body() {
       body ??= bodyAt(recording, cursor);
       return body;

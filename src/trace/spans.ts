@@ -1,5 +1,5 @@
 // What became of each call of a layer, and who stands at the other end of each crossing.
-import { cursorsOf } from './cursors.ts';
+import { crossingsOf, cursorsOf } from './cursors.ts';
 import type { TraceEvent } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from './recording.ts';
@@ -82,11 +82,11 @@ const linksOf = perRecording((recording): Links => {
   const count = recording.events.length;
   const links: Links = { others: new Int32Array(count).fill(-1), nths: new Int32Array(count) };
   const counting = new Counting(recording);
-  recording.events.forEach((event, cursor) => {
-    const other = counting.follow(event);
+  for (const cursor of crossingsOf(recording)) {
+    const other = counting.follow(recording.events[cursor] as TraceEvent);
     if (other !== null) links.others[cursor] = other;
-    links.nths[cursor] = counting.nth;
-  });
+    if (counting.nth > 0) links.nths[cursor] = counting.nth;
+  }
   return links;
 });
 
