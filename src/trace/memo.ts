@@ -1,15 +1,37 @@
 // Facts derived from a recording are worked out once for each recording, and forgotten together with it.
 import type { Recording } from './recording.ts';
 
-export function perRecording<T>(derive: (recording: Recording) => T): (recording: Recording) => T {
-  const known = new WeakMap<Recording, { facts: T }>();
+/** By recording, what each of the functions below made of it. */
+const known = new WeakMap<Recording, unknown[]>();
+/** The one that was asked for last, and what is known of it: most questions, hundreds of thousands, are about the same one. */
+let recent: Recording | null = null;
+let recentFacts: unknown[] = [];
+let functions = 0;
+
+function factsOf(recording: Recording): unknown[] {
+  if (recording === recent) return recentFacts;
+  let facts = known.get(recording);
+  if (facts === undefined) {
+    facts = [];
+    known.set(recording, facts);
+  }
+  recent = recording;
+  recentFacts = facts;
+  return facts;
+}
+
+export function perRecording<T extends object | string | number | boolean | null>(
+  derive: (recording: Recording) => T,
+): (recording: Recording) => T {
+  const own = functions;
+  functions += 1;
   return (recording) => {
-    let entry = known.get(recording);
-    if (entry === undefined) {
-      entry = { facts: derive(recording) };
-      known.set(recording, entry);
-    }
-    return entry.facts;
+    const facts = factsOf(recording);
+    const made = facts[own];
+    if (made !== undefined) return made as T;
+    const fresh = derive(recording);
+    facts[own] = fresh;
+    return fresh;
   };
 }
 
