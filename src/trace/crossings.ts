@@ -8,7 +8,7 @@ import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Callout, Change, Crossing } from './scene.ts';
 import { isEager, linkAt } from './spans.ts';
-import { skinOfSpan } from './stack.ts';
+import { skinOfSpan, skinsBySpan } from './stack.ts';
 import { toneAt } from './tones.ts';
 
 type Side = 'down' | 'up';
@@ -24,13 +24,14 @@ interface Dots {
 /** Skins whose code is not run at a crossing get no dot: a body that was handed on crosses only its maker's edge. */
 const dotsOf = perRecording((recording): readonly Dots[] => {
   const all: Dots[] = [];
+  const skins = skinsBySpan(recording);
   /** By skin and kind. */
   const table: (Partial<Record<Crossing['kind'], Dots>> | undefined)[] = [];
   for (const cursor of hopsOf(recording)) {
     const event = recording.events[cursor];
     const kind = event === undefined ? null : crossingKind(recording, cursor);
     if (event === undefined || kind === null) continue;
-    const skin = skinOfSpan(recording, event.span);
+    const skin = event.span === null ? 0 : (skins[event.span] ?? 0);
     let row = table[skin];
     if (row === undefined) row = table[skin] = {};
     let dots = row[kind];

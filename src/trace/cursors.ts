@@ -67,6 +67,7 @@ export function latestBefore(sorted: readonly Cursor[], cursor: Cursor, is: (at:
 
 /** The cursors of two lists, in order. */
 export function merged(a: readonly Cursor[], b: readonly Cursor[]): readonly Cursor[] {
+  if (b.length === 0) return a;
   const all: Cursor[] = [];
   let [left, right] = [0, 0];
   while (left < a.length || right < b.length) {

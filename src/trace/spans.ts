@@ -48,7 +48,7 @@ export const spanFacts = perRecording((recording): readonly SpanFacts[] => {
   return spans;
 });
 
-const eagerBodies = perRecording((recording): ReadonlySet<BodyId> => {
+export const eagerBodies = perRecording((recording): ReadonlySet<BodyId> => {
   const still = new Set<string>(['list', 'tuple', 'file', 'wrapper']);
   const eager = new Set(recording.bodies.filter((body) => still.has(body.kind)).map((body) => body.id));
   for (const cursor of cursorsOf(recording, 'return')) {
