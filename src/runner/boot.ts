@@ -41,27 +41,37 @@ export interface Booted extends Furnished {
 
 let initial = 0;
 
+/** All that takes long is begun at once. */
 export async function boot(platform: Platform, assets: Assets): Promise<Booted> {
-  holdMemory(() => initial, MEMORY_LIMIT, 'compiled' in assets.pyodide ? assets.pyodide.compiled : undefined);
+  const compiled = compile(assets.pyodide);
+  // Whether it could be made is asked when it is needed.
+  compiled.catch(() => {});
+  holdMemory(() => initial, MEMORY_LIMIT, compiled);
+  const snapshot = assets.snapshot === null ? null : memoryOf(assets.snapshot).catch(() => null);
   const open = await platform.open(assets);
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
   const load: Load = (snapshot) => open(snapshot === null ? { lockFileContents } : { lockFileContents, _loadSnapshot: snapshot });
-  const restored = assets.snapshot === null ? null : await restore(load, assets.snapshot, assets);
+  const memory = await snapshot;
+  const restored = memory === null ? null : await restore(load, memory, assets);
   if (restored !== null) return { ...restored, restored: true };
   initial = 0;
   return { ...(await furnish(await load(null), assets)), restored: false };
 }
 
+async function compile(pyodide: Assets['pyodide']): Promise<WebAssembly.Module> {
+  if ('compiled' in pyodide) return pyodide.compiled;
+  return WebAssembly.compileStreaming(new Response(pyodide.wasm, { headers: { 'Content-Type': 'application/wasm' } }));
+}
+
 /** Null when the snapshot is damaged, belongs to another build, or finds no room: everything works without it, only later. Whatever is wrong
  *  with it may show only when the interpreter is first used. */
-async function restore(load: Load, snapshot: Bytes, assets: Assets): Promise<Furnished | null> {
+async function restore(load: Load, memory: Uint8Array, assets: Assets): Promise<Furnished | null> {
   try {
-    const bytes = await memoryOf(snapshot);
     // The second word of a snapshot is the length of its head; the rest is the memory itself.
-    const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)[1] ?? 0;
-    initial = bytes.byteLength - head;
-    return await furnish(await load(bytes), assets);
+    const head = new Uint32Array(memory.buffer, memory.byteOffset, 2)[1] ?? 0;
+    initial = memory.byteLength - head;
+    return await furnish(await load(memory), assets);
   } catch {
     return null;
   }
@@ -79,8 +89,14 @@ async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
   return { pyodide, python, entry: pyodide.pyimport('onionskin.entry') };
 }
 
+/** A snapshot comes gzip'd, or unpacked where it has been kept so or a server unpacks what it sends. */
 async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
-  return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
+  if (!(bytes instanceof Blob)) return new Uint8Array(bytes);
+  const head = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
+  return new Uint8Array(
+    await (packed ? new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))) : bytes).arrayBuffer(),
+  );
 }
 
 /** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */

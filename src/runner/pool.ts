@@ -101,7 +101,14 @@ export function poolRunner(options: PoolOptions): Runner {
   const running = async <T>(work: (task: Task) => Promise<T>): Promise<T> => {
     const task: Task = { since: Date.now(), control: new AbortController() };
     tasks.add(task);
-    const long = setTimeout(() => stock.refill(), LONG);
+    let made = true;
+    let long = setTimeout(function again(): void {
+      const before = made;
+      made = !stock.awaited;
+      // It may have been made, which is no running, until a moment ago.
+      if (before && made) stock.refill();
+      else long = setTimeout(again, LONG);
+    }, LONG);
     try {
       return await work(task);
     } finally {

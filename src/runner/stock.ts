@@ -49,6 +49,11 @@ export class Stock {
     return this.#spare !== null;
   }
 
+  /** Is one being made for somebody who waits? */
+  get awaited(): boolean {
+    return this.#awaited.size > 0;
+  }
+
   /** Resolves when the next spare is begun. */
   begun(): Promise<void> {
     return new Promise((resolve) => void this.#waiting.push(resolve));
@@ -81,8 +86,8 @@ export class Stock {
     if (!this.#options.spare) return;
     this.#options.whenIdle(() => {
       if (this.#closed) return;
-      if (this.#awaited.size === 0) this.prepare().catch(() => {});
-      else void Promise.allSettled(this.#awaited).then(() => this.refill());
+      if (this.awaited) void Promise.allSettled(this.#awaited).then(() => this.refill());
+      else this.prepare().catch(() => {});
     });
   }
 
@@ -95,7 +100,7 @@ export class Stock {
   }
 
   async #make(): Promise<Interpreter> {
-    const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
+    const made = new Interpreter(this.#options.spawn, this.#load(), this.#options.shelf);
     const booted = await made.ready;
     if (!booted.restored && !this.#warned) {
       this.#warned = true;
