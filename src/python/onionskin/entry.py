@@ -1,6 +1,6 @@
 """The door of the package for the worker: the only module that knows JSON and Pyodide. JavaScript calls these functions, synchronously.
 
-`start`, `request`, `compile` and `check` take and give JSON text; what happens meanwhile leaves through the `post` given to `connect`.
+`start`, `request`, `compile`, `arrange` and `check` take and give JSON text; what happens meanwhile leaves through the `post` given to `connect`.
 """
 
 import ast  # noqa: F401  (what is imported here is in the memory snapshot)
@@ -272,6 +272,15 @@ def request(raw: Any, job: str) -> str:
 def compile(file: str, source: str) -> str:
     """CPython's words for what is wrong with the syntax of `source`, or null. Out: null or {says, line, column, endLine, endColumn}."""
     return _encode(compile_source(file, source))
+
+
+def arrange(job: str) -> str:
+    """Where the layers stand in the source, and the source with another order; nothing of it is run.
+    In: {files, app, factory, change}. Out: {slots, says, edit, taken}."""
+    from onionskin.arrangement import arrange as arrange_layers
+
+    told = _decode(job)
+    return _encode(arrange_layers(told["files"], told["app"], bool(told["factory"]), told["change"]))
 
 
 def check(job: str) -> str:

@@ -1,0 +1,139 @@
+"""What an expression of the source stands for: under which names a recording may know a layer, and whether something can be an application."""
+
+import ast
+import builtins
+
+from onionskin.arrangement.scope import Function, Scope, parameters
+
+#: How applications are called where they are handed to a layer.
+APP_NAMES = frozenset(
+    {"app", "application", "wsgi_app", "wsgi_application", "wsgi", "inner", "next_app", "next", "wrapped", "child", "get_response", "fallback"}
+)
+#: How what is surely none is called.
+_SETTINGS = frozenset({"config", "settings", "conf", "cfg", "options", "opts", "env", "environ", "db", "logger", "log", "path", "root", "prefix"})
+_NO_MAKERS = frozenset({"getLogger", "getenv", "Path", "compile", "encode", "format", "join"})
+
+
+def called(node: ast.expr) -> str:
+    """How it is called, in a word."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Call(func=func, args=[first, *_]) if called(func) == "partial":
+            return called(first)
+        case ast.Call(func=func) | ast.Subscript(value=func):
+            return called(func)
+        case ast.Lambda(body=ast.expr() as body):
+            return called(body)
+        case ast.Tuple(elts=[first, *_]) | ast.List(elts=[first, *_]):
+            return called(first)
+        case ast.Constant(value=str() as text):
+            return text.rpartition(".")[2]
+    return ast.unparse(node)[:40]
+
+
+def names_of(node: ast.expr, scope: Scope, index: int) -> tuple[str, ...]:
+    """How it is called in the source, first; then what else a recording may call it: what it was imported as, what it makes."""
+    own = called(node)
+    names = [own]
+    stmt = definition(own, scope, index)
+    match stmt:
+        case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
+            names += [alias.name.rpartition(".")[2] for alias in aliases if alias.asname == own]
+        case ast.Assign(value=ast.expr() as value) if not isinstance(value, ast.Constant):
+            names.append(called(value))
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            names += [inner.name for inner in ast.walk(stmt) if isinstance(inner, ast.FunctionDef | ast.ClassDef)]
+            names += [called(inner.value) for inner in stmt.body if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Call)]
+    return tuple(dict.fromkeys(names))
+
+
+def definition(name: str, scope: Scope, index: int) -> ast.stmt | None:
+    """The statement that gave the name its value, as far as is known."""
+    here: Scope | None = scope
+    while here is not None:
+        found = here.last_binding(name, index)
+        if found is not None:
+            return here.body[found]
+        here, index = here.outer, len(here.outer.body) if here.outer else 0
+    return None
+
+
+def hole_of(call: ast.Call, scope: Scope, index: int) -> ast.expr | None:
+    """Of what a call is given, the application that it puts a layer around; null when there is none to be seen."""
+    for keyword in call.keywords:
+        if keyword.arg in APP_NAMES and may_be_app(keyword.value, scope, index):
+            return keyword.value
+    place = _app_parameter(call, scope, index)
+    if place is not None and place < len(call.args) and may_be_app(call.args[place], scope, index):
+        return call.args[place]
+    first = call.args[0] if call.args else None
+    if first is None or isinstance(first, ast.Starred):
+        return None
+    return first if may_be_app(first, scope, index) else None
+
+
+def _app_parameter(call: ast.Call, scope: Scope, index: int) -> int | None:
+    if not isinstance(call.func, ast.Name):
+        return None
+    stmt = definition(call.func.id, scope, index)
+    if isinstance(stmt, ast.ClassDef):
+        makers = [one for one in stmt.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+        names = parameters(makers[0].args)[1:] if makers else []
+    else:
+        names = parameters(stmt.args) if isinstance(stmt, ast.FunctionDef) else []
+    return next((at for at, name in enumerate(names) if name in APP_NAMES), None)
+
+
+def may_be_app(node: ast.expr, scope: Scope, index: int) -> bool:
+    """Whether it may well be an application. What is imported may be anything: it counts as one unless its name says otherwise."""
+    match node:
+        case ast.Name(id=name):
+            return _name_may_be_app(name, scope, index)
+        case ast.Attribute(value=value, attr=attr):
+            if attr in APP_NAMES:
+                return True
+            return attr.lower() not in _SETTINGS and not attr.isupper() and called(value) not in {"os", "sys", "self"}
+        case ast.Call(func=func):
+            name = called(func)
+            return not (isinstance(func, ast.Name) and hasattr(builtins, name)) and name not in _NO_MAKERS
+        case ast.Lambda(args=args):
+            return len(parameters(args)) >= 2
+        case ast.NamedExpr(value=value):
+            return may_be_app(value, scope, index)
+        case ast.IfExp(body=body, orelse=orelse):
+            return may_be_app(body, scope, index) and may_be_app(orelse, scope, index)
+    return False
+
+
+def _name_may_be_app(name: str, scope: Scope, index: int) -> bool:
+    if name.startswith("__") or name.lower() in _SETTINGS:
+        return False
+    if name in scope.given or name in APP_NAMES:
+        return True
+    here: Scope | None = scope
+    while here is not None:
+        found = here.last_binding(name, index)
+        if found is not None:
+            return _bound_may_be_app(here.body[found], name, here, found)
+        if name in here.parameters():
+            return True
+        here, index = here.outer, len(here.outer.body) if here.outer else 0
+    return not hasattr(builtins, name)
+
+
+def _bound_may_be_app(stmt: ast.stmt, name: str, scope: Scope, index: int) -> bool:
+    match stmt:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return _takes_two(stmt)
+        case ast.ClassDef():
+            makers = [one for one in stmt.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+            return stmt.bases != [] or any(len(parameters(one.args)) >= 3 for one in makers)
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return not (isinstance(value, ast.Name) and value.id == name) and may_be_app(value, scope, index)
+    return True
+
+
+def _takes_two(function: Function) -> bool:
+    args = function.args
+    return len(parameters(args)) >= 2 or args.vararg is not None or function.decorator_list != []
