@@ -52,6 +52,27 @@ export const syntaxAnswer = z.nullable(
   z.object({ says, line: index, column: index, endLine: z.nullable(index), endColumn: z.nullable(index) }),
 );
 
+export const arrangementAnswer = z.object({
+  slots: z
+    .array(z.object({ name: says, names: z.array(says).check(z.maxLength(1000)), file: text, line: index, ident: text }))
+    .check(z.maxLength(1000)),
+  says: z.nullable(says),
+  edit: z.nullable(z.object({ file: text, source: text })),
+  taken: z.nullable(
+    z.object({
+      name: says,
+      index,
+      file: text,
+      left: text,
+      edits: z.array(z.tuple([index, index, text])),
+      kind: z.enum(['call', 'value', 'entry']),
+      before: text,
+      after: text,
+      ident: text,
+    }),
+  ),
+});
+
 /** What JSON text says, when it has that shape; undefined when it has not, or is none. */
 export function jsonAs<T extends z.ZodMiniType>(shape: T, json: string): z.output<T> | undefined {
   if (json.length > MOST_TEXT) return undefined;

@@ -11,6 +11,7 @@ interface Entry {
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
+  arrange(job: string): string;
   check(job: string): string;
   offer(packages: string): void;
   lacking(): string;
@@ -65,7 +66,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
   const work = (entry: Entry, message: Exclude<ToWorker, { kind: 'boot' }>): void => {
     const { kind } = message;
     // Of a start, the server says itself when it comes to the project.
-    if (kind !== 'compile' && kind !== 'start') say({ kind: 'begun' });
+    if (!isAside(message) && kind !== 'start') say({ kind: 'begun' });
     switch (message.kind) {
       case 'start':
         if (pyodide !== null) disk = new DiskWatch(pyodide.FS, Object.keys(message.files));
@@ -86,13 +87,18 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       case 'compile':
         // CPython measures the column in a file of that name, where there is one: it must not find the one that is running, which may be older.
         say({ kind: 'compiled', id: message.id, fault: JSON.parse(entry.compile(`<${message.file}>`, message.source)) });
+        break;
+      case 'arrange': {
+        const { files, app, factory, change } = message;
+        say({ kind: 'arranged', id: message.id, json: entry.arrange(JSON.stringify({ files, app, factory, change })) });
+      }
     }
   };
 
   return async (message) => {
     if (message.kind === 'boot') return begin(message);
     // Not in between what somebody waits for.
-    if (message.kind !== 'compile') clearTimeout(settling);
+    if (!isAside(message)) clearTimeout(settling);
     if (entry === null) throw new Error('A process must be booted before it can work.');
     try {
       if ('packages' in message) await offer(entry, message.packages);
@@ -102,6 +108,9 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
     }
   };
 }
+
+/** What is only read, beside the work of a process: no program runs for it. */
+const isAside = ({ kind }: ToWorker): boolean => kind === 'compile' || kind === 'arrange';
 
 /** All that Python is told; the bundles it has already been offered. */
 function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' }>): string {

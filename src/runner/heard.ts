@@ -45,6 +45,7 @@ const FIELDS: {
   },
   checked: { json: text, lacks },
   compiled: { id: whole(), fault: later },
+  arranged: { id: whole(), json: textOf(PIECES) },
   died: { why: oneOf(['memory', 'exit']), says: sentence },
 };
 
@@ -66,6 +67,7 @@ export function sizeOf(message: FromWorker): number {
       return message.bytes.buffer.byteLength;
     case 'pieces':
     case 'checked':
+    case 'arranged':
       return message.json.length;
     case 'started':
       return message.json.length + sizeOfDisk(message.disk);

@@ -10,6 +10,8 @@ export interface Allowance {
 export const WORKING: Allowance = { messages: 500_000, size: 192 * 1024 * 1024 };
 /** While nothing was asked of it: it has nothing to say then. */
 export const IDLE: Allowance = { messages: 1000, size: 1024 * 1024 };
+/** When it is asked about the source: the answer has a whole file in it. */
+export const ASKED: Allowance = { messages: 1000, size: 16 * 1024 * 1024 };
 
 export class Hearing {
   #left: Allowance = { ...IDLE };

@@ -35,6 +35,8 @@ export const honest: Program = (message) => {
       return [sent(`echo ${new TextDecoder().decode(message.raw)}`), answered(message.id)];
     case 'compile':
       return [{ kind: 'compiled', id: message.id, fault: null }];
+    case 'arrange':
+      return [{ kind: 'arranged', id: message.id, json: '{"slots": [], "says": null, "edit": null, "taken": null}' }];
     case 'check':
       return [{ kind: 'checked', json: '{"results": [], "fault": null}' }];
   }
@@ -66,7 +68,7 @@ export function house(program: Program = honest, options: { spare?: boolean; mos
         one.heard.push(message);
         // Never at once: a real process is far away.
         queueMicrotask(() => {
-          if (message.kind !== 'boot' && message.kind !== 'compile') hear({ kind: 'begun' });
+          if (message.kind !== 'boot' && message.kind !== 'compile' && message.kind !== 'arrange') hear({ kind: 'begun' });
           for (const answer of program(message)) if (!one.ended) hear(answer);
         });
       },

@@ -7,7 +7,7 @@ import { Assembly } from './assemble.ts';
 import { nodeShelf } from './assets.node.ts';
 import { layBundles, unpackServers } from './lay-bundles.ts';
 import { pythonFiles } from './python-files.ts';
-import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
+import type { Arrangement, Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 const SITE = '/lib/python3.14/site-packages';
 
@@ -16,6 +16,7 @@ interface Entry {
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
+  arrange(job: string): string;
   offer(packages: string): void;
 }
 
@@ -55,6 +56,11 @@ export interface Python {
   ): Started;
   request(raw?: string, options?: RequestOptions): Answered;
   compile(file: string, source: string): SyntaxFault | null;
+  arrange(
+    files: Readonly<Record<string, string>> | string,
+    change?: Change | null,
+    options?: { app?: string; factory?: boolean },
+  ): Arrangement;
   /** Runs code of the test's own beside the process. */
   run(code: string): unknown;
 }
@@ -98,6 +104,10 @@ export async function loadPython(): Promise<Python> {
       return { ...result, raw: sent.join(''), recording: assembly.take().at(-1) ?? null };
     },
     compile: (file, source) => JSON.parse(entry.compile(file, source)),
+    arrange(files, change = null, { app = 'app:application', factory = false } = {}) {
+      const project = typeof files === 'string' ? { 'app.py': files } : files;
+      return JSON.parse(entry.arrange(JSON.stringify({ files: project, app, factory, change })));
+    },
     run: (code) => pyodide.runPython(code),
   };
 }

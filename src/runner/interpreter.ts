@@ -3,19 +3,30 @@
 import { countdown } from '../lib/awake-clock.ts';
 import { joined } from '../lib/joined.ts';
 import type { Recording } from '../trace/recording.ts';
-import { checkAnswer, jsonAs, requestAnswer, startedAnswer } from './answers.ts';
+import { arrangementAnswer, checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
+import { Asides } from './asides.ts';
 import { Assembly } from './assemble.ts';
 import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
-import { Compiling } from './compiling.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
 import { type Halt, haltOf, type Why } from './halt.ts';
 import { readMessage, sizeOf } from './heard.ts';
-import { Hearing, IDLE, WORKING } from './hearing.ts';
+import { ASKED, Hearing, IDLE, WORKING } from './hearing.ts';
 import { notStarted } from './not-started.ts';
 import type { Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
-import type { CheckRun, ClientRequest, Grain, Outcome, Project, ServerChoice, Started, SyntaxFault } from './runner.ts';
+import type {
+  Arrangement,
+  Change,
+  CheckRun,
+  ClientRequest,
+  Grain,
+  Outcome,
+  Project,
+  ServerChoice,
+  Started,
+  SyntaxFault,
+} from './runner.ts';
 
 type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
 /** What a process says when it has done what it was asked. */
@@ -37,6 +48,8 @@ export class Interpreter {
   readonly ready: Promise<Booted>;
   /** It has ended, or its server has: not to be used again. */
   spent = false;
+  /** No program of the user's has been let into it. */
+  fresh = true;
   /** Which process it is, for people: counted from 1. Known from `start` on. */
   number = 0;
   /** Bytes of memory that it takes, as it said last. */
@@ -58,7 +71,20 @@ export class Interpreter {
   #deaf = false;
   #sent: Uint8Array[] = [];
   #asked = 0;
-  readonly #compiling = new Compiling((limit) => void this.end('limit', limit));
+  readonly #compiling = new Asides<SyntaxFault | null>(
+    (said) => {
+      const read = syntaxAnswer.safeParse(said);
+      return read.success ? { value: read.data } : null;
+    },
+    (limit) => void this.end('limit', limit),
+  );
+  readonly #arranging = new Asides<Arrangement>(
+    (said) => {
+      const value = jsonAs(arrangementAnswer, String(said));
+      return value === undefined ? null : { value };
+    },
+    (limit) => void this.end('limit', limit),
+  );
 
   /** It is opened while `assets` may still be on their way. */
   constructor(spawn: Spawn, assets: Assets | Promise<Assets>, shelf: Shelf = emptyShelf()) {
@@ -91,6 +117,7 @@ export class Interpreter {
     limit: number,
     disk: Readonly<Record<string, DiskFile>> = {},
   ): Promise<Started> {
+    this.fresh = false;
     this.number = number;
     const packages = await this.#shelf.packagesFor(Object.values(files));
     const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
@@ -150,6 +177,7 @@ export class Interpreter {
   }
 
   async check(check: string, project: Project, server: ServerChoice, limit: number): Promise<CheckRun> {
+    this.fresh = false;
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
     const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json));
@@ -168,6 +196,17 @@ export class Interpreter {
     return told;
   }
 
+  /** Null when the process ended before it could tell. */
+  arrange({ files, app }: Project, factory: boolean, change: Change | null): Promise<Arrangement | null> {
+    if (this.spent) return Promise.resolve(null);
+    this.#asked += 1;
+    const id = this.#asked;
+    const told = this.#arranging.wait(id);
+    if (!this.busy) this.#hearing.renew(ASKED);
+    this.#process.post({ kind: 'arrange', id, files, app, factory, change });
+    return told;
+  }
+
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
   end(why: Why = 'user', limit = 0, detail = ''): Promise<void> {
     this.#ending ??= this.#finish(why, limit, detail);
@@ -180,6 +219,7 @@ export class Interpreter {
     await this.#process.end();
     this.#booting.fail('The process was ended before it could work.');
     this.#compiling.giveUp();
+    this.#arranging.giveUp();
     this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
   }
 
@@ -276,6 +316,8 @@ export class Interpreter {
         return true;
       case 'compiled':
         return this.#compiling.hear(message.id, message.fault);
+      case 'arranged':
+        return this.#arranging.hear(message.id, message.json);
       case 'died':
         this.#booting.fail(message.says || 'The process ended while it was being made ready.');
         void this.end(message.why, 0, message.says);

@@ -3,6 +3,7 @@
 //
 //   send ──► line ──► the server's processes (crew.ts), each one request at a time ── project or server differ ──► all are replaced
 //   compile ────────► whichever process is idle
+//   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
@@ -240,6 +241,10 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     compile: async (file, source) => (await idle()).compile(file, source),
+    arrange: async (project, factory, change) => {
+      const told = await (await stock.spare()).arrange(project, factory, change);
+      return told ?? { slots: [], says: 'Python ended before it had read the layers. Try again.', edit: null, taken: null };
+    },
     stop,
     wipe: (disk) => disks.wipe(disk),
     watch: (listener) => {

@@ -1,7 +1,7 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { DiskChange, DiskFile } from './disk.ts';
-import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
+import type { Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -67,7 +67,15 @@ export type ToWorker =
       check: string;
       packages: Packages;
     }
-  | { kind: 'compile'; id: number; file: string; source: string };
+  | { kind: 'compile'; id: number; file: string; source: string }
+  | {
+      kind: 'arrange';
+      id: number;
+      files: Readonly<Record<string, string>>;
+      app: string;
+      factory: boolean;
+      change: Change | null;
+    };
 
 /**
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
@@ -107,5 +115,7 @@ export type FromWorker =
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
   | { kind: 'checked'; json: string; lacks?: readonly string[] }
   | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
+  /** JSON of an Arrangement. */
+  | { kind: 'arranged'; id: number; json: string }
   /** The interpreter is gone, with what it was doing unanswered: nothing more will come. `says` is empty when there is nothing to add. */
   | { kind: 'died'; why: 'memory' | 'exit'; says: string };

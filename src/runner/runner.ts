@@ -156,11 +156,55 @@ export interface Runner {
   check(check: string, project: Project, server: ServerChoice): Promise<CheckRun>;
   /** Asks CPython to compile one file: its own words for a syntax error (1-based line and column, in code points), or null. Never runs it. */
   compile(file: string, source: string): Promise<SyntaxFault | null>;
+  /** Reads where the project's layers are put around one another in its source, and writes them in another order, as `change` says; null only
+   *  looks. The program is not run, and its own process never sees this. `factory`: `app` names a function that makes the application. */
+  arrange(project: Project, factory: boolean, change: Change | null): Promise<Arrangement>;
   /** Ends all that is running now, at once. Its outcomes say `stopped: user`. */
   stop(): void;
   /** Tells now and at each change. Returns the way to stop listening. */
   watch(listener: (status: RunnerStatus) => void): () => void;
   dispose(): void;
+}
+
+/** A layer as the source puts it around what is inside it. */
+export interface Slot {
+  /** As the source calls it. */
+  name: string;
+  /** By what names a recording may know it; the first one is `name`. */
+  names: readonly string[];
+  file: string;
+  line: number;
+  /** The same for the same text, wherever it stands. */
+  ident: string;
+}
+
+/** A layer that was taken out of the source, with what puts it back byte for byte. */
+export interface Taken {
+  name: string;
+  /** Where in the stack it was. */
+  index: number;
+  file: string;
+  /** The file without it. */
+  left: string;
+  /** Of that: from, to (bytes of UTF-8), and the text that comes there. */
+  edits: readonly (readonly [from: number, to: number, text: string])[];
+  kind: 'call' | 'value' | 'entry';
+  before: string;
+  after: string;
+  ident: string;
+}
+
+/** A layer goes to the place of another one; it is taken out; one that was taken out is put back. Places are indexes of `slots`. */
+export type Change = { move: readonly [from: number, to: number] } | { off: number } | { on: Taken };
+
+export interface Arrangement {
+  /** Outermost first; empty when they are not understood. */
+  slots: readonly Slot[];
+  /** Why they are not understood, or why nothing was changed: a sentence. */
+  says: string | null;
+  /** The file with the change in it; `slots` are then in their new order. */
+  edit: { file: string; source: string } | null;
+  taken: Taken | null;
 }
 
 export interface SyntaxFault {

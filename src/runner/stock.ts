@@ -71,6 +71,16 @@ export class Stock {
     return making;
   }
 
+  /** The spare, ready: one in which no program has run. It stays the spare. */
+  async spare(): Promise<Interpreter> {
+    for (;;) {
+      const claimed = this.prepare();
+      const made = await claimed;
+      if (made.fresh && !made.spent) return made;
+      if (this.#spare === claimed) this.#spare = null;
+    }
+  }
+
   /** An interpreter of one's own. */
   async take(): Promise<Interpreter> {
     const claimed = this.prepare();

@@ -35,6 +35,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
     compare: async (...asked) => (await there()).compare(...asked),
     check: async (...asked) => (await there()).check(...asked),
     compile: async (...asked) => (await there()).compile(...asked),
+    arrange: async (...asked) => (await there()).arrange(...asked),
     wipe: (disk) => real && quietly((runner) => runner.wipe(disk)),
     stop: () => real && quietly((runner) => runner.stop()),
     watch(listener) {

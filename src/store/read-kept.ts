@@ -6,6 +6,8 @@ import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { SPEEDS, type Work } from './state.ts';
 
+const isEdit = (data: unknown): data is [number, number, string] =>
+  Array.isArray(data) && data.length === 3 && number(data[0]) && number(data[1]) && text(data[2]);
 const isWork = shape({
   files: record(text),
   openFile: text,
@@ -20,6 +22,22 @@ const isWork = shape({
   }),
   // Work that was saved before there was a choice has none.
   keepAlive: optional(flag),
+  off: optional(
+    list(
+      shape({
+        name: text,
+        index: whole(0),
+        file: text,
+        left: text,
+        edits: list(isEdit),
+        kind: oneOf(['call', 'value', 'entry']),
+        before: text,
+        after: text,
+        ident: text,
+        beside: whole(0),
+      }),
+    ),
+  ),
 });
 const isProgress = shape({
   hints: whole(0),
@@ -68,8 +86,8 @@ function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, ...data }:
   };
 }
 
-function reviveWork({ files, openFile, request, server, keepAlive = false }: Guarded<typeof isWork>): Work {
-  return { files, openFile, request, server, keepAlive };
+function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
+  return { files, openFile, request, server, keepAlive, ...(off === undefined ? {} : { off }) };
 }
 
 function parse(text: string): unknown {

@@ -48,7 +48,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       const project = projectOf(state);
       const began = now();
       // Where only one area is in view, it is the one where something will move.
-      set({ pending: state.pending + 1, refusal: null, tab: { ...state.tab, narrow: 'stage' } });
+      set({ pending: state.pending + 1, refusal: null, reorderSays: null, tab: { ...state.tab, narrow: 'stage' } });
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {

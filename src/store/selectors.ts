@@ -4,7 +4,7 @@ import type { DiskState, Project } from '../runner/runner.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import { alike } from './alike.ts';
-import type { LessonProgress, Run, State, Work } from './state.ts';
+import type { LessonProgress, Off, Read, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
 export const selectLesson = (state: State): Lesson | null => lessonBySlug(state.course, state.slug);
@@ -27,6 +27,24 @@ export function projectOf(state: State): Project {
   const { files, server } = selectWork(state);
   const app = selectLesson(state)?.front.app ?? 'app:application';
   return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app, disk: state.slug };
+}
+
+/** How the layers stand in the source as it is now; null when that has not been looked at. */
+export function selectArrangement(state: State): Read | null {
+  const { arrangement, slug } = state;
+  const { files, server } = selectWork(state);
+  const holds = arrangement?.slug === slug && arrangement.files === files && arrangement.factory === (server.factory === true);
+  return holds ? arrangement : null;
+}
+
+const noneOff: readonly Off[] = [];
+/** The layers that are switched off. Those that are in the source again, by Ctrl+Z perhaps, are not among them. A new list at times. */
+export function selectOff(state: State): readonly Off[] {
+  const { off = noneOff } = selectWork(state);
+  const slots = selectArrangement(state)?.slots;
+  if (slots === undefined || off.length === 0) return off;
+  const live = off.filter(({ ident, beside }) => slots.filter((slot) => slot.ident === ident).length <= beside);
+  return live.length === off.length ? off : live;
 }
 
 const emptyDisk: DiskState = { files: [], left: [] };

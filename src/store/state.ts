@@ -2,6 +2,7 @@
 import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
+  Arrangement,
   CheckRun,
   Comparison,
   DiskState,
@@ -11,10 +12,11 @@ import type {
   ServerChoice,
   Started,
   SyntaxFault,
+  Taken,
 } from '../runner/runner.ts';
 import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
-import type { Cursor } from '../trace/recording.ts';
+import type { Cursor, Layer } from '../trace/recording.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
 export type ComposedRequest = HttpRequest;
@@ -27,6 +29,13 @@ export interface Work {
   server: ServerChoice;
   /** The client keeps its connection and sends the next request on it, as long as the server leaves it open. */
   keepAlive: boolean;
+  /** Layers that were switched off, with what puts them back into the files. Left out when there are none. */
+  off?: readonly Off[];
+}
+
+/** `beside`: how many layers of the very same text were left; when there are more, it was put back by other hands. */
+export interface Off extends Taken {
+  beside: number;
 }
 
 export interface CourseSlice {
@@ -134,6 +143,43 @@ export interface ComparisonSlice {
   closeComparison(): void;
 }
 
+/** What was read of a source, and of which: it holds as long as that has not changed. */
+export interface Read extends Arrangement {
+  slug: string;
+  files: Work['files'];
+  factory: boolean;
+}
+
+export interface ReorderSlice {
+  /** How the layers stand in the source, as it was looked at last; null: not yet. */
+  arrangement: Read | null;
+  /** The source is being rewritten. */
+  rearranging: boolean;
+  /** What came of the last wish to move a layer, or why it can't be: a sentence, code in backticks. Gone at the next Send. */
+  reorderSays: string | null;
+  /** The slot that the layer came to that was moved last. A new object for each move. */
+  moved: { slot: number } | null;
+  /** The layer that has the keyboard. */
+  layerInHand: Skinned | null;
+  /** Reads the source as it stands, unless that has been done. */
+  lookAtLayers(): Promise<void>;
+  takeLayerInHand(layer: Skinned | null): void;
+  /** Rewrites the source so that the layer stands further in (or out, by less than 0), and sends again. */
+  moveLayer(layer: Skinned, by: 1 | -1): Promise<void>;
+  /** The same, to the place of another skin. */
+  moveLayerTo(layer: Skinned, place: number): Promise<void>;
+  /** Takes it out of the source. */
+  switchOff(layer: Skinned): Promise<void>;
+  /** Puts it back. */
+  switchOn(off: Off): Promise<void>;
+}
+
+/** One of the skins on stage. */
+export interface Skinned {
+  skins: readonly Layer[];
+  skin: number;
+}
+
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
@@ -227,6 +273,7 @@ export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
   ComparisonSlice &
+  ReorderSlice &
   PlaybackSlice &
   LessonSlice &
   PreferencesSlice &

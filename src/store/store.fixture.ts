@@ -4,6 +4,8 @@ import { type Course, courseOf } from '../lesson/course.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
 import type {
+  Arrangement,
+  Change,
   CheckRun,
   ClientRequest,
   Comparison,
@@ -107,6 +109,9 @@ export function toldRunner() {
     checked: [] as Project[],
     checks: passedChecks,
     syntax: null as SyntaxFault | null,
+    /** What is said to the next ones that ask about the layers, first first; then always the last one again. */
+    arrangements: [] as (Arrangement | Promise<Arrangement>)[],
+    arranged: [] as { project: Project; change: Change | null }[],
     stops: 0,
     wiped: [] as string[],
     tell: (status: RunnerStatus) => {
@@ -157,6 +162,11 @@ export function toldRunner() {
       return told.checks;
     },
     compile: async () => told.syntax,
+    arrange: async (project, _factory, change) => {
+      told.arranged.push({ project, change });
+      const next = told.arrangements.length > 1 ? told.arrangements.shift() : told.arrangements[0];
+      return next ?? { slots: [], says: 'There are none.', edit: null, taken: null };
+    },
     wipe: (disk) => void told.wiped.push(disk),
     stop: () => {
       told.stops += 1;

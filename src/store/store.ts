@@ -13,6 +13,7 @@ import { lessonSlice } from './lesson-slice.ts';
 import { offlineSlice } from './offline-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
+import { reorderSlice } from './reorder-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
 import type { Needs } from './slice.ts';
@@ -45,6 +46,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
+      ...reorderSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),

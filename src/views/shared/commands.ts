@@ -40,6 +40,11 @@ function goLesson(store: Onionskin, by: 1 | -1): void {
   if (next) void openLesson(next.slug);
 }
 
+function moveInHand(store: Onionskin, by: 1 | -1): void {
+  const { layerInHand, moveLayer } = store.getState();
+  if (layerInHand !== null) void moveLayer(layerInHand, by);
+}
+
 const isBusy = (state: State) => state.pending > 0 || state.status.kind === 'running';
 
 export const commands = {
@@ -96,6 +101,20 @@ export const commands = {
   toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },
   faster: { id: 'faster', label: 'Faster', keys: ['+', '='], perform: ({ store }) => changeSpeed(store, 1) },
   slower: { id: 'slower', label: 'Slower', keys: ['-'], perform: ({ store }) => changeSpeed(store, -1) },
+  layerOut: {
+    id: 'layerOut',
+    label: 'Move the layer that has the keyboard outwards, in the source too',
+    keys: ['Alt+ArrowUp'],
+    when: (state) => state.layerInHand !== null,
+    perform: ({ store }) => moveInHand(store, -1),
+  },
+  layerIn: {
+    id: 'layerIn',
+    label: 'The same inwards',
+    keys: ['Alt+ArrowDown'],
+    when: (state) => state.layerInHand !== null,
+    perform: ({ store }) => moveInHand(store, 1),
+  },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },

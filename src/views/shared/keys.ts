@@ -5,6 +5,8 @@ const SHOWN: Record<string, string> = {
   Mod: IS_MAC ? '⌘' : 'Ctrl',
   Alt: IS_MAC ? 'Option' : 'Alt',
   Enter: '⏎',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',

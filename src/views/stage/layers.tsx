@@ -1,4 +1,5 @@
-// The onion as a list, outermost first: for the keyboard, for screen readers, for tests. Seen by nobody, usable by everybody.
+// The onion as a list, outermost first: for the keyboard, for screen readers, for tests. What surrounds it shows it when it is wanted.
+import type { ReactNode } from 'react';
 import type { Skin } from '../../trace/scene.ts';
 import { placeText } from './onion.tsx';
 
@@ -8,16 +9,26 @@ interface LayersProps {
   skins: readonly Skin[];
   onPick(skin: number): void;
   onFocus(skin: number | null): void;
+  /** What else can be done with a layer. */
+  controls?(skin: number): ReactNode;
 }
 
-export function Layers({ skins, onPick, onFocus }: LayersProps) {
+export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
   return (
-    <ol className="unseen" aria-label="Layers">
+    <ol className={controls ? 'layer-rows' : 'unseen'} aria-label="Layers">
       {skins.map((skin, i) => (
         <li key={skin.layer.id}>
-          <button type="button" onClick={() => onPick(i)} onFocus={() => onFocus(i)} onBlur={() => onFocus(null)}>
+          <button
+            type="button"
+            className="layer-name"
+            data-control="name"
+            onClick={() => onPick(i)}
+            onFocus={() => onFocus(i)}
+            onBlur={() => onFocus(null)}
+          >
             {[skin.layer.name, placeText(skin.layer.place), STATE[skin.state]].filter(Boolean).join(', ')}
           </button>
+          {controls?.(i)}
         </li>
       ))}
     </ol>

@@ -21,12 +21,14 @@ interface OnionProps {
   plate: Plate;
   skins: readonly Skin[];
   onPick(skin: number): void;
+  /** The skin that is being dragged. */
+  lifted?: number | null;
 }
 
-export const Onion = memo(function Onion({ plate, skins, onPick }: OnionProps) {
+export const Onion = memo(function Onion({ plate, skins, onPick, lifted = null }: OnionProps) {
   return skins.map((skin, i) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
-    <g key={skin.layer.id} className="peel" onClick={() => onPick(i)}>
+    <g key={skin.layer.id} className={i === lifted ? 'peel lifted' : 'peel'} data-skin={i} onClick={() => onPick(i)}>
       <SkinShape plate={plate} skin={skin} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
     </g>
   ));
@@ -79,7 +81,7 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
   const name = cut(skin.layer.name, most);
   const dim = never ? ' dim' : '';
   return (
-    <g className="label">
+    <g className="label" data-label={i}>
       {focused && (
         <rect
           className="ring"

@@ -1,11 +1,13 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
 import { useCallback, useState } from 'react';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { Layers } from './layers.tsx';
 import { Opened } from './opened.tsx';
+import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
 import { useSize } from '../shared/use-size.ts';
+import { useDrag } from './use-drag.ts';
+import { useGlide } from './use-glide.ts';
 import { usePlate } from './use-plate.ts';
 import { useScenes } from './use-scenes.ts';
 import { useSwipe } from './use-swipe.ts';
@@ -32,13 +34,45 @@ export function StagePanel() {
     },
     [cursor, scene, recording, seek, reveal],
   );
+  const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
+  const skins = useLayers();
+  /** Somebody has come near the layers. */
+  const [near, setNear] = useState(false);
+  const drop = useCallback((skin: number, place: number) => void moveLayerTo({ skins, skin }, place), [moveLayerTo, skins]);
+  const { lifted, handlers: drag } = useDrag(plate, drop);
+  useGlide(ref, plate, scene.skins);
+  const focus = useCallback((skin: number | null) => {
+    setFocused(skin);
+    if (skin !== null) setNear(true);
+  }, []);
   return (
     <section className="stage-panel" aria-label="Stage">
-      <div className="stage-plate" ref={ref} {...swipe}>
-        <Stage scene={scene} leg={leg} plate={plate} path={path} label={label} focused={focused} empty={empty} onPick={pick} />
+      <div className="stage-middle" onPointerEnter={() => setNear(true)}>
+        <div
+          className={lifted ? 'stage-plate dragging' : 'stage-plate'}
+          ref={ref}
+          onPointerDown={(event) => {
+            swipe.onPointerDown(event);
+            if (recording) drag.onPointerDown(event);
+          }}
+          onPointerMove={drag.onPointerMove}
+          onPointerUp={(event) => {
+            swipe.onPointerUp(event);
+            drag.onPointerUp();
+          }}
+          onPointerCancel={() => {
+            swipe.onPointerCancel();
+            drag.onPointerCancel();
+          }}
+        >
+          <Stage
+            {...{ scene, leg, plate, path, label, focused, empty, lifted }}
+            onPick={pick}
+          />
+        </div>
+        <Rearrange skins={scene.skins} wanted={near} focused={focused} onPick={pick} onFocus={focus} />
       </div>
       {plate.margin === 'counts' && recording && <Opened scene={scene} recording={recording} />}
-      <Layers skins={scene.skins} onPick={pick} onFocus={setFocused} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
 import type { Packet, Scene } from '../../trace/scene.ts';
 import { Callouts } from './callouts.tsx';
-import { bandAt, round } from './geometry.ts';
+import { bandAt, round, skinAt, skinPath } from './geometry.ts';
 import { Hints } from './hints.tsx';
 import { Bead, CloseMark, Ping, Traveller } from './marks.tsx';
 import { Names, Onion } from './onion.tsx';
@@ -10,6 +10,7 @@ import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
 import { Ahead, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
+import type { Lifted } from './use-drag.ts';
 import { useTrail } from './use-trail.ts';
 
 /** The packet is this long: nothing dotted shows under its tip. */
@@ -26,9 +27,11 @@ interface StageProps {
   /** The method that would be sent, while nothing has been. */
   empty: string | null;
   onPick(skin: number): void;
+  /** A skin that is being dragged. */
+  lifted?: Lifted | null;
 }
 
-export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }: StageProps) {
+export function Stage({ scene, leg, plate, path, label, focused, empty, onPick, lifted = null }: StageProps) {
   const g = plate.geometry;
   const { width, height } = plate;
   return (
@@ -40,7 +43,7 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }
       role="img"
       aria-label={label}
     >
-      <Onion plate={plate} skins={scene.skins} onPick={onPick} />
+      <Onion plate={plate} skins={scene.skins} onPick={onPick} lifted={lifted?.skin ?? null} />
       <path className="wire" d={`M${round(g.cx - g.p + 26)} ${round(plate.wireY)}H${round(g.cx + g.p - 26)}`} />
       <text className="cap" x={g.cx} y={round(plate.wireY + 4)}>
         client
@@ -58,7 +61,26 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick }
           <Hints plate={plate} method={empty} />
         </g>
       )}
+      {lifted && <InTheAir plate={plate} scene={scene} lifted={lifted} />}
     </svg>
+  );
+}
+
+/** The outline of the place that a dragged skin would take, and its name under the pointer. */
+function InTheAir({ plate, scene, lifted }: { plate: Plate; scene: Scene; lifted: Lifted }) {
+  const g = plate.geometry;
+  const name = scene.skins[lifted.skin]?.layer.name ?? '';
+  const half = Math.min(name.length * 4 + 14, g.p);
+  return (
+    <>
+      <path className="taken" d={skinPath(g, skinAt(g, lifted.over))} />
+      <g className="lifted-name">
+        <rect x={round(g.cx - half)} y={round(lifted.y - 12)} width={round(2 * half)} height="24" rx="3" />
+        <text className="nm" x={round(g.cx)} y={round(lifted.y + 5)}>
+          {name}
+        </text>
+      </g>
+    </>
   );
 }
 

@@ -1,0 +1,42 @@
+// What a process was asked beside its other work and has not told about yet: whether a file compiles, how the layers stand in the source.
+// It answers between two pieces of its work.
+import { countdown } from '../lib/awake-clock.ts';
+
+/** Milliseconds. */
+const LIMIT = 2000;
+
+export class Asides<T> {
+  readonly #asked = new Map<number, (said: T | null) => void>();
+  readonly #read: (said: unknown) => { value: T } | null;
+  readonly #stuck: (limit: number) => void;
+
+  /** `read` gives null for what is no answer. `stuck`: some sources keep a parser busy for very long, and the process is then of no use to
+   *  anybody. */
+  constructor(read: (said: unknown) => { value: T } | null, stuck: (limit: number) => void) {
+    this.#read = read;
+    this.#stuck = stuck;
+  }
+
+  /** Waits for what is said about number `id`; null as well when the process ends before it could tell. */
+  wait(id: number): Promise<T | null> {
+    return new Promise((resolve) => {
+      const off = countdown(LIMIT, () => this.#stuck(LIMIT));
+      this.#asked.set(id, (said) => {
+        off();
+        this.#asked.delete(id);
+        resolve(said);
+      });
+    });
+  }
+
+  /** False when no honest process says this. */
+  hear(id: number, said: unknown): boolean {
+    const read = this.#read(said);
+    if (read !== null) this.#asked.get(id)?.(read.value);
+    return read !== null;
+  }
+
+  giveUp(): void {
+    for (const told of [...this.#asked.values()]) told(null);
+  }
+}

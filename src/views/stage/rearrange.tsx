@@ -1,0 +1,175 @@
+// The list of layers with what moves them: two buttons and a switch for each, and a sentence on what came of it. It is on screen when it is
+// asked for, or has the keyboard; dragging a skin and Alt with an arrow do the same (use-drag.ts, shared/commands.ts).
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { selectArrangement, selectEarlier, selectOff, selectRecording } from '../../store/selectors.ts';
+import { slotsOfSkins } from '../../store/slots-of-skins.ts';
+import type { Layer } from '../../trace/recording.ts';
+import type { Skin } from '../../trace/scene.ts';
+import { skinsOf } from '../../trace/stack.ts';
+import { commands } from '../shared/commands.ts';
+import { Icon } from '../shared/icon.tsx';
+import { showKeys } from '../shared/keys.ts';
+import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { Layers } from './layers.tsx';
+import './rearrange.css';
+import { useFollow } from './use-follow.ts';
+
+const noLayers: readonly Layer[] = [];
+
+/** The layers on stage, the server first: the same list as long as the same run is there. */
+export function useLayers(): readonly Layer[] {
+  const recording = useOnionskin(selectRecording);
+  const earlier = useOnionskin(selectEarlier);
+  return useMemo(() => (recording ? skinsOf(recording, earlier) : noLayers), [recording, earlier]);
+}
+
+interface RearrangeProps {
+  skins: readonly Skin[];
+  /** Somebody has come near the layers: it is worth knowing how the source puts them. */
+  wanted: boolean;
+  focused: number | null;
+  onPick(skin: number): void;
+  onFocus(skin: number | null): void;
+}
+
+export function Rearrange({ skins, wanted, focused, onPick, onFocus }: RearrangeProps) {
+  const store = useOnionskinStore();
+  const layers = useLayers();
+  const arrangement = useOnionskin(selectArrangement);
+  const off = useOnionskin(selectOff);
+  const [open, setOpen] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useLook(wanted || open);
+  useFollow(panel, layers);
+
+  useEffect(() => {
+    store.getState().takeLayerInHand(focused === null ? null : { skins: layers, skin: focused });
+  }, [store, focused, layers]);
+
+  const slots = useMemo(() => slotsOfSkins(layers, arrangement?.slots ?? []), [layers, arrangement]);
+  const controls = (skin: number) => {
+    const name = layers[skin]?.name;
+    if (name === undefined) return null;
+    const one = { skins: layers, skin };
+    const fixed = arrangement !== null && slots[skin] === null;
+    const common = {
+      type: 'button' as const,
+      // One comes by the names; the buttons of the one that is in hand are between it and the next.
+      tabIndex: focused === skin ? 0 : -1,
+      'aria-disabled': fixed,
+      onFocus: () => onFocus(skin),
+      onBlur: () => onFocus(null),
+    };
+    const { moveLayer, switchOff } = store.getState();
+    const out = showKeys(commands.layerOut.keys[0]);
+    const into = showKeys(commands.layerIn.keys[0]);
+    return (
+      <>
+        <button
+          {...common}
+          className="btn quiet icon up"
+          data-control="out"
+          aria-label={`Move ${name} outwards`}
+          title={`Outwards (${out})`}
+          onClick={() => void moveLayer(one, -1)}
+        >
+          <Icon name="down" />
+        </button>
+        <button
+          {...common}
+          className="btn quiet icon"
+          data-control="in"
+          aria-label={`Move ${name} inwards`}
+          title={`Inwards (${into})`}
+          onClick={() => void moveLayer(one, 1)}
+        >
+          <Icon name="down" />
+        </button>
+        <button
+          {...common}
+          className="layer-switch"
+          role="switch"
+          data-control="switch"
+          aria-checked="true"
+          aria-label={name}
+          title="Switch off"
+          onClick={() => void switchOff(one)}
+        />
+      </>
+    );
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className="btn quiet layers-toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        Layers
+      </button>
+      <div className={open ? 'layers open' : 'layers'} id={id} ref={panel}>
+        {layers.length === 0 ? (
+          <>
+            <Layers skins={skins} onPick={onPick} onFocus={onFocus} />
+            <p>Send a request to see the layers.</p>
+          </>
+        ) : (
+          <Layers skins={skins} onPick={onPick} onFocus={onFocus} controls={controls} />
+        )}
+        {off.length > 0 && (
+          <ul className="layer-rows" aria-label="Layers switched off">
+            {off.map((one) => (
+              <li key={`${one.ident} ${one.left}`}>
+                <span className="layer-name">{one.name}</span>
+                <button
+                  type="button"
+                  className="layer-switch"
+                  role="switch"
+                  aria-checked="false"
+                  aria-label={one.name}
+                  title="Switch on"
+                  onClick={() => void store.getState().switchOn(one)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Says />
+    </>
+  );
+}
+
+/** What came of the last wish to move a layer. */
+function Says() {
+  const says = useOnionskin((state) => state.reorderSays) ?? '';
+  return (
+    <p className={says === '' ? 'reorder-says none' : 'reorder-says'} role="status" aria-label="Order of the layers">
+      {says.split('`').map((part, at) => {
+        const key = `${at} ${part}`;
+        return at % 2 === 1 ? <code key={key}>{part}</code> : <span key={key}>{part}</span>;
+      })}
+    </p>
+  );
+}
+
+/** Milliseconds without another letter after which the source is read again. */
+const PAUSE = 300;
+
+/** Has the source read, now and whenever it has changed, as long as anybody wants to know. */
+function useLook(wanted: boolean): void {
+  const store = useOnionskinStore();
+  const known = useOnionskin((state) => selectArrangement(state) !== null);
+  const works = useOnionskin((state) => state.works);
+  const slug = useOnionskin((state) => state.slug);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source or lesson is what starts the wait anew
+  useEffect(() => {
+    if (!wanted || known) return;
+    const wait = setTimeout(() => void store.getState().lookAtLayers(), PAUSE);
+    return () => clearTimeout(wait);
+  }, [store, wanted, known, works, slug]);
+}
