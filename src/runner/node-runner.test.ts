@@ -101,6 +101,17 @@ application = Round()
   });
 });
 
+test('another order of the layers is written by CPython, which runs nothing', async () => {
+  const head = 'raise SystemExit\nclass A: ...\nclass B: ...\ndef page(environ, start_response): ...\n';
+  const project = { files: { 'app.py': `${head}application = A(B(page, "🧅"))  # ü\n` }, app: 'app:application' };
+  expect(await runner.arrange(project, false, { move: [0, 1] })).toMatchObject({
+    slots: [{ name: 'B' }, { name: 'A' }],
+    says: null,
+    edit: { file: 'app.py', source: `${head}application = B(A(page), "🧅")  # ü\n` },
+  });
+  expect((await runner.arrange({ ...project, app: 'app:nothing' }, false, null)).says).toMatch(/`nothing`/);
+});
+
 describe('a snapshot that cannot be used', () => {
   /** The real one, changed. */
   const changed = async (change: (bytes: Uint8Array<SharedArrayBuffer>) => void) => {

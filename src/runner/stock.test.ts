@@ -54,6 +54,28 @@ describe('the spare', () => {
     expect(made.map(({ heard }) => kinds(heard))).toEqual([['boot', 'start', 'request', 'compile']]);
   });
 
+  test('reads the layers of a source, and never the process in which a program runs', async () => {
+    const { runner, made } = house();
+    await runner.send(ask('a'), project(), wsgiref);
+    expect(await runner.arrange(project(), false, { move: [0, 1] })).toEqual({ slots: [], says: null, edit: null, taken: null });
+    expect(made.map(({ heard }) => kinds(heard))).toEqual([
+      ['boot', 'start', 'request'],
+      ['boot', 'arrange'],
+    ]);
+    // It was only read there: the next program gets this process.
+    await runner.send(ask('b'), project('b'), wsgiref);
+    expect(kinds(made[1]?.heard ?? [])).toEqual(['boot', 'arrange', 'start', 'request']);
+    expect(made).toHaveLength(2);
+  });
+
+  test('that ended over a source is not asked again', async () => {
+    const { runner, made } = house((message) =>
+      message.kind === 'arrange' && made.length === 1 ? [{ kind: 'died', why: 'exit', says: '' }] : honest(message),
+    );
+    expect((await runner.arrange(project(), false, null)).says).toMatch(/Python ended/);
+    expect((await runner.arrange(project(), false, null)).says).toBeNull();
+  });
+
   test('is not made while a process is being made for somebody who waits', async () => {
     const { runner, made, idle } = house((message) => (message.kind === 'boot' ? [] : honest(message)), { spare: true });
     const sent = runner.send(ask('a'), project(), wsgiref);

@@ -20,6 +20,8 @@ export const courseSlice =
         syntax: {},
         revealed: null,
         refusal: null,
+        reorderSays: null,
+        moved: null,
         ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
       });
       void get().fetchRecorded();

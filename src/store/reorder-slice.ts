@@ -2,7 +2,7 @@
 // Python finds and writes (src/python/onionskin/arrangement); here is asked, checked that nothing has changed meanwhile, and said what came of it.
 import type { Change, Slot, Taken } from '../runner/runner.ts';
 import type { Layer } from '../trace/recording.ts';
-import { projectOf, selectArrangement, selectOff, selectWork } from './selectors.ts';
+import { projectOf, selectArrangement, selectOff, selectWork, stillOff } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import { slotsOfSkins } from './slots-of-skins.ts';
 import type { Off, Read, ReorderSlice, State } from './state.ts';
@@ -60,7 +60,7 @@ export const reorderSlice: Slice<ReorderSlice> = (set, get, { runner }) => {
       if (get().slug !== slug) return;
       if (selectArrangement(get()) !== read) return say(CHANGED);
       if (edit === null || !(edit.file in files)) return say(says ?? CHANGED);
-      const off = offAfter(selectOff(get()), planned.change, taken, slots);
+      const off = offAfter(stillOff(selectOff(get()), read), planned.change, taken, slots);
       get().editFile(edit.file, edit.source);
       const after = selectWork(get());
       set((state) => ({
@@ -117,7 +117,9 @@ export const reorderSlice: Slice<ReorderSlice> = (set, get, { runner }) => {
         const found = slotsOfSkins(skins, read.slots);
         const from = found[skin] ?? null;
         if (from === null) return whyFixed(skins, skin, read);
-        const to = found[place] ?? null;
+        const between = place > skin ? found.slice(skin + 1, place + 1).toReversed() : found.slice(place, skin);
+        // Let go over the application or the server, it goes as far as it can.
+        const to = between.find((slot) => slot !== null) ?? null;
         if (to === null) return whyFixed(skins, place, read);
         return { change: { move: [from, to] }, to };
       };

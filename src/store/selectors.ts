@@ -38,14 +38,15 @@ export function selectArrangement(state: State): Read | null {
 }
 
 const noneOff: readonly Off[] = [];
-/** The layers that are switched off. Those that are in the source again, by Ctrl+Z perhaps, are not among them. A new list at times. */
-export function selectOff(state: State): readonly Off[] {
-  const { off = noneOff } = selectWork(state);
-  const slots = selectArrangement(state)?.slots;
-  if (slots === undefined || off.length === 0) return off;
-  const live = off.filter(({ ident, beside }) => slots.filter((slot) => slot.ident === ident).length <= beside);
-  return live.length === off.length ? off : live;
-}
+/** The layers that were switched off; which of them still are, `stillOff` tells. */
+export const selectOff = (state: State): readonly Off[] => selectWork(state).off ?? noneOff;
+
+/** Those that are in the source again, by Ctrl+Z perhaps, are off no longer. */
+export const stillOff = (off: readonly Off[], arrangement: Read | null): readonly Off[] =>
+  off.filter(({ ident, beside }) => {
+    const there = arrangement?.slots.filter((slot) => slot.ident === ident).length ?? 0;
+    return there <= beside;
+  });
 
 const emptyDisk: DiskState = { files: [], left: [] };
 /** What the lesson's program has written beside its files, as far as its last answer tells. */

@@ -1,7 +1,7 @@
 // The list of layers with what moves them: two buttons and a switch for each, and a sentence on what came of it. It is on screen when it is
 // asked for, or has the keyboard; dragging a skin and Alt with an arrow do the same (use-drag.ts, shared/commands.ts).
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { selectArrangement, selectEarlier, selectOff, selectRecording } from '../../store/selectors.ts';
+import { selectArrangement, selectEarlier, selectOff, selectRecording, stillOff } from '../../store/selectors.ts';
 import { slotsOfSkins } from '../../store/slots-of-skins.ts';
 import type { Layer } from '../../trace/recording.ts';
 import type { Skin } from '../../trace/scene.ts';
@@ -36,7 +36,8 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
   const store = useOnionskinStore();
   const layers = useLayers();
   const arrangement = useOnionskin(selectArrangement);
-  const off = useOnionskin(selectOff);
+  const kept = useOnionskin(selectOff);
+  const off = useMemo(() => stillOff(kept, arrangement), [kept, arrangement]);
   const [open, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();

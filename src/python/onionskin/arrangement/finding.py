@@ -63,6 +63,8 @@ class Finder:
             raise Trouble("The layers are put around one another without end.")
         match node:
             case ast.Name(id=name):
+                if hasattr(node, "lineno"):
+                    self._end(node, scope, index)
                 self._name(name, scope, index)
             case ast.Call():
                 self._call(node, scope, index)

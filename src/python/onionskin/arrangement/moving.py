@@ -3,7 +3,7 @@
 from onionskin.arrangement.place import Layer, Place
 from onionskin.arrangement.scope import used
 from onionskin.arrangement.scope import bound as bound_by
-from onionskin.arrangement.source import Edit, Trouble, leading
+from onionskin.arrangement.source import Edit, Trouble
 
 
 def move(places: list[Place], start: int, end: int) -> list[Edit]:
@@ -24,10 +24,8 @@ def move(places: list[Place], start: int, end: int) -> list[Edit]:
         indent = indent if outer is not None and outer.hole is place.node else place.base
         start_at, end_at = place.span
         hole_start, hole_end = place.hole_span
-        text = before.at(indent)
-        edits += [Edit(start_at, hole_start, text), Edit(hole_end, end_at, after.at(indent))]
-        if b"\n" in text:
-            indent = leading(text[text.rindex(b"\n") + 1 :])
+        edits += [Edit(start_at, hole_start, before.at(indent)), Edit(hole_end, end_at, after.at(indent))]
+        indent = before.indent_behind(indent)
         outer = place
     return [*edits, *_notes(places, order, first, last)]
 

@@ -7,8 +7,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
-from onionskin.arrangement.scope import Scope
-from onionskin.arrangement.source import Piece, Source, Trouble, piece
+from onionskin.arrangement.scope import Scope, free_names
+from onionskin.arrangement.source import Line, Piece, Source, Trouble, piece
 
 Kind = Literal["call", "value", "entry"]
 #: What can be called, or have @ before it, as it is written.
@@ -38,7 +38,7 @@ class Layer:
         if place.kind == self.kind and (self.kind != "entry" or place.home is not None):
             return self.before, self.after
         if place.kind == "call" and self.kind == "value" and self.alone is not None:
-            return _joined(self.alone, b"("), Piece(((False, b")"),))
+            return self.alone.joined(b"", b"("), Piece((Line(b")"),))
         if place.kind == "value" and self.kind == "call" and self.alone is not None:
             return self.alone, Piece(())
         where = "as a decorator" if isinstance(place.home, ast.stmt) else "in a list of layers"
@@ -99,7 +99,7 @@ class Place:
         hole, after = self.hole_span
         base = self.base
         parts = _parts(self.node, self.hole)
-        reads = frozenset(name.id for part in parts for name in ast.walk(part) if isinstance(name, ast.Name))
+        reads = frozenset(name for part in parts for name in free_names(part))
         return Layer(
             kind=self.kind,
             before=piece(self.source, start, hole, base),
@@ -114,7 +114,7 @@ class Place:
         node = self.node
         if self.kind == "value":
             whole = piece(self.source, *self.span, base)
-            return whole if isinstance(node, _PLAIN) else _joined(Piece(((False, b"("), *whole.lines)), b")")
+            return whole if isinstance(node, _PLAIN) else whole.joined(b"(", b")")
         if not isinstance(node, ast.Call) or not _is_bare(node, self.hole):
             return None
         called = piece(self.source, self.source.start(node), self.source.end(node.func), base)
@@ -132,10 +132,6 @@ class Place:
             return None
         start = end + len(code.rstrip(b" \t"))
         return (start, self.source.line_end(end)) if mark or code.strip(b" \t") in (b"", b",") else None
-
-
-def _joined(text: Piece, tail: bytes) -> Piece:
-    return Piece((*text.lines, (False, tail)))
 
 
 def _is_bare(node: ast.Call, hole: ast.expr | None) -> bool:

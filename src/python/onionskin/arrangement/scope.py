@@ -100,6 +100,16 @@ def used(stmt: ast.stmt) -> set[str]:
     return {node.id for node in at_once(stmt) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
 
 
+def free_names(node: ast.AST) -> set[str]:
+    """The names that an expression looks up and does not make itself."""
+    names = {node.id} if isinstance(node, ast.Name) else {name for child in ast.iter_child_nodes(node) for name in free_names(child)}
+    if isinstance(node, ast.Lambda):
+        return names - {*parameters(node.args)}
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        return names - {name for one in node.generators for name in free_names(one.target)}
+    return names
+
+
 def only_return(function: Function) -> ast.Return | None:
     """The one place where it ends, if that is its last statement."""
     returns = [node for stmt in function.body for node in _same_scope(stmt) if isinstance(node, ast.Return)]

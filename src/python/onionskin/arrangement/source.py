@@ -88,8 +88,11 @@ class Source:
         return len(self.data) if found is None else found.end()
 
     def indent(self, at: int) -> bytes:
-        """What the line that `at` is in begins with."""
-        return leading(self.data[self.line_start(at) : self.line_end(at)])
+        """What the line that `at` is in begins with; of a line that begins inside a string, the one where that begins."""
+        start = self.line_start(at)
+        while start in self.inside_text:
+            start = self.line_start(start - 1)
+        return leading(self.data[start : self.line_end(start)])
 
     @cached_property
     def inside_text(self) -> frozenset[int]:
@@ -109,27 +112,48 @@ def leading(line: bytes) -> bytes:
     return line[: len(line) - len(line.lstrip(b" \t\f"))]
 
 
+class Line(NamedTuple):
+    """One line of a piece, with its break."""
+
+    text: bytes
+    #: It begins with the indentation of the line that the piece begins in, which is taken away here and given back elsewhere.
+    follows: bool = False
+    #: It begins inside a string.
+    quoted: bool = False
+
+
 class Piece(NamedTuple):
     """Text that can be written elsewhere: its lines keep their distance from the line that it begins in."""
 
-    #: Each line with its break; whether it begins with the indentation that is taken away here and given back there.
-    lines: tuple[tuple[bool, bytes], ...]
+    lines: tuple[Line, ...]
 
     def at(self, indent: bytes) -> bytes:
-        """As it is written where the line is indented by so much."""
-        return b"".join(indent + line if follows else line for follows, line in self.lines)
+        """As it is written in a line that is indented by so much."""
+        return b"".join(indent + line.text if line.follows else line.text for line in self.lines)
+
+    def indent_behind(self, indent: bytes) -> bytes:
+        """The indentation of the line that it ends in, where it begins in a line that is indented by so much."""
+        for line in reversed(self.lines[1:]):
+            if not line.quoted:
+                return leading(indent + line.text if line.follows else line.text)
+        return indent
+
+    def joined(self, head: bytes, tail: bytes) -> Piece:
+        """With something before and behind."""
+        return Piece((Line(head), *self.lines, Line(tail)))
 
 
 def piece(source: Source, start: int, end: int, base: bytes) -> Piece:
     """What stands from `start` to `end`, as a piece that begins in a line indented by `base`."""
-    lines: list[tuple[bool, bytes]] = []
+    lines: list[Line] = []
     at = start
     while at < end:
         stop = min(source.next_line(at), end)
-        line = source.data[at:stop]
-        # The last line may be nothing but what stands before the hole.
-        counts = line.strip() != b"" or stop == end
-        follows = at != start and counts and line.startswith(base) and at not in source.inside_text
-        lines.append((follows, line[len(base) :] if follows else line))
+        text = source.data[at:stop]
+        quoted = at != start and at in source.inside_text
+        # An empty line stays as it is; but the last one may be nothing but what stands before the hole.
+        counts = text.strip() != b"" or stop == end
+        follows = at != start and not quoted and counts and text.startswith(base)
+        lines.append(Line(text[len(base) :] if follows else text, follows, quoted))
         at = stop
     return Piece(tuple(lines))

@@ -148,12 +148,16 @@ def _without_element(place: Place) -> list[Edit]:
     tail = source.data[end : source.line_end(end)]
     comma, mark, _ = tail.partition(b"#")
     # Alone in its line: the line goes, its comment with it.
-    if source.data[line:start].strip() == b"" and comma.strip() == b"," and next_line <= stop:
+    if source.data[line:start].strip() == b"" and comma.strip() in (b",", b"") and next_line <= stop:
         return [Edit(line, next_line, b"")]
+    # A tuple of one needs its comma.
+    lonely = isinstance(home, ast.Tuple) and len(elements) == 2
     if at + 1 < len(elements) and not mark:
-        return [Edit(start, source.start(elements[at + 1]), b"")]
+        other = elements[at + 1]
+        behind = source.end(other)
+        needs = lonely and not source.data[behind:stop].lstrip().startswith(b",")
+        return [Edit(start, source.start(other), b""), *([Edit(behind, behind, b",")] if needs else [])]
     if at > 0:
-        # A tuple of one needs its comma.
-        keeps = b"," if isinstance(home, ast.Tuple) and len(elements) == 2 and b"," not in tail else b""
+        keeps = b"," if lonely and not source.data[end:stop].lstrip().startswith(b",") else b""
         return [Edit(source.end(elements[at - 1]), end, keeps)]
     return [Edit(start, end + (1 if tail.startswith(b",") else 0), b"")]
