@@ -21,7 +21,10 @@ async function settled(playground: Playground, page: Page, answers: number) {
   await page.getByRole('tab', { name: 'app.py' }).click();
 }
 
-test('with the keyboard: Alt and an arrow rewrite the line, send again, and stay with the layer', async ({ playground, page }) => {
+test('with the keyboard: Alt and an arrow rewrite the line, send again, and stay with the layer', async ({
+  playground,
+  page,
+}) => {
   await layer(playground, 'Auth').focus();
   await page.keyboard.press('Alt+ArrowDown');
   await playground.answered(2);

@@ -117,7 +117,10 @@ export const PATTERNS: Readonly<Record<string, Maker>> = {
     `app = page\n${times(count, () => `app = ${call(dice, 'app', null, '')}${note(dice)}\n`).join('')}application = app\n`,
   'chain under other names': (dice, count) => {
     const names = ['page', ...times(count - 1, () => 'x').map((_, at) => `with_${at}`), 'application'];
-    return names.slice(1).map((name, at) => `${name} = ${call(dice, names[at] ?? '', null, '')}\n`).join('\n');
+    return names
+      .slice(1)
+      .map((name, at) => `${name} = ${call(dice, names[at] ?? '', null, '')}\n`)
+      .join('\n');
   },
   'chain of nests': (dice, count, step) => {
     const first = 1 + dice.upTo(count - 1);
@@ -180,12 +183,14 @@ const COLLECTED: Readonly<Record<string, string>> = {
   'functions in between': 'app = Auth(page)\n\n\ndef helper():\n    return app\n\n\napplication = Timing(app)\n',
   'form feeds': '\f\napplication = Timing(Auth(page))\n\f\n',
   'wide signs before the layers': '"🧅🧅🧅"; application = Timing(Auth(page, "🧅"), "皮")\n',
-  'a function of two layers': 'def around(app):\n    return Timing(Auth(app))\n\n\napplication = around(page)\n',
+  'a function of two layers': 'def around(app):\n    app = Auth(app)\n    app = GZip(Timing(app))\n    return app\n\n\napplication = around(page)\n',
   'layers around a function of one layer': 'def timed(app):\n    return Timing(app, "t")\n\n\napplication = Auth(timed(page))\n',
   'decorators over lines':
     '@Timing\n@partial(\n    Auth,\n    label="x",  # why\n)\n@limit(3)\ndef application(environ, start_response):\n    return ["page"]\n',
-  'a list with the last comma missing': 'application = page\nfor one in [\n    Timing,\n    Auth,  # the guard\n    GZip\n]:\n    application = one(application)\n',
-  'a list in a list()': 'LAYERS = [Timing, Auth]\napplication = page\nfor one in list(reversed(LAYERS)):\n    application = one(application)\n',
+  'a list with the last comma missing':
+    'application = page\nfor one in [\n    Timing,\n    Auth,  # the guard\n    GZip\n]:\n    application = one(application)\n',
+  'a list in a list()':
+    'LAYERS = [Timing, Auth]\napplication = page\nfor one in list(reversed(LAYERS)):\n    application = one(application)\n',
   'a wrapped framework with its own layers':
     'app = Framework("x")\napp.wsgi_app = Auth(app.wsgi_app)\napp.wsgi_app = GZip(app.wsgi_app)\napplication = Timing(app)\n',
   'an alias': 'T = Timing\napplication = T(Auth(page))\n',

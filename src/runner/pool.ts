@@ -242,8 +242,15 @@ export function poolRunner(options: PoolOptions): Runner {
     },
     compile: async (file, source) => (await idle()).compile(file, source),
     arrange: async (project, factory, change) => {
-      const told = await (await stock.spare()).arrange(project, factory, change);
-      return told ?? { slots: [], says: 'Python ended before it had read the layers. Try again.', edit: null, taken: null };
+      try {
+        const told = await (await stock.spare()).arrange(project, factory, change);
+        return told ?? { slots: [], says: 'Python ended before it had read the layers. Try again.', edit: null, taken: null };
+      } catch (error) {
+        tellFailed(error);
+        throw error;
+      } finally {
+        rest();
+      }
     },
     stop,
     wipe: (disk) => disks.wipe(disk),

@@ -58,11 +58,18 @@ describe('a layer that is moved', () => {
 
   test('is moved in the source as it is, not as it was looked at', async () => {
     const { state, told } = openStore();
-    told.arrangements.push(looked('GZip', 'Auth', 'Timing'), looked('Timing', 'GZip', 'Auth'), rewritten('x\n', 'Timing', 'Auth', 'GZip'));
+    told.arrangements.push(
+      looked('GZip', 'Auth', 'Timing'),
+      looked('Timing', 'GZip', 'Auth'),
+      rewritten('x\n', 'Timing', 'Auth', 'GZip'),
+    );
     await state().lookAtLayers();
     state().editFile('app.py', 'written by hand\n');
     await state().moveLayer({ skins: skins('Timing', 'GZip', 'Auth'), skin: 3 }, -1);
-    expect(told.arranged.at(-1)).toMatchObject({ project: { files: { 'app.py': 'written by hand\n' } }, change: { move: [2, 1] } });
+    expect(told.arranged.at(-1)).toMatchObject({
+      project: { files: { 'app.py': 'written by hand\n' } },
+      change: { move: [2, 1] },
+    });
   });
 });
 
@@ -97,7 +104,10 @@ describe('what can not be moved is said, and nothing changes', () => {
 
   test('a move that is refused', async () => {
     const opened = openStore();
-    opened.told.arrangements.push(looked('GZip', 'Auth', 'Timing'), { ...looked('GZip', 'Auth', 'Timing'), says: 'Not over that line.' });
+    opened.told.arrangements.push(looked('GZip', 'Auth', 'Timing'), {
+      ...looked('GZip', 'Auth', 'Timing'),
+      says: 'Not over that line.',
+    });
     await opened.state().moveLayer({ skins: three, skin: 2 }, 1);
     expect([opened.state().reorderSays, opened.told.asked]).toEqual(['Not over that line.', []]);
   });

@@ -137,7 +137,8 @@ export const reorderSlice: Slice<ReorderSlice> = (set, get, { runner }) => {
     },
     async switchOn(off) {
       const { beside: _beside, ...taken } = off;
-      const told = (_: unknown, file: string) => `\`${off.name}\` is on again: it is back in ${file}, and the request was sent again.`;
+      const told = (_: unknown, file: string) =>
+        `\`${off.name}\` is on again: it is back in ${file}, and the request was sent again.`;
       await rearrange(() => ({ change: { on: taken } }), told);
     },
   };

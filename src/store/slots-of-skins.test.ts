@@ -27,7 +27,13 @@ test('a layer that the request went round has no skin, a framework no slot', () 
 });
 
 test('layers of the same name are told apart by their order', () => {
-  expect(slotsOfSkins(skins('Timing', 'Auth', 'Timing', 'page'), slots('Timing', 'Auth', 'Timing'))).toEqual([null, 0, 1, 2, null]);
+  expect(slotsOfSkins(skins('Timing', 'Auth', 'Timing', 'page'), slots('Timing', 'Auth', 'Timing'))).toEqual([
+    null,
+    0,
+    1,
+    2,
+    null,
+  ]);
 });
 
 test('a method is of its class, and an alias counts', () => {

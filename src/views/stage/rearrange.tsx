@@ -63,8 +63,8 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
       onBlur: () => onFocus(null),
     };
     const { moveLayer, switchOff } = store.getState();
-    const out = showKeys(commands.layerOut.keys[0]);
-    const into = showKeys(commands.layerIn.keys[0]);
+    const out = showKeys(commands.layerOut.keys[0] ?? '');
+    const into = showKeys(commands.layerIn.keys[0] ?? '');
     return (
       <>
         <button

@@ -65,10 +65,7 @@ export function StagePanel() {
             drag.onPointerCancel();
           }}
         >
-          <Stage
-            {...{ scene, leg, plate, path, label, focused, empty, lifted }}
-            onPick={pick}
-          />
+          <Stage {...{ scene, leg, plate, path, label, focused, empty, lifted }} onPick={pick} />
         </div>
         <Rearrange skins={scene.skins} wanted={near} focused={focused} onPick={pick} onFocus={focus} />
       </div>

@@ -35,17 +35,19 @@ function glide(stage: HTMLElement | null, { now, old }: { now: number; old: numb
   const high = (was.geometry.E - from.T) / (E - to.T);
   const transformOrigin = `${cx}px ${E}px`;
   for (const outline of stage?.querySelectorAll(`[data-skin="${now}"] path`) ?? [])
-    outline.animate([{ transform: `scale(${wide}, ${high})`, transformOrigin }, { transform: 'none', transformOrigin }], SWAP);
+    outline.animate(
+      [
+        { transform: `scale(${wide}, ${high})`, transformOrigin },
+        { transform: 'none', transformOrigin },
+      ],
+      SWAP,
+    );
   const far = from.T - to.T;
   const aside = old < now ? BOW : -BOW;
   stage
     ?.querySelector(`[data-label="${now}"]`)
     ?.animate(
-      [
-        { transform: `translate(0, ${far}px)` },
-        { transform: `translate(${aside}px, ${far / 2}px)` },
-        { transform: 'none' },
-      ],
+      [{ transform: `translate(0, ${far}px)` }, { transform: `translate(${aside}px, ${far / 2}px)` }, { transform: 'none' }],
       SWAP,
     );
 }

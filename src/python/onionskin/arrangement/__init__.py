@@ -90,9 +90,7 @@ def _changed(
     return Arrangement(slots=again, says=None, edit={"file": source.name, "source": text}, taken=kept)
 
 
-def _put_back(
-    files: Mapping[str, str], app: str, factory: bool, finder: Finder, idents: list[str], kept: Taken
-) -> Arrangement:
+def _put_back(files: Mapping[str, str], app: str, factory: bool, finder: Finder, idents: list[str], kept: Taken) -> Arrangement:
     index = min(kept["index"], len(idents))
     idents.insert(index, kept["ident"])
     source = finder.module(kept["file"]).source if kept["file"] in files else None

@@ -31,7 +31,8 @@ def django_places(scope: Scope, module: Callable[[str], Scope | None]) -> list[P
         listed = _listed(stmt)
         if listed is not None:
             return [
-                Place(kind="entry", scope=settings, index=index, node=one, home=listed, names=(called(one),)) for one in listed.elts
+                Place(kind="entry", scope=settings, index=index, node=one, home=listed, names=(called(one),))
+                for one in listed.elts
             ]
     return []
 

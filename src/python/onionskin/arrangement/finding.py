@@ -6,8 +6,8 @@ reduce(), functions of the project that do one of these and return, names import
 import ast
 from collections.abc import Mapping
 
-from onionskin.arrangement.folding import Fold, fold_of_loop, fold_of_reduce
 from onionskin.arrangement.django_list import django_places
+from onionskin.arrangement.folding import Fold, fold_of_loop, fold_of_reduce
 from onionskin.arrangement.naming import called, hole_of, names_of
 from onionskin.arrangement.place import Kind, Place
 from onionskin.arrangement.scope import Given, Scope, bound, is_main_guard, makes_functions, only_return
@@ -41,7 +41,9 @@ class Finder:
             if not isinstance(stmt, ast.FunctionDef):
                 raise Trouble(f"`{attribute}` in {name} is no function that could be read.")
             if not self._inside(stmt, ast.Call(expression, [], []), scope, len(scope.body)):
-                raise Trouble(f"`{attribute}` in {name} does not end with one `return`, so it is not clear which layers it makes.")
+                raise Trouble(
+                    f"`{attribute}` in {name} does not end with one `return`, so it is not clear which layers it makes."
+                )
             return
         self._follow(expression, scope, len(scope.body))
 
@@ -79,7 +81,9 @@ class Finder:
     def _end(self, node: ast.expr, scope: Scope, index: int) -> None:
         self.core = Place(kind="call", scope=scope, index=index, node=node, names=names_of(node, scope, index))
         if isinstance(node, ast.Call) and called(node.func) == "get_wsgi_application":
-            self.places += django_places(scope, lambda module: None if (file := self._file_of(module)) is None else self.module(file))
+            self.places += django_places(
+                scope, lambda module: None if (file := self._file_of(module)) is None else self.module(file)
+            )
 
     def _add(self, kind: Kind, node: ast.expr, scope: Scope, index: int, **rest: ast.expr | ast.stmt) -> None:
         name = node.func if kind == "call" and isinstance(node, ast.Call) else node
@@ -133,8 +137,8 @@ class Finder:
         before = len(self.places)
         self._follow(last.value, inner, len(function.body) - 1)
         own = [place for place in self.places[before:] if place.scope is inner]
-        # So is one that puts a single layer around it, or does something else with it.
-        if hole is not None and len(own) < 2:
+        # So is one that does nothing but put a single layer around it: that is another name for the layer.
+        if hole is not None and len(own) == 1 and len(function.body) == 1:
             del self.places[before:]
             return False
         return True
@@ -148,7 +152,9 @@ class Finder:
         self._binding(scope.body[found], name, scope, found)
         inner = _wsgi_apps(name, scope, found, index)
         if inner and len(self.places) != before:
-            raise Trouble(f"`{name}.wsgi_app` is set where `{name}` already has layers around it ({_where(scope, scope.body[inner[0]])}).")
+            raise Trouble(
+                f"`{name}.wsgi_app` is set where `{name}` already has layers around it ({_where(scope, scope.body[inner[0]])})."
+            )
         for one in inner:
             self._wsgi_app(scope.body[one], name, scope, one)
 
@@ -179,7 +185,9 @@ class Finder:
             case ast.For():
                 fold = fold_of_loop(stmt, name, scope, index)
                 if fold is None:
-                    raise Trouble(f"`{name}` is built in a loop that does more than put one layer after the other around it ({_where(scope, stmt)}).")
+                    raise Trouble(
+                        f"`{name}` is built in a loop that does more than put one layer after the other around it ({_where(scope, stmt)})."
+                    )
                 self._fold(fold, scope, index)
                 self._name(name, scope, index)
             case ast.Try() if all(isinstance(one, ast.Import | ast.ImportFrom) for one in stmt.body):
@@ -248,7 +256,7 @@ def _wsgi_apps(name: str, scope: Scope, found: int, index: int) -> list[int]:
     there = []
     for at in range(found + 1, len(scope.body)):
         stmt = scope.body[at]
-        if name in bound(stmt) and not is_main_guard(stmt) and at >= index:
+        if at >= index and name in scope.bound(at) and not is_main_guard(stmt):
             break
         if isinstance(stmt, ast.Assign) and any(_is_wsgi_app(target, name) for target in stmt.targets):
             there.append(at)

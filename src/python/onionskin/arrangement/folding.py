@@ -92,7 +92,9 @@ def _listed(node: ast.expr, scope: Scope, index: int) -> _Listed:
         case ast.Call(func=ast.Name(id="reversed"), args=[inner], keywords=[]):
             listed = _listed(inner, scope, index)
             return replace(listed, backwards=not listed.backwards)
-        case ast.Subscript(value=inner, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)))):
+        case ast.Subscript(
+            value=inner, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)))
+        ):
             listed = _listed(inner, scope, index)
             return replace(listed, backwards=not listed.backwards)
         case ast.Call(func=ast.Name(id="list" | "tuple"), args=[inner], keywords=[]):

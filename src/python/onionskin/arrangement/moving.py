@@ -2,7 +2,6 @@
 
 from onionskin.arrangement.place import Layer, Place
 from onionskin.arrangement.scope import used
-from onionskin.arrangement.scope import bound as bound_by
 from onionskin.arrangement.source import Edit, Trouble
 
 
@@ -65,7 +64,9 @@ def _must_not_cross(places: list[Place], layers: list[Layer], order: list[int], 
         shared = used(stmt) & made
         if index not in own and shared:
             name = sorted(shared)[0]
-            raise Trouble(f"Line {stmt.lineno} of {scope.source.name} uses `{name}` between the layers: it would get another one.")
+            raise Trouble(
+                f"Line {stmt.lineno} of {scope.source.name} uses `{name}` between the layers: it would get another one."
+            )
     for at in moved:
         layer, place, old = layers[order[at]], places[at], places[order[at]]
         if place is old:
@@ -73,17 +74,19 @@ def _must_not_cross(places: list[Place], layers: list[Layer], order: list[int], 
         name = layer.names[0]
         twice = sorted(layer.reads & made)
         if twice:
-            raise Trouble(f"`{name}` is given `{twice[0]}` once more beside what it is put around: elsewhere that would be another one.")
+            raise Trouble(
+                f"`{name}` is given `{twice[0]}` once more beside what it is put around: elsewhere that would be another one."
+            )
         low, high = sorted((place.index, old.index))
-        for stmt in scope.body[low : high + 1]:
-            makes = sorted((bound_by(stmt) - made) & layer.reads)
+        for index in range(low, high + 1):
+            makes = sorted((scope.bound(index) - made) & layer.reads)
             if makes:
                 raise Trouble(
-                    f"`{name}` uses `{makes[0]}`, which line {stmt.lineno} of {scope.source.name} makes: it can't cross that line."
+                    f"`{name}` uses `{makes[0]}`, which line {scope.body[index].lineno} of {scope.source.name} makes: it can't cross that line."
                 )
 
 
 def _made_by(places: list[Place]) -> set[str]:
     """The names that the application has on its way from layer to layer."""
     scope = places[0].scope
-    return {name for place in places for name in bound_by(scope.body[place.index if place.loop is None else place.loop])}
+    return {name for place in places for name in scope.bound(place.index if place.loop is None else place.loop)}

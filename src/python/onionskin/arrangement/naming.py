@@ -7,10 +7,25 @@ from onionskin.arrangement.scope import Function, Scope, parameters
 
 #: How applications are called where they are handed to a layer.
 APP_NAMES = frozenset(
-    {"app", "application", "wsgi_app", "wsgi_application", "wsgi", "inner", "next_app", "next", "wrapped", "child", "get_response", "fallback"}
+    {
+        "app",
+        "application",
+        "wsgi_app",
+        "wsgi_application",
+        "wsgi",
+        "inner",
+        "next_app",
+        "next",
+        "wrapped",
+        "child",
+        "get_response",
+        "fallback",
+    }
 )
 #: How what is surely none is called.
-_SETTINGS = frozenset({"config", "settings", "conf", "cfg", "options", "opts", "env", "environ", "db", "logger", "log", "path", "root", "prefix"})
+_SETTINGS = frozenset(
+    {"config", "settings", "conf", "cfg", "options", "opts", "env", "environ", "db", "logger", "log", "path", "root", "prefix"}
+)
 _NO_MAKERS = frozenset({"getLogger", "getenv", "Path", "compile", "encode", "format", "join"})
 
 
@@ -44,7 +59,9 @@ def names_of(node: ast.expr, scope: Scope, index: int) -> tuple[str, ...]:
             names.append(called(value))
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             names += [inner.name for inner in ast.walk(stmt) if isinstance(inner, ast.FunctionDef | ast.ClassDef)]
-            names += [called(inner.value) for inner in stmt.body if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Call)]
+            names += [
+                called(inner.value) for inner in stmt.body if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Call)
+            ]
     return tuple(dict.fromkeys(names))
 
 

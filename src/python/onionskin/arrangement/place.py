@@ -43,7 +43,9 @@ class Layer:
             return self.alone, Piece(())
         where = "as a decorator" if isinstance(place.home, ast.stmt) else "in a list of layers"
         if place.kind == "call":
-            raise Trouble(f"`{self.names[0]}` is written with its own arguments in a list; elsewhere it can't be written like that.")
+            raise Trouble(
+                f"`{self.names[0]}` is written with its own arguments in a list; elsewhere it can't be written like that."
+            )
         raise Trouble(f"`{self.names[0]}` is given further arguments where it is called; {where} there is no room for them.")
 
 
@@ -119,7 +121,9 @@ class Place:
             return None
         called = piece(self.source, self.source.start(node), self.source.end(node.func), base)
         # Between what is called and its hole there may be a comment, which belongs to the layer: then it can't stand alone.
-        between = self.source.data[self.source.end(node.func) : self.hole_span[0]] + self.source.data[self.hole_span[1] : self.span[1]]
+        between = (
+            self.source.data[self.source.end(node.func) : self.hole_span[0]] + self.source.data[self.hole_span[1] : self.span[1]]
+        )
         return called if b"#" not in between else None
 
     def note(self) -> tuple[int, int] | None:

@@ -28,6 +28,8 @@ class Scope:
     function: Function | None = None
     outer: Scope | None = None
     given: dict[str, Given] = field(default_factory=dict)
+    #: By statement, the names that it binds: found once.
+    _bound: list[set[str]] = field(default_factory=list)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -38,10 +40,16 @@ class Scope:
         """Of a function, in order."""
         return [] if self.function is None else parameters(self.function.args)
 
+    def bound(self, index: int) -> set[str]:
+        """The names that a statement gives a value."""
+        if not self._bound:
+            self._bound.extend(bound(stmt) for stmt in self.body)
+        return self._bound[index]
+
     def last_binding(self, name: str, before: int) -> int | None:
         """The last statement before this one that gives the name a value, the guard around a main program left out."""
         for index in range(min(before, len(self.body)) - 1, -1, -1):
-            if not is_main_guard(self.body[index]) and name in bound(self.body[index]):
+            if name in self.bound(index) and not is_main_guard(self.body[index]):
                 return index
         return None
 
@@ -102,7 +110,9 @@ def used(stmt: ast.stmt) -> set[str]:
 
 def free_names(node: ast.AST) -> set[str]:
     """The names that an expression looks up and does not make itself."""
-    names = {node.id} if isinstance(node, ast.Name) else {name for child in ast.iter_child_nodes(node) for name in free_names(child)}
+    names = (
+        {node.id} if isinstance(node, ast.Name) else {name for child in ast.iter_child_nodes(node) for name in free_names(child)}
+    )
     if isinstance(node, ast.Lambda):
         return names - {*parameters(node.args)}
     if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):

@@ -86,7 +86,9 @@ def around(places: list[Place], core: Place | None, kept: Taken) -> tuple[Source
         for place, behind in ((index, False), (index - 1, True)):
             if 0 <= place < len(places) and places[place].kind == kept["kind"]:
                 return places[place].source, _beside(places[place], before, behind)
-    raise Trouble(f"The code around `{kept['name']}` has changed too much to put it back: undo in the editor, or write it in again.")
+    raise Trouble(
+        f"The code around `{kept['name']}` has changed too much to put it back: undo in the editor, or write it in again."
+    )
 
 
 def _wrapped(span: tuple[int, int], before: bytes, after: bytes) -> list[Edit]:
