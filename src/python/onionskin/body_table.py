@@ -28,6 +28,8 @@ class BodyTable:
         self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
         self.pulls: dict[int, Body] = {}
+        #: Whether there is any.
+        self.any = False
         #: The close() callables that belong to single objects.
         self._own_closes = Identities()
         #: What the last call of a layer gave back, until another call is made.
@@ -54,6 +56,7 @@ class BodyTable:
         """The body of a generator that a call has just made, and that we have not seen yet."""
         body = Body(self._recorder.log.body("generator", maker, True, True), maker, "python")
         self._unseen.append((code, id(environ), body))
+        self.any = True
         return body
 
     def known(self, value: Any) -> Body | None:
@@ -81,6 +84,7 @@ class BodyTable:
 
     def bind(self, value: Any, body: Body) -> None:
         """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
+        self.any = True
         body.pulled, codes = pulled_how(value)
         for code in codes:
             self._recorder.watch(code)

@@ -63,7 +63,7 @@ class Steps:
         self._letting_go = LettingGo(recorder.sweep)
         self._guard = Guard(recorder, watch, self._letting_go, fail)
         self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
-        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
+        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go, recorder.frames.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
