@@ -76,12 +76,13 @@ def text(value, depth):
     if kind is list or kind is tuple or kind is set or kind is frozenset:
         if depth == 0:
             return "…"
-        inside = ", ".join([text(item, depth - 1) for _, item in zip(range(ITEMS), value)])
+        inside = ", ".join([text(item, depth - 1) for _, item in zip(range(ITEMS), value, strict=False)])
         return f"[{inside}]" if kind is list else f"({inside})" if kind is tuple else f"{{{inside}}}"
     if kind is dict:
         if depth == 0:
             return "…"
-        return "{" + ", ".join([f"{text(k, depth - 1)}: {text(v, depth - 1)}" for _, (k, v) in zip(range(ITEMS), value.items())]) + "}"
+        items = [item for _, item in zip(range(ITEMS), value.items(), strict=False)]
+        return "{" + ", ".join([f"{text(k, depth - 1)}: {text(v, depth - 1)}" for k, v in items]) + "}"
     return f"<{kind.__name__}>"
 
 

@@ -49,17 +49,23 @@ test('two names of one list, and of two lists that look alike', () => {
   expect(locals.other?.id).not.toBe(locals.rows?.id);
 });
 
-test.each(['[1]', '{"a": 1}', '{1}', 'bytearray(b"a")', '(1, 2)', 'frozenset({1})', 'object()', 'lambda: 1'])('%s keeps its number in the frames that it is handed to', (made) => {
-  const told = looks(program(`mine = ${made}\nlook(mine)\nmine = 1`, 'def look(given):\n    kept = given\n    return kept\n'));
-  const before = told.application?.find(({ locals }) => locals.mine)?.locals.mine;
-  const inside = last(told.look);
-  expect(before?.id).toEqual(expect.any(Number));
-  expect([inside.locals.given?.id, inside.locals.kept?.id, inside.value?.id]).toEqual([before?.id, before?.id, before?.id]);
-});
+test.each(['[1]', '{"a": 1}', '{1}', 'bytearray(b"a")', '(1, 2)', 'frozenset({1})', 'object()', 'lambda: 1'])(
+  '%s keeps its number in the frames that it is handed to',
+  (made) => {
+    const told = looks(program(`mine = ${made}\nlook(mine)\nmine = 1`, 'def look(given):\n    kept = given\n    return kept\n'));
+    const before = told.application?.find(({ locals }) => locals.mine)?.locals.mine;
+    const inside = last(told.look);
+    expect(before?.id).toEqual(expect.any(Number));
+    expect([inside.locals.given?.id, inside.locals.kept?.id, inside.value?.id]).toEqual([before?.id, before?.id, before?.id]);
+  },
+);
 
 test('a list stays the same while it grows, and environ is the same in every layer', () => {
   const told = looks(
-    program('rows = []\nrows.append(1)\nrows += [2]\ninner(environ, start_response)', 'def inner(environ, start_response):\n    return []\n'),
+    program(
+      'rows = []\nrows.append(1)\nrows += [2]\ninner(environ, start_response)',
+      'def inner(environ, start_response):\n    return []\n',
+    ),
   );
   const ids = new Set(told.application?.flatMap(({ locals }) => locals.rows?.id ?? []));
   expect(ids.size).toBe(1);

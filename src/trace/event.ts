@@ -14,7 +14,9 @@ export type Place = z.infer<typeof place>;
 /**
  * A preview of one Python value. `text` is its repr, cut to a bounded length (then `cut` is true);
  * for anything that is not an exact built-in type it is only `<TypeName>`. `length` is len() of sized built-ins.
- * `id` is the value's identity within this recording (the same number = the same object), for mutable values.
+ * `id` is the value's identity within this recording, for all but plain text, numbers and the like: the same number is the same object, always.
+ * Two numbers need not be two objects: a list or dict that no local of a frame on the stack was known to hold for a while comes back under
+ * another one. Without an `id` nothing is known: a variable that other functions may bind anew, a list that only another value holds.
  */
 const value = z.strictObject({
   type: z.string(),

@@ -43,5 +43,9 @@ export async function yardstick(tab: Tab): Promise<void> {
   row('many lines: layers recorded', ms(took.layers), told('layers'));
   row('many lines: recorded', ms(took.lines), told('lines'));
   row('an event of ours ÷ one of the ordinary recorder', (an('lines') / an('ordinary')).toFixed(2), 'want at most 0.33');
-  row('an event of ours ÷ one of sys.settrace with our own parts', (an('lines') / an('parts')).toFixed(2), 'what sys.monitoring is worth');
+  row(
+    'an event of ours ÷ one of sys.settrace with our own parts',
+    (an('lines') / an('parts')).toFixed(2),
+    'what sys.monitoring is worth',
+  );
 }

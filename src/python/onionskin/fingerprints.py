@@ -45,7 +45,7 @@ def fingerprint(value: Any) -> Fingerprint:
         return _of_items(value, kind, [*islice(value, PREVIEW_ITEMS)])
     if kind is dict:
         keys, values = [*islice(value, PREVIEW_ITEMS)], [*islice(value.values(), PREVIEW_ITEMS)]
-        if all(map(is_frozen, keys)) and all(map(is_frozen, values)):
+        if _are_frozen(keys) and _are_frozen(values):
             return _same_dict, (id(value), len(value), keys, values)
         return _of_items(value, kind, [*keys, *values])
     if kind is bytearray:
@@ -63,8 +63,12 @@ def fingerprint(value: Any) -> Fingerprint:
         return _same_address, (id(value), id(kind), by_name)
 
 
+def _are_frozen(items: list[Any]) -> bool:
+    return ATOMS.issuperset(map(id, map(type, items))) or all(map(is_frozen, items))
+
+
 def _of_items(value: Any, kind: type, items: list[Any]) -> Fingerprint:
-    if all(map(is_frozen, items)):
+    if _are_frozen(items):
         return _same_row, (kind, id(value), len(value), items)
     types = [*map(type, items)]
     mask = [*map(is_frozen, items)]

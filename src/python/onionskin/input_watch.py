@@ -39,8 +39,11 @@ class InputWatch:
 
     def look(self, asked: int | None = None, frame: FrameType | None = None, exactly: bool = False) -> None:
         """Record what was read since the last look. `exactly`: one read has just ended, even if it gave nothing."""
-        if self._input is None:
+        given = self._input
+        if given is None:
             return
+        if not exactly and type(given) is io.BufferedReader and not given.closed and given.raw.given == self._at:
+            return  # nothing was buffered ahead, and nothing has come since: that is known without asking it, which takes its time
         now = self._position()
         got, self._at = now - self._at, now
         if got > 0 or exactly:

@@ -31,7 +31,20 @@ _EXTENDED = dis.opmap["EXTENDED_ARG"]
 _STILL = _STORES | frozenset(
     number
     for name, number in dis.opmap.items()
-    if name in ("CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "SWAP", "COPY", "POP_TOP", "POP_ITER", "POP_EXCEPT", "END_FOR", "RETURN_VALUE")
+    if name
+    in (
+        "CACHE",
+        "NOP",
+        "EXTENDED_ARG",
+        "NOT_TAKEN",
+        "SWAP",
+        "COPY",
+        "POP_TOP",
+        "POP_ITER",
+        "POP_EXCEPT",
+        "END_FOR",
+        "RETURN_VALUE",
+    )
     or name.startswith(("JUMP", "POP_JUMP_IF", "LOAD_FAST", "LOAD_CONST", "LOAD_SMALL_INT"))
 )
 _NONE: frozenset[str] = frozenset()
@@ -46,7 +59,9 @@ class Rebinding:
         #: Its locals are its own: no module or class body, whose names anybody may rebind.
         self.is_function = bool(code.co_flags & inspect.CO_OPTIMIZED)
         #: Names never go while others come: so many names as before are the same names.
-        self.only_grows = self.is_function and not code.co_cellvars and not code.co_freevars and _REMOVES.isdisjoint(code.co_code[::2])
+        self.only_grows = (
+            self.is_function and not code.co_cellvars and not code.co_freevars and _REMOVES.isdisjoint(code.co_code[::2])
+        )
         #: Variables shared with other functions, which may rebind them at any time.
         self.shared = frozenset(code.co_freevars) | {name for name in code.co_cellvars if _is_stored_within(code, name)}
         self._lines = self._read(code)
@@ -62,7 +77,9 @@ class Rebinding:
         stored: dict[int, list[int]] = {}  # those after which nothing was made yet
         early: dict[int, set[int]] = {}
         for start, end, line in code.co_lines():
-            if line is None or (_STORES.isdisjoint(part := text[start:end:2]) and not (line in stored and not _STILL.issuperset(part))):
+            if line is None or (
+                _STORES.isdisjoint(part := text[start:end:2]) and not (line in stored and not _STILL.issuperset(part))
+            ):
                 continue
             high = 0
             waiting = stored.setdefault(line, [])
@@ -101,8 +118,5 @@ def forget() -> None:
 
 def _is_stored_within(code: CodeType, name: str) -> bool:
     """Whether a function within `code` may rebind its variable `name`."""
-    for inner in code.co_consts:
-        if type(inner) is CodeType and name in inner.co_freevars:
-            if not _DEREF.isdisjoint(inner.co_code[::2]) or _is_stored_within(inner, name):
-                return True
-    return False
+    inside = [each for each in code.co_consts if type(each) is CodeType and name in each.co_freevars]
+    return any(not _DEREF.isdisjoint(each.co_code[::2]) or _is_stored_within(each, name) for each in inside)
