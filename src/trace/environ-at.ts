@@ -1,6 +1,7 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
+
+import { countUpTo, cursorsOf, merged } from './cursors.ts';
 import type { Delta, Value } from './event.ts';
-import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';
@@ -33,8 +34,9 @@ const environsOf = perRecording((recording): Environs => {
     history.since.push(cursor);
     history.states.push(state);
   };
-  recording.events.forEach((event, cursor) => {
-    if (event.type === 'call' && event.span !== null) {
+  for (const cursor of merged(cursorsOf(recording, 'call'), cursorsOf(recording, 'return'))) {
+    const event = recording.events[cursor];
+    if (event?.type === 'call' && event.span !== null) {
       const by = linkAt(recording, cursor).other;
       const base = latest(event.env) ?? (by === null ? undefined : latest(envs[by])) ?? EMPTY;
       const state = event.environ ? new Map(Object.entries(event.environ)) : applied(base, event.delta);
@@ -43,13 +45,13 @@ const environsOf = perRecording((recording): Environs => {
       if (state !== latest(event.env)) put(event.env, cursor, state);
       envs[0] ??= event.env;
     }
-    if (event.type === 'return' && event.span !== null && event.delta) {
+    if (event?.type === 'return' && event.span !== null && event.delta) {
       const env = envs[event.span];
       const before = latest(env);
       const state = applied(before ?? EMPTY, event.delta);
       if (env !== undefined && state !== before) put(env, cursor, state);
     }
-  });
+  }
   return { histories, envs, original: original ?? EMPTY };
 });
 
