@@ -86,6 +86,8 @@ test.each([
   ['in the same place after another name let go of it', 'rows = None; other = []'],
   ['dropped and made anew in two lines', 'rows = None\nrows = []'],
   ['made anew in a call', 'rows = None; rows = new()'],
+  ['made anew by a call in every round', 'for number in range(2): rows = new()'],
+  ['made anew by a call as long as it is', 'number = 2\nwhile number: number -= 1; rows = new()'],
   ['made anew in every round', 'for number in range(3): rows = None; rows = []'],
 ])('a list that is %s is not said to be the same', (_, work) => {
   const told = looks(program(`rows = []\nother = 1\n${work}\nlast = 1`, 'def new():\n    made = []\n    return made\n'));

@@ -72,7 +72,6 @@ class Anatomy:
         self._sites: dict[int, CallSite] = {}
         self._handlers: dict[int, HandlerKind] = {}
         self._sources: dict[int, Source | None] = {}
-        self._loop_line: int | None = 0
 
     def call_site(self, offset: int) -> CallSite:
         """What the call at `offset` takes."""
@@ -98,9 +97,8 @@ class Anatomy:
 
     def loop_line(self) -> int | None:
         """The line of the only `for` loop."""
-        if self._loop_line == 0:
-            self._loop_line = next((i.line_number for i in self.instructions() if i.opname == "FOR_ITER"), None)
-        return self._loop_line
+        self._open()
+        return next((i.line_number for i in self._list if i.opname == "FOR_ITER"), None)
 
     def iterated(self, offset: int) -> Source | None:
         """What the loop whose FOR_ITER is at `offset` iterates over."""

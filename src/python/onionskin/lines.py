@@ -146,7 +146,7 @@ class Frames:
             return None
         gone: list[str] = []
         left: list[int] = []
-        if len(names) != len(known.names) or any(map(is_not, names, known.names)):  # noqa: B912
+        if names is not known.names and (len(names) != len(known.names) or any(map(is_not, names, known.names))):  # noqa: B912
             if not all(type(name) is str for name in names):  # whoever writes such names into the locals of a frame
                 return None
             gone, left = known.arrange(names)
@@ -169,8 +169,8 @@ class Frames:
         if left:
             for address in left:
                 self._holders.drop(address)
-        if known.holds and (early := known.code.early(known.line)):
-            self._doubt(known, early)
+        if (early := known.code.early) and known.holds and known.line in early:
+            self._doubt(known, early[known.line])
         return {"set": changed, "gone": gone} if changed or gone else None
 
     def _changed(self, known: UserFrame, at: int, value: Any, changed: dict[str, Any], left: list[int]) -> None:

@@ -27,27 +27,18 @@ _TWO = _numbers("STORE_FAST_STORE_FAST")
 _FIRST_OF_TWO = _numbers("STORE_FAST_LOAD_FAST")
 _REMOVES = _numbers("DELETE_FAST", "DELETE_DEREF", "LOAD_FAST_AND_CLEAR")
 _EXTENDED = dis.opmap["EXTENDED_ARG"]
+_BACK = _numbers("JUMP_BACKWARD")
 #: What makes nothing and runs nothing.
-_STILL = _STORES | frozenset(
-    number
-    for name, number in dis.opmap.items()
-    if name
-    in (
-        "CACHE",
-        "NOP",
-        "EXTENDED_ARG",
-        "NOT_TAKEN",
-        "SWAP",
-        "COPY",
-        "POP_TOP",
-        "POP_ITER",
-        "POP_EXCEPT",
-        "END_FOR",
-        "RETURN_VALUE",
-    )
-    or name.startswith(("JUMP", "POP_JUMP_IF", "LOAD_FAST", "LOAD_CONST", "LOAD_SMALL_INT"))
+_STILL = (
+    _STORES
+    | _numbers("CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "SWAP", "COPY")
+    | _numbers("POP_TOP", "POP_ITER", "POP_EXCEPT", "END_FOR", "RETURN_VALUE")
+    | {
+        number
+        for name, number in dis.opmap.items()
+        if name.startswith(("JUMP", "POP_JUMP_IF", "LOAD_FAST", "LOAD_CONST", "LOAD_SMALL"))
+    }
 )
-_NONE: frozenset[str] = frozenset()
 
 
 class Rebinding:
@@ -64,38 +55,38 @@ class Rebinding:
         )
         #: Variables shared with other functions, which may rebind them at any time.
         self.shared = frozenset(code.co_freevars) | {name for name in code.co_cellvars if _is_stored_within(code, name)}
-        self._lines = self._read(code)
-
-    def early(self, line: int) -> frozenset[str]:
-        """The names of which nothing is known while `line` runs."""
-        return self._lines.get(line, _NONE)
+        #: By line: the names of which nothing is known while it runs.
+        self.early = self._read(code)
 
     def _read(self, code: CodeType) -> dict[int, frozenset[str]]:
         text = code.co_code
         if not self.is_function or _STORES.isdisjoint(text[::2]):
             return {}
-        stored: dict[int, list[int]] = {}  # those after which nothing was made yet
+        stored: dict[int, list[int]] = {}
+        waiting: dict[int, list[int]] = {}  # those after which nothing was made yet
         early: dict[int, set[int]] = {}
+        begins: dict[int, int] = {}
         for start, end, line in code.co_lines():
-            if line is None or (
-                _STORES.isdisjoint(part := text[start:end:2]) and not (line in stored and not _STILL.issuperset(part))
-            ):
+            if line is None:
                 continue
+            begins.setdefault(line, start)
             high = 0
-            waiting = stored.setdefault(line, [])
             for at in range(start, end, 2):
                 number, argument = text[at], text[at + 1] | high
                 high = argument << 8 if number == _EXTENDED else 0
-                if number not in _STILL:
-                    if waiting:
-                        early.setdefault(line, set()).update(waiting)
-                        waiting.clear()
-                elif number in _TWO:
-                    waiting += argument >> 4, argument & 15
-                elif number in _FIRST_OF_TWO:
-                    waiting.append(argument >> 4)
-                elif number in _STORES:
-                    waiting.append(argument)
+                if number in _STORES:
+                    names = (
+                        [argument >> 4, argument & 15]
+                        if number in _TWO
+                        else [argument >> 4 if number in _FIRST_OF_TWO else argument]
+                    )
+                    stored.setdefault(line, []).extend(names)
+                    waiting.setdefault(line, []).extend(names)
+                elif number not in _STILL:
+                    if line in waiting:
+                        early.setdefault(line, set()).update(waiting.pop(line))
+                elif number in _BACK and line in stored and begins[line] <= at + 4 - 2 * argument:
+                    early.setdefault(line, set()).update(stored[line])  # a loop within the line: it goes on after it has stored
         name = code._varname_from_oparg
         return {line: frozenset(map(name, which)) for line, which in early.items()}
 
