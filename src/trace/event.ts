@@ -7,9 +7,12 @@ import * as z from 'zod/mini';
 const bytes = z.int();
 /** The true number of bytes, when the block kept is shorter: of large ones only the beginning is recorded. */
 const trueSize = z.optional(z.int());
-/** A line in one of the user's own files (1-based). */
+/** A line in one of the user's own files (1-based); of `open`, `line` and `leave` perhaps in one of a framework's or of the standard library's,
+ *  which has its whole path, or "<frozen abc>", as tracebacks show it. */
 export const place = z.strictObject({ file: z.string(), line: z.int() });
 export type Place = z.infer<typeof place>;
+/** Whether a place is in a framework or in the standard library: the user's files have names relative to the project. */
+export const isLibrary = (where: Place | null): boolean => where !== null && /^[/<]/.test(where.file);
 
 /**
  * A preview of one Python value. `text` is its repr, cut to a bounded length (then `cut` is true);
@@ -138,7 +141,8 @@ export const events = {
     on: z.enum(['input', 'sleep', 'client']),
     ms: z.nullable(z.number()),
   }),
-  /** A call inside a user's file begins. `frame` is its identity, `depth` counts frames of user code from the layer's own (0). */
+  /** A call inside a user's file (or a library's, where that was asked for) begins. `frame` is its identity, `depth` counts frames like it from
+   *  the layer's own (0). */
   open: z.strictObject({ type: z.literal('open'), ...common, frame: z.int(), depth: z.int(), name: z.string(), locals: delta }),
   /** A line of it is about to run. `locals`: what changed since the last event of this frame. */
   line: z.strictObject({ type: z.literal('line'), ...common, frame: z.int(), depth: z.int(), locals: z.optional(delta) }),
@@ -165,11 +169,11 @@ export const events = {
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
   /** A budget was reached: `kept` of `of` (null: unknown) were recorded. `depth`: the program came so near its recursion limit that nothing
-   *  could be recorded until now; `kept` events came before. */
+   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on. */
   cut: z.strictObject({
     type: z.literal('cut'),
     ...common,
-    what: z.enum(['lines', 'bytes', 'prints', 'events', 'depth']),
+    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth']),
     kept: z.int(),
     of: z.nullable(z.int()),
   }),

@@ -1,10 +1,11 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
-import type { EventType } from './event.ts';
+import { type EventType, isLibrary, type TraceEvent } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isEager } from './spans.ts';
 
-export type Grain = 'hops' | 'lines';
+/** `lines`: of the user's own files; `all`: of frameworks and of the standard library too, where they were recorded. */
+export type Grain = 'hops' | 'lines' | 'all';
 
 const CROSSES: Readonly<Record<EventType, boolean>> = {
   received: true,
@@ -56,17 +57,23 @@ function follows(recording: Recording, before: Cursor, cursor: Cursor): boolean 
 }
 
 /** The hops, and each line, opening and leaving of the user's own code. */
-export const linesOf = perRecording((recording): readonly Cursor[] => {
+export const linesOf = perRecording((recording): readonly Cursor[] => insideOf(recording, (event) => !isLibrary(event.place)));
+
+/** The same with frames of frameworks and of the standard library, which are folded otherwise. */
+export const allLinesOf = perRecording((recording): readonly Cursor[] => insideOf(recording, () => true));
+
+function insideOf(recording: Recording, isTold: (event: TraceEvent) => boolean): readonly Cursor[] {
   const hops = hopsOf(recording);
   const lines: Cursor[] = [];
   let nth = 0;
-  recording.events.forEach(({ type }, cursor) => {
+  recording.events.forEach((event, cursor) => {
+    const { type } = event;
     const isHop = hops[nth] === cursor;
     if (isHop) nth += 1;
-    if (isHop || type === 'open' || type === 'line' || type === 'leave') lines.push(cursor);
+    if (isHop || ((type === 'open' || type === 'line' || type === 'leave') && isTold(event))) lines.push(cursor);
   });
   return lines;
-});
+}
 
 /** How many of `sorted` are at or before `cursor`. */
 export function countUpTo(sorted: readonly Cursor[], cursor: Cursor): number {
@@ -93,7 +100,7 @@ export function hopAt(recording: Recording, cursor: Cursor): Cursor {
 }
 
 export const momentsOf = (recording: Recording, grain: Grain): readonly Cursor[] =>
-  grain === 'hops' ? hopsOf(recording) : linesOf(recording);
+  ({ hops: hopsOf, lines: linesOf, all: allLinesOf })[grain](recording);
 
 /** The moment after `cursor`, or the one before it; null at the ends. */
 export function neighbourOf(moments: readonly Cursor[], cursor: Cursor, by: 1 | -1): Cursor | null {

@@ -20,6 +20,7 @@ from onionskin.headroom import check_room
 from onionskin.input_watch import InputWatch
 from onionskin.instruction_steps import InstructionSteps
 from onionskin.letting_go import LettingGo
+from onionskin.library_steps import LibrarySteps
 from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps
 from onionskin.out_of_sight import OutOfSight, asks
@@ -41,14 +42,14 @@ class Steps:
     """The callbacks of one recording."""
 
     def __init__(
-        self, recorder: Recorder, watch: Watch, probes: Probes, lines: bool, fail: Callable[[BaseException], None]
+        self, recorder: Recorder, watch: Watch, probes: Probes, grain: str, fail: Callable[[BaseException], None]
     ) -> None:
         self._recorder = recorder
         recorder.is_server = watch.is_server
         self._watch = watch
         self._probes = probes
         self._input = InputWatch(recorder)
-        self._lines = LineSteps(recorder, lines)
+        self._lines = LineSteps(recorder, grain != "layers")
         self._takings = Takings(recorder, watch)
         self._calls = CallSteps(recorder, watch, probes, self._input, self._takings)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
@@ -62,6 +63,8 @@ class Steps:
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
         self._guard = Guard(recorder, watch, self._letting_go, fail)
+        unfolds = watch.unfolds = grain == "libraries"
+        self._libraries = LibrarySteps(recorder, watch, self._lines, self._guard.bored) if unfolds else None
         self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
         self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
 
@@ -85,7 +88,10 @@ class Steps:
             "RERAISE": self._faults.reraise,
         }
         waiting, named = (self._takings.nameless, self._calls.c_layers.over), self._instructions.before_line
-        lines = self._guard.around_lines(self._lines.line, self._server_line, self._loop_codes, waiting, named)
+        line = self._lines.line
+        if self._libraries is not None:
+            steps, line = self._libraries.before(steps), self._libraries.line
+        lines = self._guard.around_lines(line, self._server_line, self._loop_codes, waiting, named)
         return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": lines}
 
     def begin(self) -> None:
