@@ -1,5 +1,5 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
-import type { Delta, Value } from './event.ts';
+import type { Delta, EnvironChange, TraceEvent, Value } from './event.ts';
 import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
@@ -49,9 +49,31 @@ const environsOf = perRecording((recording): Environs => {
       const state = applied(before ?? EMPTY, event.delta);
       if (env !== undefined && state !== before) put(env, cursor, state);
     }
+    for (const change of environsIn(event)) {
+      const before = latest(change.env);
+      const state = applied(before ?? EMPTY, change);
+      if (state !== before) put(change.env, cursor, state);
+    }
   });
   return { histories, envs, original: original ?? EMPTY };
 });
+
+/** What was done to environs until an event, where no other field tells it. */
+const environsIn = (event: TraceEvent): readonly EnvironChange[] => ('environs' in event ? (event.environs ?? []) : []);
+
+/** What code did to environs until an event; left out is the environ that the span `besides` was called with. */
+export function doneTo(recording: Recording, cursor: Cursor, besides: SpanId | null = null): readonly Change[] {
+  const event = recording.events[cursor];
+  const done = event === undefined ? [] : environsIn(event).map((change) => change.env);
+  if (done.length === 0) return [];
+  const { histories, envs } = environsOf(recording);
+  return [...new Set(done)].flatMap((env) => {
+    const history = histories.get(env);
+    if (history === undefined || (besides !== null && envs[besides] === env)) return [];
+    const stateAt = (at: Cursor) => history.states[countUpTo(history.since, at) - 1] ?? EMPTY;
+    return environChanges(stateAt(cursor - 1), stateAt(cursor));
+  });
+}
 
 /** The same map when nothing really changes. */
 function applied(base: Environ, delta: Delta | undefined): Environ {

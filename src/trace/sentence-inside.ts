@@ -1,4 +1,5 @@
 // Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
+import { doneTo } from './environ-at.ts';
 import type { EventOf, Place, Value } from './event.ts';
 import { endOfTraceback, withoutStamp } from './logged.ts';
 import type { Recording } from './recording.ts';
@@ -13,9 +14,13 @@ export function reads({ recording }: Moment, event: EventOf<'read'>): readonly P
   return say`${who(recording, event.span)} reads from ${code('wsgi.input')}, ${asked}, and ${got}.`;
 }
 
-export function noted({ recording }: Moment, event: EventOf<'note'>): readonly Phrase[] {
+export function noted({ recording, cursor }: Moment, event: EventOf<'note'>): readonly Phrase[] {
   const layer = who(recording, event.span);
   if (event.what === 'input') return say`${layer} closes ${code('wsgi.input')}${at(event.place)}; it is the server's.`;
+  if (event.what === 'environ') {
+    const done = doneTo(recording, cursor).map(({ sign, key }) => [code(`${sign} ${key}`)]);
+    return say`Before it gives control back, ${layer} has changed environ: ${listed(done)}.`;
+  }
   const gave = code(brief(event.value?.text ?? ''));
   return say`The ${code('start_response')} of ${layer} gives back ${gave} instead of a ${code('write()')} callable.`;
 }

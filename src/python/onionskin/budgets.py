@@ -23,6 +23,8 @@ CALLS_PER_LOOK = 4
 EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
 HELD_ITEMS = 200
+#: Environs that are looked at when somebody else begins to act; of later ones no more is told than how they look at a call and a return.
+ENVIRONS = 16
 
 #: Characters of a preview, items of a container in it, and how deep it looks.
 PREVIEW_TEXT = 300

@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not, not_
 from typing import Any
 
-from onionskin.budgets import WHOLE_TEXT
+from onionskin.budgets import ENVIRONS, WHOLE_TEXT
 from onionskin.previews import Previews, is_atom
 
 #: What was last seen under each key: the value itself where it is safe to hold, and its preview.
 type Look = dict[str, tuple[Any, dict[str, Any]]]
 _UNSAFE = object()
+_GROWING = frozenset(map(id, (list, dict, set, bytearray)))
 
 
 @dataclass
@@ -18,6 +21,37 @@ class _Known:
     number: int
     #: None while it is out of sight.
     environ: dict[str, Any] | None
+    #: At the last look: how many keys, the address of the last one, which values are safe to hold, these, and the addresses of the others.
+    count: int = 0
+    last: int = 0
+    safe: list[bool] = field(default_factory=list)
+    unsafe: list[bool] = field(default_factory=list)
+    held: list[Any] = field(default_factory=list)
+    addresses: list[int] = field(default_factory=list)
+    #: Those values that are containers, by their place, and how many items they had.
+    sizes: dict[int, int] = field(default_factory=dict)
+
+    def remember(self, environ: dict[str, Any]) -> None:
+        """How it looks now."""
+        values = [*dict.values(environ)]
+        self.count = len(values)
+        self.last = id(next(dict.__reversed__(environ), None))
+        self.safe = [*map(is_atom, values)]
+        self.unsafe = [*map(not_, self.safe)]
+        self.held = [*compress(values, self.safe)]
+        self.addresses = [*map(id, compress(values, self.unsafe))]
+        self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
+
+    def has_moved(self, environ: dict[str, Any]) -> bool:
+        """Whether other values seem to stand in it now. Nothing of theirs is run: they are compared by what they are, not by what they say."""
+        values = dict.values(environ)
+        return (
+            len(values) != self.count
+            or id(next(dict.__reversed__(environ), None)) != self.last
+            or any(map(is_not, compress(values, self.safe), self.held))  # noqa: B912
+            or [*map(id, compress(values, self.unsafe))] != self.addresses
+            or (self.sizes != {} and _have_grown(self.sizes, [*values]))
+        )
 
 
 def _holders(known: _Known) -> int:
@@ -70,7 +104,18 @@ class Environs:
             else:
                 now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT))
         self._looks[number] = now
+        self._known[id(environ)].remember(environ)
         return now
+
+    def moved(self) -> list[tuple[int, dict[str, Any]]]:
+        """The environs in which other values seem to stand than at the last look. This happens at each crossing, so it is
+        quick: a key that is new is always the last one, and of containers is asked how much is in them."""
+        found = []
+        for known in [*self._known.values()][:ENVIRONS]:
+            environ = known.environ
+            if environ is not None and known.has_moved(environ):
+                found.append((known.number, environ))
+        return found
 
     def let_go(self, environ: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""
@@ -99,6 +144,10 @@ class Environs:
         """Let go of all of them."""
         self._known.clear()
         self._looks.clear()
+
+
+def _have_grown(sizes: dict[int, int], values: list[Any]) -> bool:
+    return any(id(type(values[at])) not in _GROWING or len(values[at]) != size for at, size in sizes.items())
 
 
 def whole(look: Look) -> dict[str, Any]:

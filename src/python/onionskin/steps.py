@@ -11,7 +11,6 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin import naming
-from onionskin.bodies import Body
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
@@ -36,6 +35,10 @@ _DISABLE = sys.monitoring.DISABLE
 _LOCAL = frozenset(
     {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
 )
+
+
+#: Reasons to act after which no event tells that it is over.
+_SILENT = frozenset({"start_response", "write", "close", "iter"})
 
 
 class Steps:
@@ -167,20 +170,12 @@ class Steps:
                 recorder.bodies.pulls.pop(id(frame), None)
         elif entry.during == "start_response":
             recorder.start_responses.gave(value, entry.span)
+        if entry.during in _SILENT:
+            recorder.meanwhile.note(frame, entry.span)
         recorder.pop(frame)
         if entry.during == "iter" and body is not None:
-            self._iterator_made(frame, body, value)
+            self._server.iterator_made(frame, body, value)
         return None
-
-    def _iterator_made(self, frame: FrameType, body: Body, value: Any) -> None:
-        """A body's __iter__ has given what is really asked for chunks."""
-        bodies = self._recorder.bodies
-        if bodies.known(value) is None:
-            bodies.bind(value, body)
-        bodies.gives(body)
-        caller = frame.f_back
-        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loop_codes:
-            bodies.next(body, None)
 
     def _yield(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
         recorder = self._recorder
@@ -233,10 +228,12 @@ class Steps:
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return
+        recorder.meanwhile.look(entry.span)
         if entry.during == "next" and entry.body is not None and type(error) is StopIteration:
             recorder.bodies.stop(entry.body, None)
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
+            recorder.meanwhile.note(frame, entry.span)
         elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 
