@@ -187,4 +187,8 @@ class BodyTable:
 
     def _write(self, type: str, body: Body, place: Place, **fields: Any) -> None:
         span, recorder = body.maker or 0, self._recorder
-        recorder.log.event(type, span, place, **recorder.actor(span), body=body.number, **fields, **recorder.meanwhile.told())
+        if by := recorder.span:
+            fields |= recorder.meanwhile.told()
+        if by is not None and by != span:
+            fields["by"] = by
+        recorder.log.event(type, span, place, **fields, body=body.number)

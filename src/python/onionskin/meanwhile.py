@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from onionskin.recorder import Recorder, Span
 
 
+_NOTHING: dict[str, Any] = {}
+
+
 class Meanwhile:
     """The changes of one recording that no event has told yet."""
 
@@ -22,18 +25,24 @@ class Meanwhile:
 
     def look(self, by: int | None) -> None:
         """`by` has acted until now."""
-        if by:  # the server's code does nothing to an environ that it has handed over
-            environs = self._recorder.environs
-            for number, environ in environs.moved():
-                before = environs.last(number) or {}
-                if delta := difference(before, environs.look(environ)):
-                    self._untold.append({"env": number, "by": by, **delta})
+        if by and (moved := self._recorder.environs.moved()):
+            self._tell(by, moved)
+
+    def _tell(self, by: int, moved: list[tuple[int, dict[str, Any]]]) -> None:
+        environs = self._recorder.environs
+        for number, environ in moved:
+            before = environs.last(number) or {}
+            if delta := difference(before, environs.look(environ)):
+                self._untold.append({"env": number, "by": by, **delta})
 
     def told(self) -> dict[str, Any]:
         """Fields of a crossing that is about to be written, by the span that acts."""
-        self.look(self._recorder.acting[-1].span)
+        by = self._recorder.acting[-1].span
+        # The server's code (0) does nothing to an environ that it has handed over.
+        if by and (moved := self._recorder.environs.moved()):
+            self._tell(by, moved)
         if not self._untold:
-            return {}
+            return _NOTHING
         untold, self._untold = self._untold, []
         return {"environs": untold}
 
