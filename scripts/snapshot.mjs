@@ -43,14 +43,21 @@ import importlib
 importlib.invalidate_caches()  # no time has passed since it looked into the folder
 import onionskin, onionskin.bundles, gc
 for name in ${JSON.stringify(Object.keys(zips))}: onionskin.bundles.unpack(name)
-import onionskin.entry
+# All of it, or a process would need its files (src/runner/boot.ts).
+for name in ${JSON.stringify(modulesOf(files))}: importlib.import_module(name)
+onionskin.entry.rehearse()
 for name in ${JSON.stringify(imports)}: importlib.import_module(name)
 importlib.invalidate_caches()  # every start does, and the first time it imports much
-onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}
+onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}.encode()
 del onionskin
 gc.collect()
 del gc, importlib
 globals().pop("name", None)
 `);
   return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+}
+
+/** @param {Readonly<Record<string, string>>} files */
+function modulesOf(files) {
+  return Object.keys(files).map((path) => path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.'));
 }

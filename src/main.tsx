@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
 import { markTime } from './lib/marks.ts';
 import { whenQuiet } from './lib/when-quiet.ts';
+import { fetchPython } from './runner/fetch-python.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
@@ -18,7 +19,9 @@ import { App, showTheme } from './views/app.tsx';
 import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(whenQuiet));
+// Python takes longest: it is on its way before there is a page, and needs the main thread least.
+const python = fetchPython(document.baseURI);
+const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(python, whenQuiet));
 
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {
@@ -54,12 +57,12 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) store.getState().hearOtherTab(newValue);
 });
 
-// Python is fetched when the page is on screen: the second frame comes after the first one was painted.
+runner.warm();
+// The rest is fetched when the page is on screen: the second frame comes after the first one was painted.
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     void fetchSoon();
     void store.getState().fetchRecorded();
-    runner.warm();
     // Without it nothing is missed before the network is.
     import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
   }),

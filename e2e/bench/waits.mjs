@@ -118,6 +118,11 @@ async function visit(context, url, mark) {
   const at = await page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, mark, { timeout: 120_000 });
   const time = Number(await at.jsonValue());
   await page.waitForTimeout(LATER);
+  // A page that keeps itself for later has done so: people stay longer than it takes.
+  await page.waitForFunction(async () => {
+    if (document.querySelector('meta[name=build]') === null) return true;
+    return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
+  });
   await page.close();
   return time;
 }
@@ -225,7 +230,8 @@ async function spareIsReady(page) {
   await page.waitForFunction(
     (still) => {
       const kept = /** @type {{rooms?: Element[], since?: number}} */ (globalThis);
-      const rooms = [...document.querySelectorAll('iframe[title=Python]')];
+      const hall = /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[title=Python]'));
+      const rooms = [...(hall?.contentDocument?.querySelectorAll('iframe') ?? [])];
       const same = rooms.length === 2 && rooms.every((room, index) => room === kept.rooms?.[index]);
       if (!same) Object.assign(kept, { rooms, since: performance.now() });
       return same && performance.now() - (kept.since ?? 0) > still;
@@ -248,7 +254,10 @@ async function memory(page, marker) {
       .check();
     await page.keyboard.press('Escape');
     await send(page);
-    await page.waitForFunction((n) => document.querySelectorAll('iframe[title=Python]').length === n, Number(count) + 1);
+    await page.waitForFunction((n) => {
+      const hall = /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[title=Python]'));
+      return hall?.contentDocument?.querySelectorAll('iframe').length === n;
+    }, Number(count) + 1);
     await page.waitForTimeout(3000);
     took.push(resident(marker));
   }

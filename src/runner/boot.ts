@@ -1,6 +1,8 @@
 // From bytes to a running CPython that knows our package. The same in the browser's worker and under Node: what differs is the Platform.
+
+import { sameBytes } from '../lib/same-bytes.ts';
 import type { FileSystem } from './disk-watch.ts';
-import { layServers } from './lay-bundles.ts';
+import { layBundles, unpackServers } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
 import type { Assets, Bytes } from './protocol.ts';
 
@@ -39,27 +41,37 @@ export interface Booted extends Furnished {
 
 let initial = 0;
 
+/** All that takes long is begun at once. */
 export async function boot(platform: Platform, assets: Assets): Promise<Booted> {
-  holdMemory(() => initial, MEMORY_LIMIT, 'compiled' in assets.pyodide ? assets.pyodide.compiled : undefined);
+  const compiled = compile(assets.pyodide);
+  // Whether it could be made is asked when it is needed.
+  compiled.catch(() => {});
+  holdMemory(() => initial, MEMORY_LIMIT, compiled);
+  const snapshot = assets.snapshot === null ? null : memoryOf(assets.snapshot).catch(() => null);
   const open = await platform.open(assets);
   // None of Pyodide's packages is served. With an empty list its import hook gives no advice about them either.
   const lockFileContents = JSON.stringify({ ...JSON.parse(assets.lock), packages: {} });
   const load: Load = (snapshot) => open(snapshot === null ? { lockFileContents } : { lockFileContents, _loadSnapshot: snapshot });
-  const restored = assets.snapshot === null ? null : await restore(load, assets.snapshot, assets);
+  const memory = await snapshot;
+  const restored = memory === null ? null : await restore(load, memory, assets);
   if (restored !== null) return { ...restored, restored: true };
   initial = 0;
   return { ...(await furnish(await load(null), assets)), restored: false };
 }
 
+async function compile(pyodide: Assets['pyodide']): Promise<WebAssembly.Module> {
+  if ('compiled' in pyodide) return pyodide.compiled;
+  return WebAssembly.compileStreaming(new Response(pyodide.wasm, { headers: { 'Content-Type': 'application/wasm' } }));
+}
+
 /** Null when the snapshot is damaged, belongs to another build, or finds no room: everything works without it, only later. Whatever is wrong
  *  with it may show only when the interpreter is first used. */
-async function restore(load: Load, snapshot: Bytes, assets: Assets): Promise<Furnished | null> {
+async function restore(load: Load, memory: Uint8Array, assets: Assets): Promise<Furnished | null> {
   try {
-    const bytes = await memoryOf(snapshot);
     // The second word of a snapshot is the length of its head; the rest is the memory itself.
-    const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)[1] ?? 0;
-    initial = bytes.byteLength - head;
-    return await furnish(await load(bytes), assets);
+    const head = new Uint32Array(memory.buffer, memory.byteOffset, 2)[1] ?? 0;
+    initial = memory.byteLength - head;
+    return await furnish(await load(memory), assets);
   } catch {
     return null;
   }
@@ -68,14 +80,23 @@ async function restore(load: Load, snapshot: Bytes, assets: Assets): Promise<Fur
 /** An interpreter with our package and the servers in it. */
 async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
   hush(pyodide);
-  install(pyodide, assets.python);
-  await layServers(pyodide, assets.servers);
+  await layBundles(pyodide, assets.servers);
+  if (!remembers(pyodide, assets.python)) {
+    install(pyodide, assets.python);
+    unpackServers(pyodide);
+  }
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
   return { pyodide, python, entry: pyodide.pyimport('onionskin.entry') };
 }
 
+/** A snapshot comes gzip'd, or unpacked where it has been kept so or a server unpacks what it sends. */
 async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
-  return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
+  if (!(bytes instanceof Blob)) return new Uint8Array(bytes);
+  const head = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
+  return new Uint8Array(
+    await (packed ? new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))) : bytes).arrayBuffer(),
+  );
 }
 
 /** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */
@@ -85,7 +106,18 @@ function hush(pyodide: Pyodide): void {
   pyodide.setStderr({ write: (bytes) => bytes.length });
 }
 
-/** Puts our package where Python finds it. A snapshot has no files, and its modules may be older than these sources (in development). */
+/** Whether all of our package is in memory already, just as it is in `files`: then nobody needs the files. */
+function remembers(pyodide: Pyodide, files: Assets['python']): boolean {
+  const remembered = pyodide.runPython('getattr(__import__("sys").modules.get("onionskin"), "_snapshot_of", None)');
+  if (remembered === undefined) return false;
+  // Bytes against bytes: to make a JavaScript string of half a million characters takes as long as all the rest of a restore.
+  const proxy = remembered as { toJs(): Uint8Array; destroy(): void };
+  const there = proxy.toJs();
+  proxy.destroy();
+  return sameBytes(there, new TextEncoder().encode(JSON.stringify(files)));
+}
+
+/** Puts our package where Python finds it. What a snapshot remembers of it may be older than these sources (in development). */
 function install(pyodide: Pyodide, files: Assets['python']): void {
   const folder = String(pyodide.runPython('__import__("site").getsitepackages()[0]'));
   for (const [name, source] of Object.entries(files)) {
@@ -93,8 +125,7 @@ function install(pyodide: Pyodide, files: Assets['python']): void {
     pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     pyodide.FS.writeFile(path, source);
   }
-  const remembered = pyodide.runPython('getattr(__import__("sys").modules.get("onionskin"), "_snapshot_of", None)');
-  if (remembered !== JSON.stringify(files)) pyodide.runPython(FORGET);
+  pyodide.runPython(FORGET);
 }
 
 const FORGET = `

@@ -24,6 +24,10 @@ export class Booting {
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
+  }
+
+  /** From now on the clock runs. */
+  begin(): void {
     const offs = [
       countdown(FIRST_SIGN, () => {
         if (!this.heard) this.fail(NO_SIGN);

@@ -5,7 +5,7 @@ import { loadPyodide } from 'pyodide';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 import { nodeShelf } from './assets.node.ts';
-import { layBundles, layServers } from './lay-bundles.ts';
+import { layBundles, unpackServers } from './lay-bundles.ts';
 import { pythonFiles } from './python-files.ts';
 import type { EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
@@ -69,7 +69,8 @@ export async function loadPython(): Promise<Python> {
     pyodide.FS.writeFile(join(SITE, name), source);
   }
   const shelf = nodeShelf(process.cwd());
-  await layServers(pyodide, await shelf.servers());
+  await layBundles(pyodide, await shelf.servers());
+  unpackServers(pyodide);
   const entry = pyodide.pyimport('onionskin.entry') as Entry;
   const { modules: all } = await shelf.packagesFor([]);
   const { zips, modules, absent } = await shelf.packagesFor([Object.keys(all).join(' ')]);

@@ -60,13 +60,21 @@ export class Interpreter {
   #asked = 0;
   readonly #compiling = new Compiling((limit) => void this.end('limit', limit));
 
-  constructor(spawn: Spawn, assets: Assets, shelf: Shelf = emptyShelf()) {
+  /** It is opened while `assets` may still be on their way. */
+  constructor(spawn: Spawn, assets: Assets | Promise<Assets>, shelf: Shelf = emptyShelf()) {
     this.#shelf = shelf;
     this.#process = spawn((said) => this.#hear(said));
     this.ready = this.#booting.ready;
     // Nobody may be waiting yet; whoever does hears of a failure through `ready` itself. What could not be made is not kept either.
     this.ready.catch(() => void this.end());
-    this.#process.post({ kind: 'boot', assets });
+    const boot = (assets: Assets): void => {
+      if (this.spent) return;
+      this.#booting.begin();
+      this.#process.post({ kind: 'boot', assets });
+    };
+    if (assets instanceof Promise)
+      assets.then(boot, (error: unknown) => this.#booting.fail(error instanceof Error ? error.message : String(error)));
+    else boot(assets);
   }
 
   get busy(): boolean {

@@ -16,12 +16,8 @@ export async function layBundles({ FS }: { FS: FileSystem }, zips: Readonly<Reco
   }
 }
 
-/** The servers' packages are unpacked at once: whoever serves with them imports them before any program does. */
-export async function layServers(
-  pyodide: { FS: FileSystem; pyimport(module: string): unknown },
-  zips: Readonly<Record<string, Bytes>>,
-): Promise<void> {
-  await layBundles(pyodide, zips);
-  const { unpack } = pyodide.pyimport('onionskin.bundles') as { unpack(name: string): boolean };
-  for (const name of Object.keys(zips)) unpack(name);
+/** Unpacks the servers' packages, which lie there already: `onionskin.entry` imports them. */
+export function unpackServers(pyodide: { pyimport(module: string): unknown }): void {
+  const bundles = pyodide.pyimport('onionskin.bundles') as { unpack_servers(): void };
+  bundles.unpack_servers();
 }

@@ -14,8 +14,8 @@ interface Handed {
 }
 
 /** From now on every instance made here has at least `initial()` bytes of memory, and none grows beyond `limit`.
- *  `compiled`: machine code that is used instead of compiling the interpreter once more. */
-export function holdMemory(initial: () => number, limit: number, compiled?: WebAssembly.Module): void {
+ *  `compiled`: machine code that is used instead of compiling the interpreter once more; where it could not be made, it is compiled as ever. */
+export function holdMemory(initial: () => number, limit: number, compiled: Promise<WebAssembly.Module>): void {
   const grow = WebAssembly.Memory.prototype.grow;
   WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
     if (this.buffer.byteLength + pages * PAGE > limit) throw new RangeError('The memory limit of this process is reached.');
@@ -30,13 +30,17 @@ export function holdMemory(initial: () => number, limit: number, compiled?: WebA
     return made;
   };
   const { instantiate, instantiateStreaming } = WebAssembly;
+  const fromCompiled = async (imports: WebAssembly.Imports | undefined): Promise<Handed | null> => {
+    // Small helpers ask for nothing.
+    if (imports === undefined) return null;
+    const module = await compiled.catch(() => null);
+    return module && widen({ module, instance: await instantiate(module, imports) });
+  };
   const patched = {
-    instantiate: (source: BufferSource, imports?: WebAssembly.Imports) =>
-      compiled === undefined || source.byteLength < INTERPRETER
-        ? instantiate(source, imports).then(widen)
-        : instantiate(compiled, imports).then((instance) => widen({ module: compiled, instance })),
-    instantiateStreaming: (source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) =>
-      instantiateStreaming(source, imports).then(widen),
+    instantiate: async (source: BufferSource, imports?: WebAssembly.Imports) =>
+      (source.byteLength < INTERPRETER ? null : await fromCompiled(imports)) ?? widen(await instantiate(source, imports)),
+    instantiateStreaming: async (source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) =>
+      (await fromCompiled(imports)) ?? widen(await instantiateStreaming(source, imports)),
   };
   Object.assign(WebAssembly, patched);
 }

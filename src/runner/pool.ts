@@ -101,7 +101,14 @@ export function poolRunner(options: PoolOptions): Runner {
   const running = async <T>(work: (task: Task) => Promise<T>): Promise<T> => {
     const task: Task = { since: Date.now(), control: new AbortController() };
     tasks.add(task);
-    const long = setTimeout(() => stock.refill(), LONG);
+    let made = true;
+    let long = setTimeout(function again(): void {
+      const before = made;
+      made = !stock.awaited;
+      // It may have been made, which is no running, until a moment ago.
+      if (before && made) stock.refill();
+      else long = setTimeout(again, LONG);
+    }, LONG);
     try {
       return await work(task);
     } finally {
@@ -191,7 +198,10 @@ export function poolRunner(options: PoolOptions): Runner {
 
   return {
     send,
-    warm: () => void stock.prepare().then(rest, tellFailed),
+    // Who sends already waits for a process that is being made, and a second one would only be in its way: the spare comes after the answer.
+    warm: () => {
+      if (sends.size === 0) stock.prepare().then(rest, tellFailed);
+    },
     compare: async (request, project, servers, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {
       const control = new AbortController();
       const giveUp = (): void => control.abort();

@@ -12,7 +12,7 @@ export interface Assets {
   pyodide: { loader: Blob; module: Blob; wasm: Blob; stdlib: Blob } | { compiled: WebAssembly.Module };
   /** pyodide-lock.json as text. */
   lock: string;
-  /** Memory of an interpreter that has already imported what we need; null: load plainly. */
+  /** Memory of an interpreter that has already imported what we need, perhaps gzip'd (as a Blob only); null: load plainly. */
   snapshot: Bytes | null;
   /** Our Python package: path relative to site-packages ("onionskin/entry.py") to source. */
   python: Readonly<Record<string, string>>;

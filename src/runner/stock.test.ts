@@ -1,6 +1,7 @@
 // The process that is kept ready.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask, honest, house, kinds, project, text, wsgiref } from './house.fixture.ts';
+import { ask, assets, honest, house, kinds, project, text, wsgiref } from './house.fixture.ts';
+import type { Assets } from './protocol.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -51,5 +52,63 @@ describe('the spare', () => {
     ]);
     expect([text(outcome?.raw), fault]).toEqual(['echo a', null]);
     expect(made.map(({ heard }) => kinds(heard))).toEqual([['boot', 'start', 'request', 'compile']]);
+  });
+
+  test('is not made while a process is being made for somebody who waits', async () => {
+    const { runner, made, idle } = house((message) => (message.kind === 'boot' ? [] : honest(message)), { spare: true });
+    const sent = runner.send(ask('a'), project(), wsgiref);
+    runner.warm();
+    await vi.advanceTimersByTimeAsync(1000);
+    idle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made).toHaveLength(1);
+    const [booted] = honest({ kind: 'boot', assets });
+    made[0]?.say(booted);
+    expect(text((await sent).outcome?.raw)).toBe('echo a');
+    idle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made).toHaveLength(2);
+  });
+
+  test('is made while a program runs for long, but not before it really runs', async () => {
+    const { runner, made, idle } = house((message) => (message.kind === 'request' ? [] : honest(message)), { spare: true });
+    void runner.send(ask('a'), project(), wsgiref);
+    await vi.advanceTimersByTimeAsync(200);
+    idle();
+    expect(made).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(400);
+    idle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made).toHaveLength(2);
+    runner.stop();
+  });
+});
+
+describe('a process', () => {
+  test('is opened while what it is made of is still on its way', async () => {
+    let arrive: (found: Assets) => void = () => {};
+    const load = () =>
+      new Promise<Assets>((resolve) => {
+        arrive = resolve;
+      });
+    const { runner, made } = house(honest, { load });
+    const sent = runner.send(ask('a'), project(), wsgiref);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(made.map(({ heard }) => kinds(heard))).toEqual([[]]);
+    arrive(assets);
+    expect(text((await sent).outcome?.raw)).toBe('echo a');
+  });
+
+  test('that was opened for what never came is closed, and the next one is made of what came then', async () => {
+    let tries = 0;
+    const load = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('Python could not be fetched. Are you online?');
+      return assets;
+    };
+    const { runner, made } = house(honest, { load });
+    await expect(runner.send(ask('a'), project(), wsgiref)).rejects.toThrow('Are you online?');
+    expect(text((await runner.send(ask('b'), project(), wsgiref)).outcome?.raw)).toBe('echo b');
+    expect(made.map(({ ended }) => ended)).toEqual([true, false]);
   });
 });

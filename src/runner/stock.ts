@@ -29,6 +29,8 @@ export class Stock {
   #closed = false;
   /** Who waits for the next spare to be begun. */
   #waiting: (() => void)[] = [];
+  /** Being made for somebody who waits. */
+  readonly #awaited = new Set<Promise<Interpreter>>();
   /** Said once; the next processes are no quicker. */
   #warned = false;
 
@@ -45,6 +47,11 @@ export class Stock {
   /** Is there a spare, made or being made? */
   get stocked(): boolean {
     return this.#spare !== null;
+  }
+
+  /** Is one being made for somebody who waits? */
+  get awaited(): boolean {
+    return this.#awaited.size > 0;
   }
 
   /** Resolves when the next spare is begun. */
@@ -69,15 +76,18 @@ export class Stock {
     const claimed = this.prepare();
     // Before waiting: a request and a check that come together must not wait for the same process.
     this.#spare = null;
-    const taken = await claimed;
+    this.#awaited.add(claimed);
+    const taken = await claimed.finally(() => this.#awaited.delete(claimed));
     return taken.spent ? this.take() : taken;
   }
 
-  /** Makes the next spare, when nothing else is to do. */
+  /** Makes the next spare, when nothing else is to do: two that are made at the same time take longer than one after the other. */
   refill(): void {
     if (!this.#options.spare) return;
     this.#options.whenIdle(() => {
-      if (!this.#closed) this.prepare().catch(() => {});
+      if (this.#closed) return;
+      if (this.awaited) void Promise.allSettled(this.#awaited).then(() => this.refill());
+      else this.prepare().catch(() => {});
     });
   }
 
@@ -90,7 +100,7 @@ export class Stock {
   }
 
   async #make(): Promise<Interpreter> {
-    const made = new Interpreter(this.#options.spawn, await this.#load(), this.#options.shelf);
+    const made = new Interpreter(this.#options.spawn, this.#load(), this.#options.shelf);
     const booted = await made.ready;
     if (!booted.restored && !this.#warned) {
       this.#warned = true;

@@ -62,6 +62,17 @@ def owns(path: str) -> bool:
     return path[len(FOLDER) + 1 :].partition("/")[0] not in _SERVERS
 
 
+def unpack_servers(*texts: str) -> None:
+    """Have the files of those servers in the folder that are named in `texts`; of all of them when there are no texts.
+
+    Their modules are in the memory snapshot; the files are for tracebacks, for metadata, and for what nobody has imported yet. To write them
+    takes as long as to start a process, so it is done for who may want them.
+    """
+    for name in _SERVERS:
+        if not os.path.exists(f"{FOLDER}/{name}") and (not texts or any(name in text for text in texts)):
+            unpack(name)
+
+
 def unpack(name: str) -> bool:
     """Put a bundle's files into the folder, where it is on the shelf."""
     archive = f"{SHELF}/{name}.zip"

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from onionskin import bundles, doors
+from onionskin import bundles, doors, rehearsal
 from onionskin.budgets import BATCH_MILLISECONDS, LINES_POSTED_AT_ONCE, POSTED_AT_ONCE
 from onionskin.process import Process
 from onionskin.servers import MISSING
@@ -207,6 +207,22 @@ def lacking() -> str:
     return _encode(bundles.lacking())
 
 
+def settle() -> None:
+    """Do what others would have to wait for, while nobody waits."""
+    bundles.unpack_servers()
+    rehearse()
+
+
+def rehearse() -> None:
+    """Do all that is done for a request once (rehearsal.py); nothing of it is said."""
+    global _post
+    post, _post = _post, None
+    try:
+        rehearsal.rehearse(_PostSink(), _say_sent)
+    finally:
+        _post = post
+
+
 def start(job: str) -> str:
     """Import a project and put a server before it. In: {files, app, server, grain, process, worker}.
     Out: {ok, log, exited} or {ok, says, file, line, log, exited}."""
@@ -215,6 +231,7 @@ def start(job: str) -> str:
     name, setup = _server(told["server"], told.get("worker") or 0)
     if name in MISSING:
         return _encode({"ok": False, "says": MISSING[name], "file": None, "line": None, "log": {}, "exited": None})
+    bundles.unpack_servers(name, *told["files"].values())
     _process = Process(
         told["files"],
         told["app"],
@@ -264,6 +281,7 @@ def check(job: str) -> str:
     told = _decode(job)
     if told["server"]["name"] in MISSING:
         return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
+    bundles.unpack_servers(told["server"]["name"], told["check"], *told["files"].values())
     outcome = checks.run(
         told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _PostSink()
     )

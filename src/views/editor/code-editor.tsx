@@ -14,6 +14,8 @@ export interface CodeEditorHandle {
 
 interface CodeEditorProps extends SurfaceEvents {
   ref: Ref<CodeEditorHandle>;
+  /** Somebody waits for an answer. What they wait for comes first: Monaco is a second's work. */
+  busy: boolean;
   /** The lesson: another one starts with fresh undo histories. */
   scope: string;
   files: Readonly<Record<string, string>>;
@@ -27,16 +29,25 @@ interface CodeEditorProps extends SurfaceEvents {
   revealed: State['revealed'];
 }
 
-export function CodeEditor({ ref, scope, files, file, marks, broken, lit, syntax, revealed, ...events }: CodeEditorProps) {
+export function CodeEditor({ ref, busy, scope, files, file, marks, broken, lit, syntax, revealed, ...events }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [reachedFor, setReachedFor] = useState(false);
+  const [begun, setBegun] = useState(false);
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
   });
 
+  // The page is painted in the second frame.
+  const goes = reachedFor || !busy;
   useEffect(() => {
+    if (goes) return inFrames(2, () => setBegun(true));
+  }, [goes]);
+
+  useEffect(() => {
+    if (!begun) return;
     let made: Surface | null = null;
     let gone = false;
     load().then(
@@ -57,10 +68,14 @@ export function CodeEditor({ ref, scope, files, file, marks, broken, lit, syntax
       made?.dispose();
       setSurface(null);
     };
-  }, []);
+  }, [begun]);
 
   // The order matters: a lamp or a mark needs the right file in front.
   useEffect(() => surface?.show(scope, files, file), [surface, scope, files, file]);
+  // Who clicked into the text wants to write in it, unless they have gone elsewhere meanwhile. A click there focuses what the text lies in.
+  useEffect(() => {
+    if (reachedFor && document.activeElement?.contains(host.current)) surface?.focus();
+  }, [surface, reachedFor]);
   useEffect(() => {
     for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
   }, [surface, files, syntax]);
@@ -79,7 +94,7 @@ export function CodeEditor({ ref, scope, files, file, marks, broken, lit, syntax
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => surface?.focus(),
+      focus: () => (surface ? surface.focus() : setReachedFor(true)),
       press: (key) => surface?.press(key),
       hasFocus: () => surface?.hasFocus() ?? false,
     }),
@@ -89,13 +104,23 @@ export function CodeEditor({ ref, scope, files, file, marks, broken, lit, syntax
   return (
     <div className="ed-code">
       <div className="ed-host" ref={host} />
-      {!surface && <PlainCode file={file} source={files[file] ?? ''} failure={failure} />}
+      {!surface && <PlainCode file={file} source={files[file] ?? ''} failure={failure} reach={() => setReachedFor(true)} />}
     </div>
   );
 }
 
 /** What was already jumped to. A panel that comes back on screen must not jump there again. */
 const shown = new WeakSet<object>();
+
+/** Calls it when this many frames have begun; gives what calls it off. */
+function inFrames(count: number, work: () => void): () => void {
+  let asked = 0;
+  const next = (left: number): void => {
+    asked = requestAnimationFrame(() => (left > 1 ? next(left - 1) : work()));
+  };
+  next(count);
+  return () => cancelAnimationFrame(asked);
+}
 
 async function load(): Promise<(host: HTMLElement, on: SurfaceEvents) => Surface> {
   // Monaco measures its font once, when it starts.

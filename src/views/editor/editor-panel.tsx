@@ -27,6 +27,7 @@ export function EditorPanel() {
   const addFile = useOnionskin((state) => state.addFile);
   const open = useOnionskin((state) => state.openFile);
   const reveal = useOnionskin((state) => state.reveal);
+  const busy = useOnionskin((state) => state.pending > 0);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
 
@@ -66,6 +67,7 @@ export function EditorPanel() {
       <div {...tabPanel(FILES, openFile)} className="ed-body">
         <CodeEditor
           ref={editor}
+          busy={busy}
           scope={slug}
           files={files}
           file={openFile}

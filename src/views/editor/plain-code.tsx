@@ -4,12 +4,14 @@ interface PlainCodeProps {
   source: string;
   /** Set when the editor could not be loaded at all. */
   failure: string | null;
+  /** Somebody wants to write. */
+  reach: () => void;
 }
 
-export function PlainCode({ file, source, failure }: PlainCodeProps) {
+export function PlainCode({ file, source, failure, reach }: PlainCodeProps) {
   const lines = source.split('\n');
   return (
-    <section className="ed-plain" aria-label={`Code, ${file}, while the editor loads`}>
+    <section className="ed-plain" aria-label={`Code, ${file}, while the editor loads`} onPointerDown={reach}>
       {failure !== null && (
         <p className="ed-refusal" role="alert">
           The editor could not be loaded ({failure}). Your code is shown and still runs; reload to edit it.

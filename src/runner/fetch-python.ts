@@ -1,0 +1,100 @@
+// Fetches Pyodide's own files and the memory snapshot, all of it from our own origin, and tells how far it is. It is begun before anything else of
+// the runner is there, so it needs nothing of it: Python takes longest of all that the page is made of.
+import { SUPPLIES } from 'virtual:supplies';
+
+export interface PythonFiles {
+  loader: Blob;
+  module: Blob;
+  wasm: Blob;
+  stdlib: Blob;
+  /** pyodide-lock.json as text. */
+  lock: string;
+  /** Gzip'd, or unpacked already; null when there is none. */
+  snapshot: Blob | null;
+}
+
+/** Bytes so far, and of all; null while nobody knows how many those are. */
+export type Heard = (loaded: number, total: number | null) => void;
+
+export interface PythonFetch {
+  /** Rejects with a sentence. */
+  readonly files: Promise<PythonFiles>;
+  /** From now on, and at once what is known already. */
+  watch(heard: Heard): void;
+}
+
+/** `base`: the folder that the page lies in. */
+export function fetchPython(base: string): PythonFetch {
+  const loaded = new Map<string, number>();
+  const totals = new Map<string, number | null>();
+  const listeners = new Set<Heard>();
+  const tell = (): void => {
+    const total = sum([...totals.values()]);
+    for (const listener of listeners) listener(sum([...loaded.values()]) ?? 0, total);
+  };
+  const came = (name: string, bytes: number): void => {
+    loaded.set(name, (loaded.get(name) ?? 0) + bytes);
+    tell();
+  };
+
+  const get = async (name: string): Promise<Blob> => {
+    totals.set(name, null);
+    const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
+    const here = await kept(address);
+    if (here !== null) {
+      totals.set(name, here.size);
+      came(name, here.size);
+      return here;
+    }
+    const response = await fetch(address).catch(() => {
+      throw new Error('Python could not be fetched. Are you online?');
+    });
+    if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
+    // A compressed transfer does not tell how large it will be in the end.
+    const length = response.headers.has('content-encoding') ? null : Number(response.headers.get('content-length') ?? Number.NaN);
+    totals.set(name, Number.isFinite(length) ? length : null);
+    const counted = response.body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          came(name, chunk.length);
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+    return new Response(counted).blob();
+  };
+
+  const files = Promise.all([
+    get('pyodide.mjs'),
+    get('pyodide.asm.mjs'),
+    get('pyodide.asm.wasm'),
+    get('python_stdlib.zip'),
+    get('pyodide-lock.json').then((found) => found.text()),
+    get('snapshot.bin').catch(() => null),
+  ]).then(([loader, module, wasm, stdlib, lock, snapshot]) => ({ loader, module, wasm, stdlib, lock, snapshot }));
+  // Nobody may be waiting yet.
+  files.catch(() => {});
+  return {
+    files,
+    watch(heard) {
+      listeners.add(heard);
+      tell();
+    },
+  };
+}
+
+/** Null as soon as one is not known. */
+function sum(sizes: readonly (number | null)[]): number | null {
+  return sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
+}
+
+/** What the service worker has kept (src/offline/), straight from the disk: nothing is read before the process does, and a snapshot is unpacked
+ *  already. Null where nothing is kept, or where a browser refuses even to look. */
+async function kept(address: URL): Promise<Blob | null> {
+  try {
+    const found = await caches.match(address, { ignoreVary: true });
+    return found === undefined ? null : await found.blob();
+  } catch {
+    return null;
+  }
+}
