@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { Grain, ServerName } from '../runner/runner.ts';
-import { isLibrary, type TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { isLibrary } from '../trace/is-library.ts';
 import { mask } from '../trace/mask.ts';
 import type { Recording } from '../trace/recording.ts';
 

@@ -11,8 +11,6 @@ const trueSize = z.optional(z.int());
  *  which has its whole path, or "<frozen abc>", as tracebacks show it. */
 export const place = z.strictObject({ file: z.string(), line: z.int() });
 export type Place = z.infer<typeof place>;
-/** Whether a place is in a framework or in the standard library: the user's files have names relative to the project. */
-export const isLibrary = (where: Place | null): boolean => where !== null && /^[/<]/.test(where.file);
 
 /**
  * A preview of one Python value. `text` is its repr, cut to a bounded length (then `cut` is true);

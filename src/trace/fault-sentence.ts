@@ -1,10 +1,11 @@
 // What a good teacher says when a request went wrong: which rule, where, what to write instead, and what the server did then.
 // Only from recorded facts; nothing went wrong, or it can't be told: null.
-import { isLibrary } from './event.ts';
+
 import { bodyFault, startResponseFault } from './fault-contract.ts';
 import { exceptionFault } from './fault-exception.ts';
 import { quietFault } from './fault-quiet.ts';
 import { requestFault, waitFault } from './fault-request.ts';
+import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { at, say, who } from './say.ts';

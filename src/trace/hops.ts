@@ -1,5 +1,6 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
-import { type EventType, isLibrary, type TraceEvent } from './event.ts';
+import type { EventType, TraceEvent } from './event.ts';
+import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isEager } from './spans.ts';
