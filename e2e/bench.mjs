@@ -2,6 +2,8 @@
 const PARTS = {
   /** How long people wait, for how many bytes and how much memory, against plain Pyodide and PyScript in the same browser. */
   waits: async () => (await import('./bench/waits.mjs')).waits(),
+  /** Whether five hundred restarts leave anything behind. It takes minutes. */
+  restarts: async () => (await import('./bench/restarts.mjs')).restarts(),
   /** Requests a second of each server. */
   servers: async () => (await import('./bench/servers.mjs')).servers(),
   /** What recording costs, from the program to the page. */

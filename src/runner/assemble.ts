@@ -43,7 +43,7 @@ export class Assembly {
     const told: unknown = JSON.parse(json);
     if (!Array.isArray(told)) throw new Error('Pieces of a recording come as a list.');
     for (const next of told) {
-      if (Array.isArray(next)) this.#event(this.#rows.read(next));
+      if (Array.isArray(next)) this.#row(next);
       else this.#append(isPiece(next) ? next : piece.parse(next));
     }
   }
@@ -61,6 +61,15 @@ export class Assembly {
     this.#current = null;
     this.#whereabouts = new Whereabouts();
     return taken;
+  }
+
+  #row(row: readonly unknown[]): void {
+    const current = this.#current;
+    if (current === null) throw new Error(TOO_EARLY);
+    const next = this.#rows.read(row);
+    if (!this.#sound.row(this.#rows.roles(row), row, next, current)) throw new Error(UNFIT);
+    current.events.push(next);
+    this.#whereabouts.follow(next);
   }
 
   #event(next: TraceEvent): void {

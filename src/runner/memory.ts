@@ -37,8 +37,9 @@ export function holdMemory(initial: () => number, limit: number, compiled: Promi
     return module && widen({ module, instance: await instantiate(module, imports) });
   };
   const patched = {
+    // What is compiled already has no length.
     instantiate: async (source: BufferSource, imports?: WebAssembly.Imports) =>
-      (source.byteLength < INTERPRETER ? null : await fromCompiled(imports)) ?? widen(await instantiate(source, imports)),
+      (source.byteLength >= INTERPRETER ? await fromCompiled(imports) : null) ?? widen(await instantiate(source, imports)),
     instantiateStreaming: async (source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) =>
       (await fromCompiled(imports)) ?? widen(await instantiateStreaming(source, imports)),
   };

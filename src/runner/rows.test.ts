@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { event } from '../trace/event.ts';
+import { familiarShapes } from './familiar.ts';
 import { Rows } from './rows.ts';
 
 function rows(): Rows {
@@ -33,4 +34,45 @@ test('a row that nobody has explained is refused', () => {
 test('a shape that no event has is refused', () => {
   expect(() => rows().shape(2, 'line', ['body', 'by'])).toThrow('not the fields of a line');
   expect(() => rows().shape(2, 'toString', ['body'])).toThrow('no event of this type');
+});
+
+/** Something that fits each field of the events that are made in one go. */
+const fitting: Readonly<Record<string, unknown>> = {
+  frame: 3,
+  depth: 1,
+  name: 'application',
+  locals: { set: { total: { type: 'int', text: '7' } }, gone: ['x'] },
+  value: { type: 'bytes', text: "b'x'", length: 1 },
+  yields: true,
+  by: 4,
+  body: 5,
+  bytes: 6,
+  parts: [{ from: 'server', size: 1 }],
+  stream: 'stdout',
+  text: 'hello',
+};
+
+test.each(familiarShapes)('a %s that is made in one go is made as its schema has it', (type, ...names) => {
+  const made = rows();
+  made.shape(2, type, names);
+  const read = made.read([2, 1500, 1, 0, ...names.map((name) => fitting[name])]);
+  const told = Object.fromEntries(names.map((name) => [name, fitting[name]]));
+  const expected = event.parse({ type, at: 1.5, span: 1, place: { file: 'app.py', line: 7 }, ...told });
+  expect(read).toEqual(expected);
+  expect(Object.keys(read)).toEqual(Object.keys(expected));
+});
+
+test.each(familiarShapes)('a %s of which one value is something else is refused, whichever it is', (type, ...names) => {
+  const made = rows();
+  made.shape(2, type, names);
+  const good = [2, 1500, 1, 0, ...names.map((name) => fitting[name])];
+  made.read(good);
+  for (let at = 1; at < good.length; at += 1) {
+    for (const wrong of [{}, [], 1.5, Number.POSITIVE_INFINITY, undefined]) {
+      if (at === 1 && wrong === 1.5) continue;
+      const isList = names[at - 4] === 'parts' && Array.isArray(wrong);
+      if (!isList)
+        expect(() => made.read(good.with(at, wrong)), `${names[at - 4] ?? at} as ${wrong}`).toThrow('is not as it should be');
+    }
+  }
 });

@@ -1,20 +1,25 @@
 // Events as rows of values, which are half as long to say and to read as objects: [shape, at, span, line, further values…].
 // What the numbers in them mean was said before.
-// Whoever runs in a process can make it say anything: each value is held against the event's schema.
+// Whoever runs in a process can make it say anything: each value is held against the event's schema. There may be a hundred thousand of them, and
+// the page waits: what can be known of a shape is worked out once, when it is told.
 import { type Check, checkOf } from '../lib/check-of.ts';
 import { type EventType, events, type Place, type TraceEvent } from '../trace/event.ts';
+import { familiar, type Make } from './familiar.ts';
+import { type Roles, rolesOf } from './sound.ts';
 
-/** Fields in the order of the event's schema, where in a row their values are, and what these have to be. */
+/** What is known of the rows of one shape; `checks` and `roles` by where in the row a value is. */
 interface Plan {
   type: EventType;
   size: number;
   names: readonly string[];
-  ats: readonly number[];
   checks: readonly Check[];
+  roles: Roles;
+  make: Make;
 }
 
 const FIRST = ['', 'at', 'span', 'place'];
 const AT = FIRST.indexOf('at');
+const SPAN = FIRST.indexOf('span');
 const PLACE = FIRST.indexOf('place');
 
 export class Rows {
@@ -32,27 +37,39 @@ export class Rows {
 
   /** The event that a row says. Throws when there is no such event. */
   read(row: readonly unknown[]): TraceEvent {
-    const plan = this.#plans[row[0] as number];
-    if (plan?.size !== row.length) throw new Error('A row of values has no names.');
-    const { type, names, ats, checks } = plan;
-    const made: Record<string, unknown> = { type };
-    for (let nth = 0; nth < names.length; nth += 1) {
-      const at = ats[nth] as number;
-      const value = at === PLACE ? this.#placeOf(row[PLACE]) : at === AT ? millisecondsOf(row[AT]) : row[at];
-      if (!(checks[nth] as Check)(value)) throw new Error(`The ${names[nth]} of a ${type} is not as it should be.`);
-      made[names[nth] as string] = value;
+    const plan = this.#planOf(row);
+    const { size, checks } = plan;
+    // Rows tell the time in microseconds: whole numbers are shorter.
+    const microseconds = row[AT];
+    if (typeof microseconds !== 'number' || !Number.isFinite(microseconds)) throw unlike(plan, AT);
+    const span = row[SPAN];
+    if (span !== null && !Number.isSafeInteger(span)) throw unlike(plan, SPAN);
+    const line = row[PLACE];
+    const place = line === null ? null : typeof line === 'number' ? this.#lines[line] : undefined;
+    if (place === undefined) throw unlike(plan, PLACE);
+    for (let at = FIRST.length; at < size; at += 1) {
+      const check = checks[at] as Check;
+      // Most are whole numbers, and this is known to be quick.
+      if (!(check === isWhole ? Number.isSafeInteger(row[at]) : check(row[at]))) throw unlike(plan, at);
     }
-    return made as TraceEvent;
+    return plan.make(row, microseconds / 1000, place) as TraceEvent;
   }
 
-  #placeOf(line: unknown): unknown {
-    return line === null ? null : this.#lines[Number(line)];
+  /** What the numbers in a row stand for, which has been read. */
+  roles(row: readonly unknown[]): Roles {
+    return this.#planOf(row).roles;
+  }
+
+  #planOf(row: readonly unknown[]): Plan {
+    const plan = this.#plans[row[0] as number];
+    if (plan?.size !== row.length) throw new Error('A row of values has no names.');
+    return plan;
   }
 }
 
-/** Rows tell the time in microseconds: whole numbers are shorter. */
-const millisecondsOf = (microseconds: unknown): unknown =>
-  typeof microseconds === 'number' ? microseconds / 1000 : microseconds;
+const isWhole: Check = Number.isSafeInteger;
+
+const unlike = ({ type, names }: Plan, at: number): Error => new Error(`The ${names[at]} of a ${type} is not as it should be.`);
 
 function planOf(type: string, names: readonly string[]): Plan {
   if (!Object.hasOwn(events, type)) throw new Error('There is no event of this type.');
@@ -62,11 +79,26 @@ function planOf(type: string, names: readonly string[]): Plan {
   // What is left out must be something that may be.
   const lacks = fields.find(([name, schema]) => !names.includes(name) && !checkOf(schema)(undefined));
   if (lacks !== undefined || told.length !== names.length - 1) throw new Error(`These are not the fields of a ${type}.`);
-  return {
-    type: known,
-    size: names.length,
-    names: told.map(([name]) => name),
-    ats: told.map(([name]) => names.indexOf(name)),
-    checks: told.map(([, schema]) => checkOf(schema)),
+  const checks: Check[] = [];
+  for (const [name, schema] of told) {
+    // JSON has no undefined: what is in a row is there.
+    const inner = schema._zod.def.type === 'optional' ? schema._zod.def.innerType : schema;
+    checks[names.indexOf(name)] = checkOf(inner);
+  }
+  const make =
+    familiar(known, names.slice(FIRST.length)) ??
+    makerOf(
+      known,
+      told.map(([name]) => [name, names.indexOf(name)]),
+    );
+  return { type: known, size: names.length, names, checks, roles: rolesOf(names), make };
+}
+
+/** Of any event: its fields in the order of its schema, and where in a row they are. */
+function makerOf(type: EventType, fields: readonly (readonly [name: string, at: number])[]): Make {
+  return (row, at, place) => {
+    const made: Record<string, unknown> = { type };
+    for (const [name, from] of fields) made[name] = from === AT ? at : from === PLACE ? place : row[from];
+    return made;
   };
 }

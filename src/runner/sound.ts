@@ -9,24 +9,35 @@ const MOST_THINGS = 50_000;
 /** Calls within calls: more would fill the stack of whatever draws them. */
 const DEEPEST = 2000;
 
-type Table = 'layers' | 'spans' | 'bodies' | 'bytes';
-/** The table that a field of an event points into. The fields of all events are spelled alike. */
-const POINTERS: readonly (readonly [name: string, table: Table])[] = [
-  ['span', 'spans'],
-  ['by', 'spans'],
-  ['to', 'spans'],
-  ['body', 'bodies'],
-  ['bytes', 'bytes'],
-];
-/** Fields that count or number something. */
-const COUNTS = ['size', 'frame', 'depth', 'kept', 'count', 'got'] as const;
+/** The table that a field of an event points into; or it counts or numbers something. The fields of all events are spelled alike. */
+const ROLE = { span: 1, body: 2, bytes: 3, count: 4 } as const;
+const ROLES: Readonly<Record<string, number>> = {
+  span: ROLE.span,
+  by: ROLE.span,
+  to: ROLE.span,
+  body: ROLE.body,
+  bytes: ROLE.bytes,
+  size: ROLE.count,
+  frame: ROLE.count,
+  depth: ROLE.count,
+  kept: ROLE.count,
+  count: ROLE.count,
+  got: ROLE.count,
+};
 
-/** Which of these an event of each type can have. */
-const CHECKED = new Map(
-  Object.entries(events).map(([type, { shape }]) => [
-    type as EventType,
-    { pointers: POINTERS.filter(([name]) => name in shape), counts: COUNTS.filter((name) => name in shape) },
-  ]),
+/** Which values of a row stand for something, and for what. */
+export type Roles = readonly { readonly at: number; readonly role: number }[];
+
+/** Of an event's fields, under these names in this order. */
+export const rolesOf = (names: readonly string[]): Roles =>
+  names.flatMap((name, at) => (Object.hasOwn(ROLES, name) ? [{ at, role: ROLES[name] ?? ROLE.count }] : []));
+
+/** The same for an event that comes as an object: the names that can stand for something, and what. */
+const FIELDS = new Map(
+  Object.entries(events).map(([type, { shape }]) => {
+    const names = Object.keys(shape).filter((name) => Object.hasOwn(ROLES, name));
+    return [type as EventType, { names, roles: rolesOf(names) }];
+  }),
 );
 
 const isIn = (number: unknown, count: number): boolean =>
@@ -59,15 +70,33 @@ export class Soundness {
 
   /** What an event mentions came before it. */
   event(event: TraceEvent, recording: Recording): boolean {
-    const own = recording.events.length;
     const fields: Readonly<Record<string, unknown>> = event;
-    if (own >= MOST_EVENTS) return false;
-    const { pointers, counts } = CHECKED.get(event.type) ?? { pointers: POINTERS, counts: COUNTS };
-    for (const [name, table] of pointers) if (!isIn(fields[name], recording[table].length)) return false;
-    for (const name of counts) if (!isIn(fields[name], Number.POSITIVE_INFINITY)) return false;
-    if (event.place !== null && event.place.line < 0) return false;
-    if (event.type === 'return')
-      return (event.holds ?? []).every((held) => typeof held !== 'number' || isIn(held, recording.bytes.length));
+    const { names, roles } = FIELDS.get(event.type) ?? { names: [], roles: rolesOf([]) };
+    return this.row(
+      roles,
+      names.map((name) => fields[name]),
+      event,
+      recording,
+    );
+  }
+
+  /** The same, quickly, for one that came as a row of values, whose roles are known. */
+  row(roles: Roles, row: readonly unknown[], event: TraceEvent, recording: Recording): boolean {
+    const { spans, bodies, bytes } = recording;
+    for (const { at, role } of roles) {
+      const many =
+        role === ROLE.span
+          ? spans.length
+          : role === ROLE.body
+            ? bodies.length
+            : role === ROLE.bytes
+              ? bytes.length
+              : Number.POSITIVE_INFINITY;
+      if (!isIn(row[at], many)) return false;
+    }
+    const own = recording.events.length;
+    if (own >= MOST_EVENTS || (event.place !== null && event.place.line < 0)) return false;
+    if (event.type === 'return') return (event.holds ?? []).every((held) => typeof held !== 'number' || isIn(held, bytes.length));
     if (event.type === 'sent') return event.parts.every(({ from, size }) => (from === 'server' || isIn(from, own)) && size >= 0);
     return true;
   }

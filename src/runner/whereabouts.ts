@@ -17,6 +17,12 @@ export class Whereabouts {
     if (isLibrary(event.place)) return;
     if (event.place !== null) this.#last = event.place;
     if (event.type === 'open' || event.type === 'line') {
+      // Most often the same one goes on.
+      const top = this.#frames.at(-1);
+      if (top?.id === event.frame) {
+        top.place = event.place;
+        return;
+      }
       // A frame that goes on ends everything above it that never said so.
       const known = this.#frames.findIndex((frame) => frame.id === event.frame);
       if (known >= 0) this.#frames.length = known;

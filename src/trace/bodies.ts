@@ -1,5 +1,5 @@
 // How many bytes a body brings, as far as the recording knows, and what a layer got from the one inside it.
-import { countUpTo } from './hops.ts';
+import { countUpTo, cursorsOf, merged } from './cursors.ts';
 import { perRecording } from './memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from './recording.ts';
 import { isEager, linkAt, spanFacts } from './spans.ts';
@@ -8,30 +8,33 @@ import { eventOf, weightOf } from './words.ts';
 /** By body: its chunk events, and the bytes up to and with each. */
 const chunksOf = perRecording((recording) => {
   const table = new Map<BodyId, { cursors: Cursor[]; totals: number[]; stopped: boolean }>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk' && event.type !== 'stop') return;
-    const row = table.get(event.body) ?? { cursors: [], totals: [], stopped: false };
-    table.set(event.body, row);
+  for (const cursor of merged(cursorsOf(recording, 'chunk'), cursorsOf(recording, 'stop'))) {
+    const event = recording.events[cursor];
+    if (event?.type !== 'chunk' && event?.type !== 'stop') continue;
+    let row = table.get(event.body);
+    if (row === undefined) {
+      row = { cursors: [], totals: [], stopped: false };
+      table.set(event.body, row);
+    }
     if (event.type === 'stop') row.stopped = true;
     else {
-      row.cursors.push(cursor);
       row.totals.push((row.totals.at(-1) ?? 0) + weightOf(recording, event));
+      row.cursors.push(cursor);
     }
-  });
+  }
   return table;
 });
 
 /** By span whose code pulls: the chunks that it was given. */
 const takenBy = perRecording((recording) => {
   const table = new Map<SpanId, Cursor[]>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk') return;
+  for (const cursor of cursorsOf(recording, 'chunk')) {
     const by = linkAt(recording, cursor).other;
-    if (by === null) return;
-    const row = table.get(by) ?? [];
-    table.set(by, row);
-    row.push(cursor);
-  });
+    if (by === null) continue;
+    const row = table.get(by);
+    if (row === undefined) table.set(by, [cursor]);
+    else row.push(cursor);
+  }
   return table;
 });
 
@@ -64,11 +67,14 @@ export function innerReturn(recording: Recording, span: SpanId, cursor: Cursor):
   return latest;
 }
 
+const NONE: readonly Cursor[] = [];
+
 /** The chunks that a lazy layer was given since it gave its own last chunk: what its chunk at `cursor` is made of. */
 export function takenFor(recording: Recording, cursor: Cursor): readonly Cursor[] {
   const event = eventOf(recording, cursor, 'chunk');
-  if (!event || event.span === null) return [];
-  const taken = takenBy(recording).get(event.span) ?? [];
+  if (!event || event.span === null) return NONE;
+  const taken = takenBy(recording).get(event.span);
+  if (taken === undefined) return NONE;
   const own = chunksOf(recording).get(event.body)?.cursors ?? [];
   const before = own[countUpTo(own, cursor - 1) - 1] ?? -1;
   return taken.slice(countUpTo(taken, before), countUpTo(taken, cursor));

@@ -1,17 +1,21 @@
 // What one crossing changed, compared with what came to the layer that made it: down environ, up status, headers and body.
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { doneTo, environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
 import { type Flow, flowAt, flushed, takenBetween } from './flow.ts';
 import { type Header, headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
-import type { Cursor, Recording } from './recording.ts';
+import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
 import type { Change } from './scene.ts';
-import { sentAt } from './sent.ts';
+import { bytesSent, headAt, sentAt } from './sent.ts';
 import { isEager, linkAt } from './spans.ts';
+import type { Answer } from './wire.ts';
 import { blockOf, brief, counted, eventOf, nameOf, size, textOf, weightOf } from './words.ts';
+
+const NO_CHANGES: readonly Change[] = [];
 
 /** What the crossing at `cursor` changed; nothing for events that cross no boundary. */
 export const changesAt = perMoment((recording, cursor): readonly Change[] => {
@@ -29,13 +33,16 @@ function endOf(recording: Recording, cursor: Cursor): Cursor | null {
   const event = recording.events[cursor];
   const runs = event?.type === 'close' ? event.span : event?.type === 'start_response' ? event.to : null;
   if (event === undefined || !runs) return null;
-  for (let at = cursor + 1; at < recording.events.length; at++) {
+  const end = cursorsOf(recording, 'note').find((at) => {
+    const note = recording.events[at];
+    return at > cursor && note?.type === 'note' && note.what === 'environ' && note.span === runs;
+  });
+  if (end === undefined) return null;
+  const isOfAnother = cursorsOf(recording, event.type).some((at) => {
     const other = recording.events[at];
-    if (other?.type === 'note' && other.what === 'environ' && other.span === runs) return at;
-    if (other?.type === event.type && (event.type === 'close' ? other.span : 'to' in other ? other.to : null) === runs)
-      return null;
-  }
-  return null;
+    return at > cursor && at < end && (other?.type === 'start_response' ? other.to : other?.span) === runs;
+  });
+  return isOfAnother ? null : end;
 }
 
 function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
@@ -61,7 +68,7 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
     case 'sent':
       return sent(recording, cursor);
     default:
-      return [];
+      return NO_CHANGES;
   }
 }
 
@@ -85,14 +92,28 @@ const asked = (recording: Recording, span: number): Cursor => recording.spans[sp
 
 /** The start_response that came into this span's hands last before a moment, and was not refused. */
 export function heldBefore(recording: Recording, span: number, cursor: Cursor): EventOf<'start_response'> | null {
-  const at = handed(recording).findLast((held) => held.cursor < cursor && held.to === span)?.cursor;
-  return at === undefined ? null : eventOf(recording, at, 'start_response');
+  const at = handedTo(recording, span, cursor);
+  return at === null ? null : eventOf(recording, at, 'start_response');
 }
-const handed = perRecording((recording) =>
-  recording.events.flatMap((event, cursor) =>
-    event.type === 'start_response' && !isRefused(recording, cursor) ? [{ cursor, to: event.to }] : [],
-  ),
-);
+
+/** By whose callable it was: the calls of start_response that were not refused. */
+const handed = perRecording((recording) => {
+  const table = new Map<SpanId, Cursor[]>();
+  for (const cursor of cursorsOf(recording, 'start_response')) {
+    const to = eventOf(recording, cursor, 'start_response')?.to ?? null;
+    if (to === null || isRefused(recording, cursor)) continue;
+    const row = table.get(to);
+    if (row === undefined) table.set(to, [cursor]);
+    else row.push(cursor);
+  }
+  return table;
+});
+
+function handedTo(recording: Recording, span: SpanId, before: Cursor): Cursor | null {
+  const row = handed(recording).get(span) ?? NO_CURSORS;
+  return row[countUpTo(row, before - 1) - 1] ?? null;
+}
+const NO_CURSORS: readonly Cursor[] = [];
 
 function answered(recording: Recording, cursor: Cursor, event: EventOf<'start_response'>): readonly Change[] {
   if (isRefused(recording, cursor)) return [];
@@ -148,17 +169,18 @@ const contentOf = (recording: Recording, event: EventOf<'return'>): string | und
   event.holds?.map((item) => (typeof item === 'number' ? recording.bytes[item] : item.text)).join('') ?? event.value?.text;
 
 function gaveChunk(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>): readonly Change[] {
-  if (isEager(recording, event.body)) return [];
+  if (isEager(recording, event.body)) return NO_CHANGES;
   const key = `chunk ${linkAt(recording, cursor).nth}`;
   const out = weightOf(recording, event);
   const now = event.value ? event.value.type : size(out);
   const flow = flowAt(recording, cursor);
-  const taken = takenFor(recording, cursor).flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
   if (flow?.isSame && (flow.of > 0 || flow.left > 0)) {
-    if (flow.of === 1 && !flow.isSplit && flow.left === 0) return [];
+    if (flow.of === 1 && !flow.isSplit && flow.left === 0) return NO_CHANGES;
     return [{ what: 'body', sign: '', key, now }, ...regrouped(flow)];
   }
-  if (taken.length === 0) return [{ what: 'body', sign: '', key, now }];
+  const cursors = takenFor(recording, cursor);
+  if (cursors.length === 0) return [{ what: 'body', sign: '', key, now }];
+  const taken = cursors.flatMap((at) => eventOf(recording, at, 'chunk') ?? []);
   const into = taken.reduce((sum, chunk) => sum + weightOf(recording, chunk), 0);
   const content = taken.map((chunk) => blockOf(recording, chunk) ?? '').join('');
   if (into === out && content === blockOf(recording, event)) return [];
@@ -186,32 +208,44 @@ function regrouped({ of, isSplit, left }: Flow): readonly Change[] {
 /** The cursor of the first raise of each exception. */
 export const firstRaise = perRecording((recording): ReadonlyMap<number, Cursor> => {
   const first = new Map<number, Cursor>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type === 'raise' && !first.has(event.error)) first.set(event.error, cursor);
-  });
+  for (const cursor of cursorsOf(recording, 'raise')) {
+    const error = eventOf(recording, cursor, 'raise')?.error;
+    if (error !== undefined && !first.has(error)) first.set(error, cursor);
+  }
   return first;
 });
 
 /** A run of flushes is one crossing, shown at its last: what left, and what the server itself put into the head. */
 function sent(recording: Recording, cursor: Cursor): readonly Change[] {
   const first = runOfSent(recording, cursor);
-  const total = sentAt(recording, cursor).bytes - sentAt(recording, first - 1).bytes;
+  const [before, after] = [headAt(recording, first - 1), headAt(recording, cursor)];
+  const total = bytesSent(recording, cursor) - bytesSent(recording, first - 1);
   const { merged, split } = flushed(recording, first, cursor);
-  const grouped: Change[] = [];
-  if (merged > 1) grouped.push(inGroups('merged', merged, '1 flush'));
-  if (split > 1) grouped.push(inGroups('split', 1, counted(split, 'flush').replace(/flushs$/, 'flushes')));
-  return [{ what: 'sent', sign: '', key: 'sent', now: size(total) }, ...grouped, ...serverHeaders(recording, first, cursor)];
+  const isHeadDone = after.status !== null && (before.status === null || before.nth !== after.nth);
+  if (merged <= 1 && split <= 1 && !isHeadDone) return onlySent(recording, total);
+  const changes: Change[] = [{ what: 'sent', sign: '', key: 'sent', now: size(total) }];
+  if (merged > 1) changes.push(inGroups('merged', merged, '1 flush'));
+  if (split > 1) changes.push(inGroups('split', 1, counted(split, 'flush').replace(/flushs$/, 'flushes')));
+  if (isHeadDone) changes.push(...serverHeaders(recording, cursor, after));
+  return changes;
 }
 
-/** What the server put into the head by itself, if the head was completed by the flushes from `first` to `last`. */
-function serverHeaders(recording: Recording, first: Cursor, last: Cursor): readonly Change[] {
-  const before = sentAt(recording, first - 1);
-  const after = sentAt(recording, last);
-  if (after.status === null || (before.status !== null && before.nth === after.nth)) return [];
+/** Most flushes of a stream are alike: one for all of so many bytes. */
+function onlySent(recording: Recording, bytes: number): readonly Change[] {
+  const known = plainFlushes(recording).get(bytes);
+  if (known !== undefined) return known;
+  const made: readonly Change[] = [{ what: 'sent', sign: '', key: 'sent', now: size(bytes) }];
+  plainFlushes(recording).set(bytes, made);
+  return made;
+}
+const plainFlushes = perRecording(() => new Map<number, readonly Change[]>());
+
+/** What the server put by itself into the head that is whole with the flush `last`. */
+function serverHeaders(recording: Recording, last: Cursor, after: Answer): readonly Change[] {
   const told = toldFor(recording, last);
   const status = told?.status ?? null;
   const changes: Change[] = [];
-  if (status !== after.status) {
+  if (after.status !== null && status !== after.status) {
     changes.push({
       what: 'status',
       sign: '~',
@@ -222,7 +256,7 @@ function serverHeaders(recording: Recording, first: Cursor, last: Cursor): reado
   }
   // The server's own headers often come first on the wire: only what differs is told, not the order.
   const headers = told && Array.isArray(told.headers) ? asSent(told.headers) : [];
-  const earlier = earlierHeaders(recording, after.after, last);
+  const earlier = earlierHeaders(recording, sentAt(recording, last).after, last);
   return [
     ...changes,
     ...headerChanges(headers, after.headers).filter(
@@ -234,16 +268,20 @@ function serverHeaders(recording: Recording, first: Cursor, last: Cursor): reado
 /** The start_response in force for the answer that is sent at `cursor`. */
 export function toldFor(recording: Recording, cursor: Cursor): EventOf<'start_response'> | null {
   const { after } = sentAt(recording, cursor);
-  const at = handed(recording).findLast((held) => held.cursor > after && held.cursor < cursor && held.to === 0)?.cursor;
-  return at === undefined ? null : eventOf(recording, at, 'start_response');
+  const at = handedTo(recording, 0, cursor);
+  return at === null || at <= after ? null : eventOf(recording, at, 'start_response');
 }
 
 /** What earlier calls gave for the same answer: a server may have kept it. */
 function earlierHeaders(recording: Recording, after: Cursor, last: Cursor): ReadonlySet<string> {
-  const calls = recording.events.slice(after + 1, last).filter((event) => event.type === 'start_response' && event.to === 0);
+  const all = cursorsOf(recording, 'start_response');
+  const calls = all
+    .slice(countUpTo(all, after), countUpTo(all, last - 1))
+    .flatMap((cursor) => eventOf(recording, cursor, 'start_response') ?? [])
+    .filter(({ to }) => to === 0);
   return new Set(
     calls.slice(0, -1).flatMap((event) => {
-      const headers = event.type === 'start_response' && Array.isArray(event.headers) ? event.headers : [];
+      const headers = Array.isArray(event.headers) ? event.headers : [];
       return headers.map(([name, value]) => `${textOf(name).toLowerCase()}: ${textOf(value)}`);
     }),
   );

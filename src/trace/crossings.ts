@@ -1,12 +1,14 @@
 // Where the path meets a skin's edge, and what is written in the margin there. Worked out once for a recording as lists of moments by skin,
 // side and kind; a moment then only picks, from each list, the latest that is past or else the first to come.
 import { changesAt } from './changes.ts';
-import { countUpTo, hopsOf } from './hops.ts';
+import { countUpTo } from './cursors.ts';
+import type { EventType } from './event.ts';
+import { hopsOf } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Callout, Change, Crossing } from './scene.ts';
 import { isEager, linkAt } from './spans.ts';
-import { skinOfSpan } from './stack.ts';
+import { skinOfSpan, skinsBySpan } from './stack.ts';
 import { toneAt } from './tones.ts';
 
 type Side = 'down' | 'up';
@@ -21,19 +23,26 @@ interface Dots {
 
 /** Skins whose code is not run at a crossing get no dot: a body that was handed on crosses only its maker's edge. */
 const dotsOf = perRecording((recording): readonly Dots[] => {
-  const table = new Map<string, Dots>();
+  const all: Dots[] = [];
+  const skins = skinsBySpan(recording);
+  /** By skin and kind. */
+  const table: (Partial<Record<Crossing['kind'], Dots>> | undefined)[] = [];
   for (const cursor of hopsOf(recording)) {
     const event = recording.events[cursor];
     const kind = event === undefined ? null : crossingKind(recording, cursor);
     if (event === undefined || kind === null) continue;
-    const skin = skinOfSpan(recording, event.span);
-    const side = kind === 'received' || kind === 'call' || kind === 'next' || kind === 'close' ? 'down' : 'up';
-    const key = `${skin} ${kind}`;
-    const dots = table.get(key) ?? { skin, side, kind, cursors: [] };
-    table.set(key, dots);
+    const skin = event.span === null ? 0 : (skins[event.span] ?? 0);
+    let row = table[skin];
+    if (row === undefined) row = table[skin] = {};
+    let dots = row[kind];
+    if (dots === undefined) {
+      const side = kind === 'received' || kind === 'call' || kind === 'next' || kind === 'close' ? 'down' : 'up';
+      dots = row[kind] = { skin, side, kind, cursors: [] };
+      all.push(dots);
+    }
     dots.cursors.push(cursor);
   }
-  return [...table.values()];
+  return all;
 });
 
 function crossingKind(recording: Recording, cursor: Cursor): Crossing['kind'] | null {
@@ -79,11 +88,15 @@ export function crossingsAt(recording: Recording, hop: Cursor): readonly Crossin
 interface Margin {
   skin: number;
   side: Side;
-  slots: Map<string, Cursor[]>;
+  slots: Map<Slot, Cursor[]>;
 }
 
+type Slot = 'down' | 'start_response' | 'raise' | 'catch' | 'sent' | 'body';
+
 const marginsOf = perRecording((recording): readonly Margin[] => {
-  const table = new Map<string, Margin>();
+  const all: Margin[] = [];
+  /** By skin, one for each side. */
+  const table: Record<Side, (Margin | undefined)[]> = { down: [], up: [] };
   const lastCrossed = new Map<number, number>();
   for (const cursor of hopsOf(recording)) {
     const event = recording.events[cursor];
@@ -95,17 +108,19 @@ const marginsOf = perRecording((recording): readonly Margin[] => {
     const slot = slotOf(event.type);
     if (slot === null) continue;
     const side = slot === 'down' ? 'down' : 'up';
-    const key = `${skin} ${side}`;
-    const margin = table.get(key) ?? { skin, side, slots: new Map() };
-    table.set(key, margin);
-    const cursors = margin.slots.get(slot) ?? [];
-    margin.slots.set(slot, cursors);
-    cursors.push(cursor);
+    let margin = table[side][skin];
+    if (margin === undefined) {
+      margin = table[side][skin] = { skin, side, slots: new Map() };
+      all.push(margin);
+    }
+    const cursors = margin.slots.get(slot);
+    if (cursors === undefined) margin.slots.set(slot, [cursor]);
+    else cursors.push(cursor);
   }
-  return [...table.values()];
+  return all;
 });
 
-function slotOf(type: string): string | null {
+function slotOf(type: EventType): Slot | null {
   if (type === 'received' || type === 'call') return 'down';
   if (type === 'start_response' || type === 'raise' || type === 'catch' || type === 'sent') return type;
   return type === 'return' || type === 'chunk' || type === 'write' ? 'body' : null;

@@ -1,6 +1,7 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
+
+import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
 import type { Delta, EnvironChange, TraceEvent, Value } from './event.ts';
-import { countUpTo } from './hops.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';
@@ -33,8 +34,9 @@ const environsOf = perRecording((recording): Environs => {
     history.since.push(cursor);
     history.states.push(state);
   };
-  recording.events.forEach((event, cursor) => {
-    if (event.type === 'call' && event.span !== null) {
+  for (const cursor of merged(crossingsOf(recording), cursorsOf(recording, 'note'))) {
+    const event = recording.events[cursor];
+    if (event?.type === 'call' && event.span !== null) {
       const by = linkAt(recording, cursor).other;
       const base = latest(event.env) ?? (by === null ? undefined : latest(envs[by])) ?? EMPTY;
       const state = event.environ ? new Map(Object.entries(event.environ)) : applied(base, event.delta);
@@ -43,31 +45,32 @@ const environsOf = perRecording((recording): Environs => {
       if (state !== latest(event.env)) put(event.env, cursor, state);
       envs[0] ??= event.env;
     }
-    if (event.type === 'return' && event.span !== null && event.delta) {
+    if (event?.type === 'return' && event.span !== null && event.delta) {
       const env = envs[event.span];
       const before = latest(env);
       const state = applied(before ?? EMPTY, event.delta);
       if (env !== undefined && state !== before) put(env, cursor, state);
     }
-    for (const change of environsIn(event)) {
+    for (const change of event === undefined ? NONE : environsIn(event)) {
       const before = latest(change.env);
       const state = applied(before ?? EMPTY, change);
       if (state !== before) put(change.env, cursor, state);
     }
-  });
+  }
   return { histories, envs, original: original ?? EMPTY };
 });
 
 /** What was done to environs until an event, where no other field tells it. */
-const environsIn = (event: TraceEvent): readonly EnvironChange[] => ('environs' in event ? (event.environs ?? []) : []);
+const environsIn = (event: TraceEvent): readonly EnvironChange[] => ('environs' in event && event.environs) || NONE;
+const NONE: readonly EnvironChange[] = [];
 
 /** What code did to environs until an event; left out is the environ that the span `besides` was called with. */
 export function doneTo(recording: Recording, cursor: Cursor, besides: SpanId | null = null): readonly Change[] {
   const event = recording.events[cursor];
-  const done = event === undefined ? [] : environsIn(event).map((change) => change.env);
+  const done = event === undefined ? NONE : environsIn(event);
   if (done.length === 0) return [];
   const { histories, envs } = environsOf(recording);
-  return [...new Set(done)].flatMap((env) => {
+  return [...new Set(done.map((change) => change.env))].flatMap((env) => {
     const history = histories.get(env);
     if (history === undefined || (besides !== null && envs[besides] === env)) return [];
     const stateAt = (at: Cursor) => history.states[countUpTo(history.since, at) - 1] ?? EMPTY;

@@ -1,10 +1,10 @@
 // How the bytes of a body went through a layer: handed on, held back, merged, split, or made anew. One pass over the recording, by comparing
 // what a layer took from the bodies inside it with what its own body then gave.
-import { countUpTo } from './hops.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isEager, linkAt } from './spans.ts';
-import { weightOf } from './words.ts';
+import { eventOf, weightOf } from './words.ts';
 
 /** What is behind one chunk that a layer gave. */
 export interface Flow {
@@ -22,6 +22,9 @@ export interface Flow {
   /** Bytes that the layer has taken and not given yet; 0 when what it gives is something else. */
   left: number;
 }
+
+/** Of a layer that takes nothing, as most do that have no other inside: one for all of them, for a stream has tens of thousands. */
+const FRESH: Flow = { took: 0, into: 0, held: 0, isSame: false, of: 0, isSplit: false, left: 0 };
 
 interface Piece {
   text: string;
@@ -47,12 +50,13 @@ class Hand {
 
   give(out: Piece): Flow {
     const { took, into, held } = this;
-    const flow = { took, into, held, ...this.#match(out), left: 0 };
-    if (!flow.isSame) this.#drop();
+    if (took === 0 && this.#size === 0 && out.size > 0) return FRESH;
+    const { isSame, of, isSplit } = this.#match(out);
+    if (!isSame) this.#drop();
     this.took = 0;
     this.into = 0;
     this.held = this.#size;
-    return { ...flow, left: this.#size };
+    return { took, into, held, isSame, of, isSplit, left: this.#size };
   }
 
   /** Takes the bytes of `out` from those in hand, as long as they are the same. */
@@ -96,31 +100,38 @@ const flows = perRecording((recording): ReadonlyMap<Cursor, Flow> => {
     return hand;
   };
   const found = new Map<Cursor, Flow>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk' || event.bytes === undefined) return;
+  for (const cursor of cursorsOf(recording, 'chunk')) {
+    const event = eventOf(recording, cursor, 'chunk');
+    if (event?.bytes === undefined) continue;
     const piece = { text: recording.bytes[event.bytes] ?? '', size: weightOf(recording, event) };
-    if (event.span !== null) found.set(cursor, handOf(event.span).give(piece));
+    const flow = event.span === null ? FRESH : handOf(event.span).give(piece);
+    if (flow !== FRESH) found.set(cursor, flow);
     const { other } = linkAt(recording, cursor);
     if (other !== null && other !== 0 && other !== event.span) handOf(other).take(piece);
-  });
+  }
   return found;
 });
 
 /** Null for what is no chunk of bytes. */
-export const flowAt = (recording: Recording, cursor: Cursor): Flow | null => flows(recording).get(cursor) ?? null;
+export function flowAt(recording: Recording, cursor: Cursor): Flow | null {
+  const event = eventOf(recording, cursor, 'chunk');
+  if (event === null || event.bytes === undefined || event.span === null) return null;
+  return flows(recording).get(cursor) ?? FRESH;
+}
 
 /** By layer that takes: the chunks from bodies that are no lists, and the bytes up to and with each. */
 const takings = perRecording((recording) => {
   const table = new Map<SpanId, { cursors: Cursor[]; totals: number[] }>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'chunk' || isEager(recording, event.body)) return;
+  for (const cursor of cursorsOf(recording, 'chunk')) {
+    const event = eventOf(recording, cursor, 'chunk');
+    if (event === null || isEager(recording, event.body)) continue;
     const { other } = linkAt(recording, cursor);
-    if (other === null || other === 0 || other === event.span) return;
+    if (other === null || other === 0 || other === event.span) continue;
     const row = table.get(other) ?? { cursors: [], totals: [] };
     table.set(other, row);
     row.cursors.push(cursor);
     row.totals.push((row.totals.at(-1) ?? 0) + weightOf(recording, event));
-  });
+  }
   return table;
 });
 
@@ -132,8 +143,23 @@ export function takenBetween(recording: Recording, span: SpanId, from: Cursor, t
   return { chunks: upTo - before, bytes: (totals[upTo - 1] ?? 0) - (totals[before - 1] ?? 0) };
 }
 
+const ONE = { merged: 1, split: 1 };
+const NO_AUTHOR = { merged: 0, split: 0 };
+
+function isOfBody(recording: Recording, cursor: Cursor): boolean {
+  const type = recording.events[cursor]?.type;
+  return type === 'chunk' || type === 'write';
+}
+
 /** How the chunks and writes of layers lie in the flushes from `first` to `last`. */
 export function flushed(recording: Recording, first: Cursor, last: Cursor): { merged: number; split: number } {
+  // Most often it is one flush of one author.
+  const only = first === last ? eventOf(recording, first, 'sent') : null;
+  if (only?.parts.length === 1) {
+    const { from, size } = only.parts[0] ?? { from: 'server', size: 0 };
+    const isAuthor = typeof from === 'number' && size > 0 && isOfBody(recording, from);
+    return isAuthor ? ONE : NO_AUTHOR;
+  }
   const flushesOf = new Map<Cursor, number>();
   let merged = 0;
   for (let at = first; at <= last; at++) {
@@ -141,8 +167,7 @@ export function flushed(recording: Recording, first: Cursor, last: Cursor): { me
     if (event?.type !== 'sent') continue;
     const authors = new Set(
       event.parts.flatMap(({ from, size }) => {
-        const type = from === 'server' ? null : recording.events[from]?.type;
-        return typeof from === 'number' && size > 0 && (type === 'chunk' || type === 'write') ? [from] : [];
+        return typeof from === 'number' && size > 0 && isOfBody(recording, from) ? [from] : [];
       }),
     );
     merged = Math.max(merged, authors.size);

@@ -1,51 +1,28 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
-import type { EventType, TraceEvent } from './event.ts';
+import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
+import type { TraceEvent } from './event.ts';
 import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { isEager } from './spans.ts';
+import { eagerBodies } from './spans.ts';
 
 /** `lines`: of the user's own files; `all`: of frameworks and of the standard library too, where they were recorded. */
 export type Grain = 'hops' | 'lines' | 'all';
 
-const CROSSES: Readonly<Record<EventType, boolean>> = {
-  received: true,
-  call: true,
-  start_response: true,
-  write: true,
-  return: true,
-  next: true,
-  chunk: true,
-  drain: true,
-  stop: true,
-  close: true,
-  raise: true,
-  catch: true,
-  sent: true,
-  exit: true,
-  enter: false,
-  note: false,
-  read: false,
-  print: false,
-  wait: false,
-  open: false,
-  line: false,
-  leave: false,
-  import: false,
-  cut: false,
-};
-
-/** Indices of the hops. Left out: asking a list for a chunk (no layer's code runs; the chunk itself is a hop), and all flushes
- *  but the last of those that follow directly on each other. When a run was stopped, the very last event is the last hop. */
+/** Indices of the hops: what goes down or up, what is caught, and the end of a process. Left out: asking a list for a chunk (no layer's code
+ *  runs; the chunk itself is a hop), and all flushes but the last of those that follow directly on each other. When a run was stopped, the very
+ *  last event is the last hop. */
 export const hopsOf = perRecording((recording): readonly Cursor[] => {
   const hops: Cursor[] = [];
-  recording.events.forEach((event, cursor) => {
-    if (!CROSSES[event.type]) return;
-    if ((event.type === 'next' || event.type === 'stop' || event.type === 'drain') && isEager(recording, event.body)) return;
+  const eager = eagerBodies(recording);
+  const others = merged(cursorsOf(recording, 'catch'), cursorsOf(recording, 'exit'));
+  for (const cursor of merged(crossingsOf(recording), others)) {
+    const event = recording.events[cursor] as TraceEvent;
+    if ((event.type === 'next' || event.type === 'stop' || event.type === 'drain') && eager.has(event.body)) continue;
     const before = hops.at(-1);
     if (event.type === 'sent' && before !== undefined && follows(recording, before, cursor)) hops.pop();
     hops.push(cursor);
-  });
+  }
   const last = recording.events.length - 1;
   if (recording.ended === 'stopped' && last >= 0 && hops.at(-1) !== last) hops.push(last);
   return hops;
@@ -74,18 +51,6 @@ function insideOf(recording: Recording, isTold: (event: TraceEvent) => boolean):
     if (isHop || ((type === 'open' || type === 'line' || type === 'leave') && isTold(event))) lines.push(cursor);
   });
   return lines;
-}
-
-/** How many of `sorted` are at or before `cursor`. */
-export function countUpTo(sorted: readonly Cursor[], cursor: Cursor): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((sorted[mid] ?? 0) <= cursor) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
 
 /** "Hop 10 of 14". 0 before the first. */

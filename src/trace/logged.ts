@@ -28,8 +28,9 @@ const isException = (line: string): boolean =>
 export function endOfTraceback(recording: Recording, cursor: Cursor): string {
   const first = recording.events[cursor];
   let text = '';
-  for (const event of recording.events.slice(cursor)) {
-    if (event.type !== 'print' || first?.type !== 'print' || event.stream !== first.stream) break;
+  for (let at = cursor; at < recording.events.length; at += 1) {
+    const event = recording.events[at];
+    if (event?.type !== 'print' || first?.type !== 'print' || event.stream !== first.stream) break;
     text += event.text;
     const end = text
       .slice(text.indexOf('Traceback (most recent call last)'))

@@ -1,15 +1,37 @@
 // Facts derived from a recording are worked out once for each recording, and forgotten together with it.
 import type { Recording } from './recording.ts';
 
-export function perRecording<T>(derive: (recording: Recording) => T): (recording: Recording) => T {
-  const known = new WeakMap<Recording, { facts: T }>();
+/** By recording, what each of the functions below made of it. */
+const known = new WeakMap<Recording, unknown[]>();
+/** The one that was asked for last, and what is known of it: most questions, hundreds of thousands, are about the same one. */
+let recent: Recording | null = null;
+let recentFacts: unknown[] = [];
+let functions = 0;
+
+function factsOf(recording: Recording): unknown[] {
+  if (recording === recent) return recentFacts;
+  let facts = known.get(recording);
+  if (facts === undefined) {
+    facts = [];
+    known.set(recording, facts);
+  }
+  recent = recording;
+  recentFacts = facts;
+  return facts;
+}
+
+export function perRecording<T extends object | string | number | boolean | null>(
+  derive: (recording: Recording) => T,
+): (recording: Recording) => T {
+  const own = functions;
+  functions += 1;
   return (recording) => {
-    let entry = known.get(recording);
-    if (entry === undefined) {
-      entry = { facts: derive(recording) };
-      known.set(recording, entry);
-    }
-    return entry.facts;
+    const facts = factsOf(recording);
+    const made = facts[own];
+    if (made !== undefined) return made as T;
+    const fresh = derive(recording);
+    facts[own] = fresh;
+    return fresh;
   };
 }
 
@@ -26,16 +48,18 @@ export function lastMoment<T>(derive: (recording: Recording, cursor: number) => 
   };
 }
 
-/** The same as `perRecording` for functions of (recording, moment), small ones. */
-export function perMoment<T>(derive: (recording: Recording, cursor: number) => T): (recording: Recording, cursor: number) => T {
-  const tables = perRecording(() => new Map<number, { facts: T }>());
+/** The same as `perRecording` for objects that are small facts of a moment: one row for each event. */
+export function perMoment<T extends object>(
+  derive: (recording: Recording, cursor: number) => T,
+): (recording: Recording, cursor: number) => T {
+  const tables = perRecording((recording) => new Array<T | undefined>(recording.events.length).fill(undefined));
   return (recording, cursor) => {
     const table = tables(recording);
-    let entry = table.get(cursor);
-    if (entry === undefined) {
-      entry = { facts: derive(recording, cursor) };
-      table.set(cursor, entry);
-    }
-    return entry.facts;
+    const known = table[cursor];
+    if (known !== undefined) return known;
+    const facts = derive(recording, cursor);
+    // A moment outside of the recording has no row.
+    if (cursor >= 0 && cursor < table.length) table[cursor] = facts;
+    return facts;
   };
 }

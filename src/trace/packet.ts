@@ -2,7 +2,8 @@
 
 import { sizeOfReturn } from './bodies.ts';
 import { kindOf } from './changes.ts';
-import { countUpTo, hopsOf } from './hops.ts';
+import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
+import { hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
@@ -57,8 +58,9 @@ function movedAt(recording: Recording, cursor: Cursor): Packet | null {
       return { kind: 'fault', stop: goingUp(recording, other), text: event.name, tone: 'fault' };
     case 'catch': {
       // In the cup, where the last raise left it, though the server may have closed the body meanwhile.
-      const raise = recording.events.findLastIndex((e, at) => at < cursor && e.type === 'raise' && e.error === event.error);
-      return raise < 0 ? null : movedAt(recording, raise);
+      const isSame = (at: Cursor) => eventOf(recording, at, 'raise')?.error === event.error;
+      const raise = latestBefore(cursorsOf(recording, 'raise'), cursor, isSame);
+      return raise === null ? null : movedAt(recording, raise);
     }
     case 'sent':
       return sent(recording, cursor, answer);
@@ -83,8 +85,9 @@ function returned(recording: Recording, cursor: Cursor, tone: Tone): { text: str
   const event = eventOf(recording, cursor, 'return');
   if (event?.value) return { text: event.value.type, tone: 'fault' };
   const bytes = sizeOfReturn(recording, cursor);
-  const status = recording.events.findLast((e, at) => at < cursor && e.type === 'start_response' && !isRefused(recording, at));
-  if (bytes !== null && tone !== 's2' && status?.type === 'start_response') return { text: codeOf(status.status), tone };
+  const at = latestBefore(cursorsOf(recording, 'start_response'), cursor, (start) => !isRefused(recording, start));
+  const status = eventOf(recording, at ?? -1, 'start_response');
+  if (bytes !== null && tone !== 's2' && status !== null) return { text: codeOf(status.status), tone };
   if (bytes !== null) return { text: size(bytes), tone };
   return { text: event ? kindOf(recording, event) : '?', tone };
 }

@@ -38,11 +38,11 @@ test('a short-circuit is a shallow dive in amber', () => {
 
 test('an exception is red until it is caught, its answer orange', () => {
   const fault = profileOf(exceptionSample()).filter((dive) => dive.tone === 'fault');
-  expect(fault.map((dive) => `${dive.label} ${dive.depth}>${dive.to}`)).toEqual([
-    'KeyError 5>4',
-    'KeyError 4>3',
-    'KeyError 3>2',
-    'caught 2>2',
+  expect(fault.map((dive) => `${dive.kind} ${dive.depth}>${dive.to}`)).toEqual([
+    'raise 5>4',
+    'raise 4>3',
+    'raise 3>2',
+    'catch 2>2',
   ]);
   expect(profileOf(exceptionSample()).at(-1)?.tone).toBe('s5');
 });

@@ -6,7 +6,6 @@ import type { Tone } from './scene.ts';
 import { isEager, linkAt } from './spans.ts';
 import { skinOfSpan } from './stack.ts';
 import { toneAt } from './tones.ts';
-import { codeOf } from './words.ts';
 
 /** `end`: the moment at which a run was stopped. */
 export type DiveKind = 'down' | 'up' | 'start_response' | 'chunk' | 'next' | 'close' | 'raise' | 'catch' | 'end';
@@ -19,8 +18,6 @@ export interface Dive {
   to: number;
   kind: DiveKind;
   tone: Tone;
-  /** A few characters: "200", "KeyError", "chunk 3". Empty when the shape says it all. */
-  label: string;
 }
 
 export const profileOf = perRecording((recording): readonly Dive[] =>
@@ -29,45 +26,38 @@ export const profileOf = perRecording((recording): readonly Dive[] =>
 
 function diveAt(recording: Recording, cursor: Cursor): Dive {
   const event = recording.events[cursor];
-  const { other, nth } = linkAt(recording, cursor);
+  const { other } = linkAt(recording, cursor);
   const own = event?.span === null || event === undefined ? 0 : skinOfSpan(recording, event.span) + 1;
   const there = other === null ? 0 : skinOfSpan(recording, other) + 1;
   const answer = toneAt(recording, cursor);
-  const dive = (kind: DiveKind, depth: number, to: number, tone: Tone, label = ''): Dive => ({
-    cursor,
-    kind,
-    depth,
-    to,
-    tone,
-    label,
-  });
+  const dive = (kind: DiveKind, depth: number, to: number, tone: Tone): Dive => ({ cursor, kind, depth, to, tone });
   switch (event?.type) {
     case 'received':
       return dive('down', 0, 1, 'req');
     case 'call':
       return dive('down', there, own, 'req');
     case 'next':
-      return dive('next', there, own, 'req', `next ${nth}`);
+      return dive('next', there, own, 'req');
     case 'close':
-      return dive('close', there, own, 'req', 'close');
+      return dive('close', there, own, 'req');
     case 'start_response':
-      return dive('start_response', own, event.to === null ? own : there, answer, codeOf(event.status));
+      return dive('start_response', own, event.to === null ? own : there, answer);
     case 'chunk':
-      return dive('chunk', isEager(recording, event.body) ? there : own, there, answer, `chunk ${nth}`);
+      return dive('chunk', isEager(recording, event.body) ? there : own, there, answer);
     case 'write':
-      return dive('chunk', own, event.to === null ? own : there, answer, 'write');
+      return dive('chunk', own, event.to === null ? own : there, answer);
     case 'drain':
       return dive('chunk', own, there, answer);
     case 'return':
     case 'stop':
       return dive('up', own, there, answer);
     case 'raise':
-      return dive('raise', own, there, 'fault', event.name);
+      return dive('raise', own, there, 'fault');
     case 'catch':
-      return dive('catch', own, own, 'fault', 'caught');
+      return dive('catch', own, own, 'fault');
     case 'sent':
-      return dive('up', 1, 0, answer, 'sent');
+      return dive('up', 1, 0, answer);
     default:
-      return dive('end', own, own, 'fault', recording.ended);
+      return dive('end', own, own, 'fault');
   }
 }

@@ -1,6 +1,7 @@
 // Calls of start_response that the server refused: what they said never came into force. What a server refuses shows in what happened then.
 // PEP 3333: a second call is a fatal error unless it brings exc_info; with exc_info it is one once headers were sent. Some servers let the
 // second call win, and some take the status out of a call that they then let fail.
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { directionOf, type EventOf } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -36,14 +37,19 @@ const refusedOf = perRecording((recording): Refused => {
   /** The call that is in force, and how it came to the server: through hands, each of which calls the next. */
   let held: readonly Cursor[] = [];
   let hands: readonly Cursor[] = [];
-  recording.events.forEach((event, cursor) => {
+  const serversCalls = cursorsOf(recording, 'call').filter(
+    (cursor) => recording.spans[recording.events[cursor]?.span ?? -1]?.parent === 0,
+  );
+  let calls = 0;
+  for (const cursor of cursorsOf(recording, 'start_response')) {
+    const event = eventOf(recording, cursor, 'start_response');
+    if (event === null) continue;
     // Each call of the server's own is a request of its own.
-    if (event.type === 'call' && event.span !== null && recording.spans[event.span]?.parent === 0) held = [];
-    if (event.type !== 'start_response') {
-      if (directionOf[event.type] !== 'inside') hands = [];
-      return;
-    }
-    const before = eventOf(recording, hands.at(-1) ?? -1, 'start_response');
+    const called = countUpTo(serversCalls, cursor);
+    if (called > calls) held = [];
+    calls = called;
+    const last = hands.at(-1) ?? -1;
+    const before = crossingBefore(recording, cursor) === last ? eventOf(recording, last, 'start_response') : null;
     hands = before !== null && before.to === event.span ? [...hands, cursor] : [cursor];
     const raise = raiseAfter(recording, cursor, event);
     const isServers = event.to === 0;
@@ -59,9 +65,16 @@ const refusedOf = perRecording((recording): Refused => {
     if (isSecond && wins) allowed.push(call);
     if (isSecond && !wins && raise) seconds.set(raise.at, call);
     if (isServers && !isOut) held = hands;
-  });
+  }
   return { all, halfTaken, late, allowed, seconds };
 });
+
+/** The latest event before a moment at which something crossed a boundary; -1: none. */
+function crossingBefore(recording: Recording, cursor: Cursor): Cursor {
+  let at = cursor - 1;
+  while (at >= 0 && directionOf[recording.events[at]?.type ?? 'line'] === 'inside') at -= 1;
+  return at;
+}
 
 /** The exception that came out of where the call stood; direct, when no further line ran in between. */
 function raiseAfter(recording: Recording, cursor: Cursor, call: Call): { at: Cursor; isDirect: boolean } | null {
@@ -81,10 +94,11 @@ const isSame = (a: Call['place'], b: Call['place']): boolean => a?.file === b?.f
 /** The client got what this call said and, where another one was in force, not what that one said: it was not refused, whatever came out of it. */
 function isSent(recording: Recording, cursor: Cursor, raised: boolean, held: readonly Cursor[]): boolean {
   const call = eventOf(recording, cursor, 'start_response');
-  const flush = flushesOf(recording).find((at) => at > cursor && sentAt(recording, at).status !== null) ?? -1;
+  const flush = nextHead(recording, cursor);
   const { status, headers } = sentAt(recording, flush);
   if (call === null || status === null || status !== call.status) return false;
-  const isLast = !recording.events.slice(cursor + 1, flush).some((event) => event.type === 'start_response' && event.to === 0);
+  const told = toldServer(recording);
+  const isLast = countUpTo(told, flush - 1) <= countUpTo(told, cursor);
   const before = eventOf(recording, held.at(-1) ?? -1, 'start_response');
   if (raised && !isLast) return false;
   if (before === null || before.status !== status) return true;
@@ -95,6 +109,21 @@ function isSent(recording: Recording, cursor: Cursor, raised: boolean, held: rea
   // Two calls that say the same: nobody objected, so the second one stands as well.
   return own.length === 0 ? !raised : own.some((pair) => sent.has(pair));
 }
+
+/** The first flush after a moment with which a head is whole; -1: none. */
+function nextHead(recording: Recording, cursor: Cursor): Cursor {
+  const flushes = flushesOf(recording);
+  for (let nth = countUpTo(flushes, cursor); nth < flushes.length; nth += 1) {
+    const at = flushes[nth] as Cursor;
+    if (sentAt(recording, at).status !== null) return at;
+  }
+  return -1;
+}
+
+/** The calls of the server's own start_response. */
+export const toldServer = perRecording((recording): readonly Cursor[] =>
+  cursorsOf(recording, 'start_response').filter((cursor) => eventOf(recording, cursor, 'start_response')?.to === 0),
+);
 
 const pairOf = ([name, value]: readonly [unknown, unknown]): string => `${String(name).toLowerCase()}: ${String(value)}`;
 

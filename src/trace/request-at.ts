@@ -1,8 +1,8 @@
 // The request as the server has it at a moment: the very bytes it has read so far.
-import { countUpTo } from './hops.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { weightOf } from './words.ts';
+import { eventOf, weightOf } from './words.ts';
 
 export interface RequestSoFar {
   /** latin-1: one character for each byte that the recording kept. */
@@ -18,14 +18,15 @@ const readsOf = perRecording((recording): { cursors: readonly Cursor[]; states: 
   const states: Omit<RequestSoFar, 'total'>[] = [];
   let text = '';
   let bytes = 0;
-  recording.events.forEach((event, cursor) => {
-    if (event.type !== 'received') return;
+  for (const cursor of cursorsOf(recording, 'received')) {
+    const event = eventOf(recording, cursor, 'received');
+    if (event === null) continue;
     // Once a part is missing, what comes after it would stand in the wrong place.
     if (text.length === bytes) text += recording.bytes[event.bytes] ?? '';
     bytes += weightOf(recording, event);
     cursors.push(cursor);
     states.push({ text, bytes });
-  });
+  }
   return { cursors, states };
 });
 

@@ -59,6 +59,21 @@ const partsOf = perRecording((recording): { parts: readonly RawPart[]; upTo: rea
   return { parts, upTo };
 });
 
+/** Up to each flush, how many of its bytes were kept and have an author. */
+const keptOf = perRecording((recording): Float64Array => {
+  const flushes = flushesOf(recording);
+  const kept = new Float64Array(flushes.length);
+  let sum = 0;
+  flushes.forEach((cursor, nth) => {
+    const event = eventOf(recording, cursor, 'sent');
+    let told = 0;
+    for (const { size } of event?.parts ?? []) told += size;
+    sum += Math.min(told, recording.bytes[event?.bytes ?? -1]?.length ?? 0);
+    kept[nth] = sum;
+  });
+  return kept;
+});
+
 /** Moments between two flushes share one answer. */
 export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar {
   const { flushes } = sentAt(recording, cursor);
@@ -67,18 +82,26 @@ export function responseAt(recording: Recording, cursor: Cursor): ResponseSoFar 
 
 const afterFlush = lastMoment((recording, cursor): ResponseSoFar => {
   const sent = sentAt(recording, cursor);
-  const { parts, upTo } = partsOf(recording);
-  const raw = parts.slice(0, upTo[sent.flushes - 1] ?? 0);
+  // Long lists and long texts are made for who asks for them.
+  let raw: readonly RawPart[] | null = null;
+  let body: string | null = null;
   const contentType = headerOf(sent, 'content-type');
   return {
     status: sent.status,
     headers: sent.headers,
     nth: sent.nth,
     isBare: sent.isBare,
-    raw,
+    get raw() {
+      const { parts, upTo } = partsOf(recording);
+      raw ??= parts.slice(0, upTo[sent.flushes - 1] ?? 0);
+      return raw;
+    },
     sentBytes: sent.bytes,
-    keptBytes: raw.reduce((sum, part) => sum + part.text.length, 0),
-    body: bodyAt(recording, cursor),
+    keptBytes: keptOf(recording)[sent.flushes - 1] ?? 0,
+    get body() {
+      body ??= bodyAt(recording, cursor);
+      return body;
+    },
     over: sent.over,
     encoding: headerOf(sent, 'content-encoding'),
     contentType,

@@ -1,5 +1,6 @@
 // The stage at one moment. Each part has its own file; this one puts them together.
 import { calloutsAt, crossingsAt } from './crossings.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { faultAt, flagAt } from './flag.ts';
 import { hopAt } from './hops.ts';
 import { perRecording } from './memo.ts';
@@ -7,7 +8,7 @@ import { packetAt } from './packet.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Scene, Skin } from './scene.ts';
 import { sentAt } from './sent.ts';
-import { actingSpan, spanFacts } from './spans.ts';
+import { actingSpan, type SpanFacts, spanFacts } from './spans.ts';
 import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
 import { toneAt } from './tones.ts';
 
@@ -42,26 +43,44 @@ function skinStates(recording: Recording, cursor: Cursor, lit: number | null, pr
   });
 }
 
+/** By skin that has a lazy call at all: its calls, in the order in which they were made. */
+const lazyCalls = perRecording((recording) => {
+  const bySkin = new Map<number, SpanFacts[]>();
+  for (const span of spanFacts(recording)) {
+    const skin = skinOfSpan(recording, span.id);
+    const row = bySkin.get(skin);
+    if (span.id === 0) continue;
+    if (row === undefined) bySkin.set(skin, [span]);
+    else row.push(span);
+  }
+  return [...bySkin].flatMap(([skin, spans]) => {
+    if (!spans.some(({ lazy }) => lazy)) return [];
+    const calls = spans.toSorted((a, b) => a.called - b.called);
+    return [{ skin, calls, cursors: calls.map(({ called }) => called) }];
+  });
+});
+
 /** Skins that were called, the latest time, without any of their code having run yet. */
 function lazySkins(recording: Recording, cursor: Cursor): ReadonlySet<number> {
   const lazy = new Set<number>();
-  for (const span of spanFacts(recording)) {
-    if (span.id === 0 || span.called > cursor) continue;
-    const skin = skinOfSpan(recording, span.id);
-    if (span.lazy && (span.entered === null || span.entered > cursor)) lazy.add(skin);
-    else lazy.delete(skin);
+  for (const { skin, calls, cursors } of lazyCalls(recording)) {
+    const latest = calls[countUpTo(cursors, cursor) - 1];
+    if (latest?.lazy && (latest.entered === null || latest.entered > cursor)) lazy.add(skin);
   }
   return lazy;
 }
 
+const TURNS = ['start_response', 'return', 'raise'] as const;
+
 /** When the path turns: the first thing that comes up out of the deepest skin reached. */
 const turnedAt = perRecording((recording): Cursor => {
   const deepest = turnOf(recording);
-  const at = recording.events.findIndex(
-    (event) =>
-      (event.type === 'start_response' || event.type === 'return' || event.type === 'raise') &&
-      event.span !== null &&
-      skinOfSpan(recording, event.span) === deepest,
+  const firsts = TURNS.flatMap(
+    (type) =>
+      cursorsOf(recording, type).find((cursor) => {
+        const span = recording.events[cursor]?.span ?? null;
+        return span !== null && skinOfSpan(recording, span) === deepest;
+      }) ?? [],
   );
-  return at < 0 ? recording.events.length - 1 : at;
+  return firsts.length === 0 ? recording.events.length - 1 : Math.min(...firsts);
 });

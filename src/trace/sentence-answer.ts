@@ -1,10 +1,11 @@
 // Sentences for the two halves of an answer: start_response, and what a call returns.
 import { innerReturn, sizeOfReturn } from './bodies.ts';
 import { changesAt, heldBefore } from './changes.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import type { EventOf } from './event.ts';
 import { hopNumber } from './hops.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { allowedSeconds, isHalfTaken, isLate, isRefused } from './refused.ts';
+import { allowedSeconds, isHalfTaken, isLate, isRefused, toldServer } from './refused.ts';
 import { aKind, code, listed, NOTHING, quoted, say, who, withArticle } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
@@ -109,11 +110,9 @@ const kind = (recording: Recording, event: EventOf<'return'>): string =>
 /** The first body after the headers reached the server: they travel apart, and that is worth a sentence. */
 function wentAhead(recording: Recording, cursor: Cursor, event: EventOf<'return'>): readonly Phrase[] {
   if (linkAt(recording, cursor).other === 0 || event.span === 0) return NOTHING;
-  for (let at = cursor - 1; at >= 0; at--) {
-    const before = recording.events[at];
-    if (before?.type === 'return') return NOTHING;
-    if (before?.type !== 'start_response' || before.to !== 0) continue;
-    return say` Status and headers went ahead: ${who(recording, 0)} has had them since hop ${hopNumber(recording, at).n}.`;
-  }
-  return NOTHING;
+  const told = toldServer(recording);
+  const at = told[countUpTo(told, cursor - 1) - 1] ?? -1;
+  const returns = cursorsOf(recording, 'return');
+  if (at < 0 || countUpTo(returns, cursor - 1) > countUpTo(returns, at)) return NOTHING;
+  return say` Status and headers went ahead: ${who(recording, 0)} has had them since hop ${hopNumber(recording, at).n}.`;
 }

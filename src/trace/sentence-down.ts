@@ -1,10 +1,13 @@
 // Sentences for what goes down: the request, calls, pulls, close().
+import { countUpTo } from './cursors.ts';
 import { environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
+import { perRecording } from './memo.ts';
 import type { Recording, SpanId } from './recording.ts';
 import { requestLine } from './request.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import type { Change } from './scene.ts';
+import { callsOf } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { isEager, linkAt, spanFacts } from './spans.ts';
 import { bodyNoun, brief, counted, eventOf, ordinal, weightOf } from './words.ts';
@@ -26,7 +29,7 @@ export function called({ recording, cursor }: Moment, event: EventOf<'call'>): r
   const lazy = event.span !== null && spanFacts(recording)[event.span]?.lazy;
   const later = lazy ? say` ${callee} is a generator function: none of its code runs yet.` : NOTHING;
   const given = environOf(recording, event.span ?? 0, cursor);
-  if (by === 0 && recording.spans.some(({ parent, asks }) => parent === 0 && asks < cursor)) {
+  if (by === 0 && countUpTo(callsOf(recording), cursor - 1) > 0) {
     const server = who(recording, by);
     // Apache keeps what the first request was under names of its own.
     if (!given.has('REDIRECT_STATUS'))
@@ -61,8 +64,18 @@ function environParts(changes: readonly Change[]): readonly (readonly Phrase[])[
 /** The same caller called the same layer before: a retry. */
 function earlierCall(recording: Recording, span: SpanId | null): boolean {
   const own = span === null ? undefined : recording.spans[span];
-  return recording.spans.some((s) => own !== undefined && s.id < own.id && s.layer === own.layer && s.parent === own.parent);
+  return own !== undefined && (firstCalls(recording).get(`${own.parent} ${own.layer}`) ?? own.id) < own.id;
 }
+
+/** By caller and layer: the first call. */
+const firstCalls = perRecording((recording): ReadonlyMap<string, SpanId> => {
+  const first = new Map<string, SpanId>();
+  for (const { id, parent, layer } of recording.spans) {
+    const key = `${parent} ${layer}`;
+    if (!first.has(key)) first.set(key, id);
+  }
+  return first;
+});
 
 export function entered({ recording, cursor }: Moment, event: EventOf<'enter'>): readonly Phrase[] {
   const layer = who(recording, event.span);

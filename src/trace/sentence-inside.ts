@@ -1,7 +1,10 @@
 // Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
+import { firstRaise } from './changes.ts';
+import { cursorsOf } from './cursors.ts';
 import { doneTo } from './environ-at.ts';
 import type { EventOf, Place, Value } from './event.ts';
 import { endOfTraceback, withoutStamp } from './logged.ts';
+import { perRecording } from './memo.ts';
 import type { Recording } from './recording.ts';
 import { at, code, fileName, listed, NOTHING, say, who } from './say.ts';
 import { answerAt } from './sent.ts';
@@ -63,7 +66,7 @@ export function interrupted(recording: Recording, event: EventOf<'line'> | Event
   const layer = who(recording, event.span);
   if (event.type === 'line') {
     // Once lines are no longer all recorded, the last one recorded need not be the last one run.
-    const isLast = !recording.events.some((other) => other.type === 'cut' && other.what === 'lines');
+    const isLast = !cursorsOf(recording, 'cut').some((cursor) => eventOf(recording, cursor, 'cut')?.what === 'lines');
     if (isLast) return say`${layer} was running ${lineOf(event.place)} when it was stopped.`;
     return say`${layer} was still running when it was stopped; ${lineOf(event.place)} is the last one recorded.`;
   }
@@ -86,17 +89,26 @@ function assigned(set: Readonly<Record<string, Value>>): readonly Phrase[] {
 }
 
 export function left({ recording }: Moment, event: EventOf<'leave'>): readonly Phrase[] {
-  const opening = recording.events.find((other) => other.type === 'open' && other.frame === event.frame);
-  const name = opening?.type === 'open' ? code(`${opening.name}()`) : 'the function';
+  const opened = openings(recording).get(event.frame);
+  const name = opened === undefined ? 'the function' : code(`${opened}()`);
   const inLayer = say`In ${who(recording, event.span)}, ${name}`;
-  if (event.error !== undefined) return say`${inLayer} is left by ${errorName(recording.events, event.error)}${at(event.place)}.`;
+  if (event.error !== undefined) return say`${inLayer} is left by ${errorName(recording, event.error)}${at(event.place)}.`;
   const value = event.value ? code(brief(event.value.text, 60)) : code('None');
   return say`${inLayer} ${event.yields ? 'yields' : 'returns'} ${value}${at(event.place)}.`;
 }
 
-function errorName(events: Moment['recording']['events'], error: number): readonly Phrase[] {
-  const raise = events.findIndex((event) => event.type === 'raise' && event.error === error);
-  const event = eventOf({ events } as Moment['recording'], raise, 'raise');
+/** By frame: what its function is called. */
+const openings = perRecording((recording): ReadonlyMap<number, string> => {
+  const names = new Map<number, string>();
+  for (const cursor of cursorsOf(recording, 'open')) {
+    const event = eventOf(recording, cursor, 'open');
+    if (event !== null && !names.has(event.frame)) names.set(event.frame, event.name);
+  }
+  return names;
+});
+
+function errorName(recording: Recording, error: number): readonly Phrase[] {
+  const event = eventOf(recording, firstRaise(recording).get(error) ?? -1, 'raise');
   return event ? say`the ${code(event.name)}` : ['an exception'];
 }
 

@@ -1,8 +1,10 @@
 // Sentences for what comes up: chunks, the end of a body, exceptions, bytes for the client.
 import { takenFor } from './bodies.ts';
 import { firstRaise } from './changes.ts';
+import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
 import type { EventOf, Value } from './event.ts';
-import type { Cursor, Recording } from './recording.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording, SpanId } from './recording.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
@@ -67,12 +69,27 @@ export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): 
   return say`${layer} raises ${code(error)}${where}${instead === null ? NOTHING : say` and gives ${to} ${instead}`}.`;
 }
 
+/** Whether a layer has given anything in this way before a moment. */
+function hasGiven(recording: Recording, how: 'chunk' | 'write', span: SpanId | null, cursor: Cursor): boolean {
+  return (firstGiven(recording)[how].get(span) ?? Number.POSITIVE_INFINITY) < cursor;
+}
+const firstGiven = perRecording((recording) => {
+  const firsts = (type: 'chunk' | 'write') => {
+    const first = new Map<SpanId | null, Cursor>();
+    for (const cursor of cursorsOf(recording, type)) {
+      const span = recording.events[cursor]?.span ?? null;
+      if (!first.has(span)) first.set(span, cursor);
+    }
+    return first;
+  };
+  return { chunk: firsts('chunk'), write: firsts('write') };
+});
+
 /** What does not come because of an exception; null: nothing was to come. */
 function missed(recording: Recording, cursor: Cursor, { span, during }: EventOf<'raise'>): string | null {
   if (during === 'close' || during === 'start_response') return null;
-  const before = recording.events.slice(0, cursor).filter((event) => event.span === span);
-  if (during === 'next') return before.some((event) => event.type === 'chunk') ? 'no further chunk' : 'no chunk';
-  return before.some((event) => event.type === 'write') ? 'nothing more' : 'no answer';
+  if (during === 'next') return hasGiven(recording, 'chunk', span, cursor) ? 'no further chunk' : 'no chunk';
+  return hasGiven(recording, 'write', span, cursor) ? 'nothing more' : 'no answer';
 }
 
 export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): readonly Phrase[] {
@@ -80,7 +97,7 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   const first = firstRaise(recording).get(event.error);
   const raise = first === undefined ? null : eventOf(recording, first, 'raise');
   if (!raise && event.span === 0) {
-    const over = recording.events.slice(0, cursor).some((other) => other.type === 'catch' && other.span === 0);
+    const over = latestBefore(cursorsOf(recording, 'catch'), cursor, (at) => recording.events[at]?.span === 0) !== null;
     return say`${catcher} gives up: its own code has raised ${over ? 'another exception' : 'an exception over what it was given'}.`;
   }
   if (!raise) return say`${catcher} catches an exception that crossed no boundary.`;
@@ -115,10 +132,10 @@ function sentenceCase(phrases: readonly Phrase[]): readonly Phrase[] {
 
 /** The spans that an exception crossed after the one it was raised in. */
 function crossedBefore(recording: Recording, error: number, cursor: number): readonly (number | null)[] {
-  const spans: (number | null)[] = [];
-  for (let at = firstRaise(recording).get(error) ?? cursor; at < cursor; at++) {
-    const event = recording.events[at];
-    if (event?.type === 'raise' && event.error === error) spans.push(event.span);
-  }
-  return spans.slice(1);
+  const raises = cursorsOf(recording, 'raise');
+  const first = countUpTo(raises, firstRaise(recording).get(error) ?? cursor);
+  return raises.slice(first, countUpTo(raises, cursor - 1)).flatMap((at) => {
+    const event = eventOf(recording, at, 'raise');
+    return event?.error === error ? [event.span] : [];
+  });
 }

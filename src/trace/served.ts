@@ -1,7 +1,9 @@
 // What the server made of the head that an application gave it, and of the body: added, left out, put otherwise, or answered for itself.
 import { changesAt, toldFor } from './changes.ts';
+import { countUpTo } from './cursors.ts';
+import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { flushesOf, type SentSoFar, sentAt } from './sent.ts';
+import { flushesOf, sentAt } from './sent.ts';
 import { eventOf, textOf } from './words.ts';
 
 export interface HeadWork {
@@ -49,18 +51,22 @@ function toldHeaders(recording: Recording, cursor: Cursor): readonly (readonly [
   return Array.isArray(headers) ? headers.map(([name, value]) => [textOf(name), textOf(value)] as const) : [];
 }
 
-/** The flushes of the answer that is sent at `cursor`, up to there. */
-const flushesOfAnswer = (recording: Recording, { after }: SentSoFar, cursor: Cursor): readonly Cursor[] =>
-  flushesOf(recording).filter((flush) => flush > after && flush <= cursor);
+/** The flushes that have something of a layer's in them. */
+const layersFlushes = perRecording((recording): readonly Cursor[] =>
+  flushesOf(recording).filter((flush) => eventOf(recording, flush, 'sent')?.parts.some(({ from }) => from !== 'server')),
+);
 
-const hasLayersPart = (recording: Recording, flush: Cursor): boolean =>
-  eventOf(recording, flush, 'sent')?.parts.some((part) => part.from !== 'server') ?? false;
+/** Something of a layer's left after one moment and up to another. */
+function hasLayersPart(recording: Recording, after: Cursor, cursor: Cursor): boolean {
+  const flushes = layersFlushes(recording);
+  return countUpTo(flushes, cursor) > countUpTo(flushes, after);
+}
 
 /** The server answers for itself: nothing in it comes from an application, and it is not what it was told. */
 export function isOwnAnswer(recording: Recording, cursor: Cursor): boolean {
   const sent = sentAt(recording, cursor);
   if (sent.isBare || !/^\d{3}\b/.test(sent.status ?? '')) return false;
-  if (flushesOfAnswer(recording, sent, cursor).some((flush) => hasLayersPart(recording, flush))) return false;
+  if (hasLayersPart(recording, sent.after, cursor)) return false;
   const status = toldFor(recording, cursor)?.status;
   return typeof status !== 'string' || !(sent.status ?? '').startsWith(status);
 }
@@ -70,7 +76,6 @@ export function isOwnBody(recording: Recording, first: Cursor, cursor: Cursor): 
   const sent = sentAt(recording, cursor);
   const before = sentAt(recording, first - 1);
   if (before.nth !== sent.nth || sent.body === before.body) return false;
-  const run = flushesOfAnswer(recording, sent, cursor).filter((flush) => flush >= first);
-  const earlier = flushesOfAnswer(recording, sent, first - 1);
-  return !run.some((flush) => hasLayersPart(recording, flush)) && earlier.some((flush) => hasLayersPart(recording, flush));
+  const isLayers = hasLayersPart(recording, Math.max(sent.after, first - 1), cursor);
+  return !isLayers && hasLayersPart(recording, sent.after, first - 1);
 }

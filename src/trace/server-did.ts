@@ -1,4 +1,5 @@
 // What became of the response after a fault: nothing, the server's own answer, or what it was told, with a body that is whole, cut or looks whole.
+import { countUpTo } from './cursors.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { code, say, who } from './say.ts';
 import { answerAt, flushesOf, type SentSoFar, sentAt } from './sent.ts';
@@ -14,7 +15,7 @@ interface Reply {
 /** The answer to the request in which the moment lies, as it was in the end. */
 export function replyTo(recording: Recording, moment: Cursor): Reply | null {
   const before = answerAt(recording, moment);
-  const later = flushesOf(recording).find((flush) => flush > moment);
+  const later = flushesOf(recording)[countUpTo(flushesOf(recording), moment)];
   const nth = before.nth > 0 ? before.nth : later === undefined ? 0 : sentAt(recording, later).nth;
   const flushes = flushesOf(recording).filter((flush) => sentAt(recording, flush).nth === nth);
   const last = flushes.at(-1);

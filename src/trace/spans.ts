@@ -1,4 +1,5 @@
 // What became of each call of a layer, and who stands at the other end of each crossing.
+import { crossingsOf, cursorsOf } from './cursors.ts';
 import type { TraceEvent } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from './recording.ts';
@@ -29,12 +30,15 @@ export const spanFacts = perRecording((recording): readonly SpanFacts[] => {
     returned: null as Cursor | null,
     lazy: false,
   }));
-  recording.events.forEach((event, cursor) => {
-    const span = event.span === null ? undefined : spans[event.span];
-    if (span === undefined) return;
-    if (event.type === 'enter') span.entered ??= cursor;
-    if (event.type === 'return') span.returned ??= cursor;
-  });
+  const spanAt = (cursor: Cursor) => spans[recording.events[cursor]?.span ?? -1];
+  for (const cursor of cursorsOf(recording, 'enter')) {
+    const span = spanAt(cursor);
+    if (span !== undefined) span.entered ??= cursor;
+  }
+  for (const cursor of cursorsOf(recording, 'return')) {
+    const span = spanAt(cursor);
+    if (span !== undefined) span.returned ??= cursor;
+  }
   for (const span of spans) {
     const parent = span.parent === null ? undefined : spans[span.parent];
     span.depth = parent === undefined ? 0 : parent.depth + 1;
@@ -44,11 +48,12 @@ export const spanFacts = perRecording((recording): readonly SpanFacts[] => {
   return spans;
 });
 
-const eagerBodies = perRecording((recording): ReadonlySet<BodyId> => {
+export const eagerBodies = perRecording((recording): ReadonlySet<BodyId> => {
   const still = new Set<string>(['list', 'tuple', 'file', 'wrapper']);
   const eager = new Set(recording.bodies.filter((body) => still.has(body.kind)).map((body) => body.id));
-  for (const event of recording.events) {
-    const isText = event.type === 'return' && (event.value?.type === 'str' || event.value?.type === 'bytes');
+  for (const cursor of cursorsOf(recording, 'return')) {
+    const event = recording.events[cursor];
+    const isText = event?.type === 'return' && (event.value?.type === 'str' || event.value?.type === 'bytes');
     if (isText && event.body !== undefined) eager.add(event.body);
   }
   return eager;
@@ -64,69 +69,110 @@ export interface Link {
   nth: number;
 }
 
-/** One link for each event. */
-const linksOf = perRecording((recording): readonly Link[] => {
-  const pulls: { body: BodyId; span: SpanId | null; by: SpanId | null }[] = [];
-  /** Who called the start_response that a span made. */
-  const starter = new Map<SpanId, SpanId | null>();
-  const puller = new Map<BodyId, SpanId | null>();
-  const counts = new Map<string, number>();
-  const count = (key: string) => {
-    const n = (counts.get(key) ?? 0) + 1;
-    counts.set(key, n);
-    return n;
-  };
-  const parentOf = (span: SpanId | null) => (span === null ? null : (recording.spans[span]?.parent ?? null));
-  const answered = (body: BodyId) => {
-    const at = pulls.findLastIndex((pull) => pull.body === body);
-    if (at >= 0) pulls.splice(at);
-  };
+const NO_LINK: Link = { other: null, nth: 0 };
 
-  function link(event: TraceEvent): Link {
-    switch (event.type) {
-      case 'call':
-        return { other: event.by ?? parentOf(event.span), nth: 0 };
-      case 'return':
-        return { other: parentOf(event.span), nth: 0 };
-      case 'start_response':
-        if (event.to !== null) starter.set(event.to, event.span);
-        return { other: event.to, nth: 0 };
-      case 'write':
-        return { other: event.to, nth: count('write') };
-      case 'next': {
-        const by = event.by ?? event.span;
-        pulls.push({ body: event.body, span: event.span, by });
-        puller.set(event.body, by);
-        return { other: by, nth: count(`next ${event.body}`) };
-      }
-      case 'chunk':
-      case 'stop': {
-        answered(event.body);
-        const by = puller.get(event.body) ?? parentOf(event.span);
-        return { other: by, nth: event.type === 'chunk' ? count(`chunk ${event.body}`) : 0 };
-      }
-      case 'drain':
-      case 'close':
-        return { other: event.by ?? event.span, nth: 0 };
-      case 'raise': {
-        if (event.during === 'start_response') return { other: starter.get(event.span ?? -1) ?? parentOf(event.span), nth: 0 };
-        if (event.during !== 'next') return { other: parentOf(event.span), nth: 0 };
-        const at = pulls.findLastIndex((pull) => pull.span === event.span);
-        const by = pulls[at]?.by ?? parentOf(event.span);
-        if (at >= 0) pulls.splice(at);
-        return { other: by, nth: 0 };
-      }
-      case 'sent':
-      case 'received':
-        return { other: null, nth: count(event.type) };
-      default:
-        return { other: null, nth: 0 };
-    }
+/** In columns, one row for each event: there may be a hundred thousand. */
+interface Links {
+  /** -1: null. */
+  others: Int32Array;
+  nths: Int32Array;
+}
+
+const linksOf = perRecording((recording): Links => {
+  const count = recording.events.length;
+  const links: Links = { others: new Int32Array(count).fill(-1), nths: new Int32Array(count) };
+  const counting = new Counting(recording);
+  for (const cursor of crossingsOf(recording)) {
+    const other = counting.follow(recording.events[cursor] as TraceEvent);
+    if (other !== null) links.others[cursor] = other;
+    if (counting.nth > 0) links.nths[cursor] = counting.nth;
   }
-  return recording.events.map(link);
+  return links;
 });
 
-export const linkAt = (recording: Recording, cursor: Cursor): Link => linksOf(recording)[cursor] ?? { other: null, nth: 0 };
+/** What one has to remember, event by event, to say who stands at the other end. */
+class Counting {
+  /** Of the event that was followed last. */
+  nth = 0;
+  readonly #recording: Recording;
+  #writes = 0;
+  #flushes = 0;
+  #reads = 0;
+  readonly #pulls: { body: BodyId; span: SpanId | null; by: SpanId | null }[] = [];
+  /** Who called the start_response that a span made. */
+  readonly #starter = new Map<SpanId, SpanId | null>();
+  readonly #puller = new Map<BodyId, SpanId | null>();
+  /** By body. */
+  readonly #asked: number[] = [];
+  readonly #given: number[] = [];
+
+  constructor(recording: Recording) {
+    this.#recording = recording;
+  }
+
+  /** The span at the other end of the next event. */
+  follow(event: TraceEvent): SpanId | null {
+    this.nth = 0;
+    switch (event.type) {
+      case 'call':
+        return event.by ?? this.#parentOf(event.span);
+      case 'return':
+        return this.#parentOf(event.span);
+      case 'start_response':
+        if (event.to !== null) this.#starter.set(event.to, event.span);
+        return event.to;
+      case 'write':
+        this.nth = this.#writes += 1;
+        return event.to;
+      case 'next': {
+        const by = event.by ?? event.span;
+        this.#pulls.push({ body: event.body, span: event.span, by });
+        this.#puller.set(event.body, by);
+        this.nth = this.#asked[event.body] = (this.#asked[event.body] ?? 0) + 1;
+        return by;
+      }
+      case 'chunk':
+      case 'stop':
+        this.#answered(this.#pulls.findLastIndex((pull) => pull.body === event.body));
+        if (event.type === 'chunk') this.nth = this.#given[event.body] = (this.#given[event.body] ?? 0) + 1;
+        return this.#puller.get(event.body) ?? this.#parentOf(event.span);
+      case 'drain':
+      case 'close':
+        return event.by ?? event.span;
+      case 'raise': {
+        if (event.during === 'start_response') return this.#starter.get(event.span ?? -1) ?? this.#parentOf(event.span);
+        if (event.during !== 'next') return this.#parentOf(event.span);
+        const at = this.#pulls.findLastIndex((pull) => pull.span === event.span);
+        const by = this.#pulls[at]?.by ?? this.#parentOf(event.span);
+        this.#answered(at);
+        return by;
+      }
+      case 'sent':
+        this.nth = this.#flushes += 1;
+        return null;
+      case 'received':
+        this.nth = this.#reads += 1;
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  /** A pull, and all that it led to, is over. */
+  #answered(at: number): void {
+    if (at >= 0) this.#pulls.length = at;
+  }
+
+  #parentOf(span: SpanId | null): SpanId | null {
+    return span === null ? null : (this.#recording.spans[span]?.parent ?? null);
+  }
+}
+
+export function linkAt(recording: Recording, cursor: Cursor): Link {
+  const { others, nths } = linksOf(recording);
+  const other = others[cursor];
+  return other === undefined ? NO_LINK : { other: other < 0 ? null : other, nth: nths[cursor] ?? 0 };
+}
 
 /** The span whose code runs at a moment: the one entered by a call, a pull or a close, the one doing anything else.
  *  Nothing of a generator function runs when it is called, and nothing of anybody's when a list gives its chunks. */

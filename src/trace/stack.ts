@@ -28,7 +28,8 @@ export function skinsOf(recording: Recording, previous?: Recording | null): read
   return [...reached, ...below];
 }
 
-const skinsBySpan = perRecording((recording): readonly number[] => {
+/** By span. */
+export const skinsBySpan = perRecording((recording): readonly number[] => {
   const skinOfLayer = new Map(reachedSkins(recording).map((layer, skin) => [layer.id, skin]));
   return recording.spans.map((span) => skinOfLayer.get(span.layer) ?? 0);
 });

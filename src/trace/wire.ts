@@ -41,7 +41,11 @@ export const NO_ANSWER: Answer = {
 type State = 'head' | 'length' | 'size' | 'data' | 'line-end' | 'trailer' | 'close' | 'over' | 'lost';
 
 export class WireReader {
-  answer: Answer = NO_ANSWER;
+  /** The answer in hand, but for what grows with each block of its body: that is counted beside it. */
+  head: Answer = NO_ANSWER;
+  /** Bytes of its body, and bytes behind its end. */
+  size = 0;
+  over = 0;
   /** The body as latin-1 text, up to the first byte that was not kept; only where it is collected. */
   body: string[] = [];
   readonly #collects: boolean;
@@ -54,9 +58,13 @@ export class WireReader {
     this.#collects = collects;
   }
 
+  get answer(): Answer {
+    return { ...this.head, body: this.size, over: this.over };
+  }
+
   /** A block of `size` bytes, of which `text` is the beginning that was kept. `method` is the request's that is answered. */
   read(text: string, size: number, method: string): void {
-    if (this.answer.nth === 0) this.#next();
+    if (this.head.nth === 0) this.#next();
     let rest = text;
     while (rest !== '') rest = this.#step(rest, method);
     if (size > text.length) this.#skip(size - text.length);
@@ -64,11 +72,12 @@ export class WireReader {
 
   /** No answer came after the interim one: it was the answer. */
   settle(method: string): void {
-    if (this.answer.status === null && this.answer.interim.length > 0) this.#promote(method);
+    if (this.head.status === null && this.head.interim.length > 0) this.#promote(method);
   }
 
   #next(): void {
-    this.answer = { ...NO_ANSWER, nth: this.answer.nth + 1 };
+    this.head = { ...NO_ANSWER, nth: this.head.nth + 1 };
+    this.size = this.over = 0;
     this.body = [];
     this.#state = 'head';
   }
@@ -101,7 +110,7 @@ export class WireReader {
           this.#next();
           return rest;
         }
-        this.answer = { ...this.answer, over: this.answer.over + rest.length };
+        this.over += rest.length;
         return '';
       case 'lost':
         return '';
@@ -113,9 +122,9 @@ export class WireReader {
     if (!mayBeHead(this.#text)) {
       const body = this.#text;
       this.#text = '';
-      if (this.answer.interim.length > 0) this.#promote(method);
+      if (this.head.interim.length > 0) this.#promote(method);
       else {
-        this.answer = { ...this.answer, isBare: true };
+        this.head = { ...this.head, isBare: true };
         this.#state = 'close';
       }
       return body;
@@ -128,9 +137,9 @@ export class WireReader {
     this.#text = '';
     // uWSGI copies the version out of the request, whatever it is.
     const status = /^HTTP\/\d\.\d (.*)$/.exec(first)?.[1] ?? /\/\d\S* (\d{3}.*)$/.exec(first)?.[1] ?? first;
-    this.answer = { ...this.answer, headers: lines.map(readHeader) };
+    this.head = { ...this.head, headers: lines.map(readHeader) };
     if (/^1\d\d/.test(status) && !status.startsWith('101')) {
-      this.answer = { ...this.answer, interim: [...this.answer.interim, status] };
+      this.head = { ...this.head, interim: [...this.head.interim, status] };
       return after;
     }
     this.#begin(status, method);
@@ -138,32 +147,32 @@ export class WireReader {
   }
 
   #promote(method: string): void {
-    const interim = this.answer.interim;
-    this.answer = { ...this.answer, interim: interim.slice(0, -1) };
+    const interim = this.head.interim;
+    this.head = { ...this.head, interim: interim.slice(0, -1) };
     this.#begin(interim.at(-1) ?? '', method);
   }
 
   /** The head is whole: what it says of the body's end. RFC 9112, section 6.3. */
   #begin(status: string, method: string): void {
-    const answer = { ...this.answer, status };
+    const answer = { ...this.head, status };
     const length = headerOf(answer, 'content-length');
-    if (method === 'HEAD' || /^(?:204|304)\b/.test(status)) this.answer = { ...answer, framing: 'none' };
-    else if (/\bchunked\b/i.test(headerOf(answer, 'transfer-encoding') ?? '')) this.answer = { ...answer, framing: 'chunked' };
-    else if (length !== null && /^\d+$/.test(length)) this.answer = { ...answer, framing: 'length', promised: Number(length) };
-    else this.answer = answer;
-    this.#left = this.answer.promised ?? 0;
-    this.#state = { none: 'over', chunked: 'size', length: 'length', close: 'close' }[this.answer.framing] as State;
-    if (this.answer.framing === 'none' || this.answer.promised === 0) this.#end();
+    if (method === 'HEAD' || /^(?:204|304)\b/.test(status)) this.head = { ...answer, framing: 'none' };
+    else if (/\bchunked\b/i.test(headerOf(answer, 'transfer-encoding') ?? '')) this.head = { ...answer, framing: 'chunked' };
+    else if (length !== null && /^\d+$/.test(length)) this.head = { ...answer, framing: 'length', promised: Number(length) };
+    else this.head = answer;
+    this.#left = this.head.promised ?? 0;
+    this.#state = { none: 'over', chunked: 'size', length: 'length', close: 'close' }[this.head.framing] as State;
+    if (this.head.framing === 'none' || this.head.promised === 0) this.#end();
   }
 
   #end(): void {
-    this.answer = { ...this.answer, ended: true };
+    this.head = { ...this.head, ended: true };
     this.#state = 'over';
   }
 
   /** `size` bytes of the body; `text` is null where they were not kept. */
   #take(size: number, text: string | null): void {
-    this.answer = { ...this.answer, body: this.answer.body + size };
+    this.size += size;
     if (text === null) this.#isIntact = false;
     else if (this.#collects && this.#isIntact) this.body.push(text);
     if (this.#state === 'close') return;
@@ -217,7 +226,7 @@ export class WireReader {
         return;
       }
       case 'over':
-        this.answer = { ...this.answer, over: this.answer.over + size };
+        this.over += size;
         return;
       default:
         this.#state = 'lost';

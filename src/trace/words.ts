@@ -1,9 +1,11 @@
 // How facts are put into words: sizes, counts, names of things.
+import { cursorsOf } from './cursors.ts';
 import type { EventOf, TraceEvent, Value } from './event.ts';
 import type { Layer, Recording, SpanId } from './recording.ts';
 
 /** 1204 → "1,204". Grouped by hand: the same on every machine. */
 export function thousands(n: number): string {
+  if (n < 1000 && n > -1000) return String(n);
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
@@ -47,8 +49,8 @@ export function codeOf(status: string | Value): string {
 export function bodyNoun(recording: Recording, body: number): string {
   const kind = recording.bodies[body]?.kind ?? 'unknown';
   if (kind !== 'unknown') return kind;
-  const shown = recording.events.find((event) => event.type === 'return' && event.body === body);
-  return (shown?.type === 'return' && shown.value?.type) || 'body';
+  const shown = cursorsOf(recording, 'return').find((cursor) => eventOf(recording, cursor, 'return')?.body === body);
+  return eventOf(recording, shown ?? -1, 'return')?.value?.type || 'body';
 }
 
 /** latin-1 text of the bytes of a chunk or write, as far as they are kept; null when it was not bytes. */
@@ -62,7 +64,7 @@ export const weightOf = (recording: Recording, event: EventOf<'received' | 'chun
 
 /** The recording came to its limit: something may have happened after its last event. */
 export const isCutOff = (recording: Recording): boolean =>
-  recording.events.some((event) => event.type === 'cut' && event.what === 'events');
+  cursorsOf(recording, 'cut').some((cursor) => eventOf(recording, cursor, 'cut')?.what === 'events');
 
 /** The layer that a span is a call of; null for no span. */
 export function layerOf(recording: Recording, span: SpanId | null): Layer | null {

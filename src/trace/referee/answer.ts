@@ -1,5 +1,7 @@
 // What one call of a layer answered with, as its caller got it: the status and length in force, and how many bytes came.
+
 import { sizeOfReturn } from '../bodies.ts';
+import { among } from '../cursors.ts';
 import { perRecording } from '../memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from '../recording.ts';
 import { isRefused } from '../refused.ts';
@@ -107,9 +109,7 @@ const hasValue = (recording: Recording, cursor: Cursor): boolean => {
 };
 
 function writesUnder(recording: Recording, span: SpanId, to: SpanId | null): readonly { cursor: Cursor; size: number }[] {
-  return recording.events.flatMap((event, cursor) =>
-    event.type === 'write' && event.to === to && isWithin(recording, event.span, span)
-      ? [{ cursor, size: weightOf(recording, event) }]
-      : [],
+  return among(recording, 'write', (event, cursor) =>
+    event.to === to && isWithin(recording, event.span, span) ? [{ cursor, size: weightOf(recording, event) }] : [],
   );
 }

@@ -1,5 +1,6 @@
 // Rules about what an application gives back: an iterable of bytes, as long as it said, and none where HTTP has no place for one.
-import type { Value } from '../event.ts';
+import { cursorsOf, merged } from '../cursors.ts';
+import type { EventOf, Value } from '../event.ts';
 import { badReturn, wrongBody } from '../fault-contract.ts';
 import type { Cursor, Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
@@ -48,7 +49,9 @@ const chunkBytes: Rule = {
   towards: 'server',
   find: (recording) => {
     const isText = new Set<number>();
-    const found = recording.events.flatMap((event, cursor): Breach[] => {
+    const given = merged(cursorsOf(recording, 'return'), merged(cursorsOf(recording, 'chunk'), cursorsOf(recording, 'write')));
+    const found = given.flatMap((cursor): Breach[] => {
+      const event = recording.events[cursor] as EventOf<'return' | 'chunk' | 'write'>;
       if (event.type === 'return' && event.value !== undefined && event.body !== undefined) isText.add(event.body);
       if (event.span === null) return [];
       const make = (value: Value, where: 'item' | 'chunk'): Breach[] => {
@@ -64,8 +67,8 @@ const chunkBytes: Rule = {
         const item = event.holds?.find((held) => typeof held !== 'number');
         return item === undefined || typeof item === 'number' ? [] : make(item, 'item');
       }
-      const isChunk = event.type === 'chunk' && !isText.has(event.body);
-      return (isChunk || event.type === 'write') && event.value ? make(event.value, 'chunk') : [];
+      const isItems = event.type === 'chunk' && isText.has(event.body);
+      return !isItems && event.value ? make(event.value, 'chunk') : [];
     });
     return innermost(recording, found);
   },

@@ -1,9 +1,11 @@
 // Rules about close(): who takes a body apart closes it, once, when it is done with it.
+import { cursorsOf } from '../cursors.ts';
 import { perRecording } from '../memo.ts';
 import type { Body, BodyId, Cursor, Recording, SpanId } from '../recording.ts';
 import { at, code, say, who, withArticle } from '../say.ts';
 import type { Phrase } from '../sentence.ts';
 import { spanFacts } from '../spans.ts';
+import { eventOf } from '../words.ts';
 import { bodyFacts, holdersOf, isWhole, returnOf } from './facts.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
 
@@ -32,9 +34,10 @@ const isReal = (span: SpanId | null): span is SpanId => span !== null && span !=
 
 const garbage = perRecording((recording): ReadonlyMap<BodyId, Cursor> => {
   const dropped = new Map<BodyId, Cursor>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type === 'close' && event.cause === 'garbage') dropped.set(event.body, cursor);
-  });
+  for (const cursor of cursorsOf(recording, 'close')) {
+    const event = eventOf(recording, cursor, 'close');
+    if (event?.cause === 'garbage') dropped.set(event.body, cursor);
+  }
   return dropped;
 });
 

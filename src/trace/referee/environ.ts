@@ -1,6 +1,7 @@
 // Rules about the environ that a middleware hands in: what must be there, of which type, and how the path is split.
+import { among } from '../cursors.ts';
 import type { EventOf, Value } from '../event.ts';
-import type { Cursor, Recording } from '../recording.ts';
+import type { Recording } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
 import type { Phrase } from '../sentence.ts';
 import { layerOf } from '../words.ts';
@@ -43,8 +44,8 @@ export function environRule(
     ...rule,
     towards: 'application',
     find: (recording: Recording) =>
-      recording.events.flatMap((event, cursor: Cursor): Breach[] => {
-        if (event.type !== 'call' || event.span === null) return [];
+      among(recording, 'call', (event, cursor): Breach[] => {
+        if (event.span === null) return [];
         const caller = recording.spans[event.span]?.parent ?? null;
         if (caller === null || layerOf(recording, caller)?.kind === 'server') return [];
         const told = judge(event, who(recording, caller), who(recording, event.span));

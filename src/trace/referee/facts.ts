@@ -1,4 +1,5 @@
 // What the rules ask a recording: who is inside of whom, what a body gave, which calls of start_response a layer answers for.
+import { among, cursorsOf } from '../cursors.ts';
 import { environOf } from '../environ-at.ts';
 import type { EventOf } from '../event.ts';
 import { perRecording } from '../memo.ts';
@@ -32,7 +33,7 @@ export const returnOf = (recording: Recording, span: SpanId): EventOf<'return'> 
 
 export type Start = EventOf<'start_response'> & { cursor: Cursor };
 export const startsOf = perRecording((recording): readonly Start[] =>
-  recording.events.flatMap((event, cursor) => (event.type === 'start_response' ? [{ ...event, cursor }] : [])),
+  among(recording, 'start_response', (event, cursor) => [{ ...event, cursor }]),
 );
 
 /** By call of a layer: the calls of start_response in it and in those that it made. */
@@ -77,15 +78,22 @@ export interface BodyFacts {
 
 const bodiesOf = perRecording((recording): readonly BodyFacts[] => {
   const facts = recording.bodies.map((): BodyFacts => ({ pulls: [], chunks: [], stops: [], drains: [], closes: [] }));
-  recording.events.forEach((event, cursor) => {
-    if (!('body' in event) || event.body === undefined) return;
-    const row = facts[event.body];
-    const crossing = { cursor, by: linkAt(recording, cursor).other };
-    if (event.type === 'next') row?.pulls.push(crossing);
-    else if (event.type === 'chunk') row?.chunks.push({ ...crossing, size: weightOf(recording, event) });
-    else if (event.type === 'stop') row?.stops.push(crossing);
-    else if (event.type === 'drain') row?.drains.push(crossing);
-    else if (event.type === 'close' && event.cause === 'call') row?.closes.push(crossing);
+  const each = <T extends 'next' | 'chunk' | 'stop' | 'drain' | 'close'>(
+    type: T,
+    put: (row: BodyFacts, event: EventOf<T>, cursor: Cursor, by: SpanId | null) => void,
+  ) => {
+    for (const cursor of cursorsOf(recording, type)) {
+      const event = recording.events[cursor] as EventOf<T>;
+      const row = facts[(event as EventOf<'next'>).body];
+      if (row !== undefined) put(row, event, cursor, linkAt(recording, cursor).other);
+    }
+  };
+  each('next', ({ pulls }, _, cursor, by) => pulls.push({ cursor, by }));
+  each('chunk', ({ chunks }, event, cursor, by) => chunks.push({ cursor, by, size: weightOf(recording, event) }));
+  each('stop', ({ stops }, _, cursor, by) => stops.push({ cursor, by }));
+  each('drain', ({ drains }, _, cursor, by) => drains.push({ cursor, by }));
+  each('close', ({ closes }, { cause }, cursor, by) => {
+    if (cause === 'call') closes.push({ cursor, by });
   });
   return facts;
 });
@@ -95,8 +103,9 @@ export const bodyFacts = (recording: Recording, body: BodyId): BodyFacts =>
 
 const holders = perRecording((recording): ReadonlyMap<BodyId, readonly SpanId[]> => {
   const table = new Map<BodyId, SpanId[]>();
-  for (const event of recording.events) {
-    if (event.type !== 'return' || event.body === undefined || event.span === null) continue;
+  for (const cursor of cursorsOf(recording, 'return')) {
+    const event = eventOf(recording, cursor, 'return');
+    if (event?.body === undefined || event.span === null) continue;
     const parent = recording.spans[event.span]?.parent ?? null;
     if (parent === null) continue;
     const row = table.get(event.body);

@@ -1,4 +1,5 @@
 // Rules about objects that are handed over and are not what the other side may rely on: exc_info, environ, write(), wsgi.input.
+import { among } from '../cursors.ts';
 import type { Recording, SpanId } from '../recording.ts';
 import { at, code, say, who, withArticle } from '../say.ts';
 import { layerOf } from '../words.ts';
@@ -36,8 +37,8 @@ const environDict: Rule = {
   section: SECTIONS.details,
   towards: 'application',
   find: (recording) =>
-    recording.events.flatMap((event, cursor): Breach[] => {
-      if (event.type !== 'call' || event.kind === undefined || event.span === null) return [];
+    among(recording, 'call', (event, cursor): Breach[] => {
+      if (event.kind === undefined || event.span === null) return [];
       const caller = recording.spans[event.span]?.parent ?? null;
       if (caller === null || layerOf(recording, caller)?.kind === 'server' || isGivenSo(recording, caller, event.env)) return [];
       const says = say`${who(recording, caller)} hands ${who(recording, event.span)} ${withArticle(event.kind)} for an environ${at(event.place)}: the application may rely on a plain ${code('dict')}, which it may change and copy as it likes.`;
@@ -58,8 +59,8 @@ const noWrite: Rule = {
   section: SECTIONS.start,
   towards: 'application',
   find: (recording) =>
-    recording.events.flatMap((event, cursor): Breach[] => {
-      if (event.type !== 'note' || event.what !== 'write' || event.span === null || event.span === 0) return [];
+    among(recording, 'note', (event, cursor): Breach[] => {
+      if (event.what !== 'write' || event.span === null || event.span === 0) return [];
       const says = say`The ${START} that ${who(recording, event.span)} hands in gives back ${code(event.value?.text ?? 'None')}${at(event.place)}: an application that sends by ${code('write()')} fails there.`;
       const fix = say`End it with ${code('return start_response(status, headers, exc_info)')}; where the call is only kept, give back a function that collects.`;
       return [{ span: event.span, cursor, says, fix }];
@@ -72,8 +73,8 @@ const inputClosed: Rule = {
   section: SECTIONS.input,
   towards: 'server',
   find: (recording) =>
-    recording.events.flatMap((event, cursor): Breach[] => {
-      if (event.type !== 'note' || event.what !== 'input' || event.span === null || event.span === 0) return [];
+    among(recording, 'note', (event, cursor): Breach[] => {
+      if (event.what !== 'input' || event.span === null || event.span === 0) return [];
       const says = say`${who(recording, event.span)} closes ${code('wsgi.input')}${at(event.place)}: it is the server's, which may still have to read the rest of the request from it.`;
       return [
         { span: event.span, cursor, says, fix: say`Leave it open; a ${code('with')} belongs around what you opened yourself.` },

@@ -1,4 +1,5 @@
 // Rules about the headers: a list of pairs of str, names and values that HTTP allows, and nothing that is the server's business.
+import { cursorsOf } from '../cursors.ts';
 import type { Value } from '../event.ts';
 import { wrongHeaders } from '../fault-contract.ts';
 import { isHopByHop } from '../headers.ts';
@@ -7,7 +8,7 @@ import { at, code, quoted, say, who } from '../say.ts';
 import { sentAt } from '../sent.ts';
 import type { Phrase } from '../sentence.ts';
 import { headerOf } from '../wire.ts';
-import { brief, textOf } from '../words.ts';
+import { brief, eventOf, textOf } from '../words.ts';
 import { isHandedOn, type Start, startsOf } from './facts.ts';
 import { firstOutside, isControl } from './text.ts';
 import { type Breach, type Rule, SECTIONS } from './verdict.ts';
@@ -56,11 +57,11 @@ const has = (start: Start, name: string, value: string): boolean =>
 /** Whether the client got the header, where the response has a head at all and is this layer's; else the general answer. */
 function headerDid(recording: Recording, name: string): readonly Phrase[] {
   const end = sentAt(recording, recording.events.length - 1);
-  const isRefused = recording.events.some(
-    (event) =>
-      (event.type === 'catch' && event.span === 0) ||
-      (event.type === 'print' && event.text.includes('Traceback (most recent call last)')),
-  );
+  const isRefused =
+    cursorsOf(recording, 'catch').some((cursor) => recording.events[cursor]?.span === 0) ||
+    cursorsOf(recording, 'print').some((cursor) =>
+      eventOf(recording, cursor, 'print')?.text.includes('Traceback (most recent call last)'),
+    );
   if (isRefused || end.status === null || /[^!-~]/.test(name)) return [];
   const sent = headerOf(end, name.toLowerCase());
   const server = who(recording, 0);

@@ -1,4 +1,5 @@
 // Rules about wsgi.input: an application reads what the client announced, and no more.
+import { among } from '../cursors.ts';
 import { environOf } from '../environ-at.ts';
 import type { Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
@@ -7,7 +8,7 @@ import { type Breach, type Rule, SECTIONS } from './verdict.ts';
 
 /** The body of the request as it was received: latin-1. */
 function requestBody(recording: Recording): string {
-  const text = recording.events.map((event) => (event.type === 'received' ? (recording.bytes[event.bytes] ?? '') : '')).join('');
+  const text = among(recording, 'received', ({ bytes }) => [recording.bytes[bytes] ?? '']).join('');
   const end = text.indexOf('\r\n\r\n');
   return end < 0 ? '' : text.slice(end + 4);
 }
@@ -29,8 +30,7 @@ const pastLength: Rule = {
     if (!/^\d*$/.test(announced)) return [];
     const body = requestBody(recording);
     let left = Number(announced);
-    return recording.events.flatMap((event, cursor): Breach[] => {
-      if (event.type !== 'read') return [];
+    return among(recording, 'read', (event, cursor): Breach[] => {
       const before = left;
       left = Math.max(0, left - event.got);
       // PEP 3333: read() without an argument is allowed, the server finds the end.

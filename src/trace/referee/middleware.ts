@@ -1,4 +1,5 @@
 // Rules for the component that plays both sides: it must not wait for several chunks, and must not drop an application that never ran.
+import { cursorsOf, merged } from '../cursors.ts';
 import { perRecording } from '../memo.ts';
 import type { BodyId, Cursor, Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
@@ -10,9 +11,12 @@ import { type Breach, type Rule, SECTIONS } from './verdict.ts';
 
 const writesBy = perRecording((recording): ReadonlyMap<SpanId, readonly Cursor[]> => {
   const table = new Map<SpanId, Cursor[]>();
-  recording.events.forEach((event, cursor) => {
-    if (event.type === 'write' && event.span !== null) table.set(event.span, [...(table.get(event.span) ?? []), cursor]);
-  });
+  for (const cursor of cursorsOf(recording, 'write')) {
+    const span = recording.events[cursor]?.span ?? null;
+    const row = span === null ? undefined : table.get(span);
+    if (row !== undefined) row.push(cursor);
+    else if (span !== null) table.set(span, [cursor]);
+  }
   return table;
 });
 
@@ -85,12 +89,15 @@ const writesOn: Rule = {
       const blocks = table.get(span) ?? new Set();
       table.set(span, blocks.add(block));
     };
-    return recording.events.flatMap((event, cursor): Breach[] => {
-      if (event.type === 'chunk' && event.bytes !== undefined) {
+    const writes = cursorsOf(recording, 'write');
+    if (writes.length === 0) return [];
+    return merged(cursorsOf(recording, 'chunk'), writes).flatMap((cursor): Breach[] => {
+      const event = recording.events[cursor];
+      if (event?.type === 'chunk' && event.bytes !== undefined) {
         const { other } = linkAt(recording, cursor);
         if (other !== null && other !== 0 && other !== event.span) note(taken, other, event.bytes);
       }
-      if (event.type !== 'write' || event.bytes === undefined || event.span === null) return [];
+      if (event?.type !== 'write' || event.bytes === undefined || event.span === null) return [];
       if (event.to !== null && event.to !== 0) note(written, event.to, event.bytes);
       const isGiven = weightOf(recording, event) > 0 && taken.get(event.span)?.has(event.bytes);
       if (!isGiven || written.get(event.span)?.has(event.bytes)) return [];

@@ -1,4 +1,5 @@
 // Rules about when start_response is called, how often, and with what after an exception; and about write().
+import { among, countUpTo, cursorsOf } from '../cursors.ts';
 import { perRecording } from '../memo.ts';
 import type { Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
@@ -72,7 +73,7 @@ const missing: Rule = {
     return (spanFacts(recording)[0]?.children ?? []).flatMap((outer): Breach[] => {
       const cursor = needed(recording, outer);
       if (cursor === null || callOf(recording, outer)?.sr == null) return [];
-      if (recording.events.slice(0, cursor).some((event) => event.type === 'raise')) return [];
+      if (countUpTo(cursorsOf(recording, 'raise'), cursor - 1) > 0) return [];
       const inner = startsOf(recording).findLast((start) => isWithin(recording, start.span, outer) && start.cursor < cursor);
       if (inner !== undefined && inner.to !== null) {
         const layer = who(recording, inner.to);
@@ -161,9 +162,7 @@ const trapped: Rule = {
     }),
 };
 
-const layersWrites = perRecording((recording) =>
-  recording.events.flatMap((event, cursor) => (event.type === 'write' ? [{ ...event, cursor }] : [])),
-);
+const layersWrites = perRecording((recording) => among(recording, 'write', (event, cursor) => [{ ...event, cursor }]));
 
 const writeLate: Rule = {
   id: 'write-while-iterated',

@@ -1,4 +1,5 @@
 // The marks in the editor's gutter: "↓5" stands at the line whose code made hop 5 go down. Pure: (recording, cursor) in, marks out.
+import { countUpTo } from '../../trace/cursors.ts';
 import { directionOf } from '../../trace/event.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { perRecording } from '../../trace/memo.ts';
@@ -49,11 +50,19 @@ export const hopsByFile = perRecording((recording): ReadonlyMap<string, HopsByLi
 /** One mark a line: the hop under the cursor, else the last one that was crossed there, else the first to come. */
 export function gutterMarks(lines: HopsByLine, cursor: Cursor): readonly GutterMark[] {
   return [...lines].flatMap(([line, hops]): GutterMark[] => {
-    const shown = hops.findLast(({ event }) => event <= cursor) ?? hops[0];
+    const shown = hops[countUpTo(cursorsOfLine(hops), cursor) - 1] ?? hops[0];
     if (!shown) return [];
     const { side, hop, tone, event } = shown;
     return [{ line, side, hop, tone, state: event === cursor ? 'now' : event < cursor ? 'done' : 'next', title: titleOf(hops) }];
   });
+}
+
+/** The moments of a line's hops, of which a loop has thousands. */
+const lineCursors = new WeakMap<readonly HopAt[], readonly Cursor[]>();
+function cursorsOfLine(hops: readonly HopAt[]): readonly Cursor[] {
+  const known = lineCursors.get(hops) ?? hops.map(({ event }) => event);
+  lineCursors.set(hops, known);
+  return known;
 }
 
 /** Where a click on a line's mark leads: to the mark it shows, and from there around the others of that line. */

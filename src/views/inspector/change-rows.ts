@@ -1,6 +1,7 @@
 // The rows of "What changed": what this crossing changed, and what the same layer had already sent ahead of it. Pure.
 import { changesAt } from '../../trace/changes.ts';
-import { countUpTo, hopsOf } from '../../trace/hops.ts';
+import { countUpTo } from '../../trace/cursors.ts';
+import { hopsOf } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Change } from '../../trace/scene.ts';
 

@@ -2,7 +2,7 @@
 import { memo, useMemo, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
-import { type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
+import { linesPrinted, type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
 import type { Place } from '../../trace/event.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
@@ -83,7 +83,8 @@ function InOrder({ recording, cursor, atStart, run, logs }: ConsoleTabProps & { 
 
   const prints = recording ? printsAt(recording, cursor) : [];
   const cut = recording && printsCut(recording, cursor);
-  const later = recording ? countLines(printsAt(recording, recording.events.length)) - countLines(prints) : 0;
+  const told = recording ? linesPrinted(recording, cursor) : 0;
+  const later = recording ? linesPrinted(recording, recording.events.length) - told : 0;
   const left = Math.max(0, prints.length - SHOWN);
   if (prints.length + atStart.length + later === 0) {
     return (
@@ -97,9 +98,7 @@ function InOrder({ recording, cursor, atStart, run, logs }: ConsoleTabProps & { 
       {atStart.length > 0 && prints.length > 0 && <p className="in-lead">During the request</p>}
       {left > 0 && <p className="in-later">{counted(countLines(prints.slice(0, left)), 'earlier line')} not shown.</p>}
       <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} logs={logs} reveal={reveal} seek={seek} />
-      {cut && (
-        <p className="in-later">What was printed after this is left out: {counted(countLines(prints), 'line')} were kept.</p>
-      )}
+      {cut && <p className="in-later">What was printed after this is left out: {counted(told, 'line')} were kept.</p>}
       {later > 0 && <p className="in-later">{counted(later, 'line')} later.</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 // How much was printed, as one counts it on screen: a traceback is one print and many lines.
-import type { Printed } from '../../trace/console-at.ts';
+import { linesOfText, type Printed } from '../../trace/console-at.ts';
 
 export const countLines = (prints: readonly Pick<Printed, 'text'>[]): number =>
-  prints.reduce((sum, { text }) => sum + text.replace(/\n$/, '').split('\n').length, 0);
+  prints.reduce((sum, { text }) => sum + linesOfText(text), 0);

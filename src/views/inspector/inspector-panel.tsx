@@ -4,7 +4,7 @@
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import { printsAt } from '../../trace/console-at.ts';
+import { linesPrinted, printsAt } from '../../trace/console-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
@@ -33,10 +33,8 @@ export function InspectorPanel() {
   const atStart = useMemo(() => (startUp ? printsAt(startUp, startUp.events.length) : []), [startUp]);
   // A server logs when all is over: at the last moment one can stop at, all that came after it is told too.
   const heard = useOnionskin(selectHeard);
-  const printed = useMemo(
-    () => countLines(atStart) + (recording ? countLines(printsAt(recording, heard)) : 0),
-    [atStart, recording, heard],
-  );
+  const before = useMemo(() => countLines(atStart), [atStart]);
+  const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: 'What changed' },

@@ -61,10 +61,14 @@ export const deepestOf = (dives: readonly Dive[]): number =>
   dives.reduce((deepest, dive) => Math.max(deepest, dive.depth, dive.to), 1);
 
 export function profile(dives: readonly Dive[], frame: Frame, { x, y, deepest }: Scale): Profile {
+  const rules = deepest * LEAST <= frame.height ? Array.from({ length: deepest + 1 }, (_, i) => i) : [0, deepest];
+  const step = x(1) - x(0);
+  return { depths: rules.map(y), ...(step < 1 ? columns(dives, x, y) : hopByHop(dives, x, y, step < MARK)) };
+}
+
+function hopByHop(dives: readonly Dive[], x: Scale['x'], y: Scale['y'], crowded: boolean): Omit<Profile, 'depths'> {
   const lines: Line[] = [];
   const marks: Mark[] = [];
-  const step = x(1) - x(0);
-  const crowded = step < MARK;
   let lastX = x(0);
   let depth = dives[0]?.depth ?? 0;
   dives.forEach((dive, hop) => {
@@ -92,22 +96,41 @@ export function profile(dives: readonly Dive[], frame: Frame, { x, y, deepest }:
     if (!crowded || kind === 'raise' || kind === 'catch')
       marks.push({ hop, shape: shapeOf(dive), x: at, y: (y(dive.depth) + y(dive.to)) / 2, tone });
   });
-  const drawn = step < 1 ? columns(dives, x, y) : lines;
-  const rules = deepest * LEAST <= frame.height ? Array.from({ length: deepest + 1 }, (_, i) => i) : [0, deepest];
-  return { depths: rules.map(y), lines: drawn, marks };
+  return { lines, marks };
 }
 
-/** More hops than pixels: one line for all hops of a pixel, as far as they reached. Its last hop decides when it has been. */
-function columns(dives: readonly Dive[], x: Scale['x'], y: Scale['y']): Line[] {
-  const reached = new Map<number, { hop: number; high: number; low: number; tone: Tone }>();
-  dives.forEach(({ depth, to, tone }, hop) => {
+/** All hops of a pixel, as far as they reached. The last one decides when it has been. */
+interface Column {
+  at: number;
+  hop: number;
+  high: number;
+  low: number;
+  tone: Tone;
+  mark: Mark | null;
+}
+
+/** More hops than pixels: one line for a pixel, and at most one mark: of the exceptions there, the first. */
+function columns(dives: readonly Dive[], x: Scale['x'], y: Scale['y']): Omit<Profile, 'depths'> {
+  const all: Column[] = [];
+  let column: Column | undefined;
+  dives.forEach((dive, hop) => {
+    const { depth, to, tone } = dive;
     const at = Math.round(x(hop + 1));
-    const before = reached.get(at);
-    const high = Math.min(depth, to, before?.high ?? depth);
-    const low = Math.max(depth, to, before?.low ?? depth);
-    reached.set(at, { hop, high, low, tone: before?.tone === 'fault' ? 'fault' : tone });
+    if (column?.at !== at) {
+      column = { at, hop, high: depth, low: depth, tone, mark: null };
+      all.push(column);
+    }
+    column.hop = hop;
+    column.high = Math.min(depth, to, column.high);
+    column.low = Math.max(depth, to, column.low);
+    if (column.tone !== 'fault') column.tone = tone;
+    if (dive.kind === 'raise' || dive.kind === 'catch')
+      column.mark ??= { hop, shape: shapeOf(dive), x: x(hop + 1), y: (y(depth) + y(to)) / 2, tone };
   });
-  return [...reached].map(([at, { hop, high, low, tone }]) => ({ hop, d: `M${at} ${y(high)}V${y(low)}`, tone, thin: true }));
+  return {
+    lines: all.map(({ at, hop, high, low, tone }) => ({ hop, d: `M${at} ${y(high)}V${y(low)}`, tone, thin: true })),
+    marks: all.flatMap(({ mark }) => mark ?? []),
+  };
 }
 
 function shapeOf({ kind, to, depth }: Dive): Mark['shape'] {
