@@ -171,7 +171,7 @@ ${handing('environ = Environ(environ)')}`,
   },
   {
     rule: 'input-closed',
-    silent: { gunicorn: 'its wsgi.input has no close()', uwsgi: UNSEEN, 'mod_wsgi-embedded': UNSEEN, 'mod_wsgi-daemon': UNSEEN },
+    silent: { gunicorn: 'its wsgi.input has no close()' },
     source: yielding('environ["wsgi.input"].close()', 'start_response("200 OK", [])', 'return []'),
     raw: POST,
   },
