@@ -52,8 +52,6 @@ export interface Broken {
 
 /** wsgi.input_terminated: the server shows the end of the input itself. */
 const ENDS = 'its wsgi.input has an end';
-/** Where the input is an object of the gateway's own, nobody notes that it is closed. */
-const UNSEEN = 'not recorded';
 
 export const BROKEN: readonly Broken[] = [
   { rule: 'start-response-missing', source: yielding('return [b"hi"]') },

@@ -228,32 +228,3 @@ export const event = z.discriminatedUnion('type', [
 export type TraceEvent = z.infer<typeof event>;
 export type EventType = TraceEvent['type'];
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>;
-
-export type Direction = 'down' | 'up' | 'inside';
-/** Which way each event moves. A type that is missing here is a compile error. */
-export const directionOf: Readonly<Record<EventType, Direction>> = {
-  received: 'down',
-  call: 'down',
-  enter: 'inside',
-  start_response: 'up',
-  write: 'up',
-  return: 'up',
-  next: 'down',
-  chunk: 'up',
-  drain: 'up',
-  stop: 'up',
-  close: 'down',
-  raise: 'up',
-  catch: 'inside',
-  note: 'inside',
-  read: 'inside',
-  print: 'inside',
-  wait: 'inside',
-  open: 'inside',
-  line: 'inside',
-  leave: 'inside',
-  import: 'inside',
-  sent: 'up',
-  cut: 'inside',
-  exit: 'inside',
-};

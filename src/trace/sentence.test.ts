@@ -9,7 +9,8 @@ import {
   strBodySample,
 } from '../testing/samples.ts';
 import { record, type TraceBuilder } from '../testing/trace-builder.ts';
-import { directionOf, type EventType } from './event.ts';
+import { directionOf } from './direction.ts';
+import type { EventType } from './event.ts';
 import { hopsOf } from './hops.ts';
 import type { Recording } from './recording.ts';
 import { plain } from './say.ts';
