@@ -156,15 +156,17 @@ class BodyTable:
     def chunk(self, body: Body, value: Any, place: Place) -> None:
         """It comes."""
         log, span = self._recorder.log, body.maker or 0
+        meanwhile = self._recorder.meanwhile.told()
         if type(value) is bytes:
-            body.last_chunk = log.bytes_event("chunk", span, place, value, body=body.number)
+            body.last_chunk = log.bytes_event("chunk", span, place, value, body=body.number, **meanwhile)
         else:
-            body.last_chunk = log.event("chunk", span, place, body=body.number, value=self._recorder.previews.value(value))
+            preview = self._recorder.previews.value(value)
+            body.last_chunk = log.event("chunk", span, place, body=body.number, value=preview, **meanwhile)
 
     def stop(self, body: Body, place: Place) -> None:
         """It is exhausted."""
         body.exhausted = True
-        self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+        self._recorder.log.event("stop", body.maker or 0, place, body=body.number, **self._recorder.meanwhile.told())
 
     def is_over(self, body: Body) -> bool:
         """Whether it is a generator that is at its end: asking it again runs nothing."""
@@ -188,5 +190,9 @@ class BodyTable:
         self._write("close", body, place, cause=cause)
 
     def _write(self, type: str, body: Body, place: Place, **fields: Any) -> None:
-        span = body.maker or 0
-        self._recorder.log.event(type, span, place, **self._recorder.actor(span), body=body.number, **fields)
+        span, recorder = body.maker or 0, self._recorder
+        if by := recorder.span:
+            fields |= recorder.meanwhile.told()
+        if by is not None and by != span:
+            fields["by"] = by
+        recorder.log.event(type, span, place, **fields, body=body.number)

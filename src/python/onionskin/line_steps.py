@@ -1,4 +1,4 @@
-"""`open`, `line` and `leave` of the user's own frames."""
+"""`open`, `line` and `leave`: of the user's own frames, and of others where they are asked for (library_steps.py)."""
 
 from types import CodeType, FrameType
 from typing import Any
@@ -20,8 +20,8 @@ class LineSteps:
         #: The same for where functions are defined, by where their code begins.
         self._defs: dict[tuple[str, int], dict[str, Any]] = {}
 
-    def open(self, frame: FrameType, file: str) -> None:
-        """A call of a function in a user's file begins."""
+    def open(self, frame: FrameType, file: str, line: int | None = None) -> None:
+        """A call of a function in `file` begins; `line`: where it is defined, if that need not be looked up."""
         recorder = self._recorder
         if not self._wanted or recorder.log.lines_are_cut:
             return
@@ -29,7 +29,7 @@ class LineSteps:
         known = recorder.frames.open(frame, entry.depth)
         entry.depth += 1
         code = frame.f_code
-        place = self._place_of_def(code, file)
+        place = self._place_of_def(code, file) if line is None else {"file": file, "line": line}
         delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
         recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
 
@@ -54,7 +54,7 @@ class LineSteps:
         places = self._places.get(id(code)) or self._places.setdefault(id(code), (code, {}))
         place = places[1].get(line)
         if place is None:
-            place = places[1][line] = {"file": recorder.relative(code.co_filename), "line": line}
+            place = places[1][line] = {"file": recorder.relative(code.co_filename) or code.co_filename, "line": line}
         if not self._wanted:
             recorder.log.passes(place)
             return True
@@ -88,7 +88,8 @@ class LineSteps:
             if delta:
                 fields["locals"] = delta
             code = frame.f_code
-            place = {"file": recorder.relative(code.co_filename), "line": frame.f_lineno or code.co_firstlineno}
+            file = recorder.relative(code.co_filename) or code.co_filename
+            place = {"file": file, "line": frame.f_lineno or code.co_firstlineno}
             recorder.log.event("leave", recorder.span, place, frame=known.number, depth=known.depth, **fields)
         if not yields:
             recorder.frames.close(frame)

@@ -104,6 +104,16 @@ class ServerSteps:
             if body is not None and body.pulled == "c":
                 self._recorder.bodies.stop(body, None)
 
+    def iterator_made(self, frame: FrameType, body: Body, value: Any) -> None:
+        """A body's __iter__ has given what is really asked for chunks."""
+        bodies = self._recorder.bodies
+        if bodies.known(value) is None:
+            bodies.bind(value, body)
+        bodies.gives(body)
+        caller = frame.f_back
+        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loops:
+            bodies.next(body, None)
+
     def calls(self, frame: FrameType, role: Role, offset: int, callee: Any) -> None:
         """It calls something: perhaps the body's close()."""
         site = role.anatomy.call_site(offset)
