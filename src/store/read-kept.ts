@@ -59,7 +59,7 @@ const isSaved = shape({
   sizes: optional(record(record(number))),
   folded: list(isColumn),
   speed: oneOf(SPEEDS),
-  grain: oneOf(['hops', 'lines']),
+  grain: oneOf(['hops', 'lines', 'all']),
 });
 
 export function readKept(text: string): Found {
