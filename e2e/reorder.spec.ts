@@ -1,4 +1,5 @@
 // To move a skin is to rewrite the source: by keyboard, by pointer, by button; undone with one Ctrl+Z; a layer off and on again.
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Playground, test } from './playground.ts';
 
@@ -78,7 +79,7 @@ test('a skin is dragged to the place of another one, and Escape lets it go', asy
 });
 
 test('buttons move, a switch takes a layer out and puts it back byte for byte', async ({ playground, page }) => {
-  await page.getByRole('button', { name: 'Layers' }).click();
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
   await page.getByRole('button', { name: 'Move GZip inwards' }).click();
   await settled(playground, page, 2);
   await expect(line(page)).toHaveText('application = Auth(GZip(Timing(page)))');
@@ -103,4 +104,46 @@ test('what can not be moved is said, and the code stays', async ({ playground, p
   await page.keyboard.press('Alt+ArrowUp');
   await expect(says(page)).toContainText("app.py can't be read as Python as it stands");
   await expect(page.locator('.monaco-editor .view-lines')).toContainText('application = (');
+});
+
+for (const motion of ['no-preference', 'reduce'] as const) {
+  test(`skins ${motion === 'reduce' ? 'are at once where they belong' : 'glide to their new places'}: motion ${motion}`, async ({
+    playground,
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    await page.evaluate(() => {
+      const animate = Element.prototype.animate;
+      const glided: string[] = [];
+      Object.assign(window, { glided });
+      Element.prototype.animate = function (...asked) {
+        glided.push(this.closest('[data-skin], [data-label]')?.outerHTML.slice(0, 60) ?? '');
+        return animate.apply(this, asked);
+      };
+    });
+    await layer(playground, 'Auth').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await playground.answered(2);
+    await expect(playground.layers).toHaveText([/wsgiref/, /Auth/]);
+    await page.keyboard.press('Alt+ArrowDown');
+    await playground.answered(3);
+    await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
+    const glided = await page.evaluate(() => (window as unknown as { glided: string[] }).glided.filter(Boolean).length);
+    // An outline and a name.
+    if (motion === 'reduce') expect(glided).toBe(0);
+    else expect(glided).toBeGreaterThanOrEqual(2);
+  });
+}
+
+test('axe finds nothing in the list with its buttons, light and dark', async ({ playground, page }) => {
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
+  await page.getByRole('list', { name: 'Layers', exact: true }).getByRole('switch', { name: 'Auth' }).click();
+  await playground.answered(2);
+  await expect(page.getByRole('list', { name: 'Layers switched off' })).toBeVisible();
+  await playground.toEnd();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  }
 });

@@ -183,7 +183,8 @@ const COLLECTED: Readonly<Record<string, string>> = {
   'functions in between': 'app = Auth(page)\n\n\ndef helper():\n    return app\n\n\napplication = Timing(app)\n',
   'form feeds': '\f\napplication = Timing(Auth(page))\n\f\n',
   'wide signs before the layers': '"🧅🧅🧅"; application = Timing(Auth(page, "🧅"), "皮")\n',
-  'a function of two layers': 'def around(app):\n    app = Auth(app)\n    app = GZip(Timing(app))\n    return app\n\n\napplication = around(page)\n',
+  'a function of two layers':
+    'def around(app):\n    app = Auth(app)\n    app = GZip(Timing(app))\n    return app\n\n\napplication = around(page)\n',
   'layers around a function of one layer': 'def timed(app):\n    return Timing(app, "t")\n\n\napplication = Auth(timed(page))\n',
   'decorators over lines':
     '@Timing\n@partial(\n    Auth,\n    label="x",  # why\n)\n@limit(3)\ndef application(environ, start_response):\n    return ["page"]\n',

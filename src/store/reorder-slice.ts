@@ -62,6 +62,8 @@ export const reorderSlice: Slice<ReorderSlice> = (set, get, { runner }) => {
       if (edit === null || !(edit.file in files)) return say(says ?? CHANGED);
       const off = offAfter(stillOff(selectOff(get()), read), planned.change, taken, slots);
       get().editFile(edit.file, edit.source);
+      // What was rewritten is to be seen.
+      get().openFile(edit.file);
       const after = selectWork(get());
       set((state) => ({
         works: { ...state.works, [slug]: off.length > 0 ? { ...after, off } : without(after) },

@@ -48,6 +48,12 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
     store.getState().takeLayerInHand(focused === null ? null : { skins: layers, skin: focused });
   }, [store, focused, layers]);
 
+  // A row that had the keyboard and is gone has not said so.
+  useEffect(() => {
+    const left = !panel.current?.contains(document.activeElement);
+    if (focused !== null && focused >= skins.length && left) onFocus(null);
+  }, [focused, skins, onFocus]);
+
   const slots = useMemo(() => slotsOfSkins(layers, arrangement?.slots ?? []), [layers, arrangement]);
   const controls = (skin: number) => {
     const name = layers[skin]?.name;
@@ -69,7 +75,7 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
       <>
         <button
           {...common}
-          className="btn quiet icon up"
+          className="btn quiet icon layer-out"
           data-control="out"
           aria-label={`Move ${name} outwards`}
           title={`Outwards (${out})`}

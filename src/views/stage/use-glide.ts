@@ -17,8 +17,6 @@ export function useGlide(stage: RefObject<HTMLElement | null>, plate: Plate, ski
     before.current = { order, keys, plate };
     if (was.order === order || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const pairs = keys.map((key, now) => ({ now, old: was.keys.indexOf(key) })).filter(({ old }) => old >= 0);
-    // Layers that came or went are no move: those that stayed must have changed places.
-    if (pairs.every(({ old }, k) => k === 0 || old > (pairs[k - 1]?.old ?? -1))) return;
     for (const { now, old } of pairs) if (now !== old) glide(stage.current, { now, old }, plate, was.plate);
   });
 }
