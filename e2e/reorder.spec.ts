@@ -51,6 +51,18 @@ test('one Ctrl+Z in the editor is the order before', async ({ playground, page }
   await expect(line(page)).toHaveText('application = GZip(Auth(Timing(page)))');
 });
 
+test('one Ctrl+Z is a layer that was switched off, too, and then it is off no longer', async ({ playground, page }) => {
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
+  await page.getByRole('list', { name: 'Layers', exact: true }).getByRole('switch', { name: 'Auth' }).click();
+  await settled(playground, page, 2);
+  await expect(line(page)).toHaveText('application = GZip(Timing(page))');
+  await expect(page.getByRole('list', { name: 'Layers switched off' })).toBeVisible();
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(line(page)).toHaveText('application = GZip(Auth(Timing(page)))');
+  await expect(page.getByRole('list', { name: 'Layers switched off' })).toHaveCount(0);
+});
+
 test('a skin is dragged to the place of another one, and Escape lets it go', async ({ playground, page }) => {
   const name = (text: string) => playground.stage.locator('svg.stage text.nm', { hasText: text });
   const box = async (text: string) => {
