@@ -9,6 +9,9 @@ export const LAMP: editor.IModelDecorationOptions = {
   lineNumberClassName: 'ed-here-number',
 };
 
+/** The line of a frame that somebody looks at. It is no lamp: the code there waits. */
+export const LOOK: editor.IModelDecorationOptions = { isWholeLine: true, className: 'ed-look' };
+
 /** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,
@@ -42,6 +45,8 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderWhitespace: 'selection',
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
+  // A click beside the code makes a breakpoint.
+  selectOnLineNumbers: false,
   selectionHighlight: true,
   smoothScrolling: false,
   suggestOnTriggerCharacters: false,

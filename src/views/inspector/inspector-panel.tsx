@@ -1,13 +1,14 @@
-// Everything about one moment, in five tabs: what this crossing changed, environ, the response as far as it was sent, what was printed,
-// which rules were broken.
+// Everything about one moment, in six tabs: what this crossing changed, environ, the response as far as it was sent, the stack with its locals,
+// what was printed, which rules were broken.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
-import type { Cursor } from '../../trace/recording.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { ChangesTab } from './changes-tab.tsx';
@@ -17,6 +18,12 @@ import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
 import { ResponseTab } from './response-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
+
+interface AtMoment {
+  recording: Recording;
+  cursor: Cursor;
+}
+const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
 type Tab = State['tab']['inspector'];
 
@@ -40,6 +47,7 @@ export function InspectorPanel() {
     { id: 'changes', label: 'What changed' },
     { id: 'environ', label: 'environ' },
     { id: 'response', label: 'Response' },
+    { id: 'locals', label: 'Locals & stack' },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
   ];
@@ -63,6 +71,8 @@ export function InspectorPanel() {
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
+        ) : tab === 'locals' ? (
+          <LocalsTab recording={recording} cursor={cursor} />
         ) : tab === 'rules' ? (
           <RulesTab recording={recording} cursor={heard} />
         ) : (

@@ -11,11 +11,13 @@ export interface TransportProps {
   moment: { n: number; of: number };
   /** Milliseconds since the request came in; null while nothing has run. */
   at: number | null;
+  /** What else one can do with the moment. */
+  children?: ReactNode;
 }
 
 const UNITS = { hops: 'hop', lines: 'line' } as const;
 
-export function Transport({ playback, moment, at }: TransportProps) {
+export function Transport({ playback, moment, at, children }: TransportProps) {
   const { playing, speed, grain } = playback;
   const empty = moment.of === 0;
   const unit = UNITS[grain];
@@ -53,6 +55,7 @@ export function Transport({ playback, moment, at }: TransportProps) {
         )}
       </span>
       <span className="transport-gap" />
+      {children}
       {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
       <fieldset className="seg grain" aria-label="Step by">
         {(['hops', 'lines'] as const).map((one) => (

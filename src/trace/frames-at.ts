@@ -1,0 +1,176 @@
+// Which frames of the program's own code are on the stack at a moment, and what their locals are worth, put together again from what each event
+// says has changed. A moment is looked up, never replayed: stacks share their lower parts, and each variable keeps its own history.
+import { countUpTo, cursorsOf, merged } from './cursors.ts';
+import { sameValue } from './environ-at.ts';
+import type { EventOf, Place, Value } from './event.ts';
+import { perRecording } from './memo.ts';
+import type { Cursor, Recording, SpanId } from './recording.ts';
+import { eventOf } from './words.ts';
+
+type Inside = EventOf<'open'> | EventOf<'line'> | EventOf<'leave'>;
+
+export interface Local {
+  name: string;
+  /** Null: it was deleted in the last step. */
+  value: Value | null;
+  /** What the last step did to it: made, changed, deleted, nothing. */
+  sign: '+' | '~' | '-' | '';
+  was: Value | null;
+  /** Where else on the stack the very same object stands. */
+  same: readonly { frame: number; name: string }[];
+}
+
+export interface FrameAt {
+  frame: number;
+  /** The name of its function; null for code that began before anything was recorded. */
+  name: string | null;
+  span: SpanId | null;
+  /** The line that is about to run, or that has called the frame within. */
+  place: Place | null;
+  locals: readonly Local[];
+  /** How many more names it will have later. */
+  later: number;
+  /** What it gives back at this very moment. */
+  gives: { how: 'returns' | 'yields' | 'raises'; value: Value | null; error: number | null } | null;
+}
+
+/** A variable: since when it had which value; null: deleted. */
+interface History {
+  since: Cursor[];
+  values: (Value | null)[];
+}
+interface FrameFacts {
+  name: string | null;
+  cursors: Cursor[];
+  /** In the order in which they were first told: parameters come first. */
+  variables: Map<string, History>;
+}
+/** The stack from one frame outwards. */
+interface Stacked {
+  frame: number;
+  below: Stacked | null;
+}
+interface Stacks {
+  /** Where frames open, go on and are left, and the stack at each of them. */
+  inside: readonly Cursor[];
+  tops: readonly (Stacked | null)[];
+  frames: ReadonlyMap<number, FrameFacts>;
+}
+
+const insideOf = (recording: Recording): readonly Cursor[] =>
+  merged(merged(cursorsOf(recording, 'open'), cursorsOf(recording, 'line')), cursorsOf(recording, 'leave'));
+
+const stacksOf = perRecording((recording): Stacks => {
+  const inside = insideOf(recording);
+  const frames = new Map<number, FrameFacts>();
+  const tops: (Stacked | null)[] = [];
+  let top: Stacked | null = null;
+  for (const cursor of inside) {
+    const event = recording.events[cursor] as Inside;
+    const facts = frames.get(event.frame) ?? { name: null, cursors: [], variables: new Map() };
+    frames.set(event.frame, facts);
+    if (event.type === 'open') facts.name ??= event.name;
+    facts.cursors.push(cursor);
+    note(facts.variables, event, cursor);
+    top = at(top, event);
+    tops.push(top);
+    if (event.type === 'leave') top = top.below;
+  }
+  return { inside, tops, frames };
+});
+
+/** The stack when an event tells that this frame runs. Nothing says that a generator goes on, but that one of its lines runs; and frames
+ *  that were over by then have ended unseen. */
+function at(top: Stacked | null, { type, frame }: Inside): Stacked {
+  if (type !== 'open') for (let one = top; one !== null; one = one.below) if (one.frame === frame) return one;
+  return { frame, below: top };
+}
+
+function note(variables: Map<string, History>, { locals }: Inside, cursor: Cursor): void {
+  if (locals === undefined) return;
+  const put = (name: string, value: Value | null) => {
+    const history = variables.get(name) ?? { since: [], values: [] };
+    variables.set(name, history);
+    history.since.push(cursor);
+    history.values.push(value);
+  };
+  for (const name of locals.gone) put(name, null);
+  for (const [name, value] of Object.entries(locals.set)) put(name, value);
+}
+
+const valueAt = ({ since, values }: History, cursor: Cursor): Value | null => values[countUpTo(since, cursor) - 1] ?? null;
+
+/** The frames on the stack, innermost first. `since`: the moment one has come from, to tell what has changed. */
+export function framesAt(recording: Recording, cursor: Cursor, since: Cursor = cursor - 1): readonly FrameAt[] {
+  const { inside, tops, frames } = stacksOf(recording);
+  const nth = countUpTo(inside, cursor) - 1;
+  const last = inside[nth];
+  if (last === undefined) return [];
+  const isOver = last < cursor && recording.events[last]?.type === 'leave';
+  let one = (isOver ? tops[nth]?.below : tops[nth]) ?? null;
+  const found: FrameAt[] = [];
+  for (; one !== null; one = one.below) {
+    const facts = frames.get(one.frame);
+    if (facts !== undefined) found.push(frameAt(recording, one.frame, facts, cursor, since));
+  }
+  return withSame(found);
+}
+
+function frameAt(recording: Recording, frame: number, facts: FrameFacts, cursor: Cursor, since: Cursor): FrameAt {
+  const event = recording.events[facts.cursors[countUpTo(facts.cursors, cursor) - 1] ?? -1];
+  const locals: Local[] = [];
+  let later = 0;
+  for (const [name, history] of facts.variables) {
+    // Python's own, in comprehensions: no name of the program's.
+    if (name.startsWith('.')) continue;
+    if ((history.since[0] ?? cursor) > cursor) later += 1;
+    const value = valueAt(history, cursor);
+    const was = valueAt(history, since);
+    if (value === null && was === null) continue;
+    const sign = value === null ? '-' : was === null ? '+' : sameValue(was, value) ? '' : '~';
+    locals.push({ name, value, sign, was: sign === '~' || sign === '-' ? was : null, same: [] });
+  }
+  const left = eventOf(recording, cursor, 'leave');
+  return {
+    frame,
+    name: facts.name,
+    span: event?.span ?? null,
+    place: event?.place ?? null,
+    locals,
+    later,
+    gives: left?.frame === frame ? given(left) : null,
+  };
+}
+
+function given({ value, error, yields }: EventOf<'leave'>): NonNullable<FrameAt['gives']> {
+  const how = error !== undefined ? 'raises' : yields ? 'yields' : 'returns';
+  return { how, value: value ?? null, error: error ?? null };
+}
+
+/** With each value that has an identity, the other names on this stack that mean the same object. */
+function withSame(found: readonly FrameAt[]): readonly FrameAt[] {
+  const names = new Map<number, { frame: number; name: string }[]>();
+  for (const { frame, locals } of found)
+    for (const { name, value } of locals) {
+      if (value?.id === undefined) continue;
+      const others = names.get(value.id) ?? [];
+      names.set(value.id, others);
+      others.push({ frame, name });
+    }
+  if (names.size === 0) return found;
+  return found.map((one) => ({
+    ...one,
+    locals: one.locals.map((local) => {
+      const all = local.value?.id === undefined ? [] : (names.get(local.value.id) ?? []);
+      const same = all.filter((other) => other.frame !== one.frame || other.name !== local.name);
+      return same.length === 0 ? local : { ...local, same };
+    }),
+  }));
+}
+
+/** Whether any frame was recorded, and whether that had an end before this moment. */
+export function framesKnown(recording: Recording, cursor: Cursor): 'all' | 'none' | 'cut' {
+  const isCut = cursorsOf(recording, 'cut').some((at) => at <= cursor && eventOf(recording, at, 'cut')?.what === 'lines');
+  if (isCut) return 'cut';
+  return insideOf(recording).length === 0 ? 'none' : 'all';
+}
