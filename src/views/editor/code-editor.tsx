@@ -27,6 +27,8 @@ interface CodeEditorProps extends SurfaceEvents {
   stops: readonly StopMark[];
   /** The line that runs now, in `file`. */
   lit: number | null;
+  /** What stands behind it. */
+  values: string;
   /** The line of a frame that is looked at. */
   look: number | null;
   syntax: State['syntax'];
@@ -34,7 +36,7 @@ interface CodeEditorProps extends SurfaceEvents {
 }
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, busy, scope, files, file, marks, broken, stops, lit, look, syntax, revealed, ...events } = props;
+  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, look, syntax, revealed, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -92,7 +94,7 @@ export function CodeEditor(props: CodeEditorProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.stop(stops), [surface, stops, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
-  useEffect(() => surface?.light(lit), [surface, lit, file]);
+  useEffect(() => surface?.light(lit, values), [surface, lit, values, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.look(look), [surface, look, file]);
   useEffect(() => {

@@ -1,6 +1,6 @@
 // The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { selectWork } from '../../store/selectors.ts';
+import { selectRecording, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
@@ -31,6 +31,8 @@ export function EditorPanel() {
   const busy = useOnionskin((state) => state.pending > 0);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
+  const recording = useOnionskin(selectRecording);
+  const inLines = useOnionskin((state) => state.grain !== 'hops');
   const toggleBreak = useOnionskin((state) => state.toggleBreak);
   const looked = useOnionskin((state) => (state.look?.cursor === state.cursor ? state.look.place : null));
 
@@ -67,6 +69,10 @@ export function EditorPanel() {
   useEffect(() => {
     if (lit !== null && !editor.current?.hasFocus()) open(lit);
   }, [lit, open]);
+  const values = useMemo(
+    () => (recording !== null && margin !== null && inLines ? margin.lineValues(recording, cursor) : ''),
+    [recording, margin, inLines, cursor],
+  );
   // Who chooses a frame wants to see its line.
   const look = looked !== null && !stale.has(looked.file) ? looked : null;
   useEffect(() => {
@@ -90,6 +96,7 @@ export function EditorPanel() {
           marks={marks}
           broken={broken}
           stops={stops}
+          values={values}
           look={look?.file === openFile ? look.line : null}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}

@@ -12,6 +12,12 @@ export const LAMP: editor.IModelDecorationOptions = {
 /** The line of a frame that somebody looks at. It is no lamp: the code there waits. */
 export const LOOK: editor.IModelDecorationOptions = { isWholeLine: true, className: 'ed-look' };
 
+/** Text behind a line that is no part of it: the caret never stands in it. */
+export const valuesOptions = (content: string): editor.IModelDecorationOptions => ({
+  showIfCollapsed: true,
+  after: { content, inlineClassName: 'ed-values', inlineClassNameAffectsLetterSpacing: true },
+});
+
 /** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,

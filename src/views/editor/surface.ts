@@ -12,7 +12,7 @@ import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
 import { paint, watchTheme } from './paint.ts';
 import type { StopMark } from './stop-marks.ts';
-import { LAMP, LOOK, OPTIONS } from './surface-options.ts';
+import { LAMP, LOOK, OPTIONS, valuesOptions } from './surface-options.ts';
 
 type SyntaxFault = State['syntax'][string];
 
@@ -88,13 +88,16 @@ export class Surface {
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
   }
 
-  /** Lights the line that runs now, and brings it into view when it isn't. Never moves the caret or the focus. */
-  light(line: number | null): void {
-    if (line === null || line > (this.#editor.getModel()?.getLineCount() ?? 0)) {
+  /** Lights the line that runs now, with `values` behind it, and brings it into view when it isn't. Never moves the caret or the focus. */
+  light(line: number | null, values: string): void {
+    const model = this.#editor.getModel();
+    if (line === null || model === null || line > model.getLineCount()) {
       this.#lamp.clear();
       return;
     }
-    this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }]);
+    const end = model.getLineMaxColumn(line);
+    const behind = { range: new monaco.Range(line, end, line, end), options: valuesOptions(values) };
+    this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }, ...(values === '' ? [] : [behind])]);
     this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
   }
 

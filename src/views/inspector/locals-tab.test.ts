@@ -95,7 +95,7 @@ test('breakpoints are listed with how often they are met; each can be turned off
 
 test('every step is a button with its key, and says when there is nowhere to go', async () => {
   const none = await shown(at(10));
-  expect(none.text).toContain('Over O Into I Out U Breakpoint: Before Shift N Next N');
+  expect(none.text).toContain('Over O Into I Out U Breakpoint: Before Shift N Next N Copy link L');
   expect(none.markup.match(/title="There is no breakpoint that is on."/g)).toHaveLength(2);
   const some = await shown(at(10), (state) => state.addBreak({ kind: 'layer', name: 'app' }));
   expect(some.markup).not.toContain('There is no breakpoint that is on.');

@@ -8,7 +8,7 @@ export function Steps() {
   const none = useOnionskin((state) => !selectBreaks(state).some(({ on }) => on));
   const why = none ? 'There is no breakpoint that is on.' : '';
   return (
-    <div className="in-bar in-steps" role="toolbar" aria-label="Steps">
+    <fieldset className="in-bar in-steps" aria-label="Steps">
       <Step command={commands.over}>Over</Step>
       <Step command={commands.into}>Into</Step>
       <Step command={commands.out}>Out</Step>
@@ -19,7 +19,10 @@ export function Steps() {
       <Step command={commands.goOn} why={why}>
         Next
       </Step>
-    </div>
+      <span className="in-link">
+        <Step command={commands.link}>Copy link</Step>
+      </span>
+    </fieldset>
   );
 }
 
