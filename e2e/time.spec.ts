@@ -168,7 +168,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await playground.timeline.focus();
       for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
       await expect(frames(page).first()).toBeVisible();
-      await panelOf(page).getByRole('button', { name: /^Breakpoint at the line/ }).or(panelOf(page).getByRole('button', { name: /^At this line/ })).press('Enter');
+      await panelOf(page).getByRole('button', { name: /^At this line/ }).press('Enter');
       await panelOf(page).getByRole('button', { name: /^Add a breakpoint at this layer/ }).press('Enter');
       await page.setViewportSize({ width, height });
       if (width < 700) await page.getByRole('tab', { name: 'Stage', exact: true }).click();

@@ -12,7 +12,9 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
   missing: null,
 
   async openLink(slug, moment) {
-    set({ wanted: moment === '' ? null : { slug, moment }, missing: null });
+    // The address without its moment may be read once more while that is still looked for.
+    const before = get().wanted?.slug === slug ? get().wanted : null;
+    set({ wanted: moment === '' ? before : { slug, moment }, missing: null });
     await get().openLesson(slug);
   },
   dismissMissing: () => set({ missing: null }),
@@ -20,8 +22,11 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
 
 /** Goes to the moment that was asked for once there is a recording of its lesson on stage. */
 export function followLinks(store: Onionskin, { stepping }: Needs): void {
-  store.subscribe((state) => {
-    const { wanted } = state;
+  store.subscribe((state, before) => {
+    const { wanted, slug } = state;
+    // Who goes on to another lesson has given up this one.
+    if (slug !== before.slug && (state.missing !== null || (wanted !== null && wanted.slug !== slug)))
+      return store.setState({ wanted: null, missing: null });
     const recording = selectRecording(state);
     if (wanted === null || wanted.slug !== state.slug || recording === null) return;
     store.setState({ wanted: null });

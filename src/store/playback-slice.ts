@@ -5,8 +5,9 @@
 import { neighbourOf } from '../trace/hops.ts';
 import { selectBreaks, stopsOf } from './breaks-slice.ts';
 import { selectMoments, selectRecording } from './selectors.ts';
-import type { Slice, Stepping } from './slice.ts';
+import type { Slice } from './slice.ts';
 import type { PlaybackSlice, State } from './state.ts';
+import type { Stepping } from './stepping.ts';
 
 /** How long a hop is on stage, in milliseconds at speed 1: some of it the packet travels. A line only rests. */
 export const TRAVEL = 420;

@@ -5,9 +5,7 @@ import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Run, State } from './state.ts';
-
-/** What is fetched when it is first wanted. */
-export type Stepping = typeof import('./stepping.ts');
+import type { Stepping } from './stepping.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
 export interface Shelf {

@@ -38,7 +38,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     calm: () => false,
     quiet: async () => {},
     mark: () => {},
-    stepping: () => import('./stepping.ts'),
+    stepping: async () => (await import('./stepping.ts')).stepping,
     ...given,
   };
   const store = createStore<State>()((plainSet, get) => {

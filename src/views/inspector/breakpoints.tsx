@@ -13,7 +13,7 @@ import { useOnionskin } from '../shared/store-context.tsx';
 import { type Stop, useStops } from '../shared/use-stops.ts';
 import { knownKeys, stopWords } from './stop-words.ts';
 
-export function Breakpoints({ recording }: { recording: Recording }) {
+export function Breakpoints({ recording }: { recording: Recording | null }) {
   const stops = useStops();
   return (
     <section className="in-stops" aria-labelledby="in-stops-title">
@@ -33,10 +33,10 @@ export function Breakpoints({ recording }: { recording: Recording }) {
 
 const never: readonly Cursor[] = [];
 
-function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording: Recording }) {
+function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording: Recording | null }) {
   const turn = useOnionskin((state) => state.switchBreak);
   const remove = useOnionskin((state) => state.removeBreak);
-  const hits = ran === null ? never : hitsOf(recording, ran);
+  const hits = ran === null || recording === null ? never : hitsOf(recording, ran);
   const words = stopWords(what);
   return (
     <li>
@@ -45,7 +45,7 @@ function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording
         <span className={what.on ? undefined : 'in-off'}>{words}</span>
       </label>
       <span className="in-state">
-        {ran === null ? 'edited since this run' : hits.length === 0 ? 'never in this run' : counted(hits.length, 'time')}
+        {recording === null ? '' : ran === null ? 'edited since this run' : hits.length === 0 ? 'never in this run' : counted(hits.length, 'time')}
       </span>
       <button type="button" className="btn quiet icon" aria-label={`Remove the breakpoint: ${words}`} onClick={() => remove(id)}>
         <Icon name="cross" />
@@ -54,12 +54,12 @@ function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording
   );
 }
 
-function NewStops({ recording }: { recording: Recording }) {
+function NewStops({ recording }: { recording: Recording | null }) {
   const add = useOnionskin((state) => state.addBreak);
   return (
     <div className="in-new-stops">
       <HereButton />
-      <LayerForm recording={recording} add={add} />
+      {recording !== null && <LayerForm recording={recording} add={add} />}
       <KeyForm recording={recording} add={add} />
     </div>
   );
@@ -88,11 +88,10 @@ function HereButton() {
 }
 
 interface FormProps {
-  recording: Recording;
   add(what: Break): void;
 }
 
-function LayerForm({ recording, add }: FormProps) {
+function LayerForm({ recording, add }: FormProps & { recording: Recording }) {
   const names = useMemo(() => [...new Set(skinsOf(recording).map(({ name }) => name))], [recording]);
   const [name, setName] = useState('');
   const chosen = names.includes(name) ? name : (names.at(-1) ?? '');
@@ -117,9 +116,9 @@ function LayerForm({ recording, add }: FormProps) {
   );
 }
 
-function KeyForm({ recording, add }: FormProps) {
+function KeyForm({ recording, add }: FormProps & { recording: Recording | null }) {
   const [key, setKey] = useState('');
-  const keys = useMemo(() => knownKeys(recording), [recording]);
+  const keys = useMemo(() => (recording === null ? [] : knownKeys(recording)), [recording]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (key.trim() === '') return;

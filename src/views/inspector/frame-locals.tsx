@@ -31,12 +31,12 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
             </>
           )}
         </caption>
-        <thead className="unseen">
+        <thead>
           <tr>
-            <th scope="col">In the last step</th>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            <th scope="col">Type</th>
+            <Head className="in-sign">In the last step</Head>
+            <Head className="in-name">Name</Head>
+            <Head>Value</Head>
+            <Head className="in-type">Type</Head>
           </tr>
         </thead>
         <tbody>
@@ -61,6 +61,15 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
       {locals.length === 0 && <p className="in-empty">It has no names of its own yet.</p>}
       {later > 0 && <p className="in-later">{counted(later, 'more name')} later.</p>}
     </>
+  );
+}
+
+/** What the columns are is plain to see. */
+function Head({ className, children }: { className?: string; children: string }) {
+  return (
+    <th scope="col" className={className}>
+      <span className="unseen">{children}</span>
+    </th>
   );
 }
 

@@ -20,7 +20,7 @@ import { ResponseTab } from './response-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 
 interface AtMoment {
-  recording: Recording;
+  recording: Recording | null;
   cursor: Cursor;
 }
 const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
@@ -65,14 +65,14 @@ export function InspectorPanel() {
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
+        ) : tab === 'locals' ? (
+          <LocalsTab recording={recording} cursor={cursor} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
-        ) : tab === 'locals' ? (
-          <LocalsTab recording={recording} cursor={cursor} />
         ) : tab === 'rules' ? (
           <RulesTab recording={recording} cursor={heard} />
         ) : (

@@ -13,7 +13,24 @@ import { Stack } from './stack.tsx';
 import { Steps } from './steps.tsx';
 import './locals.css';
 
-export function LocalsTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
+/** Breakpoints can be made before anything has run. */
+export function LocalsTab({ recording, cursor }: { recording: Recording | null; cursor: Cursor }) {
+  return (
+    <>
+      <Steps />
+      <div className="in-stack">
+        {recording === null ? (
+          <p className="in-empty">Nothing is recorded yet. Press Send.</p>
+        ) : (
+          <Frames recording={recording} cursor={cursor} />
+        )}
+        <Breakpoints recording={recording} />
+      </div>
+    </>
+  );
+}
+
+function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const grain = useOnionskin((state) => state.grain);
   const look = useOnionskin((state) => state.look);
   const since = neighbourOf(momentsOf(recording, grain), cursor, -1) ?? -1;
@@ -21,9 +38,7 @@ export function LocalsTab({ recording, cursor }: { recording: Recording; cursor:
   const chosen = frames.find(({ frame }) => look?.cursor === cursor && look.frame === frame) ?? frames[0];
   return (
     <>
-      <Steps />
-      <div className="in-stack">
-        <div>
+      <div>
           {chosen === undefined ? (
             <p className="in-empty">{emptyWords(recording, cursor)}</p>
           ) : (
@@ -34,8 +49,6 @@ export function LocalsTab({ recording, cursor }: { recording: Recording; cursor:
           )}
         </div>
         <div>{chosen !== undefined && <FrameLocals recording={recording} frames={frames} chosen={chosen} />}</div>
-        <Breakpoints recording={recording} />
-      </div>
     </>
   );
 }
