@@ -8,6 +8,8 @@ const PARTS = {
   servers: async () => (await import('./bench/servers.mjs')).servers(),
   /** What recording costs, from the program to the page. */
   recording: async () => (await import('./bench/recording.mjs')).recording(),
+  /** How soon after the limit hostile programs are answered for. */
+  limits: async () => (await import('./bench/limits.mjs')).limits(),
 };
 
 const asked = process.argv.slice(2);

@@ -47,7 +47,7 @@ const isSaved = shape({
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
   speed: oneOf(SPEEDS),
-  grain: oneOf(['hops', 'lines']),
+  grain: oneOf(['hops', 'lines', 'all']),
 });
 
 export function readKept(text: string): Found {

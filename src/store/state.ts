@@ -144,7 +144,8 @@ export interface PlaybackSlice {
   cursor: Cursor;
   playing: boolean;
   speed: Speed;
-  /** hop: boundary crossings; line: lines of the user's files as well. */
+  /** Boundary crossings; lines of the user's files as well; `all`: those of frameworks and of the standard library too, which are recorded
+   *  from the next Send on. */
   grain: Grain;
   /** The frame on the stack that is looked at instead of the innermost. */
   look: Look | null;
@@ -152,7 +153,7 @@ export interface PlaybackSlice {
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;
-  /** By one moment of the chosen grain (or of `grain`), forwards or backwards. */
+  /** By one moment of the chosen grain (or of `grain`), forwards or backwards. By `lines` is by all lines where those are chosen. */
   step(by: 1 | -1, grain?: Grain): void;
   /** By layer: over what happens further in, into the next one, out of this one. */
   stepLayer(way: Way): Promise<void>;
