@@ -47,7 +47,7 @@ function crosses(recording: Recording, cursor: Cursor, name: string): boolean {
 }
 
 /** What can change environ or headers. To look at each chunk of a stream would take long, and find nothing. */
-const CHANGING: ReadonlySet<EventType> = new Set(['call', 'return', 'start_response', 'sent']);
+const CHANGING: ReadonlySet<EventType> = new Set(['call', 'return', 'start_response', 'close', 'sent']);
 
 function changes(recording: Recording, cursor: Cursor, wanted: string): boolean {
   const event = recording.events[cursor];

@@ -74,7 +74,7 @@ export function EditorPanel() {
     [recording, margin, inLines, cursor],
   );
   // Who chooses a frame wants to see its line.
-  const look = looked !== null && !stale.has(looked.file) ? looked : null;
+  const look = looked !== null && files[looked.file] !== undefined && !stale.has(looked.file) ? looked : null;
   useEffect(() => {
     if (look !== null) open(look.file);
   }, [look, open]);

@@ -1,5 +1,6 @@
 // The names of one frame and what they are worth; what the last step did to them has a sign, a weight and what it was before.
 import type { FrameAt, Local } from '../../trace/frames-at.ts';
+import { isLibrary } from '../../trace/is-library.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -25,9 +26,13 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
           {place !== null && (
             <>
               {' at '}
-              <button type="button" className="in-place" onClick={() => reveal(place)}>
-                {placeName(place)}
-              </button>
+              {isLibrary(place) ? (
+                placeName(place)
+              ) : (
+                <button type="button" className="in-place" onClick={() => reveal(place)}>
+                  {placeName(place)}
+                </button>
+              )}
             </>
           )}
         </caption>

@@ -3,6 +3,7 @@ import { firstRaise } from '../../trace/changes.ts';
 import type { Place, Value } from '../../trace/event.ts';
 import type { FrameAt, Local } from '../../trace/frames-at.ts';
 import type { Recording } from '../../trace/recording.ts';
+import { fileName } from '../../trace/say.ts';
 import { counted, eventOf } from '../../trace/words.ts';
 
 /** "greeting()"; a comprehension and a module have names that are no function's. */
@@ -10,8 +11,6 @@ export function frameName({ name, place }: FrameAt): string {
   if (name === null) return place === null ? 'code' : `code of ${fileName(place)}`;
   return name.startsWith('<') ? name : `${name}()`;
 }
-
-const fileName = ({ file }: Place): string => file.replace(/^.*\//, '');
 
 export const placeName = (place: Place): string => `${fileName(place)}:${place.line}`;
 

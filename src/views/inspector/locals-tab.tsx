@@ -3,9 +3,10 @@
 import { useMemo } from 'react';
 import { framesAt, framesKnown } from '../../trace/frames-at.ts';
 import { momentsOf, neighbourOf } from '../../trace/hops.ts';
+import { isLibrary } from '../../trace/is-library.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
-import { nameOf } from '../../trace/words.ts';
+import { counted, nameOf } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Breakpoints } from './breakpoints.tsx';
 import { FrameLocals } from './frame-locals.tsx';
@@ -34,7 +35,10 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
   const grain = useOnionskin((state) => state.grain);
   const look = useOnionskin((state) => state.look);
   const since = neighbourOf(momentsOf(recording, grain), cursor, -1) ?? -1;
-  const frames = useMemo(() => framesAt(recording, cursor, since), [recording, cursor, since]);
+  const all = useMemo(() => framesAt(recording, cursor, since), [recording, cursor, since]);
+  // Frames of frameworks and of the standard library are folded, as their lines are, unless one steps through these.
+  const frames = grain === 'all' ? all : all.filter(({ place }) => !isLibrary(place));
+  const folded = all.length - frames.length;
   const chosen = frames.find(({ frame }) => look?.cursor === cursor && look.frame === frame) ?? frames[0];
   return (
     <>
@@ -44,6 +48,7 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
           ) : (
             <Stack recording={recording} frames={frames} chosen={chosen} />
           )}
+          {folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>}
           {framesKnown(recording, cursor) === 'cut' && frames.length > 0 && (
             <p className="in-later">Lines are no longer recorded here: this is the last that is known.</p>
           )}
