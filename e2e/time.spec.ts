@@ -40,8 +40,14 @@ async function begin({ playground, page }: { playground: Playground; page: Page 
 }
 
 const panelOf = (page: Page) => page.getByRole('tabpanel', { name: /^Locals/ });
-const frames = (page: Page) => panelOf(page).getByRole('list', { name: /^Stack/ }).getByRole('button');
-const row = (page: Page, name: string) => panelOf(page).getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+const frames = (page: Page) =>
+  panelOf(page)
+    .getByRole('list', { name: /^Stack/ })
+    .getByRole('button');
+const row = (page: Page, name: string) =>
+  panelOf(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 
 test('line by line: the counter, the stack, the locals so far, and the line in the editor', async ({ playground, page }) => {
   await begin({ playground, page });
@@ -129,7 +135,10 @@ test('breakpoints: at a line, at a border, when a key changes; on, off, gone', a
   // A click beside the code takes one away.
   await page.locator('.line-numbers.ed-stop').click();
   await expect(page.locator('.line-numbers.ed-stop')).toHaveCount(0);
-  await list.nth(1).getByRole('button', { name: /^Remove/ }).press('Enter');
+  await list
+    .nth(1)
+    .getByRole('button', { name: /^Remove/ })
+    .press('Enter');
   await expect(list).toHaveText([/shop\.user/]);
 });
 
@@ -161,15 +170,22 @@ for (const scheme of ['light', 'dark'] as const) {
     [1440, 900],
     [390, 844],
   ] as const) {
-    test(`axe finds nothing in the stack, its locals and the breakpoints: ${scheme}, ${width} px`, async ({ playground, page }) => {
+    test(`axe finds nothing in the stack, its locals and the breakpoints: ${scheme}, ${width} px`, async ({
+      playground,
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await begin({ playground, page });
       await page.getByRole('radio', { name: 'Lines', exact: true }).press('Space');
       await playground.timeline.focus();
       for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
       await expect(frames(page).first()).toBeVisible();
-      await panelOf(page).getByRole('button', { name: /^At this line/ }).press('Enter');
-      await panelOf(page).getByRole('button', { name: /^Add a breakpoint at this layer/ }).press('Enter');
+      await panelOf(page)
+        .getByRole('button', { name: /^At this line/ })
+        .press('Enter');
+      await panelOf(page)
+        .getByRole('button', { name: /^Add a breakpoint at this layer/ })
+        .press('Enter');
       await page.setViewportSize({ width, height });
       if (width < 700) await page.getByRole('tab', { name: 'Stage', exact: true }).click();
       await expect(panelOf(page).getByRole('list', { name: 'Breakpoints' }).getByRole('listitem')).toHaveCount(2);

@@ -58,6 +58,7 @@ test('one at a line goes with its line, and goes away with it', async () => {
   const { state, breaks } = await onStage(helloSample());
   state().addBreak(at(2));
   state().addBreak(at(3));
+  state().editFile('app.py', `zero\n${LINES}`);
   state().editFile('app.py', 'zero\none\ntwo, again\nthree\n');
   expect(breaks()).toEqual(['line app.py:3', 'line app.py:4']);
   state().editFile('app.py', 'zero\none\nthree\n');

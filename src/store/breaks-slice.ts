@@ -58,9 +58,11 @@ export function inRun(one: Break, ran: Files | undefined, now: Files): Break | n
 
 /** All that the run on stage can stop at. A new object at each call: for actions, not for views. */
 export function stopsOf(state: State): readonly Break[] {
+  const breaks = selectBreaks(state).filter(({ on }) => on);
+  if (breaks.length === 0) return breaks;
   const ran = selectRun(state)?.project.files;
   const { files } = selectWork(state);
-  return selectBreaks(state).flatMap((one) => (one.on ? (inRun(one, ran, files) ?? []) : []));
+  return breaks.flatMap((one) => inRun(one, ran, files) ?? []);
 }
 
 /** Breakpoints go with their lines, and with a file that is renamed. */

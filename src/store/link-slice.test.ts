@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { helloSample, orderSample } from '../testing/samples.ts';
 import { momentAt, momentText } from '../lesson/find-moment.ts';
+import { helloSample, orderSample } from '../testing/samples.ts';
 import { hopsOf } from '../trace/hops.ts';
 import type { Run } from './state.ts';
 import { openStore, run } from './store.fixture.ts';

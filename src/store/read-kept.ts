@@ -1,6 +1,20 @@
 // Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
 // It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
-import { either, flag, type Guarded, list, nullable, number, oneOf, optional, pair, record, shape, text, whole } from '../lib/guard.ts';
+import {
+  either,
+  flag,
+  type Guarded,
+  list,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  pair,
+  record,
+  shape,
+  text,
+  whole,
+} from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';

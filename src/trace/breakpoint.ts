@@ -20,4 +20,9 @@ export function breakId(one: Break): string {
 }
 
 /** The environ key of a header of the request: "Accept-Encoding" is HTTP_ACCEPT_ENCODING. */
-export const environKey = (key: string): string => key.trim().toUpperCase().replaceAll('-', '_').replace(/^HTTP_/, '');
+export const environKey = (key: string): string =>
+  key
+    .trim()
+    .toUpperCase()
+    .replaceAll('-', '_')
+    .replace(/^HTTP_/, '');

@@ -88,7 +88,11 @@ test('innermost first, each at the line that it is at', () => {
 });
 
 test('a frame that is left is there for the moment in which it gives back, and then it is gone', () => {
-  expect(framesAt(recording, nth(8))[0]?.gives).toEqual({ how: 'returns', value: expect.objectContaining({ text: "'done'" }), error: null });
+  expect(framesAt(recording, nth(8))[0]?.gives).toEqual({
+    how: 'returns',
+    value: expect.objectContaining({ text: "'done'" }),
+    error: null,
+  });
   expect(names(nth(9))).toEqual(['app:4']);
 });
 

@@ -67,7 +67,7 @@ const stacksOf = perRecording((recording): Stacks => {
   let top: Stacked | null = null;
   for (const cursor of inside) {
     const event = recording.events[cursor] as Inside;
-    const facts = frames.get(event.frame) ?? { name: null, cursors: [], variables: new Map() };
+    const facts: FrameFacts = frames.get(event.frame) ?? { name: null, cursors: [], variables: new Map() };
     frames.set(event.frame, facts);
     if (event.type === 'open') facts.name ??= event.name;
     facts.cursors.push(cursor);
@@ -89,7 +89,7 @@ function at(top: Stacked | null, { type, frame }: Inside): Stacked {
 function note(variables: Map<string, History>, { locals }: Inside, cursor: Cursor): void {
   if (locals === undefined) return;
   const put = (name: string, value: Value | null) => {
-    const history = variables.get(name) ?? { since: [], values: [] };
+    const history: History = variables.get(name) ?? { since: [], values: [] };
     variables.set(name, history);
     history.since.push(cursor);
     history.values.push(value);

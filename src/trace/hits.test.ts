@@ -13,7 +13,9 @@ const met = (recording: Recording, one: Break) =>
 test('a line is met each time that it is about to run', () => {
   const hello = helloSample();
   const hits = hitsOf(hello, { kind: 'line', file: 'app.py', line: 3 });
-  expect(hits.map((at) => hello.events[at])).toEqual([expect.objectContaining({ type: 'line', place: { file: 'app.py', line: 3 } })]);
+  expect(hits.map((at) => hello.events[at])).toEqual([
+    expect.objectContaining({ type: 'line', place: { file: 'app.py', line: 3 } }),
+  ]);
   expect(hitsOf(hello, { kind: 'line', file: 'app.py', line: 4 })).toEqual([]);
   expect(hitsOf(hello, { kind: 'line', file: 'other.py', line: 3 })).toEqual([]);
 });

@@ -138,9 +138,8 @@ export class Surface {
 
   /** Shows the line of a frame that somebody looks at. */
   look(line: number | null): void {
-    if (line === null) return this.#look.clear();
-    this.#look.set([{ range: new monaco.Range(line, 1, line, 1), options: LOOK }]);
-    this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
+    this.#look.set(line === null ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: LOOK }]);
+    if (line !== null) this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
   }
 
   /** Puts CPython's complaint under the code it is about. */

@@ -39,13 +39,19 @@ function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording
   const hits = ran === null || recording === null ? never : hitsOf(recording, ran);
   const words = stopWords(what);
   return (
-    <li>
+    <li className="in-stop">
       <label className="in-check">
         <input type="checkbox" checked={what.on} onChange={(event) => turn(id, event.currentTarget.checked)} />
         <span className={what.on ? undefined : 'in-off'}>{words}</span>
       </label>
       <span className="in-state">
-        {recording === null ? '' : ran === null ? 'edited since this run' : hits.length === 0 ? 'never in this run' : counted(hits.length, 'time')}
+        {recording === null
+          ? ''
+          : ran === null
+            ? 'edited since this run'
+            : hits.length === 0
+              ? 'never in this run'
+              : counted(hits.length, 'time')}
       </span>
       <button type="button" className="btn quiet icon" aria-label={`Remove the breakpoint: ${words}`} onClick={() => remove(id)}>
         <Icon name="cross" />

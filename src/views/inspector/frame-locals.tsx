@@ -55,7 +55,9 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
               <td className="in-sign">
                 <span aria-hidden="true">↑</span>
               </td>
-              <th scope="row">{how}</th>
+              <th scope="row" className="in-how">
+                {how}
+              </th>
               <td className="in-new" colSpan={2}>
                 {what}
               </td>
@@ -78,6 +80,20 @@ function Head({ className, children }: { className?: string; children: string })
   );
 }
 
+/** More of a value than this would push the other names out of sight: the rest of it opens. */
+const LONG = 120;
+
+function Worth({ text, isNew }: { text: string; isNew: boolean }) {
+  const look = isNew ? 'in-new' : undefined;
+  if (text.length <= LONG) return <span className={look}>{text}</span>;
+  return (
+    <details className="in-long">
+      <summary className={look}>{text.slice(0, LONG - 40)}…</summary>
+      {text}
+    </details>
+  );
+}
+
 function Row({ local: { name, value, sign, was, same: others }, same }: { local: Local; same: string }) {
   return (
     <tr className={value === null ? 'in-removed' : undefined}>
@@ -91,7 +107,7 @@ function Row({ local: { name, value, sign, was, same: others }, same }: { local:
       </td>
       <th scope="row">{name}</th>
       <td>
-        {value !== null && <span className={sign === '' ? undefined : 'in-new'}>{value.text}</span>}
+        {value !== null && <Worth text={value.text} isNew={sign !== ''} />}
         {was !== null && (
           <span className="in-was">
             was <span>{was.text}</span>

@@ -43,17 +43,17 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
   return (
     <>
       <div>
-          {chosen === undefined ? (
-            <p className="in-empty">{emptyWords(recording, cursor)}</p>
-          ) : (
-            <Stack recording={recording} frames={frames} chosen={chosen} />
-          )}
-          {folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>}
-          {framesKnown(recording, cursor) === 'cut' && frames.length > 0 && (
-            <p className="in-later">Lines are no longer recorded here: this is the last that is known.</p>
-          )}
-        </div>
-        <div>{chosen !== undefined && <FrameLocals recording={recording} frames={frames} chosen={chosen} />}</div>
+        {chosen === undefined ? (
+          <p className="in-empty">{emptyWords(recording, cursor)}</p>
+        ) : (
+          <Stack recording={recording} frames={frames} chosen={chosen} />
+        )}
+        {folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>}
+        {framesKnown(recording, cursor) === 'cut' && frames.length > 0 && (
+          <p className="in-later">Lines are no longer recorded here: this is the last that is known.</p>
+        )}
+      </div>
+      <div>{chosen !== undefined && <FrameLocals recording={recording} frames={frames} chosen={chosen} />}</div>
     </>
   );
 }

@@ -100,7 +100,12 @@ export const commands = {
     keys: ['O'],
     perform: ({ store }) => void store.getState().stepLayer('over'),
   },
-  into: { id: 'into', label: 'Into the next layer', keys: ['I'], perform: ({ store }) => void store.getState().stepLayer('into') },
+  into: {
+    id: 'into',
+    label: 'Into the next layer',
+    keys: ['I'],
+    perform: ({ store }) => void store.getState().stepLayer('into'),
+  },
   out: { id: 'out', label: 'Out of this layer', keys: ['U'], perform: ({ store }) => void store.getState().stepLayer('out') },
   goOn: { id: 'goOn', label: 'To the next breakpoint', keys: ['N'], perform: ({ store }) => void store.getState().goOn(1) },
   goBack: {

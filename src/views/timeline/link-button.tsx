@@ -29,7 +29,11 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
       <span className="unseen" role="status">
         {said === 'Copied' ? 'The link is copied' : said === '' ? '' : 'The browser does not allow to copy it'}
       </span>
-      {said !== '' && <span className="link-said" aria-hidden="true">{said}</span>}
+      {said !== '' && (
+        <span className="link-said" aria-hidden="true">
+          {said}
+        </span>
+      )}
     </>
   );
 }
