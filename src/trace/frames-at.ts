@@ -1,8 +1,8 @@
 // Which frames of the program's own code are on the stack at a moment, and what their locals are worth, put together again from what each event
 // says has changed. A moment is looked up, never replayed: stacks share their lower parts, and each variable keeps its own history.
-import { countUpTo, cursorsOf, merged } from './cursors.ts';
+import { countUpTo, cursorsOf } from './cursors.ts';
 import { sameValue } from './environ-at.ts';
-import type { EventOf, Place, Value } from './event.ts';
+import type { EventOf, Place, TraceEvent, Value } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { eventOf } from './words.ts';
@@ -39,51 +39,72 @@ interface History {
   since: Cursor[];
   values: (Value | null)[];
 }
+/** All of one frame, put together when it is first looked at. */
 interface FrameFacts {
   name: string | null;
-  cursors: Cursor[];
   /** In the order in which they were first told: parameters come first. */
-  variables: Map<string, History>;
+  variables: ReadonlyMap<string, History>;
 }
-/** The stack from one frame outwards. */
+/** The stack from one frame outwards: each with the latest event of its own. */
 interface Stacked {
   frame: number;
+  event: Cursor;
   below: Stacked | null;
 }
 interface Stacks {
   /** Where frames open, go on and are left, and the stack at each of them. */
   inside: readonly Cursor[];
-  tops: readonly (Stacked | null)[];
-  frames: ReadonlyMap<number, FrameFacts>;
+  tops: readonly Stacked[];
+  /** By event: the one before of the same frame, or -1. By frame: its last one. */
+  before: Int32Array;
+  lastOf: readonly (Cursor | undefined)[];
+  known: Map<number, FrameFacts>;
 }
 
-const insideOf = (recording: Recording): readonly Cursor[] =>
-  merged(merged(cursorsOf(recording, 'open'), cursorsOf(recording, 'line')), cursorsOf(recording, 'leave'));
-
 const stacksOf = perRecording((recording): Stacks => {
-  const inside = insideOf(recording);
-  const frames = new Map<number, FrameFacts>();
-  const tops: (Stacked | null)[] = [];
+  const { events } = recording;
+  const inside: Cursor[] = [];
+  const tops: Stacked[] = [];
+  const before = new Int32Array(events.length).fill(-1);
+  const lastOf: Cursor[] = [];
   let top: Stacked | null = null;
-  for (const cursor of inside) {
-    const event = recording.events[cursor] as Inside;
-    const facts: FrameFacts = frames.get(event.frame) ?? { name: null, cursors: [], variables: new Map() };
-    frames.set(event.frame, facts);
-    if (event.type === 'open') facts.name ??= event.name;
-    facts.cursors.push(cursor);
-    note(facts.variables, event, cursor);
-    top = at(top, event);
-    tops.push(top);
-    if (event.type === 'leave') top = top.below;
+  for (let cursor = 0; cursor < events.length; cursor += 1) {
+    const event = events[cursor] as TraceEvent;
+    if (event.type !== 'line' && event.type !== 'open' && event.type !== 'leave') continue;
+    const { frame } = event;
+    before[cursor] = lastOf[frame] ?? -1;
+    lastOf[frame] = cursor;
+    const now: Stacked = { frame, event: cursor, below: event.type === 'open' ? top : below(top, frame) };
+    inside.push(cursor);
+    tops.push(now);
+    top = event.type === 'leave' ? now.below : now;
   }
-  return { inside, tops, frames };
+  return { inside, tops, before, lastOf, known: new Map() };
 });
 
-/** The stack when an event tells that this frame runs. Nothing says that a generator goes on, but that one of its lines runs; and frames
- *  that were over by then have ended unseen. */
-function at(top: Stacked | null, { type, frame }: Inside): Stacked {
-  if (type !== 'open') for (let one = top; one !== null; one = one.below) if (one.frame === frame) return one;
-  return { frame, below: top };
+/** What lies below a frame of which an event tells that it runs. Nothing says that a generator goes on, but that one of its lines runs; and frames
+ *  above one that runs have ended unseen. */
+function below(top: Stacked | null, frame: number): Stacked | null {
+  for (let one = top; one !== null; one = one.below) if (one.frame === frame) return one.below;
+  return top;
+}
+
+function factsOf(recording: Recording, frame: number): FrameFacts {
+  const { before, lastOf, known } = stacksOf(recording);
+  const made = known.get(frame);
+  if (made !== undefined) return made;
+  const cursors: Cursor[] = [];
+  for (let at = lastOf[frame] ?? -1; at >= 0; at = before[at] ?? -1) cursors.push(at);
+  let name: string | null = null;
+  const variables = new Map<string, History>();
+  for (const cursor of cursors.reverse()) {
+    const event = recording.events[cursor] as Inside;
+    if (event.type === 'open') name ??= event.name;
+    note(variables, event, cursor);
+  }
+  const facts = { name, variables };
+  known.set(frame, facts);
+  return facts;
 }
 
 function note(variables: Map<string, History>, { locals }: Inside, cursor: Cursor): void {
@@ -95,29 +116,27 @@ function note(variables: Map<string, History>, { locals }: Inside, cursor: Curso
     history.values.push(value);
   };
   for (const name of locals.gone) put(name, null);
-  for (const [name, value] of Object.entries(locals.set)) put(name, value);
+  for (const name of Object.keys(locals.set)) put(name, locals.set[name] ?? null);
 }
 
 const valueAt = ({ since, values }: History, cursor: Cursor): Value | null => values[countUpTo(since, cursor) - 1] ?? null;
 
 /** The frames on the stack, innermost first. `since`: the moment one has come from, to tell what has changed. */
 export function framesAt(recording: Recording, cursor: Cursor, since: Cursor = cursor - 1): readonly FrameAt[] {
-  const { inside, tops, frames } = stacksOf(recording);
+  const { inside, tops } = stacksOf(recording);
   const nth = countUpTo(inside, cursor) - 1;
-  const last = inside[nth];
-  if (last === undefined) return [];
-  const isOver = last < cursor && recording.events[last]?.type === 'leave';
-  let one = (isOver ? tops[nth]?.below : tops[nth]) ?? null;
+  const top = tops[nth];
+  if (top === undefined) return [];
+  const isOver = top.event < cursor && recording.events[top.event]?.type === 'leave';
   const found: FrameAt[] = [];
-  for (; one !== null; one = one.below) {
-    const facts = frames.get(one.frame);
-    if (facts !== undefined) found.push(frameAt(recording, one.frame, facts, cursor, since));
-  }
+  for (let one = isOver ? top.below : top; one !== null; one = one.below) found.push(frameAt(recording, one, cursor, since));
   return withSame(found);
 }
 
-function frameAt(recording: Recording, frame: number, facts: FrameFacts, cursor: Cursor, since: Cursor): FrameAt {
-  const event = recording.events[facts.cursors[countUpTo(facts.cursors, cursor) - 1] ?? -1];
+function frameAt(recording: Recording, stacked: Stacked, cursor: Cursor, since: Cursor): FrameAt {
+  const { frame } = stacked;
+  const facts = factsOf(recording, frame);
+  const event = recording.events[stacked.event];
   const locals: Local[] = [];
   let later = 0;
   for (const [name, history] of facts.variables) {
@@ -172,5 +191,5 @@ function withSame(found: readonly FrameAt[]): readonly FrameAt[] {
 export function framesKnown(recording: Recording, cursor: Cursor): 'all' | 'none' | 'cut' {
   const isCut = cursorsOf(recording, 'cut').some((at) => at <= cursor && eventOf(recording, at, 'cut')?.what === 'lines');
   if (isCut) return 'cut';
-  return insideOf(recording).length === 0 ? 'none' : 'all';
+  return stacksOf(recording).inside.length === 0 ? 'none' : 'all';
 }
