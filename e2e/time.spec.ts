@@ -87,7 +87,7 @@ test('over, into and out by layer, by key and by button', async ({ playground, p
   await page.keyboard.press('i');
   await expect(narration).toContainText('calls Stamp');
   await page.keyboard.press('o');
-  await expect(narration).toContainText('Stamp returns');
+  await expect(narration).toContainText('application returns');
   await page.keyboard.press('Home');
   await page.keyboard.press('i');
   await page.keyboard.press('i');

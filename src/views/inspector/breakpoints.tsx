@@ -138,6 +138,7 @@ function KeyForm({ recording, add }: FormProps & { recording: Recording | null }
         <input
           className="field"
           list="in-known-keys"
+          size={24}
           placeholder="header or environ key"
           aria-label="When this header or environ key changes"
           value={key}
