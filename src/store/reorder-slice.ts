@@ -2,10 +2,11 @@
 // Python finds and writes (src/python/onionskin/arrangement); here is asked, checked that nothing has changed meanwhile, and said what came of it.
 import type { Change, Slot, Taken } from '../runner/runner.ts';
 import type { Layer } from '../trace/recording.ts';
+import type { Off, Read, ReorderSlice } from './reorder-state.ts';
 import { projectOf, selectArrangement, selectOff, selectWork, stillOff } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import { slotsOfSkins } from './slots-of-skins.ts';
-import type { Off, Read, ReorderSlice, State } from './state.ts';
+import type { State } from './state.ts';
 
 const NOT_READY = 'The layers can’t be moved yet: Python is still on its way.';
 const READY = 'Python is there: the layers can be moved now.';

@@ -4,7 +4,8 @@ import type { DiskState, Project } from '../runner/runner.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import { alike } from './alike.ts';
-import type { LessonProgress, Off, Read, Run, State, Work } from './state.ts';
+import type { Off, Read } from './reorder-state.ts';
+import type { LessonProgress, Run, State, Work } from './state.ts';
 import { freshWork, lessonBySlug, noProgress, workOf } from './work.ts';
 
 export const selectLesson = (state: State): Lesson | null => lessonBySlug(state.course, state.slug);

@@ -2,7 +2,6 @@
 import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
-  Arrangement,
   CheckRun,
   Comparison,
   DiskState,
@@ -12,11 +11,13 @@ import type {
   ServerChoice,
   Started,
   SyntaxFault,
-  Taken,
 } from '../runner/runner.ts';
+import type { Break } from '../trace/breakpoint.ts';
 import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
-import type { Cursor, Layer } from '../trace/recording.ts';
+import type { Way } from '../trace/layer-steps.ts';
+import type { Cursor } from '../trace/recording.ts';
+import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
 export type ComposedRequest = HttpRequest;
@@ -31,11 +32,6 @@ export interface Work {
   keepAlive: boolean;
   /** Layers that were switched off, with what puts them back into the files. Left out when there are none. */
   off?: readonly Off[];
-}
-
-/** `beside`: how many layers of the very same text were left; when there are more, it was put back by other hands. */
-export interface Off extends Taken {
-  beside: number;
 }
 
 export interface CourseSlice {
@@ -143,43 +139,6 @@ export interface ComparisonSlice {
   closeComparison(): void;
 }
 
-/** What was read of a source, and of which: it holds as long as that has not changed. */
-export interface Read extends Arrangement {
-  slug: string;
-  files: Work['files'];
-  factory: boolean;
-}
-
-export interface ReorderSlice {
-  /** How the layers stand in the source, as it was looked at last; null: not yet. */
-  arrangement: Read | null;
-  /** The source is being rewritten. */
-  rearranging: boolean;
-  /** What came of the last wish to move a layer, or why it can't be: a sentence, code in backticks. Gone at the next Send. */
-  reorderSays: string | null;
-  /** The slot that the layer came to that was moved last. A new object for each move. */
-  moved: { slot: number } | null;
-  /** The layer that has the keyboard. */
-  layerInHand: Skinned | null;
-  /** Reads the source as it stands, unless that has been done. */
-  lookAtLayers(): Promise<void>;
-  takeLayerInHand(layer: Skinned | null): void;
-  /** Rewrites the source so that the layer stands further in (or out, by less than 0), and sends again. */
-  moveLayer(layer: Skinned, by: 1 | -1): Promise<void>;
-  /** The same, to the place of another skin. */
-  moveLayerTo(layer: Skinned, place: number): Promise<void>;
-  /** Takes it out of the source. */
-  switchOff(layer: Skinned): Promise<void>;
-  /** Puts it back. */
-  switchOn(off: Off): Promise<void>;
-}
-
-/** One of the skins on stage. */
-export interface Skinned {
-  skins: readonly Layer[];
-  skin: number;
-}
-
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
@@ -191,15 +150,54 @@ export interface PlaybackSlice {
   /** Boundary crossings; lines of the user's files as well; `all`: those of frameworks and of the standard library too, which are recorded
    *  from the next Send on. */
   grain: Grain;
+  /** The frame on the stack that is looked at instead of the innermost. */
+  look: Look | null;
+  lookAt(frame: number, place: Place | null): void;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;
   /** By one moment of the chosen grain (or of `grain`), forwards or backwards. By `lines` is by all lines where those are chosen. */
   step(by: 1 | -1, grain?: Grain): void;
+  /** By layer: over what happens further in, into the next one, out of this one. */
+  stepLayer(way: Way): Promise<void>;
+  /** To the next breakpoint, forwards or backwards; to the end, or the start, when there is none. */
+  goOn(by: 1 | -1): Promise<void>;
   toStart(): void;
   toEnd(): void;
   setSpeed(speed: Speed): void;
   setGrain(grain: Grain): void;
+}
+
+export type Breakpoint = Break & { on: boolean };
+
+export interface BreaksSlice {
+  /** By lesson, in the order in which they were made. Playing stops at those that are on. Survives a reload. */
+  breaks: Readonly<Record<string, readonly Breakpoint[]>>;
+  addBreak(what: Break): void;
+  /** Adds it, or takes it away. */
+  toggleBreak(what: Break): void;
+  /** By `breakId`. */
+  switchBreak(id: string, on: boolean): void;
+  removeBreak(id: string): void;
+  /** Adds one at the line that the moment stands at, or takes it away. */
+  breakHere(): void;
+}
+
+export interface LinkSlice {
+  /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
+  wanted: { slug: string; moment: string } | null;
+  /** A sentence when there is no such moment. */
+  missing: string | null;
+  /** Opens the lesson, and goes to the moment in its run; a moment as `momentText` writes it, or ''. */
+  openLink(slug: string, moment: string): Promise<void>;
+  dismissMissing(): void;
+}
+
+/** A frame whose line somebody looks at. It holds for one moment. */
+export interface Look {
+  cursor: Cursor;
+  frame: number;
+  place: Place | null;
 }
 
 export interface LessonProgress {
@@ -224,7 +222,7 @@ export interface LessonSlice {
 export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'console' | 'rules'; narrow: Column };
+  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules'; narrow: Column };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
@@ -276,6 +274,8 @@ export type State = CourseSlice &
   ComparisonSlice &
   ReorderSlice &
   PlaybackSlice &
+  BreaksSlice &
+  LinkSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &
