@@ -4,7 +4,7 @@ import { flag, type Guarded, list, nullable, number, oneOf, optional, pair, reco
 import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
-import { SPEEDS, type Work } from './state.ts';
+import { SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isWork = shape({
   files: record(text),
@@ -40,6 +40,8 @@ const isSaved = shape({
   // Before, there were shares of the window's width, which mean nothing any more.
   sizes: optional(record(record(number))),
   folded: list(isColumn),
+  // Before there was a choice, it was the onion.
+  view: optional(oneOf(STAGE_VIEWS)),
   speed: oneOf(SPEEDS),
   grain: oneOf(['hops', 'lines']),
 });
@@ -52,9 +54,9 @@ export function readKept(text: string): Found {
   return { kind: 'kept', kept: revive(data) };
 }
 
-function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, ...data }: Guarded<typeof isSaved>): Kept {
+function revive({ slug, theme, tab, folded, view = 'onion', speed, grain, sizes = {}, ...data }: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, speed, grain, sizes },
+    ...{ slug, theme, tab, folded, view, speed, grain, sizes },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, ({ hints, solution, done, predictions, checks }) => ({
