@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
 import { markTime } from './lib/marks.ts';
 import { whenQuiet } from './lib/when-quiet.ts';
-import { fetchPython } from './runner/fetch-python.ts';
+import { fetchSupplies } from './runner/supplies.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
@@ -20,8 +20,8 @@ import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 // Python takes longest: it is on its way before there is a page, and needs the main thread least.
-const python = fetchPython(document.baseURI);
-const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(python, whenQuiet));
+const supplies = fetchSupplies(document.baseURI);
+const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
 
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {

@@ -1,8 +1,8 @@
-"""The yardstick: a recorder of lines with `sys.settrace`, as debuggers and tutors have it. It keeps the same facts as ours (each line, call,
+"""The other yardstick: a recorder of lines that is driven by `sys.settrace` and made of our own parts. It keeps the same facts as ours (each line, call,
 returned value and exception of the user's files; locals as bounded previews, and of those only what changed), with the same previews and
 encoding, and posts them by the same rules. It knows nothing of WSGI.
 
-It is written with care: what can't change (a str, a number) and is the same object is not looked at again, frames of other files are not
+So it says what `sys.monitoring` alone is worth. It is written with care: what can't change (a str, a number) and is the same object is not looked at again, frames of other files are not
 traced, and no frame is held.
 """
 

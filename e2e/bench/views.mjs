@@ -1,27 +1,24 @@
 // What a frame costs while one scrolls the sequence, zooms the flame and steps, with 10⁵ events on stage: the built page in a real Chromium, in
 // which a lesson's recorded run is exchanged for a long one. Work is what the browser's own trace says of the page's main thread, frame by frame.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { BROWSER_FLAGS } from '../browser-flags.mjs';
+import { bundled } from './bundled.mjs';
 import { host } from './host.mjs';
 import { ms, row } from './measure.mjs';
 
 /** @import { Browser, Page } from '@playwright/test' */
 
-const FOLDER = join(process.cwd(), 'build', 'bench-views');
 const LAYERS = 20;
 const CHUNKS = 33_000;
 const FRAMES = 240;
 
 export async function views() {
-  const text = await longText();
+  /** @type {{ long: (layers: number, chunks: number) => string }} */
+  const { long } = await bundled('views/long.ts');
+  const text = long(LAYERS, CHUNKS);
   const at = await host({ '/': 'dist' });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({ args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
     // Python has nothing to do with it.
@@ -128,21 +125,4 @@ function framesOf(events) {
     if (nth >= 0 && nth < frames.length) frames[nth] += dur / 1000;
   }
   return { frames, longest };
-}
-
-async function longText() {
-  mkdirSync(FOLDER, { recursive: true });
-  await build({
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      ssr: 'e2e/bench/views/long.ts',
-      outDir: FOLDER,
-      emptyOutDir: true,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
-    },
-  });
-  const { long } = await import(pathToFileURL(join(FOLDER, 'long.mjs')).href);
-  return long(LAYERS, CHUNKS);
 }

@@ -10,7 +10,7 @@ export function bothWays(python: Python, source: string, raw?: string, server: S
       .replace(/^Date: .*$/gm, 'Date')
       .replace(/\d\d\/\w{3}\/\d{4}:?[\d: +.]*|\d{4}-\d\d-\d\d [\d:]+ \+\d{4}|\w{3} \w{3} \d\d [\d:.]+ \d{4}/g, 'time')
       .replace(/0x[0-9a-f]+|(client|remote) \S+:\d+|\('127.0.0.1', \d+\)|\d+ msecs/g, 'address');
-  return (['none', 'layers', 'lines'] as const).map((grain) => {
+  return (['none', 'layers', 'lines', 'libraries'] as const).map((grain) => {
     expect(python.start(source, { grain, server: { name: server } })).toMatchObject({ ok: true });
     const { raw: sent, end, exited, log, unrecorded, recording } = python.request(raw);
     expect(unrecorded).toBeNull();

@@ -227,7 +227,7 @@ describe.each(Object.entries(programs))('%s', (_, { source, path = '/', layers, 
   test('its layers, and the same answer without a recorder', () => {
     const files = { 'app.py': source, 'static/a.txt': 'a file' };
     const raw = `GET ${path} HTTP/1.1\r\nHost: localhost:8000\r\n\r\n`;
-    const answers = (['none', 'layers', 'lines'] as const).map((grain) => {
+    const answers = (['none', 'layers', 'lines', 'libraries'] as const).map((grain) => {
       expect(python.start(files, { grain })).toMatchObject({ ok: true });
       const { recording, unrecorded, raw: sent, log } = python.request(raw);
       expect(unrecorded).toBeNull();
@@ -243,5 +243,6 @@ describe.each(Object.entries(programs))('%s', (_, { source, path = '/', layers, 
     expect(answers[0]?.[0]?.split('\r\n\r\n')[1]).toBe(body);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+    expect(answers[3]).toEqual(answers[0]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import type { ServerName } from '../runner/runner.ts';
+import type { Grain, ServerName } from '../runner/runner.ts';
 import { mask } from '../trace/mask.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
 
@@ -27,7 +27,8 @@ function rawOf(text: string): string {
 function record(name: string): string {
   const has = (file: string): boolean => existsSync(join(GOLDEN, name, file));
   const server = { name: (has('server') ? readGolden(name, 'server').trim() : 'wsgiref') as ServerName };
-  expect(python.start(readGolden(name, 'app.py'), { grain: has('grain') ? 'lines' : 'layers', server }).ok).toBe(true);
+  const grain = (has('grain') ? readGolden(name, 'grain').trim() : 'layers') as Grain;
+  expect(python.start(readGolden(name, 'app.py'), { grain, server }).ok).toBe(true);
   const { recording, unrecorded } = python.request(rawOf(readGolden(name, 'request')));
   expect(unrecorded).toBeNull();
   if (recording === null) throw new Error('Nothing was recorded.');

@@ -210,7 +210,7 @@ test('the recorder’s own callbacks removed: the answer comes, and says that no
 });
 
 test.each(Object.entries(programs))('%s', (_, source) => {
-  for (const grain of ['layers', 'lines'] as const) {
+  for (const grain of ['layers', 'lines', 'libraries'] as const) {
     expect(python.start(source, { grain })).toMatchObject({ ok: true });
     for (let times = 0; times < 2; times += 1) {
       const { raw, unrecorded, recording } = python.request();

@@ -1,5 +1,5 @@
 // What is handed over and is not what PEP 3333 says it is: told as it was, so that the referee can judge it.
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { EventType } from '../trace/event.ts';
 import type { Recording } from '../trace/recording.ts';
@@ -91,17 +91,37 @@ def application(environ, start_response):
   expect(eventsOf(recording, 'call').map((event) => ('kind' in event ? event.kind : null))).toEqual([null, 'Environ']);
 });
 
-test.each([
-  ['by name', 'environ["wsgi.input"].close()'],
-  ['by a variable', 'body = environ["wsgi.input"]\n    body.close()'],
-  ['by a with', 'body = environ["wsgi.input"]\n    with body:\n        body.read(2)'],
-])('an application that closes wsgi.input %s', (how, close) => {
-  const recording = recorded(`def application(environ, start_response):
+describe.each(['wsgiref', 'waitress', 'uwsgi', 'mod_wsgi-embedded', 'mod_wsgi-daemon'] as const)('on %s', (server) => {
+  const isPython = server !== 'wsgiref' && server !== 'waitress';
+  test.each([
+    ['by name', 'environ["wsgi.input"].close()', 2],
+    ['by a variable', 'body = environ["wsgi.input"]\n    body.close()', 3],
+    ['by a with', 'body = environ["wsgi.input"]\n    with body:\n        body.read(2)', 3],
+    [
+      'by a with that an exception leaves',
+      'try:\n        with environ["wsgi.input"]:\n            1 / 0\n    except ArithmeticError:\n        pass',
+      null,
+    ],
+    ['by a wrapper that is dropped', 'import io\n    io.TextIOWrapper(environ["wsgi.input"]).read(0)', null],
+    ['by what closes things', 'import contextlib\n    with contextlib.closing(environ["wsgi.input"]):\n        pass', null],
+  ])('an application closes wsgi.input %s', (how, close, line) => {
+    const source = `def application(environ, start_response):
     ${close}
     start_response("200 OK", [])
     return [b""]
-`);
-  expect(eventsOf(recording, 'note')).toMatchObject(how === 'by a with' ? [] : [{ what: 'input', span: 1 }]);
+`;
+    expect(python.start(source, { server: { name: server } })).toMatchObject({ ok: true });
+    const { recording, unrecorded } = python.request('POST / HTTP/1.1\r\nHost: localhost:8000\r\nContent-Length: 3\r\n\r\nabc');
+    expect(unrecorded).toBeNull();
+    if (recording === null) throw new Error('Nothing was recorded.');
+    // What is no io object can't be the subject of a `with`, nor be wrapped: there is a TypeError or an AttributeError, and nothing is closed.
+    const fails = isPython && /by a w(ith|rapper)/.test(how);
+    const place = line === null ? {} : { place: { line } };
+    expect(eventsOf(recording, 'note')).toMatchObject(fails ? [] : [{ what: 'input', span: 1, ...place }]);
+    expect(eventsOf(recording, 'raise').map((event) => 'name' in event && event.name)).toEqual(
+      fails ? [how.endsWith('dropped') ? 'AttributeError' : 'TypeError'] : [],
+    );
+  });
 });
 
 test('an exception in close(): it leaves the layer, and the server stops it; then it fails itself, over an answer that it has closed already', () => {

@@ -79,14 +79,14 @@ describe('the odd turns of the protocol', () => {
   test.each(Object.entries(turns))('%s', (_, work) => {
     const [plain, ...recorded] = bothWays(python, loud(work));
     expect(plain).toMatch(/outer is done|on purpose|must be a list/);
-    expect(recorded).toEqual([plain, plain]);
+    expect(recorded).toEqual([plain, plain, plain]);
   });
 
   test.each(SERVER_NAMES)('on %s', (server) => {
     for (const name of ['start_response late', 'exc_info after them', 'an exception in close()', 'write() and chunks']) {
       const [plain, ...recorded] = bothWays(python, loud(turns[name] ?? ''), undefined, server);
       expect(plain).toContain('outer is done');
-      expect(recorded).toEqual([plain, plain]);
+      expect(recorded).toEqual([plain, plain, plain]);
     }
   });
 });
@@ -258,6 +258,6 @@ describe('wsgiref’s own modules, used by a program', () => {
   test.each(Object.entries(library))('%s', (_, [work, tells]) => {
     const [plain, ...recorded] = bothWays(python, reporting(work));
     expect(plain).toContain(tells);
-    expect(recorded).toEqual([plain, plain]);
+    expect(recorded).toEqual([plain, plain, plain]);
   });
 });

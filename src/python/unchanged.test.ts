@@ -26,7 +26,7 @@ describe('the golden programs', () => {
       const raw = `${head.replaceAll('\n', '\r\n')}\r\n\r\n${body.join('\n\n')}`;
       const [plain, ...recorded] = seen(read('app.py'), raw, server);
       expect(plain?.length).toBeGreaterThan(50);
-      expect(recorded).toEqual([plain, plain]);
+      expect(recorded).toEqual([plain, plain, plain]);
     });
   }
 });
@@ -218,7 +218,7 @@ def look(environ, start_response):
 test.each(Object.entries(looks))('%s', (_, [work, tells]) => {
   const [plain, ...recorded] = seen(reporting(work));
   expect(plain?.replaceAll('\n', '|')).toContain(tells);
-  expect(recorded).toEqual([plain, plain]);
+  expect(recorded).toEqual([plain, plain, plain]);
 });
 
 describe('the depth that recursion reaches, and its traceback', () => {
@@ -263,7 +263,7 @@ def look(environ, start_response):
     seen(source); // CPython itself uses another level or two while code is cold
     const [plain, ...recorded] = seen(source);
     expect(plain).toMatch(/maximum recursion depth exceeded/);
-    expect(recorded).toEqual([plain, plain]);
+    expect(recorded).toEqual([plain, plain, plain]);
   });
 
   test('what was missed there is a fact of the recording, and what comes afterwards is recorded again', () => {

@@ -93,6 +93,11 @@ describe('where the program is', () => {
     expect(
       assembled(begin(1), frame('line', 0, 3), frame('open', 1, 20), frame('line', 1, 21), frame('leave', 1, 21)).place?.line,
     ).toBe(3));
+  test('on the line of the user’s that called what runs in a library', () => {
+    const place = { file: '/usr/lib/python3/dist-packages/flask/app.py', line: 20 };
+    const inLibrary: Piece = { event: { type: 'line', at: 0, span: null, place, frame: 1, depth: 1 } };
+    expect(assembled(begin(1), frame('line', 0, 3), inLibrary).place).toEqual({ file: 'app.py', line: 3 });
+  });
   test('in the generator again that was left at its yield', () =>
     expect(
       assembled(begin(1), frame('line', 0, 3), frame('open', 1, 20), frame('leave', 1, 21), frame('line', 1, 22)).place?.line,

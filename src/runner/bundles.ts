@@ -1,15 +1,13 @@
 // The bundles of Python packages that this build has (scripts/bundles.json), and which of them a project may want. Nothing is declared: the
 // words in its files tell. To take a word for a module is no harm, it only makes a bundle available. A name that is put together at run time
 // is not among the words: then the process tells what it lacked (`want`), and the next one is handed that as well.
-import * as z from 'zod/mini';
+import { flag, type Guarded, list, record, shape, text } from '../lib/guard.ts';
 import type { Bytes, Packages } from './protocol.ts';
 
-const modules = z.array(z.string());
-const bundleIndex = z.object({
-  bundles: z.record(z.string(), z.object({ modules, needs: z.array(z.string()), server: z.boolean(), companion: z.boolean() })),
-  missing: z.record(z.string(), z.object({ modules })),
-});
-export type BundleIndex = z.infer<typeof bundleIndex>;
+const modules = list(text);
+const isBundle = shape({ modules, needs: list(text), server: flag, companion: flag });
+const isBundleIndex = shape({ bundles: record(isBundle), missing: record(shape({ modules })) });
+export type BundleIndex = Guarded<typeof isBundleIndex>;
 
 /** Where the files of public/bundles/ come from. */
 export interface BundleFiles {
@@ -88,7 +86,11 @@ export class Shelf {
   /** Without an index there are no bundles: then this is a build that was never prepared. */
   #read(): Promise<BundleIndex> {
     this.#index ??= this.#files.index().then(
-      (text) => bundleIndex.parse(JSON.parse(text)),
+      (json) => {
+        const index: unknown = JSON.parse(json);
+        if (!isBundleIndex(index)) throw new Error('public/bundles/index.json is not what this build reads.');
+        return index;
+      },
       () => NOTHING,
     );
     return this.#index;

@@ -85,7 +85,12 @@ export class Crew {
   }
 
   /** Puts the request to the process at the place that was picked for it. Tells of the start of a process that was made just for it. */
-  async request(place: number, request: ClientRequest, bounds: Bounds): Promise<{ started: Started; outcome: Outcome | null }> {
+  async request(
+    place: number,
+    request: ClientRequest,
+    bounds: Bounds,
+    grain: Grain = this.#options.grain,
+  ): Promise<{ started: Started; outcome: Outcome | null }> {
     try {
       for (;;) {
         const there = this.#interpreters[place];
@@ -94,7 +99,7 @@ export class Crew {
         const interpreter = this.#interpreters[place];
         if (!started.ok || interpreter === undefined) return { started, outcome: null };
         const news = this.#disk.news(interpreter);
-        const asked = () => interpreter.request(request, this.#options.grain, bounds.limit, news);
+        const asked = () => interpreter.request(request, grain, bounds.limit, news);
         const outcome = await endedBy(bounds.signal, interpreter, asked);
         // A connection does not outlive its process: the answer to a request on the last one stands.
         if (request.connection === 'same' || !(await interpreter.mustBeginAnew())) {

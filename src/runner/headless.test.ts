@@ -217,7 +217,7 @@ describe('lines that are hard to read', () => {
 
   test('what is wrong is said in words, and no request could begin', () => {
     expect(says('server')).toMatch(/^This is not a job: server\.name must be "wsgiref" or "gunicorn" or /);
-    expect(says('record')).toBe('This is not a job: record must be "none" or "layers" or "lines".');
+    expect(says('record')).toBe('This is not a job: record must be "none" or "layers" or "lines" or "libraries".');
     expect(says('base64')).toBe('This is not a job: requests.0.raw is not base64.');
     expect(outcomes[7]?.started.says).toBe('This is not a job: it is not of type object.');
     expect(outcomes.find(({ id }) => id === 'above')?.responses).toEqual([null, null]);

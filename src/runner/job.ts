@@ -6,6 +6,7 @@ import {
   type ClientRequest,
   type ConnectionEnd,
   type EnvironDump,
+  GRAINS,
   type Grain,
   type Logs,
   MOST_PROCESSES,
@@ -57,7 +58,7 @@ const line = z.object({
       pause_after: maybe(z.int().check(z.minimum(0))),
     }),
   ),
-  record: z._default(z.enum(['none', 'layers', 'lines']), 'layers'),
+  record: z._default(z.enum(GRAINS), 'layers'),
   /** Milliseconds of running, for the start and for each request. */
   limit: maybe(z.number().check(z.positive())),
 });

@@ -137,10 +137,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return current;
   };
 
-  const answer = (crew: Crew, disk: Disk, place: number, { request, project, limit }: Asked): Promise<Answer> =>
+  const answer = (crew: Crew, disk: Disk, place: number, { request, project, grain, limit }: Asked): Promise<Answer> =>
     running(async ({ control }) => {
       tellRunning();
-      const answered = await crew.request(place, request, { limit, signal: control.signal });
+      const answered = await crew.request(place, request, { limit, signal: control.signal }, grain);
       return { ...answered, ...stateOf(project, disk) };
     });
 
@@ -260,7 +260,9 @@ export function poolRunner(options: PoolOptions): Runner {
 function keyOf({ project, server, grain }: Asked): string {
   const { name, processes, threads, mount, factory, pythonPath } = server;
   const files = Object.entries(project.files).sort();
-  return JSON.stringify([files, project.app, project.disk, [name, processes, threads, mount, factory, pythonPath], grain]);
+  // A start is recorded alike with libraries and without: whoever asks for them keeps the process.
+  const started = grain === 'libraries' ? 'lines' : grain;
+  return JSON.stringify([files, project.app, project.disk, [name, processes, threads, mount, factory, pythonPath], started]);
 }
 
 /** What an answer tells of the disk; nothing when it has none that outlives its processes. */

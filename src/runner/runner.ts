@@ -38,8 +38,10 @@ export interface ServerChoice {
   pythonPath?: boolean | undefined;
 }
 
-/** How much is recorded: nothing, what crosses boundaries, or also the lines of the user's own files. */
-export type Grain = 'none' | 'layers' | 'lines';
+/** How much is recorded: nothing, what crosses boundaries, also the lines of the user's own files, or of frameworks and of the standard
+ *  library too (of these not while the project is imported). */
+export const GRAINS = ['none', 'layers', 'lines', 'libraries'] as const;
+export type Grain = (typeof GRAINS)[number];
 
 /** One request as the client sends it: every byte, and what the client does afterwards. */
 export interface ClientRequest {

@@ -1,5 +1,6 @@
 // Where the program is, told from what it did last: a stopped request can then name the line it was in.
 import type { Place, TraceEvent } from '../trace/event.ts';
+import { isLibrary } from '../trace/is-library.ts';
 
 interface Frame {
   id: number;
@@ -12,6 +13,8 @@ export class Whereabouts {
 
   /** Takes the next event of the recording. */
   follow(event: TraceEvent): void {
+    // Where a library is, says nothing to who can't change it: the line of the user's that called it does.
+    if (isLibrary(event.place)) return;
     if (event.place !== null) this.#last = event.place;
     if (event.type === 'open' || event.type === 'line') {
       // Most often the same one goes on.

@@ -50,6 +50,29 @@ test('taking the cursor in hand pauses, and stays within the recording', async (
   expect(state().cursor).toBe(hops[0]);
 });
 
+test('a step by line is one by all lines where those are chosen, and rests as long', async () => {
+  const { state, clock, ...opened } = await playing();
+  const hello = helloSample();
+  const events = hello.events.map((event) =>
+    event.type === 'open' ? { ...event, place: { file: '/lib/x.py', line: 3 } } : event,
+  );
+  await run({ state, clock, ...opened }, { ...hello, events });
+  const steps = () => {
+    state().toStart();
+    return [1, 1, 1].map(() => {
+      state().step(1, 'lines');
+      return events[state().cursor]?.type;
+    });
+  };
+  expect(steps()).toEqual(['call', 'line', 'start_response']);
+  state().setGrain('all');
+  expect(steps()).toEqual(['call', 'open', 'line']);
+  state().toStart();
+  state().play();
+  clock.pass(240);
+  expect(events[state().cursor]?.type).toBe('call');
+});
+
 test('playing from the end begins again', async () => {
   const { state, hops } = await playing();
   state().toEnd();

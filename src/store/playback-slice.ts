@@ -16,7 +16,7 @@ const ARRIVING = 0.45;
 const CALM = 900;
 
 export const periodOf = ({ grain, speed }: Pick<State, 'grain' | 'speed'>): number =>
-  (grain === 'lines' ? REST : TRAVEL + REST) / speed;
+  (grain === 'hops' ? TRAVEL + REST : REST) / speed;
 
 export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }) => {
   let cancel: (() => void) | null = null;
@@ -64,7 +64,7 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm }
     },
     step(by, grain) {
       get().pause();
-      move(by, grain);
+      move(by, grain === 'lines' && get().grain === 'all' ? 'all' : grain);
     },
     toStart() {
       get().pause();

@@ -43,7 +43,7 @@ const isSaved = shape({
   // Before there was a choice, it was the onion.
   view: optional(oneOf(STAGE_VIEWS)),
   speed: oneOf(SPEEDS),
-  grain: oneOf(['hops', 'lines']),
+  grain: oneOf(['hops', 'lines', 'all']),
 });
 
 export function readKept(text: string): Found {

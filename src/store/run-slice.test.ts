@@ -20,6 +20,15 @@ test('Send gives the runner the bytes of the request and the project as it stand
   expect(state().pending).toBe(1);
 });
 
+test('lines of libraries are recorded when all lines are what one steps by', () => {
+  const { state, told } = openStore();
+  for (const grain of ['hops', 'lines', 'all'] as const) {
+    state().setGrain(grain);
+    void state().send();
+  }
+  expect(told.asked.map((asked) => asked.grain)).toEqual(['lines', 'lines', 'libraries']);
+});
+
 test('an answer goes on stage at its start and begins to play', async () => {
   const opened = openStore();
   await run(opened, helloSample());

@@ -38,6 +38,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       const state = get();
       const { slug } = state;
       const { request, server, keepAlive } = selectWork(state);
+      const grain = state.grain === 'all' ? 'libraries' : 'lines';
       const message = compose(request.method, request.target, request.headers, request.body);
       if (!message.ok) {
         set({ refusal: message.says });
@@ -53,7 +54,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {
           const bytes = { raw: message.raw, connection, halfClose: false };
-          const answer = await runner.send(bytes, project, server, { grain: 'lines', ...(limit === undefined ? {} : { limit }) });
+          const answer = await runner.send(bytes, project, server, { grain, ...(limit === undefined ? {} : { limit }) });
           return { ...answer, connection };
         };
         let answer = await put(keepAlive && holdsConnection(state, project, server) ? 'same' : 'new');

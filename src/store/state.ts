@@ -142,12 +142,13 @@ export interface PlaybackSlice {
   cursor: Cursor;
   playing: boolean;
   speed: Speed;
-  /** hop: boundary crossings; line: lines of the user's files as well. */
+  /** Boundary crossings; lines of the user's files as well; `all`: those of frameworks and of the standard library too, which are recorded
+   *  from the next Send on. */
   grain: Grain;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;
-  /** By one moment of the chosen grain (or of `grain`), forwards or backwards. */
+  /** By one moment of the chosen grain (or of `grain`), forwards or backwards. By `lines` is by all lines where those are chosen. */
   step(by: 1 | -1, grain?: Grain): void;
   toStart(): void;
   toEnd(): void;

@@ -8,6 +8,7 @@ import type {
   ClientRequest,
   Comparison,
   DiskState,
+  Grain,
   Outcome,
   Project,
   Runner,
@@ -62,6 +63,7 @@ interface Asked {
   project: Project;
   server: ServerChoice;
   limit: number | undefined;
+  grain: Grain | undefined;
   answer(outcome: Partial<Outcome>, disk?: DiskState): void;
   failToStart(says: string, file?: string, line?: number): void;
   breakDown(message: string): void;
@@ -122,6 +124,7 @@ export function toldRunner() {
           project,
           server,
           limit: options?.limit,
+          grain: options?.grain,
           answer: (outcome, disk) =>
             resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome }, ...(disk === undefined ? {} : { disk }) }),
           failToStart: (says, file, line) =>

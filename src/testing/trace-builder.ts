@@ -244,7 +244,7 @@ export class TraceBuilder {
     return this;
   }
 
-  cut(what: 'lines' | 'bytes' | 'prints' | 'events', kept: number, of: number | null): this {
+  cut(what: 'lines' | 'library' | 'bytes' | 'prints' | 'events', kept: number, of: number | null): this {
     return this.#add({ type: 'cut', span: null, what, kept, of });
   }
 

@@ -1,7 +1,7 @@
 // What one crossing changed, compared with what came to the layer that made it: down environ, up status, headers and body.
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
-import { environChanges, environOf } from './environ-at.ts';
+import { doneTo, environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
 import { type Flow, flowAt, flushed, takenBetween } from './flow.ts';
 import { type Header, headerChanges } from './headers.ts';
@@ -19,6 +19,33 @@ const NO_CHANGES: readonly Change[] = [];
 
 /** What the crossing at `cursor` changed; nothing for events that cross no boundary. */
 export const changesAt = perMoment((recording, cursor): readonly Change[] => {
+  const event = recording.events[cursor];
+  const own = ownChanges(recording, cursor);
+  // What a call hands on, and what its own environ became by a return, is told with these.
+  if (event === undefined || event.type === 'call' || event.type === 'note') return own;
+  const until = doneTo(recording, cursor, event.type === 'return' ? event.span : null);
+  const after = endOf(recording, cursor);
+  return until.length === 0 && after === null ? own : [...until, ...own, ...(after === null ? [] : doneTo(recording, after))];
+});
+
+/** Where the code that a close() or a layer's start_response ran is at its end, when it changed environs: no crossing tells that. */
+function endOf(recording: Recording, cursor: Cursor): Cursor | null {
+  const event = recording.events[cursor];
+  const runs = event?.type === 'close' ? event.span : event?.type === 'start_response' ? event.to : null;
+  if (event === undefined || !runs) return null;
+  const end = cursorsOf(recording, 'note').find((at) => {
+    const note = recording.events[at];
+    return at > cursor && note?.type === 'note' && note.what === 'environ' && note.span === runs;
+  });
+  if (end === undefined) return null;
+  const isOfAnother = cursorsOf(recording, event.type).some((at) => {
+    const other = recording.events[at];
+    return at > cursor && at < end && (other?.type === 'start_response' ? other.to : other?.span) === runs;
+  });
+  return isOfAnother ? null : end;
+}
+
+function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
   const event = recording.events[cursor];
   switch (event?.type) {
     case 'received':
@@ -43,7 +70,7 @@ export const changesAt = perMoment((recording, cursor): readonly Change[] => {
     default:
       return NO_CHANGES;
   }
-});
+}
 
 function received(recording: Recording, cursor: Cursor): readonly Change[] {
   if (linkAt(recording, cursor).nth > 1) return [];

@@ -1,5 +1,6 @@
 // Where the events of each type are, in order: found in one pass over the recording, so that nobody else has to look through all of it for a few.
-import { directionOf, type EventOf, type EventType } from './event.ts';
+import { directionOf } from './direction.ts';
+import type { EventOf, EventType } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { orderSample, environOf as sampleEnviron } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
+import { changesAt } from './changes.ts';
 import { environAt, environOf } from './environ-at.ts';
+import type { TraceEvent } from './event.ts';
 import { hopsOf } from './hops.ts';
 
 const order = orderSample();
@@ -48,4 +50,31 @@ test('a copy is the copier’s own: the outer environ stays as it was', () => {
 test('rewinding gives the environ of then', () => {
   environAt(order, hop(14));
   expect(signs(hop(3))).toEqual([]);
+});
+
+const envOf = (events: readonly TraceEvent[]) => events.find((event) => event.type === 'call')?.env ?? -1;
+
+test('what was done while a body was read holds from the crossing that tells it, for everybody who has that dict', () => {
+  const { events, ...rest } = record('wsgiref', 'Outer', 'app')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('Outer', { environ: sampleEnviron('/a') })
+    .call('app', { set: { outer: 1 } })
+    .returns('app', { kind: 'generator' })
+    .returns('Outer', { same: 'app' })
+    .pulls('app', 'one')
+    .pulls('app', 'two')
+    .end();
+  const second = events.findLastIndex((event) => event.type === 'chunk');
+  const environs = [{ env: envOf(events), by: 2, set: { seen: { type: 'int', text: '2' } }, gone: ['outer'] }];
+  const recording = { ...rest, events: events.with(second, { ...events[second], environs } as (typeof events)[number]) };
+  for (const span of [1, 2]) {
+    expect(environOf(recording, span, second - 1).get('outer')?.text).toBe('1');
+    expect(environOf(recording, span, second).has('outer')).toBe(false);
+    expect(environOf(recording, span, second).get('seen')?.text).toBe('2');
+  }
+  const told = changesAt(recording, second).filter(({ what }) => what === 'environ');
+  expect(told).toEqual([
+    { what: 'environ', sign: '+', key: 'seen', now: '2' },
+    { what: 'environ', sign: '-', key: 'outer', was: '1' },
+  ]);
 });

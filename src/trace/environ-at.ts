@@ -1,7 +1,7 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
 
-import { countUpTo, cursorsOf, merged } from './cursors.ts';
-import type { Delta, Value } from './event.ts';
+import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
+import type { Delta, EnvironChange, TraceEvent, Value } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';
@@ -34,7 +34,7 @@ const environsOf = perRecording((recording): Environs => {
     history.since.push(cursor);
     history.states.push(state);
   };
-  for (const cursor of merged(cursorsOf(recording, 'call'), cursorsOf(recording, 'return'))) {
+  for (const cursor of merged(crossingsOf(recording), cursorsOf(recording, 'note'))) {
     const event = recording.events[cursor];
     if (event?.type === 'call' && event.span !== null) {
       const by = linkAt(recording, cursor).other;
@@ -51,9 +51,32 @@ const environsOf = perRecording((recording): Environs => {
       const state = applied(before ?? EMPTY, event.delta);
       if (env !== undefined && state !== before) put(env, cursor, state);
     }
+    for (const change of event === undefined ? NONE : environsIn(event)) {
+      const before = latest(change.env);
+      const state = applied(before ?? EMPTY, change);
+      if (state !== before) put(change.env, cursor, state);
+    }
   }
   return { histories, envs, original: original ?? EMPTY };
 });
+
+/** What was done to environs until an event, where no other field tells it. */
+const environsIn = (event: TraceEvent): readonly EnvironChange[] => ('environs' in event && event.environs) || NONE;
+const NONE: readonly EnvironChange[] = [];
+
+/** What code did to environs until an event; left out is the environ that the span `besides` was called with. */
+export function doneTo(recording: Recording, cursor: Cursor, besides: SpanId | null = null): readonly Change[] {
+  const event = recording.events[cursor];
+  const done = event === undefined ? NONE : environsIn(event);
+  if (done.length === 0) return [];
+  const { histories, envs } = environsOf(recording);
+  return [...new Set(done.map((change) => change.env))].flatMap((env) => {
+    const history = histories.get(env);
+    if (history === undefined || (besides !== null && envs[besides] === env)) return [];
+    const stateAt = (at: Cursor) => history.states[countUpTo(history.since, at) - 1] ?? EMPTY;
+    return environChanges(stateAt(cursor - 1), stateAt(cursor));
+  });
+}
 
 /** The same map when nothing really changes. */
 function applied(base: Environ, delta: Delta | undefined): Environ {

@@ -7,14 +7,17 @@ import * as z from 'zod/mini';
 const bytes = z.int();
 /** The true number of bytes, when the block kept is shorter: of large ones only the beginning is recorded. */
 const trueSize = z.optional(z.int());
-/** A line in one of the user's own files (1-based). */
+/** A line in one of the user's own files (1-based); of `open`, `line` and `leave` perhaps in one of a framework's or of the standard library's,
+ *  which has its whole path, or "<frozen abc>", as tracebacks show it. */
 export const place = z.strictObject({ file: z.string(), line: z.int() });
 export type Place = z.infer<typeof place>;
 
 /**
  * A preview of one Python value. `text` is its repr, cut to a bounded length (then `cut` is true);
  * for anything that is not an exact built-in type it is only `<TypeName>`. `length` is len() of sized built-ins.
- * `id` is the value's identity within this recording (the same number = the same object), for mutable values.
+ * `id` is the value's identity within this recording, for all but plain text, numbers and the like: the same number is the same object, always.
+ * Two numbers need not be two objects: a list or dict that no local of a frame on the stack was known to hold for a while comes back under
+ * another one. Without an `id` nothing is known: a variable that other functions may bind anew, a list that only another value holds.
  */
 const value = z.strictObject({
   type: z.string(),
@@ -31,6 +34,13 @@ const named = z.record(z.string(), value);
 /** What changed in a mapping: `set` holds added and replaced keys, `gone` the removed ones. */
 const delta = z.strictObject({ set: named, gone: z.array(z.string()) });
 export type Delta = z.infer<typeof delta>;
+/** What code of the span `by` did to the environ with identity `env` since the last event that says anything of it: in a generator's body between
+ *  two chunks, in close(), after the inner call came back. Whether a value that stayed the same object has changed within
+ *  is seen at once of containers that have more items or fewer, else at the next `call` or `return`. */
+const change = z.strictObject({ env: z.int(), by: z.int(), set: named, gone: z.array(z.string()) });
+export type EnvironChange = z.infer<typeof change>;
+/** Of crossings: what happened to environs before, and no other field tells. */
+const environs = z.optional(z.array(change));
 
 const common = {
   /** Milliseconds since `Recording.origin`. */
@@ -52,6 +62,7 @@ export const events = {
   call: z.strictObject({
     type: z.literal('call'),
     ...common,
+    environs,
     environ: z.optional(named),
     delta: z.optional(delta),
     env: z.int(),
@@ -65,6 +76,7 @@ export const events = {
   start_response: z.strictObject({
     type: z.literal('start_response'),
     ...common,
+    environs,
     status: text,
     headers: z.union([z.array(z.tuple([text, text])), value]),
     error: z.optional(z.int()),
@@ -76,6 +88,7 @@ export const events = {
   write: z.strictObject({
     type: z.literal('write'),
     ...common,
+    environs,
     bytes: z.optional(bytes),
     size: trueSize,
     value: z.optional(value),
@@ -87,32 +100,35 @@ export const events = {
   return: z.strictObject({
     type: z.literal('return'),
     ...common,
+    environs,
     body: z.optional(z.int()),
     value: z.optional(value),
     holds: z.optional(z.array(z.union([bytes, value]))),
     delta: z.optional(delta),
   }),
   /** Somebody (`by`) asks the body for a chunk. */
-  next: z.strictObject({ type: z.literal('next'), ...common, body: z.int() }),
+  next: z.strictObject({ type: z.literal('next'), ...common, environs, body: z.int() }),
   /** The chunk comes. `value` instead of `bytes` when it is not a bytes object. */
   chunk: z.strictObject({
     type: z.literal('chunk'),
     ...common,
+    environs,
     body: z.int(),
     bytes: z.optional(bytes),
     size: trueSize,
     value: z.optional(value),
   }),
   /** C code took the rest of the body: how many chunks (null: not observable), not when. */
-  drain: z.strictObject({ type: z.literal('drain'), ...common, body: z.int(), count: z.nullable(z.int()) }),
+  drain: z.strictObject({ type: z.literal('drain'), ...common, environs, body: z.int(), count: z.nullable(z.int()) }),
   /** The body is exhausted. */
-  stop: z.strictObject({ type: z.literal('stop'), ...common, body: z.int() }),
+  stop: z.strictObject({ type: z.literal('stop'), ...common, environs, body: z.int() }),
   /** close() of the body: called, or the garbage collector dropped it. */
-  close: z.strictObject({ type: z.literal('close'), ...common, body: z.int(), cause: z.enum(['call', 'garbage']) }),
+  close: z.strictObject({ type: z.literal('close'), ...common, environs, body: z.int(), cause: z.enum(['call', 'garbage']) }),
   /** An exception leaves `span`: once for each boundary it crosses; `error` is its identity. */
   raise: z.strictObject({
     type: z.literal('raise'),
     ...common,
+    environs,
     error: z.int(),
     name: z.string(),
     text: z.string(),
@@ -120,8 +136,15 @@ export const events = {
   }),
   /** The exception `error` stops here: `span`'s code handled it. */
   catch: z.strictObject({ type: z.literal('catch'), ...common, error: z.int(), gave: z.optional(value) }),
-  /** Something that shows nowhere else. `write`: a start_response of `span`'s gave back `value`, which can't be called; `input`: wsgi.input was closed. */
-  note: z.strictObject({ type: z.literal('note'), ...common, what: z.enum(['write', 'input']), value: z.optional(value) }),
+  /** Something that shows nowhere else. `write`: a start_response of `span`'s gave back `value`, which can't be called; `input`: wsgi.input was closed;
+   *  `environ`: `span`'s code has come to its end where no crossing tells it (of close(), of a start_response), and it has changed environs. */
+  note: z.strictObject({
+    type: z.literal('note'),
+    ...common,
+    environs,
+    what: z.enum(['write', 'input', 'environ']),
+    value: z.optional(value),
+  }),
   /** wsgi.input is read. `asked`: the size asked for, null when none was given. `got`: bytes it gave. */
   read: z.strictObject({ type: z.literal('read'), ...common, asked: z.nullable(z.int()), got: z.int() }),
   /** Text was printed. `errors` is wsgi.errors; `log` is the server's own. */
@@ -138,7 +161,8 @@ export const events = {
     on: z.enum(['input', 'sleep', 'client']),
     ms: z.nullable(z.number()),
   }),
-  /** A call inside a user's file begins. `frame` is its identity, `depth` counts frames of user code from the layer's own (0). */
+  /** A call inside a user's file (or a library's, where that was asked for) begins. `frame` is its identity, `depth` counts frames like it from
+   *  the layer's own (0). */
   open: z.strictObject({ type: z.literal('open'), ...common, frame: z.int(), depth: z.int(), name: z.string(), locals: delta }),
   /** A line of it is about to run. `locals`: what changed since the last event of this frame. */
   line: z.strictObject({ type: z.literal('line'), ...common, frame: z.int(), depth: z.int(), locals: z.optional(delta) }),
@@ -165,11 +189,11 @@ export const events = {
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
   /** A budget was reached: `kept` of `of` (null: unknown) were recorded. `depth`: the program came so near its recursion limit that nothing
-   *  could be recorded until now; `kept` events came before. */
+   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on. */
   cut: z.strictObject({
     type: z.literal('cut'),
     ...common,
-    what: z.enum(['lines', 'bytes', 'prints', 'events', 'depth']),
+    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth']),
     kept: z.int(),
     of: z.nullable(z.int()),
   }),
@@ -206,32 +230,3 @@ export const event = z.discriminatedUnion('type', [
 export type TraceEvent = z.infer<typeof event>;
 export type EventType = TraceEvent['type'];
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>;
-
-export type Direction = 'down' | 'up' | 'inside';
-/** Which way each event moves. A type that is missing here is a compile error. */
-export const directionOf: Readonly<Record<EventType, Direction>> = {
-  received: 'down',
-  call: 'down',
-  enter: 'inside',
-  start_response: 'up',
-  write: 'up',
-  return: 'up',
-  next: 'down',
-  chunk: 'up',
-  drain: 'up',
-  stop: 'up',
-  close: 'down',
-  raise: 'up',
-  catch: 'inside',
-  note: 'inside',
-  read: 'inside',
-  print: 'inside',
-  wait: 'inside',
-  open: 'inside',
-  line: 'inside',
-  leave: 'inside',
-  import: 'inside',
-  sent: 'up',
-  cut: 'inside',
-  exit: 'inside',
-};

@@ -1,9 +1,11 @@
 // What a good teacher says when a request went wrong: which rule, where, what to write instead, and what the server did then.
 // Only from recorded facts; nothing went wrong, or it can't be told: null.
+
 import { bodyFault, startResponseFault } from './fault-contract.ts';
 import { exceptionFault } from './fault-exception.ts';
 import { quietFault } from './fault-quiet.ts';
 import { requestFault, waitFault } from './fault-request.ts';
+import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { at, say, who } from './say.ts';
@@ -42,7 +44,7 @@ function endedEarly(recording: Recording): FaultFound | null {
     };
   }
   if (recording.ended !== 'stopped') return null;
-  const placed = recording.events.findLast((other) => other.place !== null);
+  const placed = recording.events.findLast((other) => other.place !== null && !isLibrary(other.place));
   // Once lines are no longer all recorded, the last one recorded need not be the last one run.
   const isLast = !recording.events.some((other) => other.type === 'cut' && other.what === 'lines');
   const was = isLast ? 'It was in' : 'The last line recorded is';

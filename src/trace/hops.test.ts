@@ -44,6 +44,19 @@ test('line by line also stops where functions of the user begin and end', () => 
   expect(typesAt(hello, linesOf(hello))).toBe('received call open line start_response line leave return chunk sent');
 });
 
+test('frames of libraries are folded unless all lines are asked for', () => {
+  const hello = helloSample();
+  const events = hello.events.map((event) =>
+    event.type === 'open' || event.type === 'leave'
+      ? { ...event, place: { file: '/lib/python314.zip/json/x.py', line: 3 } }
+      : event,
+  );
+  const recording = { ...hello, events };
+  expect(typesAt(recording, momentsOf(recording, 'lines'))).toBe('received call line start_response line return chunk sent');
+  expect(momentsOf(recording, 'all')).toEqual(linesOf(hello));
+  expect(momentsOf(recording, 'hops')).toEqual(hopsOf(hello));
+});
+
 test('stepping goes from hop to hop, also from between them, and stays inside', () => {
   const hello = helloSample();
   const [received = -1, call = -1, start = -1] = hopsOf(hello);

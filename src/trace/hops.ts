@@ -1,11 +1,13 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
 import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
 import type { TraceEvent } from './event.ts';
+import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { eagerBodies } from './spans.ts';
 
-export type Grain = 'hops' | 'lines';
+/** `lines`: of the user's own files; `all`: of frameworks and of the standard library too, where they were recorded. */
+export type Grain = 'hops' | 'lines' | 'all';
 
 /** Indices of the hops: what goes down or up, what is caught, and the end of a process. Left out: asking a list for a chunk (no layer's code
  *  runs; the chunk itself is a hop), and all flushes but the last of those that follow directly on each other. When a run was stopped, the very
@@ -33,17 +35,23 @@ function follows(recording: Recording, before: Cursor, cursor: Cursor): boolean 
 }
 
 /** The hops, and each line, opening and leaving of the user's own code. */
-export const linesOf = perRecording((recording): readonly Cursor[] => {
+export const linesOf = perRecording((recording): readonly Cursor[] => insideOf(recording, (event) => !isLibrary(event.place)));
+
+/** The same with frames of frameworks and of the standard library, which are folded otherwise. */
+export const allLinesOf = perRecording((recording): readonly Cursor[] => insideOf(recording, () => true));
+
+function insideOf(recording: Recording, isTold: (event: TraceEvent) => boolean): readonly Cursor[] {
   const hops = hopsOf(recording);
   const lines: Cursor[] = [];
   let nth = 0;
-  recording.events.forEach(({ type }, cursor) => {
+  recording.events.forEach((event, cursor) => {
+    const { type } = event;
     const isHop = hops[nth] === cursor;
     if (isHop) nth += 1;
-    if (isHop || type === 'open' || type === 'line' || type === 'leave') lines.push(cursor);
+    if (isHop || ((type === 'open' || type === 'line' || type === 'leave') && isTold(event))) lines.push(cursor);
   });
   return lines;
-});
+}
 
 /** "Hop 10 of 14". 0 before the first. */
 export function hopNumber(recording: Recording, cursor: Cursor): { n: number; of: number } {
@@ -58,7 +66,7 @@ export function hopAt(recording: Recording, cursor: Cursor): Cursor {
 }
 
 export const momentsOf = (recording: Recording, grain: Grain): readonly Cursor[] =>
-  grain === 'hops' ? hopsOf(recording) : linesOf(recording);
+  ({ hops: hopsOf, lines: linesOf, all: allLinesOf })[grain](recording);
 
 /** The moment after `cursor`, or the one before it; null at the ends. */
 export function neighbourOf(moments: readonly Cursor[], cursor: Cursor, by: 1 | -1): Cursor | null {

@@ -2,7 +2,8 @@
 // PEP 3333: a second call is a fatal error unless it brings exc_info; with exc_info it is one once headers were sent. Some servers let the
 // second call win, and some take the status out of a call that they then let fail.
 import { countUpTo, cursorsOf } from './cursors.ts';
-import { directionOf, type EventOf } from './event.ts';
+import { directionOf } from './direction.ts';
+import type { EventOf } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { answerAt, flushesOf, sentAt } from './sent.ts';

@@ -48,8 +48,12 @@ export function listed(items: readonly (readonly Phrase[])[]): readonly Phrase[]
   });
 }
 
+/** A file as one knows it: of a framework or of the standard library without the folder where such things lie. */
+export const fileName = ({ file }: Place): string =>
+  file.replace(/^\/.*\/(?:dist-packages|site-packages|python[\d.]*(?:\.zip)?)\//, '');
+
 /** "app.py, line 53", in brackets; nothing when it is not known. */
-export const at = (place: Place | null): string => (place ? ` (${place.file}, line ${place.line})` : '');
+export const at = (place: Place | null): string => (place ? ` (${fileName(place)}, line ${place.line})` : '');
 
 /** "a list", "an iterator". */
 export function aKind(recording: Recording, event: EventOf<'return'>): string {

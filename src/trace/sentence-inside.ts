@@ -1,11 +1,12 @@
 // Sentences for what happens inside a layer or around the stack: lines, prints, reads, waiting, start-up and endings.
 import { firstRaise } from './changes.ts';
 import { cursorsOf } from './cursors.ts';
+import { doneTo } from './environ-at.ts';
 import type { EventOf, Place, Value } from './event.ts';
 import { endOfTraceback, withoutStamp } from './logged.ts';
 import { perRecording } from './memo.ts';
 import type { Recording } from './recording.ts';
-import { at, code, listed, NOTHING, say, who } from './say.ts';
+import { at, code, fileName, listed, NOTHING, say, who } from './say.ts';
 import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { brief, counted, eventOf, thousands } from './words.ts';
@@ -16,9 +17,13 @@ export function reads({ recording }: Moment, event: EventOf<'read'>): readonly P
   return say`${who(recording, event.span)} reads from ${code('wsgi.input')}, ${asked}, and ${got}.`;
 }
 
-export function noted({ recording }: Moment, event: EventOf<'note'>): readonly Phrase[] {
+export function noted({ recording, cursor }: Moment, event: EventOf<'note'>): readonly Phrase[] {
   const layer = who(recording, event.span);
   if (event.what === 'input') return say`${layer} closes ${code('wsgi.input')}${at(event.place)}; it is the server's.`;
+  if (event.what === 'environ') {
+    const done = doneTo(recording, cursor).map(({ sign, key }) => [code(`${sign} ${key}`)]);
+    return say`Before it gives control back, ${layer} has changed environ: ${listed(done)}.`;
+  }
   const gave = code(brief(event.value?.text ?? ''));
   return say`The ${code('start_response')} of ${layer} gives back ${gave} instead of a ${code('write()')} callable.`;
 }
@@ -72,7 +77,7 @@ export function interrupted(recording: Recording, event: EventOf<'line'> | Event
   return say`${layer} was in the middle of ${what}${at(event.place)} when it was stopped.`;
 }
 
-const lineOf = (place: Place | null): string => (place ? `line ${place.line} of ${place.file}` : 'the next line');
+const lineOf = (place: Place | null): string => (place ? `line ${place.line} of ${fileName(place)}` : 'the next line');
 
 /** ", with `a` = `1` and `b` = `2`": at most three. */
 function assigned(set: Readonly<Record<string, Value>>): readonly Phrase[] {
@@ -114,6 +119,8 @@ export function imported(_: Moment, event: EventOf<'import'>): readonly Phrase[]
 export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
   if (event.what === 'depth')
     return say`The program came close to its recursion limit, where there is no room to record: what it did there is missing, until now.`;
+  if (event.what === 'library')
+    return say`From here on lines of frameworks and of the standard library are no longer recorded: ${thousands(event.kept)} were kept. Those of the program itself go on.`;
   const of = event.of === null ? '' : ` of ${thousands(event.of)}`;
   return say`From here on ${event.what} are no longer recorded: ${thousands(event.kept)}${of} were kept, the program itself ran on.`;
 }

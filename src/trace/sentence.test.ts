@@ -9,7 +9,8 @@ import {
   strBodySample,
 } from '../testing/samples.ts';
 import { record, type TraceBuilder } from '../testing/trace-builder.ts';
-import { directionOf, type EventType } from './event.ts';
+import { directionOf } from './direction.ts';
+import type { EventType } from './event.ts';
 import { hopsOf } from './hops.ts';
 import type { Recording } from './recording.ts';
 import { plain } from './say.ts';
@@ -216,6 +217,20 @@ test('an empty list is called empty', () => {
 test('a second call of the same layer is told as such', () => {
   const retry = pair().raises('app', 1, 'OSError', 'gone').catches('Outer', 1).call('app', { by: 'Outer', lazy: true }).end();
   expect(last(retry)).toBe('`Outer` calls `app` once more, with environ as it came.');
+});
+
+test('a line of a library is told with the file as one imports it', () => {
+  const recording = app().line('app', 1, 3).end();
+  const told = (file: string) => {
+    const events = recording.events.map((event) => (event.type === 'line' ? { ...event, place: { file, line: 12 } } : event));
+    return last({ ...recording, events });
+  };
+  expect(told('/usr/lib/python3/dist-packages/flask/app.py')).toBe('In `app`, line 12 of flask/app.py is about to run.');
+  expect(told('/lib/python314.zip/wsgiref/util.py')).toBe('In `app`, line 12 of wsgiref/util.py is about to run.');
+  expect(told('<frozen abc>')).toBe('In `app`, line 12 of <frozen abc> is about to run.');
+  expect(last(app().cut('library', 4000, null).end())).toBe(
+    'From here on lines of frameworks and of the standard library are no longer recorded: 4,000 were kept. Those of the program itself go on.',
+  );
 });
 
 test('a run that was stopped says so where it was', () => {

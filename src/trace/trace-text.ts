@@ -10,7 +10,8 @@
 //      1    0.2 · ↓ #1 Auth: call delta={…} env=1 sr=10 by=0 @app.py:9
 //
 // Number, time, one dot for each layer around it, arrow, span, layer, type, fields, who acted, where.
-import { directionOf, type EventType, type TraceEvent } from './event.ts';
+import { directionOf } from './direction.ts';
+import type { EventType, TraceEvent } from './event.ts';
 import { Reader, write } from './notation.ts';
 import { parseRecording, RecordingFault } from './parse.ts';
 import type { Layer, Recording, Span } from './recording.ts';

@@ -28,6 +28,8 @@ class BodyTable:
         self._unseen: list[tuple[CodeType, int, Body]] = []
         #: id() of a running or suspended frame whose steps are a body's chunks.
         self.pulls: dict[int, Body] = {}
+        #: Whether there is any.
+        self.any = False
         #: The close() callables that belong to single objects.
         self._own_closes = Identities()
         #: What the last call of a layer gave back, until another call is made.
@@ -54,6 +56,7 @@ class BodyTable:
         """The body of a generator that a call has just made, and that we have not seen yet."""
         body = Body(self._recorder.log.body("generator", maker, True, True), maker, "python")
         self._unseen.append((code, id(environ), body))
+        self.any = True
         return body
 
     def known(self, value: Any) -> Body | None:
@@ -81,6 +84,7 @@ class BodyTable:
 
     def bind(self, value: Any, body: Body) -> None:
         """`value` (the body itself, or an iterator over it) is how the body is asked for chunks."""
+        self.any = True
         body.pulled, codes = pulled_how(value)
         for code in codes:
             self._recorder.watch(code)
@@ -152,15 +156,17 @@ class BodyTable:
     def chunk(self, body: Body, value: Any, place: Place) -> None:
         """It comes."""
         log, span = self._recorder.log, body.maker or 0
+        meanwhile = self._recorder.meanwhile.told()
         if type(value) is bytes:
-            body.last_chunk = log.bytes_event("chunk", span, place, value, body=body.number)
+            body.last_chunk = log.bytes_event("chunk", span, place, value, body=body.number, **meanwhile)
         else:
-            body.last_chunk = log.event("chunk", span, place, body=body.number, value=self._recorder.previews.value(value))
+            preview = self._recorder.previews.value(value)
+            body.last_chunk = log.event("chunk", span, place, body=body.number, value=preview, **meanwhile)
 
     def stop(self, body: Body, place: Place) -> None:
         """It is exhausted."""
         body.exhausted = True
-        self._recorder.log.event("stop", body.maker or 0, place, body=body.number)
+        self._recorder.log.event("stop", body.maker or 0, place, body=body.number, **self._recorder.meanwhile.told())
 
     def is_over(self, body: Body) -> bool:
         """Whether it is a generator that is at its end: asking it again runs nothing."""
@@ -184,5 +190,9 @@ class BodyTable:
         self._write("close", body, place, cause=cause)
 
     def _write(self, type: str, body: Body, place: Place, **fields: Any) -> None:
-        span = body.maker or 0
-        self._recorder.log.event(type, span, place, **self._recorder.actor(span), body=body.number, **fields)
+        span, recorder = body.maker or 0, self._recorder
+        if by := recorder.span:
+            fields |= recorder.meanwhile.told()
+        if by is not None and by != span:
+            fields["by"] = by
+        recorder.log.event(type, span, place, **fields, body=body.number)

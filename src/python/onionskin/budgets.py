@@ -7,6 +7,8 @@ ALL_BYTES = 2 * 1024 * 1024
 PRINTED = 256 * 1024
 #: `open`, `line` and `leave` events. Afterwards every line is told once more and then no more: an endless loop still shows where it is.
 LINES = 6_000
+#: Those among them of frameworks and of the standard library, when they are asked for: the user's own always have room.
+LIBRARY_LINES = 4_000
 #: Calls of the user's functions that are looked at; then those that take no part in WSGI are left alone, so that long work stays fast.
 CALLS = 6_000
 #: Calls of C functions without interest; then the places that make them are left alone.
@@ -21,6 +23,8 @@ CALLS_PER_LOOK = 4
 EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
 HELD_ITEMS = 200
+#: Environs that are looked at when somebody else begins to act; of later ones no more is told than how they look at a call and a return.
+ENVIRONS = 16
 
 #: Characters of a preview, items of a container in it, and how deep it looks.
 PREVIEW_TEXT = 300

@@ -25,7 +25,7 @@ _READS = frozenset({"read", "readline", "readlines", "read1", "readinto", "readi
 _DRAINS = frozenset({"join", "sorted", "sum", "max", "min", "extend", "writelines"})
 _iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
-_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep"}
+_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__"}
 
 
 def callee_name(callee: Any) -> str:
@@ -109,6 +109,10 @@ class CallSteps:
         name = callee.__name__
         if name == "close":
             return self.closes(frame, role.anatomy, offset, callee, first)
+        if name == "__exit__" and self._input.is_input(first):  # the end of a `with`
+            self._input.look()
+            self._input.closes(frame)
+            return True
         if callee is _next:
             return self._takings.next(frame, offset, first)
         if callee is _iter:
@@ -127,7 +131,7 @@ class CallSteps:
             callee.__self__ if type(callee) is BuiltinFunctionType else first
         ):
             self._input.look()
-            recorder.log.event("note", recorder.span, recorder.place(frame), what="input")
+            self._input.closes(frame)
             return True
         body = recorder.bodies.closed_by(callee)
         if callee_name(callee) == "close":

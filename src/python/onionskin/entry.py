@@ -94,14 +94,23 @@ class _PostSink:
         if known is None:
             known = self._known[id(place)] = self._number(place), place
         number = known[0]
+        # What _shape() and _may_wait() say, without calling them each time.
         if delta is None:
-            self._waiting.append([self._shape(_LINE), at, span, number, frame, depth])
+            row = [self._shapes.get(_LINE), at, span, number, frame, depth]
         else:
-            self._waiting.append([self._shape(_LINE_WITH_LOCALS), at, span, number, frame, depth, delta])
-        try:
-            self._due = self._due or not self._may_wait("line", at, number)
-        except RecursionError, MemoryError:
-            self._due = True
+            row = [self._shapes.get(_LINE_WITH_LOCALS), at, span, number, frame, depth, delta]
+        if row[0] is None:
+            row[0] = self._shape(_LINE if delta is None else _LINE_WITH_LOCALS)
+        self._waiting.append(row)
+        if self._due:
+            return
+        if self._lines >= LINES_POSTED_AT_ONCE and number in self._told and at - self._since < _BATCH:
+            self._lines += 1
+        else:
+            try:
+                self._due = not self._may_wait("line", at, number)
+            except RecursionError, MemoryError:
+                self._due = True
 
     def _row(self, event: dict[str, Any]) -> list[Any]:
         """[shape, at, span, place, further values]. Every event begins with its type and these three; its type is said with its shape."""

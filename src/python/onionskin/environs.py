@@ -2,15 +2,19 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import is_not, itemgetter
 from typing import Any
 
-from onionskin.budgets import WHOLE_TEXT
+from onionskin.budgets import ENVIRONS, WHOLE_TEXT
 from onionskin.previews import Previews, is_atom
 
 #: What was last seen under each key: the value itself where it is safe to hold, and its preview.
 type Look = dict[str, tuple[Any, dict[str, Any]]]
 _UNSAFE = object()
+_values, _backwards = dict.values, dict.__reversed__
+_NONE_MOVED: list[tuple[int, dict[str, Any]]] = []
+_GROWING = frozenset(map(id, (list, dict, set, bytearray)))
 
 
 @dataclass
@@ -18,6 +22,26 @@ class _Known:
     number: int
     #: None while it is out of sight.
     environ: dict[str, Any] | None
+    #: At the last look: the values that are safe to hold, in their places, with _UNSAFE for the others; the places of these, and their addresses.
+    held: list[Any] = field(default_factory=list)
+    loose: int = 0
+    pick: Callable[[list[Any]], tuple[Any, ...]] = tuple
+    addresses: list[int] = field(default_factory=list)
+    #: The address of the last key: one that is new comes last.
+    last: int = 0
+    #: Those values that are containers, by their place, and how many items they had.
+    sizes: dict[int, int] = field(default_factory=dict)
+
+    def remember(self, environ: dict[str, Any]) -> None:
+        """How it looks now."""
+        values = [*dict.values(environ)]
+        self.held = [value if is_atom(value) else _UNSAFE for value in values]
+        places = [at for at, value in enumerate(self.held) if value is _UNSAFE]
+        self.loose = len(places)
+        self.pick = itemgetter(*places) if self.loose > 1 else tuple  # of one place it would give no tuple
+        self.addresses = [*map(id, self.pick(values))]
+        self.last = id(next(dict.__reversed__(environ), None))
+        self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
 
 
 def _holders(known: _Known) -> int:
@@ -37,6 +61,8 @@ class Environs:
         self._known: dict[int, _Known] = {}
         self._count = 0
         self._looks: dict[int, Look] = {}
+        #: Those that are looked at when somebody else begins to act.
+        self._watched: list[_Known] = []
         #: Whether there is any but the server's own, which lives as long as the request.
         self.several = False
 
@@ -47,6 +73,8 @@ class Environs:
             known = self._known[id(environ)] = _Known(self._count, environ)
             self._count += 1
             self.several = self._count > 1
+            if len(self._watched) < ENVIRONS:
+                self._watched.append(known)
         return known.number
 
     def held(self, number: int | None) -> dict[str, Any] | None:
@@ -70,7 +98,27 @@ class Environs:
             else:
                 now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT))
         self._looks[number] = now
+        self._known[id(environ)].remember(environ)
         return now
+
+    def moved(self) -> list[tuple[int, dict[str, Any]]]:
+        """The environs in which other values seem to stand than at the last look. This happens at each crossing, so it is
+        quick: a key that is new is always the last one, and of containers is asked how much is in them."""
+        found = _NONE_MOVED
+        for known in self._watched:
+            environ = known.environ
+            if environ is None:
+                continue
+            values = [*_values(environ)]
+            if (
+                len(values) != len(known.held)
+                or sum(map(is_not, values, known.held)) != known.loose  # noqa: B912
+                or [*map(id, known.pick(values))] != known.addresses
+                or id(next(_backwards(environ), None)) != known.last
+                or (known.sizes and _have_grown(known.sizes, values))
+            ):
+                found = [*found, (known.number, environ)]
+        return found
 
     def let_go(self, environ: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""
@@ -93,12 +141,18 @@ class Environs:
             if known.environ is not None and _holders(known) == _ONLY_US:
                 gone.append(known.environ)
                 del self._known[address]
+                self._watched = [watched for watched in self._watched if watched is not known]
         return gone
 
     def forget(self) -> None:
         """Let go of all of them."""
         self._known.clear()
+        self._watched.clear()
         self._looks.clear()
+
+
+def _have_grown(sizes: dict[int, int], values: list[Any]) -> bool:
+    return any(id(type(values[at])) not in _GROWING or len(values[at]) != size for at, size in sizes.items())
 
 
 def whole(look: Look) -> dict[str, Any]:

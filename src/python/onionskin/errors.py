@@ -83,6 +83,7 @@ class Errors:
             name=name_of(type(error)),
             text=error_text(error),
             during=during,
+            **self._recorder.meanwhile.told(),
         )
 
     def handled(self, error: BaseException, kind: str, frame: FrameType, place: Place, by_server: bool) -> None:

@@ -1,85 +1,154 @@
 """Whether a value that is looked at again and again still has the same preview: told much more cheaply than by making the preview anew.
 
-A fingerprint holds nothing of the program's but what can't change and hangs on nothing: numbers, text, bytes. Everything here runs in C as
-far as that goes, over exact built-in types only, and none of the program's code runs.
+A fingerprint holds nothing of the program's but what can't change and hangs on nothing: numbers, text, bytes, short tuples of them; and types.
+Everything here runs in C as far as that goes, over exact built-in types only, and none of the program's code runs.
 """
 
-from itertools import chain, islice
-from operator import is_
+from collections.abc import Callable, Iterable
+from itertools import chain, compress, islice
+from operator import is_not
 from types import FunctionType, ModuleType
 from typing import Any
+from weakref import ref
 
-from onionskin.budgets import PREVIEW_DEPTH, PREVIEW_ITEMS
-from onionskin.previews import ATOMS, SIZED, Previews
+from onionskin.budgets import PREVIEW_DEPTH, PREVIEW_ITEMS, PREVIEW_TEXT
+from onionskin.previews import ATOMS, SIZED
 from onionskin.slots import name_of
 
-#: The first item says what the others are.
-type Fingerprint = tuple[Any, ...]
+#: Says, of a value and of what it remembers, whether the preview is the same, and the object too.
+type Fingerprint = tuple[Callable[[Any, Any], bool], Any]
 
-_FLAT, _NESTED, _DEEP, _OBJECT = range(4)
-_NESTS = frozenset({id(list), id(tuple)})
-#: As many things within lists within a list; more are looked at one by one.
-_NESTED_ITEMS = 100
-#: Whose previews say more than the name of their type.
+#: What is in a list, and of which no more than the type can be seen there.
 _TELLING = SIZED | {id(FunctionType), id(ModuleType), id(type)}
+_ROWS = frozenset(map(id, (list, tuple, set, frozenset)))
 
 
-def fingerprint(value: Any, previews: Previews) -> Fingerprint | None:
-    """What the preview of `value`, which is no atom, depends on. None when that is not so simple."""
+def _never(value: Any, mark: Any) -> bool:
+    return False
+
+
+#: Of what has to be looked at anew each time.
+UNKNOWN: Fingerprint = (_never, None)
+
+
+def is_frozen(value: Any) -> bool:
+    """Whether it is safe to hold, and its preview will never change."""
+    return id(type(value)) in ATOMS or (
+        type(value) is tuple and len(value) <= PREVIEW_ITEMS and ATOMS.issuperset(map(id, map(type, value)))
+    )
+
+
+def fingerprint(value: Any) -> Fingerprint:
+    """What the preview of `value`, which is not frozen, depends on."""
     kind = type(value)
-    if kind is list or kind is tuple:
-        items = value[:PREVIEW_ITEMS]
-    elif kind is dict:
-        items = [*chain.from_iterable(islice(value.items(), PREVIEW_ITEMS))]
-    elif id(kind) in _TELLING:
-        return None
-    else:
-        return _OBJECT, name_of(kind), previews.number(value)
-    types = [*map(id, map(type, items))]
-    if ATOMS.issuperset(types):
-        return _FLAT, len(value), items
-    if _NESTS.issuperset(types):
-        sizes = [*map(len, items)]
-        if sum(sizes) <= _NESTED_ITEMS:
-            inside = [*chain.from_iterable(items)]
-            if ATOMS.issuperset(map(id, map(type, inside))):
-                return _NESTED, len(value), types, sizes, inside
+    if id(kind) in _ROWS:
+        return _of_items(value, kind, [*islice(value, PREVIEW_ITEMS)])
+    if kind is dict:
+        keys, values = [*islice(value, PREVIEW_ITEMS)], [*islice(value.values(), PREVIEW_ITEMS)]
+        if _are_frozen(keys) and _are_frozen(values):
+            return _same_dict, (id(value), len(value), keys, values)
+        return _of_items(value, kind, [*keys, *values])
+    if kind is bytearray:
+        return _same_bytes, (id(value), len(value), bytes(value[: PREVIEW_TEXT + 1]))
+    if kind is FunctionType:
+        return _same_function, (ref(value), value.__name__)
+    if kind is type:
+        return _same_class, (ref(value), name_of(value))
+    name = name_of(kind)
+    # A class of the program's can be renamed; those of C can't, and give their name anew each time.
+    by_name = name if name_of(kind) is name else None
+    try:
+        return _same_object, (ref(value), id(kind), by_name)
+    except TypeError:
+        return _same_address, (id(value), id(kind), by_name)
+
+
+def _are_frozen(items: list[Any]) -> bool:
+    return ATOMS.issuperset(map(id, map(type, items))) or all(map(is_frozen, items))
+
+
+def _of_items(value: Any, kind: type, items: list[Any]) -> Fingerprint:
+    if _are_frozen(items):
+        return _same_row, (kind, id(value), len(value), items)
+    types = [*map(type, items)]
+    mask = [*map(is_frozen, items)]
+    if _TELLING.isdisjoint([id(of) for of, frozen in zip(types, mask, strict=True) if not frozen]):
+        return _same_mixed, (kind, id(value), len(value), types, mask, [*compress(items, mask)])
     made: list[Any] = []
-    return (_DEEP, made) if _mark(value, PREVIEW_DEPTH, made) else None
+    return (_same_deep, (kind, id(value), len(value), made)) if _mark(value, PREVIEW_DEPTH, made) else UNKNOWN
 
 
-def is_same(mark: Fingerprint | None, value: Any, previews: Previews) -> bool:
-    """Whether `value`, which has the same address as what `mark` was made of, still has that fingerprint."""
-    if mark is None:
+def _same_row(value: Any, mark: Any) -> bool:
+    kind, address, size, items = mark
+    return type(value) is kind and id(value) == address and len(value) == size and not any(map(is_not, items, value))  # noqa: B912
+
+
+def _same_dict(value: Any, mark: Any) -> bool:
+    address, size, keys, values = mark
+    return (
+        type(value) is dict
+        and id(value) == address
+        and len(value) == size
+        and not any(map(is_not, values, value.values()))  # noqa: B912
+        and not any(map(is_not, keys, value))  # noqa: B912
+    )
+
+
+def _same_mixed(value: Any, mark: Any) -> bool:
+    kind, address, size, types, mask, frozen = mark
+    if type(value) is not kind or id(value) != address or len(value) != size:
         return False
-    what = mark[0]
-    kind = type(value)
-    if what == _OBJECT:
-        return id(kind) not in _TELLING and name_of(kind) == mark[1] and previews.number(value) == mark[2]
-    if kind is list or kind is tuple:
-        items = value[:PREVIEW_ITEMS]
-    elif kind is dict:
-        items = [*chain.from_iterable(islice(value.items(), PREVIEW_ITEMS))]
-    else:
-        return False
-    if what == _DEEP:
-        made: list[Any] = []
-        known = mark[1]
-        return (
-            _mark(value, PREVIEW_DEPTH, made) and len(made) == len(known) and made[0] == known[0] and all(map(is_, made, known))  # noqa: B912
-        )
-    if len(value) != mark[1]:
-        return False
-    if what == _FLAT:
-        return all(map(is_, items, mark[2]))  # noqa: B912
-    if [*map(id, map(type, items))] != mark[2] or [*map(len, items)] != mark[3]:
-        return False
-    return all(map(is_, chain.from_iterable(items), mark[4]))  # noqa: B912
+    items = _items(value, kind)
+    return not any(map(is_not, types, map(type, items))) and not any(map(is_not, frozen, compress(items, mask)))  # noqa: B912
+
+
+def _same_bytes(value: Any, mark: Any) -> bool:
+    address, size, head = mark
+    return type(value) is bytearray and id(value) == address and len(value) == size and value[: PREVIEW_TEXT + 1] == head
+
+
+def _same_deep(value: Any, mark: Any) -> bool:
+    kind, address, size, known = mark
+    made: list[Any] = []
+    return (
+        type(value) is kind
+        and id(value) == address
+        and len(value) == size
+        and _mark(value, PREVIEW_DEPTH, made)
+        and len(made) == len(known)
+        and not any(map(is_not, made, known))  # noqa: B912
+    )
+
+
+def _same_function(value: Any, mark: Any) -> bool:
+    return mark[0]() is value and value.__name__ is mark[1]
+
+
+def _same_class(value: Any, mark: Any) -> bool:
+    return mark[0]() is value and name_of(value) is mark[1]
+
+
+def _same_object(value: Any, mark: Any) -> bool:
+    of, kind, name = mark
+    return of() is value and id(type(value)) == kind and (name is None or name_of(type(value)) is name)
+
+
+def _same_address(value: Any, mark: Any) -> bool:
+    address, kind, name = mark
+    return id(value) == address and id(type(value)) == kind and (name is None or name_of(type(value)) is name)
+
+
+def _items(value: Any, kind: type) -> list[Any]:
+    """As much of it as its preview shows."""
+    if kind is dict:
+        return [*islice(value, PREVIEW_ITEMS), *islice(value.values(), PREVIEW_ITEMS)]
+    return value[:PREVIEW_ITEMS] if kind is list or kind is tuple else [*islice(value, PREVIEW_ITEMS)]
 
 
 def _mark(value: Any, depth: int, made: list[Any]) -> bool:
-    """The same for what is nested deeper: a list of the things themselves, and of the types of what they are in."""
+    """The same for what is nested deeper: a list of the things themselves, and of the types of what they are in. False: there is more to it."""
     kind = type(value)
+    items: Iterable[Any]
     if kind is list or kind is tuple:
         items = value[:PREVIEW_ITEMS]
     elif kind is dict:
@@ -87,13 +156,18 @@ def _mark(value: Any, depth: int, made: list[Any]) -> bool:
     else:
         return False
     # The length of what is inside only shows in whether everything of it is shown.
-    made.append(len(value) if depth == PREVIEW_DEPTH else min(len(value), PREVIEW_ITEMS + 1))
+    made.append(min(len(value), PREVIEW_ITEMS + 1))
     for item in items:
         of = type(item)
         if id(of) in ATOMS:
             made.append(item)
             continue
         made.append(of)
-        if id(of) in SIZED and depth > 1 and not _mark(item, depth - 1, made):
+        if id(of) in SIZED:
+            if depth > 1 and not _mark(item, depth - 1, made):
+                return False
+            if depth == 1:  # only whether there is anything in it
+                made.append(len(item) > 0)
+        elif id(of) in _TELLING:
             return False
     return True

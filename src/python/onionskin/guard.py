@@ -47,7 +47,7 @@ class Guard:
 
     def around(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
         """The callback for `step`, which gets the frame first. `local`: its places can be switched off one by one."""
-        log = self._recorder.log
+        log, goes_on = self._recorder.log, self._recorder.log.goes_on
         watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
 
         def guarded(*told: Any) -> Any:
@@ -55,8 +55,8 @@ class Guard:
                 if local and log.is_full:
                     return self.bored()
                 gives = step(_here(1), *told)
-                log.goes_on()
-                return letting_go.result(gives)
+                goes_on()
+                return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:
                 # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
                 try:

@@ -18,6 +18,7 @@ class InputWatch:
         #: Weakly: the program may count who refers to it.
         self._given: weakref.ref[Any] | None = None
         self._at = 0
+        self._closed = False
         #: The read that is under way: its frame's address, how much was asked for, and where.
         self._asking: tuple[int, int | None, Place] | None = None
 
@@ -39,18 +40,31 @@ class InputWatch:
 
     def look(self, asked: int | None = None, frame: FrameType | None = None, exactly: bool = False) -> None:
         """Record what was read since the last look. `exactly`: one read has just ended, even if it gave nothing."""
-        if self._input is None:
+        given = self._input
+        if given is None:
             return
+        if given.closed and not self._closed and self._recorder.span:  # by C code, or by a `with` that is left by an exception
+            self.closes(frame)
+        if not exactly and type(given) is io.BufferedReader and not given.closed and given.raw.given == self._at:
+            return  # nothing was buffered ahead, and nothing has come since: that is known without asking it, which takes its time
         now = self._position()
         got, self._at = now - self._at, now
         if got > 0 or exactly:
             recorder = self._recorder
             recorder.log.event("read", recorder.span, recorder.place(frame), asked=asked, got=max(got, 0))
 
+    def closes(self, frame: FrameType | None) -> None:
+        """The application closes it: PEP 3333, Input and Error Streams, "applications must not attempt to close these streams"."""
+        self._closed = True
+        self._recorder.log.event("note", self._recorder.span, self._recorder.place(frame), what="input")
+
     # Where the input is Python code of the server's, it says itself what it gave.
 
     def asks(self, frame: FrameType) -> None:
         """The application calls one of its methods."""
+        if frame.f_code.co_name == "close":
+            self.closes(frame.f_back)
+            return
         asked = next(iter(arguments_of(frame)[1:]), None)
         self._asking = (id(frame), asked if type(asked) is int else None, self._recorder.place(frame.f_back))
 

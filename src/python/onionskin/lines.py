@@ -3,13 +3,17 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import ne
+from itertools import compress, count
+from operator import is_not
 from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from onionskin import private_copy
-from onionskin.fingerprints import Fingerprint, fingerprint, is_same
+from onionskin.budgets import PREVIEW_TEXT
+from onionskin.fingerprints import UNKNOWN, Fingerprint, fingerprint, is_frozen
 from onionskin.previews import ATOMS, Previews
+from onionskin.rebinding import Rebinding, forget, rebinding
+from onionskin.sameness import Holders
 
 if TYPE_CHECKING:
     import linecache
@@ -32,39 +36,47 @@ def def_line(code: CodeType) -> int:
 def read_sources(files: Iterable[str]) -> None:
     """Have the source of `files` at hand. What was known of others is forgotten."""
     linecache.clearcache()
+    forget()
     for file in files:
         linecache.getlines(file)
 
 
-@dataclass
+@dataclass(slots=True)
 class UserFrame:
     """A frame of the user's code, known by number: the frame itself is never held, that would keep its locals alive."""
 
     number: int
     depth: int
-    #: Its locals at the last look, in the frame's own order: their names, the addresses of their values, and their previews (None: not told).
+    code: Rebinding
+    #: The line that runs, or is about to.
+    line: int = 0
+    #: Its locals at the last look, in the frame's own order: their names, and their previews (None: not told).
     names: list[str] = field(default_factory=list)
-    addresses: list[int] = field(default_factory=list)
     told: list[dict[str, Any] | None] = field(default_factory=list)
-    #: The values that are safe to hold: so long their address is their own.
+    #: The values that are safe to hold; others are _LOOSE, and what is known of them is in `loose`, by their place.
     held: list[Any] = field(default_factory=list)
-    #: By their place in these: what the previews of those depend on that may have changed though their address has not.
-    loose: dict[int, Fingerprint | None] = field(default_factory=dict)
+    loose: dict[int, Fingerprint] = field(default_factory=dict)
+    #: The addresses of lists and the like that it is known to hold, by their place.
+    holds: dict[int, int] = field(default_factory=dict)
 
-    def arrange(self, names: list[str]) -> list[str]:
-        """From now on its locals are these. Gives those that were told and are there no more."""
+    def arrange(self, names: list[str]) -> tuple[list[str], list[int]]:
+        """From now on its locals are these. Gives those that were told and are there no more, and the addresses that they held."""
         was = {name: at for at, name in enumerate(self.names)}
         ats = [was.get(name) for name in names]
         now = {at: nth for nth, at in enumerate(ats) if at is not None}
         gone = [name for name, at in was.items() if at not in now and self.told[at] is not None]
-        addresses = [0 if at is None else self.addresses[at] for at in ats]
-        told = [None if at is None else self.told[at] for at in ats]
-        held = [None if at is None else self.held[at] for at in ats]
-        loose = {now[at]: mark for at, mark in self.loose.items() if at in now}
-        self.names, self.addresses, self.told, self.held, self.loose = names, addresses, told, held, loose
-        return gone
+        left = [address for at, address in self.holds.items() if at not in now]
+        self.told = [None if at is None else self.told[at] for at in ats]
+        self.held = [_NEW if at is None else self.held[at] for at in ats]
+        self.loose = {now[at]: mark for at, mark in self.loose.items() if at in now}
+        self.holds = {now[at]: address for at, address in self.holds.items() if at in now}
+        self.names = names
+        return gone, left
 
 
+_LOOSE = object()
+#: Of a name that was not there at the last look.
+_NEW = object()
 #: The type of the locals of a function that runs.
 _PROXY = type((lambda: sys._getframe().f_locals)())
 _HIDDEN = frozenset(
@@ -77,13 +89,15 @@ class Frames:
 
     def __init__(self, previews: Previews) -> None:
         self._previews = previews
+        self._holders = Holders(previews.new_number)
         #: By the id() of the frame.
         self.alive: dict[int, UserFrame] = {}
         self._count = 0
 
     def open(self, frame: FrameType, depth: int) -> UserFrame:
         """A call begins."""
-        made = self.alive[id(frame)] = UserFrame(self._count, depth)
+        self.close(frame)  # one at the same address that ended unseen
+        made = self.alive[id(frame)] = UserFrame(self._count, depth, rebinding(frame.f_code))
         self._count += 1
         return made
 
@@ -93,48 +107,109 @@ class Frames:
 
     def close(self, frame: FrameType) -> None:
         """It will never run again."""
-        self.alive.pop(id(frame), None)
+        known = self.alive.pop(id(frame), None)
+        if known is not None:
+            for address in known.holds.values():
+                self._holders.drop(address)
 
     def only(self, running: Iterable[int]) -> None:
-        """The others may have ended unseen: their addresses may be those of other frames by now."""
+        """The others may have ended unseen: their addresses may be those of other frames by now. So may those of what the running ones held."""
         self.alive = {address: self.alive[address] for address in running if address in self.alive}
+        self._holders = Holders(self._previews.new_number)
+        for known in self.alive.values():
+            known.loose |= dict.fromkeys(known.holds, UNKNOWN)
+            known.holds.clear()
+
+    def let_go(self, value: Any) -> None:
+        """The program counts the references to `value`."""
+        if type(value) is not tuple:
+            return
+        for known in self.alive.values():
+            for at, held in enumerate(known.held):
+                if type(held) is tuple:
+                    known.held[at], known.loose[at] = _LOOSE, UNKNOWN
+            known.loose = dict.fromkeys(known.loose, UNKNOWN)
+
+    def number(self, value: Any) -> int | None:
+        """The number of an object, be it a list or the like, that a local is known to hold at this moment."""
+        return None if id(type(value)) in ATOMS else self._holders.number(id(value))
 
     def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
         """A `delta` of its locals since the last look; None when nothing changed."""
         here = frame.f_locals
         if type(here) is _PROXY:
-            names, values = [*here], [*here.values()]
+            values = here.values()
+            names = known.names if known.code.only_grows and len(values) == len(known.names) else here.keys()
         elif issubclass(type(here), dict):
             names, values = [*dict.keys(here)], [*dict.values(here)]
         else:  # a mapping of the program's own, in the body of a class: looking at it would run its code
             return None
-        # What has changed, most often nothing, is found in C, by addresses.
-        previews = self._previews
-        addresses = [*map(id, values)]
-        gone = [] if names == known.names else known.arrange(names)
-        stale = [
-            at
-            for at, mark in known.loose.items()
-            if addresses[at] == known.addresses[at] and not is_same(mark, values[at], previews)
-        ]
-        if addresses != known.addresses:
-            stale += [at for at, moved in enumerate(map(ne, addresses, known.addresses)) if moved]  # noqa: B912
-            stale.sort()
-        elif not stale and not gone:
-            return None
+        gone: list[str] = []
+        left: list[int] = []
+        if names is not known.names and (len(names) != len(known.names) or any(map(is_not, names, known.names))):  # noqa: B912
+            if not all(type(name) is str for name in names):  # whoever writes such names into the locals of a frame
+                return None
+            gone, left = known.arrange(names)
+        # What has changed, most often nothing, is found in C.
         changed: dict[str, Any] = {}
-        for at in stale:
-            name, value, told = names[at], values[at], known.told[at]
-            if told is None and name in _HIDDEN:
+        held, loose = known.held, known.loose
+        for at in compress(count(), map(is_not, values, held)):  # noqa: B912
+            value = values[at]
+            mark = loose.get(at)
+            if mark is not None:
+                if mark[0](value, mark[1]):
+                    continue
+            elif ((kind := type(value)) is int or kind is str) and type(held[at]) is not tuple:  # the most frequent case
+                held[at] = value
+                preview = self._previews.value(value)
+                if known.told[at] != preview and not (known.told[at] is None and names[at] in _HIDDEN):
+                    known.told[at] = changed[names[at]] = preview
                 continue
-            preview = previews.value(value)
-            if told != preview:
-                known.told[at] = changed[name] = preview
-            if id(type(value)) in ATOMS:
-                known.held[at] = value
-                known.loose.pop(at, None)
-            else:
-                known.held[at] = None
-                known.loose[at] = fingerprint(value, previews)
-        known.addresses = addresses
+            self._changed(known, at, value, changed, left)
+        if left:
+            for address in left:
+                self._holders.drop(address)
+        if (early := known.code.early) and known.holds and known.line in early:
+            self._doubt(known, early[known.line])
         return {"set": changed, "gone": gone} if changed or gone else None
+
+    def _changed(self, known: UserFrame, at: int, value: Any, changed: dict[str, Any], left: list[int]) -> None:
+        """A local may have another preview than before. `left`: addresses of what is not held any more; while they are in there, what was held
+        before and what is held now were there at the same time."""
+        name, told, number = known.names[at], known.told[at], None
+        if told is None and name in _HIDDEN:
+            return
+        is_atom = id(type(value)) in ATOMS
+        if not is_atom:
+            number = self._previews.number(value)
+        if number is None and not is_atom and (type(value) is not tuple or value):  # there is only one empty tuple
+            number = self._number(known, at, id(value), left)
+        elif at in known.holds:
+            left.append(known.holds.pop(at))
+        preview = self._previews.value(value, PREVIEW_TEXT, number)
+        if told != preview:
+            known.told[at] = changed[name] = preview
+        if is_frozen(value):
+            known.held[at] = value
+            known.loose.pop(at, None)
+        else:
+            known.held[at] = _LOOSE
+            known.loose[at] = fingerprint(value)
+
+    def _number(self, known: UserFrame, at: int, address: int, left: list[int]) -> int | None:
+        """The number of what is at `address` and in the local number `at`."""
+        was = known.holds.get(at)
+        if was == address:
+            return self._holders.number(address)
+        if not known.code.is_function or known.names[at] in known.code.shared:
+            return None
+        if was is not None:
+            left.append(was)
+        known.holds[at] = address
+        return self._holders.take(address)
+
+    def _doubt(self, known: UserFrame, names: frozenset[str]) -> None:
+        """Nothing is known of these while the line runs."""
+        for at in [at for at in known.holds if known.names[at] in names]:
+            self._holders.drop(known.holds.pop(at))
+            known.held[at], known.loose[at] = _LOOSE, UNKNOWN

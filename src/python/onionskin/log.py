@@ -32,6 +32,8 @@ class Log:
         #: Whether the budget of lines is used up.
         self.lines_are_cut = False
         self._cut: set[str] = set()
+        #: Whether no more events but lines are kept.
+        self.is_full = False
         self.ended = False
         #: Called before an event of another kind than lines is written, with its type.
         self.before_event: Callable[[str], None] | None = None
@@ -46,11 +48,6 @@ class Log:
     def is_empty(self) -> bool:
         """Whether nothing has happened yet."""
         return self._counts["event"] == 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no more events but lines are kept."""
-        return "events" in self._cut
 
     def layer(self, name: str, kind: str, place: Place) -> int:
         """A new layer's id."""
@@ -118,8 +115,8 @@ class Log:
         """Whether no more events but lines are kept. Says so once."""
         if self._counts["event"] - min(self._lines, budgets.LINES) < budgets.EVENTS:
             return False
-        if "events" not in self._cut:
-            self._cut.add("events")
+        if not self.is_full:
+            self.is_full = True
             self._write("cut", span, place, {"what": "events", "kept": budgets.EVENTS, "of": None})
         return True
 

@@ -146,7 +146,7 @@ class LoopSteps:
 
     def _begins(self, frame: FrameType, key: tuple[int, int], source: Any, late: bool = False) -> _Loop | None:
         self._loops.pop(key, None)
-        takings = None if source is None else self._takings.of(frame, source, late)
+        takings = self._takings.of(frame, source, late) if source is not None and self._recorder.bodies.any else None
         if takings is None:
             return None
         loop = self._loops[key] = _Loop(takings)

@@ -10,7 +10,7 @@ from onionskin.slots import arguments_of, member, name_of
 # Types by their id(): comparing a class with another may run code of its metaclass.
 ATOMS = frozenset(map(id, (str, int, float, complex, bool, bytes, type(None), type(Ellipsis), range)))
 SIZED = frozenset(map(id, (str, bytes, bytearray, list, tuple, dict, set, frozenset, range)))
-#: Nothing can refer to them weakly.
+#: Nothing can refer to them weakly: sameness.py knows them in the locals of frames.
 _NAMELESS = frozenset(map(id, (list, tuple, dict, bytearray)))
 _BRACKETS = {id(list): ("[", "]"), id(tuple): ("(", ")"), id(set): ("{", "}"), id(frozenset): ("frozenset({", "})")}
 _EMPTY = {id(list): "[]", id(tuple): "()", id(set): "set()", id(frozenset): "frozenset()"}
@@ -26,9 +26,10 @@ class Previews:
 
     def __init__(self) -> None:
         self._numbers: dict[int, tuple[weakref.ref[Any], int]] = {}
+        self._count = 0
 
-    def value(self, value: Any, limit: int = PREVIEW_TEXT) -> dict[str, Any]:
-        """A `value` of event.ts."""
+    def value(self, value: Any, limit: int = PREVIEW_TEXT, number: int | None = None) -> dict[str, Any]:
+        """A `value` of event.ts. `number`: the object's, where it is known to somebody else."""
         kind = type(value)
         if kind is int and -(10**18) < value < 10**18:  # most of what programs count with
             return {"type": "int", "text": repr(value)}
@@ -40,9 +41,16 @@ class Previews:
             made["length"] = len(value)
         if cut:
             made["cut"] = True
-        if id(kind) not in ATOMS and (number := self.number(value)) is not None:
+        if number is None and id(kind) not in ATOMS:
+            number = self.number(value)
+        if number is not None:
             made["id"] = number
         return made
+
+    def new_number(self) -> int:
+        """One that no object has."""
+        self._count += 1
+        return self._count
 
     def number(self, value: Any) -> int | None:
         """The number of this very object; None where an address could be used again without our noticing."""
@@ -55,8 +63,9 @@ class Previews:
             reference = weakref.ref(value)
         except TypeError:
             return None
-        self._numbers[id(value)] = (reference, len(self._numbers) + 1)
-        return len(self._numbers)
+        number = self.new_number()
+        self._numbers[id(value)] = (reference, number)
+        return number
 
 
 def _bounded(text: str, limit: int) -> tuple[str, bool]:

@@ -33,7 +33,7 @@ from onionskin.sink import ListSink, Recording, Sink
 from onionskin.steps import Steps
 from onionskin.watch import Watch
 
-type Grain = Literal["none", "layers", "lines"]
+type Grain = Literal["none", "layers", "lines", "libraries"]
 
 
 @dataclass
@@ -165,8 +165,9 @@ class Process:
                 self.sink, self.number, self._requests, self._server_class.title, self.project.relative, self._watch.watch
             )
             self._recorder = recorder
-            lines = grain == "lines"
-            steps = Steps(recorder, self._watch, self._server_class.probes, lines, self._fail)
+            if grain == "libraries" and recorder.starting:  # what is imported would be all that there is room for
+                grain = "lines"
+            steps = Steps(recorder, self._watch, self._server_class.probes, grain, self._fail)
             streams.listen(self._printed)
             steps.begin()
         except Exception as error:

@@ -17,6 +17,7 @@ from onionskin.environs import Environs, Look, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
+from onionskin.meanwhile import Meanwhile
 from onionskin.naming import Asked, is_static_of, telling_name, wrapped_function
 from onionskin.parts import Answer
 from onionskin.previews import Previews
@@ -71,6 +72,7 @@ class Recorder:
         self.log = Log(sink, process, request, server)
         self.previews = Previews()
         self.environs = Environs(self.previews)
+        self.meanwhile = Meanwhile(self)
         self.errors = Errors(self)
         self.frames = Frames(self.previews)
         self.answer = Answer()
@@ -210,6 +212,7 @@ class Recorder:
         self.spans.append(made)
         if type(asked.environ) is not dict:
             fields["kind"] = name_of(type(asked.environ))
+        fields |= self.meanwhile.told()
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
         return made
 
@@ -257,12 +260,7 @@ class Recorder:
         self._write_return(span, None, {"value": {"type": kind, "text": f"<{kind}>"}})
 
     def _write_return(self, span: Span, frame: FrameType | None, fields: dict[str, Any]) -> None:
-        environ = self.environs.held(span.env)
-        if environ is not None and span.before is not None:
-            delta = difference(span.before, self.environs.look(environ))
-            if delta:
-                fields["delta"] = delta
-        self.log.event("return", span.number, self.place(frame), **fields)
+        self.log.event("return", span.number, self.place(frame), **fields, **self.meanwhile.returned(span))
 
     # The connection.
 

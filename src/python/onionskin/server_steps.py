@@ -25,6 +25,8 @@ class ServerSteps:
         self._error_pages = {id(code) for code in probes.error_pages}
         self._reads = {id(code) for code in probes.reads}
         self._loops = {id(code) for code in probes.loops}
+        #: The lines of their `for` statements.
+        self._heads: dict[int, int | None] = {}
         self._close_ids = {id(code) for code in probes.closes}
 
     def start(self, frame: FrameType, code: CodeType) -> None:
@@ -82,8 +84,10 @@ class ServerSteps:
     def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
         """The line of its `for` statement: it asks for the next chunk. Where Python code gives the chunks, that code says so itself.
         False: it is another line, and will never tell anything."""
-        role = self._watch.role(code)
-        if role is None or line != role.anatomy.loop_line():
+        if (head := self._heads.get(id(code))) is None:
+            role = self._watch.role(code)
+            head = self._heads[id(code)] = None if role is None else role.anatomy.loop_line()
+        if line != head:
             return False
         body = self.body(frame)
         if body is not None and body.pulled == "c" and not body.exhausted:
@@ -99,6 +103,16 @@ class ServerSteps:
             body = self.body(frame)
             if body is not None and body.pulled == "c":
                 self._recorder.bodies.stop(body, None)
+
+    def iterator_made(self, frame: FrameType, body: Body, value: Any) -> None:
+        """A body's __iter__ has given what is really asked for chunks."""
+        bodies = self._recorder.bodies
+        if bodies.known(value) is None:
+            bodies.bind(value, body)
+        bodies.gives(body)
+        caller = frame.f_back
+        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loops:
+            bodies.next(body, None)
 
     def calls(self, frame: FrameType, role: Role, offset: int, callee: Any) -> None:
         """It calls something: perhaps the body's close()."""

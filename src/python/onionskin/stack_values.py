@@ -43,7 +43,9 @@ def value_of(frame: FrameType, source: Source | None) -> Any:
     if source.kind == "const":
         return source.value
     first, *path = (source.value,) if source.kind == "name" else source.value
-    value = frame.f_locals.get(first, frame.f_globals.get(first, UNKNOWN))
+    value = frame.f_locals.get(first, UNKNOWN)
+    if value is UNKNOWN:
+        value = frame.f_globals.get(first, UNKNOWN)
     for name in path:
         value = _attribute(value, name)
     return value

@@ -77,8 +77,8 @@ class StartResponses:
             fields["error"] = recorder.errors.number(exc_info[1])
         elif exc_info is not None:
             fields["exc"] = recorder.previews.value(exc_info)
-        to = self.makers.get(number)
-        return recorder.log.event("start_response", recorder.span, recorder.place(frame), **fields, sr=number, to=to)
+        fields |= {"sr": number, "to": self.makers.get(number), **recorder.meanwhile.told()}
+        return recorder.log.event("start_response", recorder.span, recorder.place(frame), **fields)
 
     def gave(self, value: Any, span: int | None) -> None:
         """A layer's start_response gave back a write() callable of its own, or nothing of the kind."""
@@ -106,10 +106,10 @@ class StartResponses:
     def wrote(self, data: Any, to: int | None, frame: FrameType | None) -> int:
         """write() is called by the acting span; the index of the event."""
         recorder = self._recorder
-        place = recorder.place(frame)
+        place, meanwhile = recorder.place(frame), recorder.meanwhile.told()
         if type(data) is bytes:
-            return recorder.log.bytes_event("write", recorder.span, place, data, to=to)
-        return recorder.log.event("write", recorder.span, place, value=recorder.previews.value(data), to=to)
+            return recorder.log.bytes_event("write", recorder.span, place, data, to=to, **meanwhile)
+        return recorder.log.event("write", recorder.span, place, value=recorder.previews.value(data), to=to, **meanwhile)
 
     def _text(self, value: Any) -> Any:
         return value if type(value) is str else self._recorder.previews.value(value)

@@ -11,7 +11,6 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin import naming
-from onionskin.bodies import Body
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.fault_steps import FaultSteps
@@ -20,6 +19,7 @@ from onionskin.headroom import check_room
 from onionskin.input_watch import InputWatch
 from onionskin.instruction_steps import InstructionSteps
 from onionskin.letting_go import LettingGo
+from onionskin.library_steps import LibrarySteps
 from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps
 from onionskin.out_of_sight import OutOfSight, asks
@@ -37,18 +37,22 @@ _LOCAL = frozenset(
 )
 
 
+#: Reasons to act after which no event tells that it is over.
+_SILENT = frozenset({"start_response", "write", "close", "iter"})
+
+
 class Steps:
     """The callbacks of one recording."""
 
     def __init__(
-        self, recorder: Recorder, watch: Watch, probes: Probes, lines: bool, fail: Callable[[BaseException], None]
+        self, recorder: Recorder, watch: Watch, probes: Probes, grain: str, fail: Callable[[BaseException], None]
     ) -> None:
         self._recorder = recorder
         recorder.is_server = watch.is_server
         self._watch = watch
         self._probes = probes
         self._input = InputWatch(recorder)
-        self._lines = LineSteps(recorder, lines)
+        self._lines = LineSteps(recorder, grain != "layers")
         self._takings = Takings(recorder, watch)
         self._calls = CallSteps(recorder, watch, probes, self._input, self._takings)
         self._starts = StartSteps(recorder, watch, self._calls, self._input)
@@ -62,8 +66,10 @@ class Steps:
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
         self._guard = Guard(recorder, watch, self._letting_go, fail)
+        unfolds = watch.unfolds = grain == "libraries"
+        self._libraries = LibrarySteps(recorder, watch, self._lines, self._guard.bored) if unfolds else None
         self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
-        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go)
+        self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go, recorder.frames.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
@@ -85,7 +91,10 @@ class Steps:
             "RERAISE": self._faults.reraise,
         }
         waiting, named = (self._takings.nameless, self._calls.c_layers.over), self._instructions.before_line
-        lines = self._guard.around_lines(self._lines.line, self._server_line, self._loop_codes, waiting, named)
+        line = self._lines.line
+        if self._libraries is not None:
+            steps, line = self._libraries.before(steps), self._libraries.line
+        lines = self._guard.around_lines(line, self._server_line, self._loop_codes, waiting, named)
         return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": lines}
 
     def begin(self) -> None:
@@ -161,20 +170,12 @@ class Steps:
                 recorder.bodies.pulls.pop(id(frame), None)
         elif entry.during == "start_response":
             recorder.start_responses.gave(value, entry.span)
+        if entry.during in _SILENT:
+            recorder.meanwhile.note(frame, entry.span)
         recorder.pop(frame)
         if entry.during == "iter" and body is not None:
-            self._iterator_made(frame, body, value)
+            self._server.iterator_made(frame, body, value)
         return None
-
-    def _iterator_made(self, frame: FrameType, body: Body, value: Any) -> None:
-        """A body's __iter__ has given what is really asked for chunks."""
-        bodies = self._recorder.bodies
-        if bodies.known(value) is None:
-            bodies.bind(value, body)
-        bodies.gives(body)
-        caller = frame.f_back
-        if body.pulled == "c" and caller is not None and id(caller.f_code) in self._loop_codes:
-            bodies.next(body, None)
 
     def _yield(self, frame: FrameType, code: CodeType, offset: int, value: Any) -> Any:
         recorder = self._recorder
@@ -227,10 +228,12 @@ class Steps:
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return
+        recorder.meanwhile.look(entry.span)
         if entry.during == "next" and entry.body is not None and type(error) is StopIteration:
             recorder.bodies.stop(entry.body, None)
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
+            recorder.meanwhile.note(frame, entry.span)
         elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 

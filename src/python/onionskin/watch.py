@@ -30,6 +30,8 @@ _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RE
 _SILENT = _EVENTS.PY_UNWIND
 #: The events of the user's own code.
 _USERS = _LOCAL | _EVENTS.LINE
+#: Of code of frameworks and of the standard library, when that is asked for.
+_FOLDED = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.LINE
 #: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
 _FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP | _EVENTS.INSTRUCTION
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
@@ -77,6 +79,10 @@ class Watch:
         self._closers: dict[int, Anatomy] = {}
         self._hooked: list[tuple[int, Callable[..., Any]]] = []
         self._active = False
+        self._has_begun = False
+        #: All code of frameworks and of the standard library is of interest in what is recorded next.
+        self.unfolds = False
+        self._unfolded = False
         #: There is no room on the stack for callbacks: see headroom.py.
         self.is_silent = False
         self._intact = True
@@ -92,6 +98,11 @@ class Watch:
         if _MON.get_tool(_TOOL) is None:
             _MON.use_tool_id(_TOOL, _NAME)
             self._forget()
+        elif not self._has_begun:  # what another process in this interpreter watched
+            _MON.clear_tool_id(_TOOL)
+        elif self._unfolded != self.unfolds:
+            self._forget()
+        self._has_begun, self._unfolded = True, self.unfolds
         self._hooked = [(getattr(_EVENTS, name), step) for name, step in steps.items()]
         for event, step in self._hooked:
             _MON.register_callback(_TOOL, event, step)
@@ -178,7 +189,7 @@ class Watch:
         if not role.watched and not role.server:
             role.watched = True
             if role.file is None:
-                self._set(code, _LOCAL)
+                self._set(code, _USERS if self._unfolded else _LOCAL)
             if self.has_left_alone:
                 self.restart()
 
@@ -202,10 +213,13 @@ class Watch:
         elif role.file is not None:
             self._set(code, _USERS)
         else:
+            events = _FOLDED if self._unfolded else 0
             if may_close(code):
                 self._closers[id(code)] = role.anatomy
-                self._set(code, _EVENTS.PY_START | _EVENTS.CALL)
-            if not role.candidate:
+                events |= _EVENTS.PY_START | _EVENTS.CALL
+            if events:
+                self._set(code, events)
+            if not role.candidate and not self._unfolded:
                 return None
         self._roles[id(code)] = role
         return role

@@ -56,7 +56,7 @@ test('a start_response of a layer’s own gives nothing back', () => {
   expect(lines(layer('return '))).toEqual([]);
 });
 
-test.each(['wsgiref', 'waitress'] as const)('wsgi.input is closed on %s', (name) => {
+test.each(['wsgiref', 'waitress', 'uwsgi', 'mod_wsgi-embedded'] as const)('wsgi.input is closed on %s', (name) => {
   const layer = (then: string) => around('environ["wsgi.input"].read(3)', then, 'return inner(environ, start_response)');
   const how = { raw: POST, server: { name } };
   expect(lines(layer('environ["wsgi.input"].close()'), how)).toEqual([

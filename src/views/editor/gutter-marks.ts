@@ -1,6 +1,6 @@
 // The marks in the editor's gutter: "↓5" stands at the line whose code made hop 5 go down. Pure: (recording, cursor) in, marks out.
 import { countUpTo } from '../../trace/cursors.ts';
-import { directionOf } from '../../trace/event.ts';
+import { directionOf } from '../../trace/direction.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { perRecording } from '../../trace/memo.ts';
 import type { Cursor } from '../../trace/recording.ts';

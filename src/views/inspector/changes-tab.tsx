@@ -1,5 +1,5 @@
 // What the crossing changed, as a table: what came to the layer, what it hands on.
-import { directionOf } from '../../trace/event.ts';
+import { directionOf } from '../../trace/direction.ts';
 import { hopAt } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Change } from '../../trace/scene.ts';

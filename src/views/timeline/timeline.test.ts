@@ -108,7 +108,7 @@ describe('the transport', () => {
     const markup = renderToStaticMarkup(createElement(Transport, { playback, moment: { n: 10, of: 14 }, at: 2.314 }));
     const names = [...markup.matchAll(/<button[^>]* aria-label="([^"]*)"/g)].map(([, name]) => name);
     expect(names).toEqual(['First', 'Previous hop', 'Play', 'Next hop', 'Last']);
-    expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Hop 10 of 142\.31 msHopsLines0\.25×/);
+    expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Hop 10 of 142\.31 msHopsLinesAll0\.25×/);
   });
 
   it('is named after what one steps by', () => {
@@ -117,6 +117,16 @@ describe('the transport', () => {
     expect(markup).toContain('aria-label="Next line"');
     expect(markup).toContain('aria-label="Previous line"');
     expect(markup.replace(/<[^>]+>/g, '')).toMatch(/^Line 12 of 80/);
+  });
+
+  it('names each thing to step by, and says when libraries will be there', () => {
+    const all = { ...playback, grain: 'all' } as const;
+    const markup = renderToStaticMarkup(createElement(Transport, { playback: all, moment: { n: 1, of: 8 }, at: null }));
+    const radios = [...markup.matchAll(/<input type="radio"[^>]*>/g)].map(([radio]) => radio);
+    expect(radios.map((radio) => /aria-label="([^"]*)"/.exec(radio)?.[1])).toEqual(['Hops', 'Lines', 'All lines']);
+    expect(radios.map((radio) => radio.includes('checked'))).toEqual([false, false, true]);
+    expect(radios[2]).toContain('from the next Send on');
+    expect(markup).toContain('aria-label="Next line"');
   });
 
   it('offers no way on at either end, and keeps the focus there', () => {

@@ -13,7 +13,12 @@ export interface TransportProps {
   at: number | null;
 }
 
-const UNITS = { hops: 'hop', lines: 'line' } as const;
+const UNITS = { hops: 'hop', lines: 'line', all: 'line' } as const;
+const GRAINS = [
+  { grain: 'hops', label: 'Hops', title: 'From one layer to the next' },
+  { grain: 'lines', label: 'Lines', title: 'The lines of your files too' },
+  { grain: 'all', label: 'All', title: 'The lines of frameworks and of the standard library too, from the next Send on' },
+] as const;
 
 export function Transport({ playback, moment, at }: TransportProps) {
   const { playing, speed, grain } = playback;
@@ -55,10 +60,17 @@ export function Transport({ playback, moment, at }: TransportProps) {
       <span className="transport-gap" />
       {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
       <fieldset className="seg grain" aria-label="Step by">
-        {(['hops', 'lines'] as const).map((one) => (
-          <label key={one} className={grain === one ? 'on' : ''}>
-            <input type="radio" name="grain" checked={grain === one} onChange={() => playback.setGrain(one)} />
-            {one === 'hops' ? 'Hops' : 'Lines'}
+        {GRAINS.map(({ grain: one, label, title }) => (
+          <label key={one} className={grain === one ? 'on' : ''} title={title}>
+            <input
+              type="radio"
+              name="grain"
+              checked={grain === one}
+              aria-label={one === 'all' ? 'All lines' : label}
+              aria-description={title}
+              onChange={() => playback.setGrain(one)}
+            />
+            {label}
           </label>
         ))}
       </fieldset>

@@ -68,7 +68,7 @@ class Probes(NamedTuple):
     environ: tuple[str, ...] = ("environ",)
     #: Functions that write an error page of the server's own.
     error_pages: frozenset[CodeType] = frozenset()
-    #: Methods of its wsgi.input that the application calls: they give bytes, or a list of them.
+    #: Methods of its wsgi.input that the application calls: they give bytes, or a list of them. Its close() too, if it has one.
     reads: frozenset[CodeType] = frozenset()
     #: The write() of its wsgi.errors, where that is Python code.
     errors: CodeType | None = None

@@ -44,7 +44,7 @@ class _ModWsgi:
         calls=frozenset({Adapter.run.__code__}),
         body=("self", "sequence"),
         error_pages=frozenset({send_error_page.__code__}),
-        reads=frozenset(read.__code__ for read in (Input.read, Input.readline, Input.readlines, Input.__next__)),
+        reads=frozenset(read.__code__ for read in (Input.read, Input.readline, Input.readlines, Input.__next__, Input.close)),
         errors=Log.write.__code__,
     )
 

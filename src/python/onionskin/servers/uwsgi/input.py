@@ -88,5 +88,5 @@ class _Input:
 
 
 _Input.__module__ = "uwsgi"
-READS = frozenset(method.__code__ for method in (_Input.read, _Input.readline, _Input.readlines, _Input.__next__))
+READS = frozenset(method.__code__ for method in (_Input.read, _Input.readline, _Input.readlines, _Input.__next__, _Input.close))
 Input = _Input

@@ -1,0 +1,36 @@
+// All that has to be fetched before Python can run in the page, begun at once: it takes longest of all, and needs none of the code that will use it.
+
+import { SUPPLIES } from 'virtual:supplies';
+import { type BundleFiles, Shelf } from './bundles.ts';
+import { fetchPython, type PythonFetch } from './fetch-python.ts';
+import { plan } from './hall.ts';
+
+export interface Supplies {
+  /** The folder that the page lies in. */
+  base: string;
+  python: PythonFetch;
+  shelf: Shelf;
+}
+
+/** What fails is asked for again where it is needed, and said there. */
+export function fetchSupplies(base: string): Supplies {
+  const python = fetchPython(base);
+  const shelf = pageShelf(base);
+  shelf.servers().catch(() => {});
+  plan().catch(() => {});
+  return { base, python, shelf };
+}
+
+/** The bundles beside the page, fetched when they are wanted. */
+function pageShelf(base: string): Shelf {
+  const get = async (name: string): Promise<Response> => {
+    const response = await fetch(new URL(`${SUPPLIES}bundles/${name}`, base));
+    if (!response.ok) throw new Error(`${name} (${response.status})`);
+    return response;
+  };
+  const files: BundleFiles = {
+    index: () => get('index.json').then((found) => found.text()),
+    zip: (name) => get(name).then((found) => found.blob()),
+  };
+  return new Shelf(files);
+}
