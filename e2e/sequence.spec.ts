@@ -82,6 +82,8 @@ test('with the keyboard alone: walk the rows, go there, find, filter', async ({ 
 
   const before = await shown(page).textContent();
   const find = page.getByRole('searchbox', { name: 'Find in events' });
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
   await find.fill('x-onion');
   await expect(shown(page)).toHaveText(/^[12] of \d+ events$/);
   await expect(rows(page).first()).toHaveAccessibleName(/200 OK/);
@@ -92,6 +94,8 @@ test('with the keyboard alone: walk the rows, go there, find, filter', async ({ 
   await page.getByRole('button', { name: 'Show all hops' }).click();
   await expect(shown(page)).toHaveText(before ?? '');
 
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
   await page.getByRole('combobox', { name: 'Layer' }).selectOption({ label: 'Upper' });
   await expect(rows(page).first()).toHaveAccessibleName(/wsgiref to Upper, call/);
   await page.getByText('Show hops').click();

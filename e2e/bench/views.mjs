@@ -40,10 +40,10 @@ export async function views() {
     await page.keyboard.press('Escape');
     row('rows of the sequence', (await page.getByRole('status', { name: 'Shown' }).textContent()) ?? '');
     await tell(browser, page, 'scrolling the sequence, 10 rows a frame', () =>
-      page.evaluate(scrolled, { by: 340, frames: FRAMES }),
+      page.evaluate(scrolled, { by: 360, frames: FRAMES }),
     );
     await tell(browser, page, 'scrolling the sequence, 1,000 rows a frame', () =>
-      page.evaluate(scrolled, { by: 34_000, frames: 90 }),
+      page.evaluate(scrolled, { by: 36_000, frames: 90 }),
     );
     await tell(browser, page, 'finding a text in all of them', async () => {
       await page.getByRole('searchbox', { name: 'Find in events' }).fill('chunk 17');

@@ -13,7 +13,7 @@ import { LANE, shapesOf } from './shapes.ts';
 import { Times } from './times.tsx';
 import { Tools } from './tools.tsx';
 import { useHand } from './use-hand.ts';
-import { barAt, barInWords, walkBars } from './walk.ts';
+import { type BarPlace, barAt, barInWords, walkBars } from './walk.ts';
 
 interface FlameProps {
   recording: Recording;
@@ -45,8 +45,9 @@ export function Flame({ recording, earlier, cursor, onSeek }: FlameProps) {
   const now = x(scale.valueOf(cursor));
   const hop = hopNumber(recording, cursor);
 
-  const [walked, setWalked] = useState({ cursor: -1, skin: 0, nth: 0 });
-  const active = walked.cursor === cursor ? walked : { cursor, ...barAt(recording, lit ?? 0, cursor) };
+  // The bar that the keyboard is at is the one that runs, until it walks away from it.
+  const [walked, setWalked] = useState<BarPlace | null>(null);
+  const active = walked ?? barAt(recording, lit ?? 0, cursor);
   const bar = barInWords(recording, skins, active);
   const about = now >= 0 && now <= width ? scale.valueOf(cursor) : (view.from + view.to) / 2;
   const zoom = (by: number) => look(zoomed(view, by, about, scale.end));
@@ -63,11 +64,13 @@ export function Flame({ recording, earlier, cursor, onSeek }: FlameProps) {
     else if (shiftKey && key === 'ArrowLeft') look(panned(view, -0.25, scale.end));
     else if (shiftKey && key === 'ArrowRight') look(panned(view, 0.25, scale.end));
     else if (to !== null) {
-      setWalked({ cursor, ...to });
+      setWalked(to);
       const begins = barInWords(recording, skins, to)?.bar.from;
       if (begins !== undefined) setView({ view: showing(view, scale.valueOf(begins), scale.end), cursor });
-    } else if ((key === 'Enter' || key === ' ') && bar !== null) onSeek(bar.bar.from);
-    else return;
+    } else if ((key === 'Enter' || key === ' ') && bar !== null) {
+      setWalked(null);
+      onSeek(bar.bar.from);
+    } else return;
     event.preventDefault();
   };
   const [from, until] = bar === null ? [0, 0] : [x(scale.valueOf(bar.bar.from)), x(scale.valueOf(bar.bar.to))];
@@ -96,6 +99,7 @@ export function Flame({ recording, earlier, cursor, onSeek }: FlameProps) {
             data-keys="+ = -"
             style={{ height }}
             onKeyDown={keys}
+            onBlur={() => setWalked(null)}
             {...hand.on}
           >
             <svg className="stage flame" width={width} height={height} aria-hidden="true">

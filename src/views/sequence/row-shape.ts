@@ -3,9 +3,9 @@
 import type { Arrow } from '../../trace/arrow.ts';
 import type { LaneState } from '../../trace/lanes.ts';
 
-export const ROW = 34;
+export const ROW = 36;
 /** The line on which an arrow runs; its label stands above it. */
-export const LINE = 23;
+export const LINE = 24;
 const LABEL = LINE - 7;
 /** Half the width of a lifeline's box, and of the bar in it. */
 const BOX = 5;
@@ -101,7 +101,7 @@ export function drawn(columns: Columns, arrow: Arrow): Drawn {
   const beside = mark === 'bead' || mark === 'pull' || mark === 'close' ? MARK[mark] + 8 : 0;
   const markX = a + way * (beside - 6);
   const centre = (a + way * beside + b) / 2;
-  const room = Math.max(Math.abs(b - a) - beside - 6, Math.min(150, columns.width - columns.gutter - 12));
+  const room = Math.max(Math.abs(b - a) - beside - 6, Math.min(190, columns.width - columns.gutter - 12));
   const text = cutTo(arrow.label, room);
   const half = (text.length * CHARACTER) / 2;
   const x = Math.max(columns.gutter + half, Math.min(right - half, beside > 0 ? clearOf(centre, half, markX, way) : centre));

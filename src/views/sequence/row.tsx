@@ -122,15 +122,8 @@ function Sign({ arrow, x, y, state, label }: SignProps) {
     case 'pull':
       return isNext ? <circle className="seq-dot" cx={x} cy={y} r="6" /> : <Ping x={x} y={y} past={state === 'been'} />;
     case 'bead':
-      return (
-        <Bead
-          x={x}
-          y={y}
-          nth={beadNumber(arrow.label)}
-          tone={arrow.tone}
-          {...(state !== 'now' && { state: isNext ? 'next' : 'past' })}
-        />
-      );
+      if (isNext) return <circle className="seq-dot" cx={x} cy={y} r="6" />;
+      return <Bead x={x} y={y} nth={beadNumber(arrow.label)} tone={arrow.tone} {...(state === 'been' && { state: 'past' })} />;
     case 'close':
       return <CloseMark x={x} y={y} {...(state !== 'now' && { state: isNext ? 'next' : 'past' })} />;
     case 'fault':

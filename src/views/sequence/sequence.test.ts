@@ -39,7 +39,7 @@ describe('the sequence', () => {
   });
 
   it('draws a suspended generator as suspended', () => {
-    const rests = (markup: string) => [...markup.matchAll(/class="seq-rest" d="M\d+ \d+V(?:23|34)/g)].length;
+    const rests = (markup: string) => [...markup.matchAll(/class="seq-rest" d="M\d+ \d+V(?:24|36)/g)].length;
     expect(rests(picture(samples.lazySample(), -1))).toBeGreaterThan(5);
     expect(rests(picture(samples.orderSample(), -1))).toBe(0);
   });

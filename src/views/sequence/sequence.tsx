@@ -38,11 +38,14 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
   const { ref, first, end, page, width, onScroll, show } = useWindow(rows.length, ROW, HEADS);
   const columns = useMemo(() => columnsFor(width, names.length), [width, names.length]);
 
-  // The row that the keyboard is at follows the moment, until it walks away from it.
-  const [walked, setWalked] = useState({ cursor: -1, rows, row: 0 });
-  const active = walked.cursor === cursor && walked.rows === rows ? walked.row : Math.max(0, now);
+  // The row that the keyboard is at follows the moment, until it walks away from it; what plays on meanwhile does not take it along.
+  const [walked, setWalked] = useState<{ rows: readonly Cursor[]; row: number } | null>(null);
+  const away = walked !== null && walked.rows === rows;
+  const active = away ? walked.row : Math.max(0, now);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each moment too, even where it is in the same row
-  useLayoutEffect(() => show(Math.max(0, now)), [now, cursor, show, rows]);
+  useLayoutEffect(() => {
+    if (!away) show(Math.max(0, now));
+  }, [now, cursor, show, rows, away]);
   const here = rows[now];
   useLayoutEffect(() => {
     if (here !== undefined && ref.current) showLanes(ref.current, columns, arrowAt(recording, here));
@@ -50,12 +53,13 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
 
   const walk = (to: number) => {
     const row = Math.max(0, Math.min(rows.length - 1, to));
-    setWalked({ cursor, rows, row });
+    setWalked({ rows, row });
     show(row);
   };
   const pick = useCallback(
     (row: number) => {
       const to = rows[row];
+      setWalked(null);
       if (to !== undefined) onSeek(to);
     },
     [rows, onSeek],
@@ -96,6 +100,7 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
         aria-activedescendant={first <= active && active < end ? `${id}${rows[active]}` : undefined}
         onScroll={onScroll}
         onKeyDown={keys}
+        onBlur={() => setWalked(null)}
       >
         <Heads
           recording={recording}
