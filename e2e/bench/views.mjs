@@ -1,5 +1,6 @@
 // What a frame costs while one scrolls the sequence, zooms the flame and steps, with 10⁵ events on stage: the built page in a real Chromium, in
-// which a lesson's recorded run is exchanged for a long one. Work is what the browser's own trace says of the page's main thread, frame by frame.
+// which a lesson's recorded run is exchanged for a long one. Work is what the browser's own trace says of the page's main thread, frame by frame:
+// processor time, so that a busy machine counts less.
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { BROWSER_FLAGS } from '../browser-flags.mjs';
@@ -61,22 +62,32 @@ export async function views() {
 
 /** @param {{by: number, frames: number}} how */
 function scrolled({ by, frames }) {
-  const list = document.querySelector('[role=listbox]');
+  const list = document.querySelector('[role=listbox][aria-label=Sequence]');
   return new Promise((done) => {
     let left = frames;
     const step = () => {
       if (list) list.scrollTop += by;
       left -= 1;
       if (left > 0) requestAnimationFrame(step);
-      else done(null);
+      else requestAnimationFrame(() => requestAnimationFrame(() => done(inView())));
     };
     requestAnimationFrame(step);
   });
+  /** The number of the row in the middle, as a reader sees it. */
+  function inView() {
+    const { left = 0, top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
+    return (
+      document
+        .elementFromPoint(left + 20, top + height / 2)
+        ?.closest('[role=option]')
+        ?.getAttribute('aria-posinset') ?? 'none'
+    );
+  }
 }
 
 /** @param {{frames: number, pan: boolean}} how */
 function wheeled({ frames, pan }) {
-  const flame = document.querySelector('[role=listbox]');
+  const flame = document.querySelector('[role=listbox][aria-label=Flame]');
   const box = flame?.getBoundingClientRect();
   return new Promise((done) => {
     let left = frames;
@@ -96,7 +107,7 @@ function wheeled({ frames, pan }) {
 /** @param {Browser} browser @param {Page} page @param {string} what @param {() => Promise<unknown>} work */
 async function tell(browser, page, what, work) {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
-  await work();
+  const seen = await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   const { frames, longest } = framesOf(traceEvents);
   const sorted = frames.toSorted((a, b) => a - b);
@@ -105,11 +116,11 @@ async function tell(browser, page, what, work) {
   row(
     what,
     ms(at(0.95)),
-    `p95 of ${frames.length} frames; median ${ms(at(0.5))}, worst ${ms(at(1))}, longest task ${ms(longest)}`,
+    `p95 of ${frames.length} frames; median ${ms(at(0.5))}, worst ${ms(at(1))}, longest task ${ms(longest)}${typeof seen === 'string' ? `; row ${seen} is in view` : ''}`,
   );
 }
 
-/** @typedef {{name: string, ts: number, dur?: number, tid: number, pid: number}} TraceEvent */
+/** `tdur` is processor time. @typedef {{name: string, ts: number, dur?: number, tdur?: number, tid: number, pid: number}} TraceEvent */
 
 /** Milliseconds of the main thread's work from one animation frame to the next. @param {TraceEvent[]} events */
 function framesOf(events) {
@@ -118,11 +129,11 @@ function framesOf(events) {
   const tasks = events.filter(({ name, tid, pid }) => name === 'RunTask' && tid === main?.tid && pid === main?.pid);
   const frames = new Array(Math.max(0, fired.length - 1)).fill(0);
   let longest = 0;
-  for (const { ts, dur = 0 } of tasks) {
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
     // A task that fires a frame begins before it.
     const nth = fired.findLastIndex((frame) => frame.ts <= ts + dur);
-    longest = Math.max(longest, dur / 1000);
-    if (nth >= 0 && nth < frames.length) frames[nth] += dur / 1000;
+    longest = Math.max(longest, tdur / 1000);
+    if (nth >= 0 && nth < frames.length) frames[nth] += tdur / 1000;
   }
   return { frames, longest };
 }

@@ -1,4 +1,5 @@
 // The names over the lanes. The layer whose code runs now has the lamp.
+import { memo } from 'react';
 import type { Layer, Recording } from '../../trace/recording.ts';
 import { placeText } from '../stage/onion.tsx';
 import { type Columns, laneX } from './row-shape.ts';
@@ -10,7 +11,7 @@ interface HeadsProps {
   lit: number | null;
 }
 
-export function Heads({ recording, skins, columns, lit }: HeadsProps) {
+export const Heads = memo(function Heads({ recording, skins, columns, lit }: HeadsProps) {
   const { pitch } = columns;
   const style = (lane: number) => ({ left: laneX(columns, lane) - pitch / 2 + 2, width: pitch - 4 });
   return (
@@ -34,4 +35,4 @@ export function Heads({ recording, skins, columns, lit }: HeadsProps) {
       })}
     </div>
   );
-}
+});

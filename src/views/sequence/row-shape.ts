@@ -65,6 +65,14 @@ export function lifelines(columns: Columns, states: readonly (LaneState | null)[
   return paths;
 }
 
+export const joined = (a: Lifelines, b: Lifelines): Lifelines => ({
+  lines: a.lines + b.lines,
+  waits: a.waits + b.waits,
+  edges: a.edges + b.edges,
+  runs: a.runs + b.runs,
+  rests: a.rests + b.rests,
+});
+
 export interface Drawn {
   /** The line from lane to lane; null for what stays within one. */
   line: string | null;

@@ -7,7 +7,7 @@ import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { Bead, CloseMark, Ping, Tag } from '../stage/marks.tsx';
-import { type Columns, drawn, LINE, type Lifelines, laneX, lifelines, ROW } from './row-shape.ts';
+import { type Columns, drawn, joined, LINE, type Lifelines as Lines, laneX, lifelines, ROW } from './row-shape.ts';
 
 export type RowState = 'been' | 'now' | 'next';
 
@@ -57,8 +57,7 @@ export const Row = memo(function Row(props: RowProps) {
       </span>
       <svg className="stage" width={columns.width} height={ROW} viewBox={`0 0 ${columns.width} ${ROW}`} aria-hidden="true">
         <path className="seq-client" d={`M${laneX(columns, 0)} 0V${ROW}`} />
-        <Life lines={lifelines(columns, statesAt(recording, before, skins), 'upper')} next={state === 'next'} />
-        <Life lines={lifelines(columns, statesAt(recording, cursor, skins), 'lower')} next={state !== 'been'} />
+        <Lifelines recording={recording} before={before} cursor={cursor} skins={skins} columns={columns} state={state} />
         <ArrowMark arrow={arrow} columns={columns} state={state} />
       </svg>
       {columns.says && (
@@ -72,21 +71,38 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
+interface LifelinesProps extends Pick<RowProps, 'recording' | 'before' | 'cursor' | 'columns' | 'state'> {
+  skins: number;
+}
+
+function Lifelines({ recording, before, cursor, skins, columns, state }: LifelinesProps) {
+  const upper = lifelines(columns, statesAt(recording, before, skins), 'upper');
+  const lower = lifelines(columns, statesAt(recording, cursor, skins), 'lower');
+  // Only at the moment on stage the two look different; else they are the same paths, for fewer of them are drawn sooner.
+  if (state !== 'now') return <Life lines={joined(upper, lower)} next={state === 'next'} />;
+  return (
+    <>
+      <Life lines={upper} next={false} />
+      <Life lines={lower} next />
+    </>
+  );
+}
+
 function statesAt(recording: Recording, cursor: Cursor | null, skins: number): readonly (LaneState | null)[] {
   return Array.from({ length: skins }, (_, skin) =>
     cursor === null ? null : (stretchAt(recording, skin, cursor)?.state ?? null),
   );
 }
 
-function Life({ lines, next }: { lines: Lifelines; next: boolean }) {
+function Life({ lines, next }: { lines: Lines; next: boolean }) {
   const past = next ? ' next' : '';
   return (
     <>
-      <path className="seq-line" d={lines.lines} />
-      <path className={`seq-box${past}`} d={lines.waits} />
-      <path className={`seq-edge${past}`} d={lines.edges} />
-      <path className={`seq-rest${past}`} d={lines.rests} />
-      {!next && <path className="seq-run" d={lines.runs} />}
+      {lines.lines !== '' && <path className="seq-line" d={lines.lines} />}
+      {lines.waits !== '' && !next && <path className="seq-box" d={lines.waits} />}
+      {lines.edges !== '' && <path className={`seq-edge${past}`} d={lines.edges} />}
+      {lines.rests !== '' && <path className={`seq-rest${past}`} d={lines.rests} />}
+      {lines.runs !== '' && !next && <path className="seq-run" d={lines.runs} />}
     </>
   );
 }
@@ -95,7 +111,7 @@ function ArrowMark({ arrow, columns, state }: { arrow: Arrow; columns: Columns; 
   const { line, head, mark, label } = drawn(columns, arrow);
   const look = state === 'next' ? 'next' : arrow.tone;
   return (
-    <g className={`seq-arrow ${look} ${arrow.mark}`}>
+    <g className={`seq-arrow ${look} mark-${arrow.mark}`}>
       {line !== null && <path className="seq-shaft" d={line} />}
       {line !== null && <path className="seq-head" d={head} />}
       {arrow.mark !== 'fault' && (

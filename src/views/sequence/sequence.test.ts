@@ -117,9 +117,9 @@ describe('the filter', () => {
 
 describe('which rows are drawn', () => {
   it('those in view and a few beyond, within what there is', () => {
-    expect(rowsInView(0, 10, 100)).toEqual({ first: 0, end: 19 });
-    expect(rowsInView(50, 10, 100)).toEqual({ first: 42, end: 69 });
-    expect(rowsInView(95, 10, 100)).toEqual({ first: 82, end: 100 });
+    expect(rowsInView(0, 10, 100)).toEqual({ first: 0, end: 16 });
+    expect(rowsInView(50, 10, 100)).toEqual({ first: 45, end: 66 });
+    expect(rowsInView(95, 10, 100)).toEqual({ first: 85, end: 100 });
     expect(rowsInView(0, 10, 0)).toEqual({ first: 0, end: 0 });
   });
 });

@@ -36,6 +36,7 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
   const now = countUpTo(rows, cursor) - 1;
   const hops = hopsOf(recording);
   const { ref, first, end, page, width, onScroll, show } = useWindow(rows.length, ROW, HEADS);
+  const layers = useMemo(() => names.slice(1), [names]);
   const columns = useMemo(() => columnsFor(width, names.length), [width, names.length]);
 
   // The row that the keyboard is at follows the moment, until it walks away from it; what plays on meanwhile does not take it along.
@@ -85,7 +86,7 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
       <Tools
         filter={filter}
         onFilter={setFilter}
-        layers={names.slice(1)}
+        layers={layers}
         counts={kindCounts(recording)}
         shown={rows.length}
         of={recording.events.length}

@@ -1,5 +1,5 @@
 // What the sequence is narrowed to: a text, a layer, kinds of events; and how many of them are left.
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { EVENT_KINDS, type EventKind } from '../../trace/kinds.ts';
 import { thousands } from '../../trace/words.ts';
 import { type Filter, KIND_NAMES, kindsInWords, toggled } from './filter.ts';
@@ -15,7 +15,7 @@ interface ToolsProps {
   busy: boolean;
 }
 
-export function Tools({ filter, onFilter, layers, counts, shown, of, busy }: ToolsProps) {
+export const Tools = memo(function Tools({ filter, onFilter, layers, counts, shown, of, busy }: ToolsProps) {
   return (
     <search className="seq-tools">
       <input
@@ -49,7 +49,7 @@ export function Tools({ filter, onFilter, layers, counts, shown, of, busy }: Too
       </p>
     </search>
   );
-}
+});
 
 interface KindsProps {
   chosen: ReadonlySet<EventKind>;

@@ -3,7 +3,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** Rows beyond the edges, so that nothing is empty while one scrolls on. */
-const BEYOND = 8;
+const BEYOND = 5;
 
 export interface RowWindow {
   ref: React.RefObject<HTMLDivElement | null>;
