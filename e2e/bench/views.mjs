@@ -104,10 +104,14 @@ function wheeled({ frames, pan }) {
   });
 }
 
+const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 /** @param {Browser} browser @param {Page} page @param {string} what @param {() => Promise<unknown>} work */
 async function tell(browser, page, what, work) {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await page.evaluate(frame);
   const seen = await work();
+  await page.evaluate(frame);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   const { frames, longest } = framesOf(traceEvents);
   const sorted = frames.toSorted((a, b) => a - b);

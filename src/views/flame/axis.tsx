@@ -1,6 +1,7 @@
 // The line above the flame: round numbers, and a mark for each hop as long as they have room.
 import { memo } from 'react';
 import { countUpTo } from '../../trace/cursors.ts';
+import { hopsOf } from '../../trace/hops.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { thousands } from '../../trace/words.ts';
@@ -22,13 +23,22 @@ interface AxisProps {
 
 export const Axis = memo(function Axis({ recording, scale, view, width, height, been }: AxisProps) {
   const x = (value: number) => Math.round(((value - view.from) / (view.to - view.from)) * width * 10) / 10;
-  const marks = ticks(view, width);
+  // The same clock as under the timeline: from when the request was sent, not from the first event.
+  const began = scale.measure === 'time' ? (recording.events[0]?.at ?? 0) : 0;
+  const marks = ticks({ from: view.from + began, to: view.to + began }, width).map((value) => value - began);
   const step = (marks[1] ?? 0) - (marks[0] ?? 0);
   const dives = profileOf(recording);
-  const cursors = dives.map(({ cursor }) => cursor);
+  const cursors = hopsOf(recording);
   const first = countUpTo(cursors, scale.cursorAt(view.from) - 1);
   const last = countUpTo(cursors, scale.cursorAt(view.to));
   const shown = (last - first) * MARK <= width ? dives.slice(first, last) : [];
+  /** Those that would lie over the one before drop out. */
+  let right = Number.NEGATIVE_INFINITY;
+  const isClear = (at: number) => {
+    if (at - right < MARK) return false;
+    right = at;
+    return true;
+  };
   return (
     <>
       {marks.map((value) => (
@@ -40,17 +50,22 @@ export const Axis = memo(function Axis({ recording, scale, view, width, height, 
             y="12"
             textAnchor={x(value) < 24 ? 'start' : x(value) > width - 24 ? 'end' : 'middle'}
           >
-            {scale.measure === 'time' ? inMs(value, step) : thousands(Math.round(value))}
+            {scale.measure === 'time' ? inMs(value + began, step) : thousands(Math.round(value))}
           </text>
         </g>
       ))}
-      {shown.map((dive, nth) => (
-        <path
-          key={dive.cursor}
-          className={`flame-hop ${first + nth < been ? dive.tone : 'next'}${HOLLOW.has(dive.kind) ? ' hollow' : ''}`}
-          d={markPath(dive.kind, x(scale.valueOf(dive.cursor)))}
-        />
-      ))}
+      {shown.map((dive, nth) => {
+        const at = x(scale.valueOf(dive.cursor));
+        if (!isClear(at)) return null;
+        const look = first + nth < been ? dive.tone : 'next';
+        return (
+          <path
+            key={dive.cursor}
+            className={`flame-hop ${look}${HOLLOW.has(dive.kind) ? ' hollow' : ''}`}
+            d={markPath(dive.kind, at)}
+          />
+        );
+      })}
     </>
   );
 });
