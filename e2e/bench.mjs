@@ -8,6 +8,8 @@ const PARTS = {
   servers: async () => (await import('./bench/servers.mjs')).servers(),
   /** What recording costs, from the program to the page. */
   recording: async () => (await import('./bench/recording.mjs')).recording(),
+  /** What a frame costs with 10⁵ events on stage. Needs `npm run build` before it. */
+  views: async () => (await import('./bench/views.mjs')).views(),
   /** How soon after the limit hostile programs are answered for. */
   limits: async () => (await import('./bench/limits.mjs')).limits(),
 };

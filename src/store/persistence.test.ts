@@ -18,12 +18,13 @@ test('what the user made is there after a reload', async () => {
   before.state().predict(2, ['a', 'b']);
   before.state().setTheme('dark');
   before.state().setSpeed(2);
+  before.state().setView('flame');
   await run(before, helloSample());
   before.clock.pass(PAUSE);
   expect(before.state().saving.kind).toBe('saved');
 
   const after = openStore({ shelf: before.shelf });
-  expect(after.state()).toMatchObject({ slug: 'order', theme: 'dark', speed: 2 });
+  expect(after.state()).toMatchObject({ slug: 'order', theme: 'dark', speed: 2, view: 'flame' });
   expect(selectWork(after.state())).toEqual(selectWork(before.state()));
   expect(after.state().progress.order).toEqual({ ...before.state().progress.order });
   // Runs are not kept: a recording belongs to its visit.
@@ -39,6 +40,17 @@ test('work that was saved when there was only one server is read', () => {
   expect(old).not.toBe(text);
   const after = openStore({ shelf: memoryShelf({ [KEY]: old }) });
   expect(selectWork(after.state())).toMatchObject({ files: { 'app.py': 'mine' }, server: { name: 'wsgiref' }, keepAlive: false });
+});
+
+test('what was saved when there was only the onion is read', () => {
+  const before = openStore();
+  before.state().setSpeed(2);
+  before.state().saveNow();
+  const text = before.shelf.texts.get(KEY) ?? '';
+  const old = text.replace(',"view":"onion"', '');
+  expect(old).not.toBe(text);
+  const after = openStore({ shelf: memoryShelf({ [KEY]: old }) });
+  expect(after.state()).toMatchObject({ speed: 2, view: 'onion' });
 });
 
 test('what was thrown away can be had back after a reload too', () => {

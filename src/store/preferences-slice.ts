@@ -7,8 +7,10 @@ export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
   tab: { inspector: 'changes', narrow: 'lesson' },
   sizes: {},
   folded: [],
+  view: 'onion',
 
   setTheme: (theme) => set({ theme }),
+  setView: (view) => set({ view }),
   setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),
   setSize: (arrangement, pane, pixels) =>
     set(({ sizes }) => ({ sizes: { ...sizes, [arrangement]: { ...sizes[arrangement], [pane]: pixels } } })),

@@ -18,7 +18,7 @@ import {
 import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
-import { SPEEDS, type Work } from './state.ts';
+import { SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
   Array.isArray(data) && data.length === 3 && number(data[0]) && number(data[1]) && text(data[2]);
@@ -76,6 +76,8 @@ const isSaved = shape({
   // Before, there were shares of the window's width, which mean nothing any more.
   sizes: optional(record(record(number))),
   folded: list(isColumn),
+  // Before there was a choice, it was the onion.
+  view: optional(oneOf(STAGE_VIEWS)),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
   speed: oneOf(SPEEDS),
@@ -90,9 +92,20 @@ export function readKept(text: string): Found {
   return { kind: 'kept', kept: revive(data) };
 }
 
-function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, breaks = {}, ...data }: Guarded<typeof isSaved>): Kept {
+function revive({
+  slug,
+  theme,
+  tab,
+  folded,
+  view = 'onion',
+  speed,
+  grain,
+  sizes = {},
+  breaks = {},
+  ...data
+}: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, speed, grain, sizes, breaks },
+    ...{ slug, theme, tab, folded, view, speed, grain, sizes, breaks },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, ({ hints, solution, done, predictions, checks }) => ({

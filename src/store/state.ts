@@ -220,12 +220,17 @@ export interface LessonSlice {
 }
 
 export type Theme = 'system' | 'light' | 'dark';
+/** How the stage shows a run. */
+export const STAGE_VIEWS = ['onion', 'sequence', 'flame'] as const;
+export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
   tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules'; narrow: Column };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
+  view: StageView;
+  setView(view: StageView): void;
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;
   setSize(arrangement: string, pane: string, pixels: number): void;

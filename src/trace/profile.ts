@@ -24,7 +24,8 @@ export const profileOf = perRecording((recording): readonly Dive[] =>
   hopsOf(recording).map((cursor) => diveAt(recording, cursor)),
 );
 
-function diveAt(recording: Recording, cursor: Cursor): Dive {
+/** Of any crossing, hop or not. */
+export function diveAt(recording: Recording, cursor: Cursor): Dive {
   const event = recording.events[cursor];
   const { other } = linkAt(recording, cursor);
   const own = event?.span === null || event === undefined ? 0 : skinOfSpan(recording, event.span) + 1;

@@ -5,10 +5,11 @@ import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
+import { RunView } from './run-view.tsx';
 import { usePainted } from './use-painted.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {
@@ -39,9 +40,12 @@ function Plate({ scrolls = false }: { scrolls?: boolean }) {
   }, [shown, scrolls]);
   return (
     <div className="plate" ref={plate}>
-      <ServerLine />
+      <div className="plate-head">
+        <ServerLine />
+        <ViewTabs />
+      </div>
       <FaultBoundary of="stage">
-        <StagePanel />
+        <RunView />
         <NarrationPanel />
         <TimelinePanel />
       </FaultBoundary>

@@ -15,6 +15,8 @@ function isFree(command: Command, event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return false;
   if (command.everywhere || !target) return true;
   if (target.closest(TYPING)) return false;
+  // What uses further keys itself names them: data-keys="+ -".
+  if (target.closest<HTMLElement>('[data-keys]')?.dataset.keys?.split(' ').includes(event.key)) return false;
   if (event.key === ' ') return !target.closest(OWN_KEYS);
   if (ARROWS.has(event.key)) {
     const control = target.closest(OWN_KEYS);

@@ -1,0 +1,81 @@
+// The line above the flame: round numbers, and a mark for each hop as long as they have room.
+import { memo } from 'react';
+import { countUpTo } from '../../trace/cursors.ts';
+import { hopsOf } from '../../trace/hops.ts';
+import { type Dive, profileOf } from '../../trace/profile.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { thousands } from '../../trace/words.ts';
+import { inMs, type Scale, type Span, ticks } from './scale.ts';
+
+export const AXIS = 36;
+/** A mark needs so many pixels. */
+const MARK = 7;
+
+interface AxisProps {
+  recording: Recording;
+  scale: Scale;
+  view: Span;
+  width: number;
+  height: number;
+  /** Up to this hop it has been. */
+  been: number;
+}
+
+export const Axis = memo(function Axis({ recording, scale, view, width, height, been }: AxisProps) {
+  const x = (value: number) => Math.round(((value - view.from) / (view.to - view.from)) * width * 10) / 10;
+  // The same clock as under the timeline: from when the request was sent, not from the first event.
+  const began = scale.measure === 'time' ? (recording.events[0]?.at ?? 0) : 0;
+  const marks = ticks({ from: view.from + began, to: view.to + began }, width).map((value) => value - began);
+  const step = (marks[1] ?? 0) - (marks[0] ?? 0);
+  const dives = profileOf(recording);
+  const cursors = hopsOf(recording);
+  const first = countUpTo(cursors, scale.cursorAt(view.from) - 1);
+  const last = countUpTo(cursors, scale.cursorAt(view.to));
+  const shown = (last - first) * MARK <= width ? dives.slice(first, last) : [];
+  /** Those that would lie over the one before drop out. */
+  let right = Number.NEGATIVE_INFINITY;
+  const isClear = (at: number) => {
+    if (at - right < MARK) return false;
+    right = at;
+    return true;
+  };
+  return (
+    <>
+      {marks.map((value) => (
+        <g key={value}>
+          <path className="flame-tick" d={`M${x(value)} 18V${height}`} />
+          <text
+            className="flame-axis"
+            x={x(value)}
+            y="12"
+            textAnchor={x(value) < 24 ? 'start' : x(value) > width - 24 ? 'end' : 'middle'}
+          >
+            {scale.measure === 'time' ? inMs(value + began, step) : thousands(Math.round(value))}
+          </text>
+        </g>
+      ))}
+      {shown.map((dive, nth) => {
+        const at = x(scale.valueOf(dive.cursor));
+        if (!isClear(at)) return null;
+        const look = first + nth < been ? dive.tone : 'next';
+        return (
+          <path
+            key={dive.cursor}
+            className={`flame-hop ${look}${HOLLOW.has(dive.kind) ? ' hollow' : ''}`}
+            d={markPath(dive.kind, at)}
+          />
+        );
+      })}
+    </>
+  );
+});
+
+const HOLLOW: ReadonlySet<Dive['kind']> = new Set(['start_response', 'chunk', 'next', 'close']);
+
+function markPath(kind: Dive['kind'], x: number): string {
+  const y = 21;
+  if (kind === 'down' || kind === 'next' || kind === 'close') return `M${x - 4} ${y}h8l-4 8z`;
+  if (kind === 'chunk') return `M${x - 3.5} ${y + 4}a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0 -7 0z`;
+  if (kind === 'raise' || kind === 'catch' || kind === 'end') return `M${x - 3.5} ${y + 0.5}h7v7h-7z`;
+  return `M${x - 4} ${y + 8}h8l-4 -8z`;
+}

@@ -1,0 +1,14 @@
+// How the run is shown: as an onion, as a sequence, as a flame. All of them show the same moment.
+import { STAGE_VIEWS, type StageView } from '../../store/state.ts';
+import { commands, keysOf } from '../shared/commands.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { Tabs } from '../shared/tabs.tsx';
+
+const NAMES: Record<StageView, string> = { onion: 'Onion', sequence: 'Sequence', flame: 'Flame' };
+const ITEMS = STAGE_VIEWS.map((id) => ({ id, label: NAMES[id], title: `${commands[id].label} (${keysOf(commands[id])})` }));
+
+export function ViewTabs() {
+  const view = useOnionskin((state) => state.view);
+  const setView = useOnionskin((state) => state.setView);
+  return <Tabs<StageView> label="View" name="view" className="view-tabs" items={ITEMS} chosen={view} onChoose={setView} />;
+}

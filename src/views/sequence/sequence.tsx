@@ -1,0 +1,160 @@
+// The recording as a sequence: a lane for each layer, a row for each event, time runs down. A list of which only the rows in view are drawn.
+// The focus is on the list; arrows walk its rows, Enter goes to the moment.
+import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { arrowAt } from '../../trace/arrow.ts';
+import { countUpTo } from '../../trace/cursors.ts';
+import { hopsOf } from '../../trace/hops.ts';
+import { kindCounts, rowsOf } from '../../trace/kinds.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
+import { actingSpan } from '../../trace/spans.ts';
+import { skinOfSpan, skinsOf } from '../../trace/stack.ts';
+import { useWindow } from '../shared/use-window.ts';
+import { ALL_HOPS, isNarrowed } from './filter.ts';
+import { Heads } from './heads.tsx';
+import { Legend } from './legend.tsx';
+import { Row } from './row.tsx';
+import { type Columns, columnsFor, laneX, ROW } from './row-shape.ts';
+import { Tools } from './tools.tsx';
+import { useFound } from './use-found.ts';
+
+const HEADS = 44;
+
+interface SequenceProps {
+  recording: Recording;
+  earlier: Recording | null;
+  cursor: Cursor;
+  onSeek(cursor: Cursor): void;
+}
+
+export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) {
+  const id = useId();
+  const [filter, setFilter] = useState(ALL_HOPS);
+  const skins = skinsOf(recording, earlier);
+  const names = useMemo(() => ['client', ...skins.map(({ name }) => name)], [skins]);
+  const chosen = useMemo(() => rowsOf(recording, filter.kinds, filter.skin), [recording, filter.kinds, filter.skin]);
+  const { rows, busy } = useFound(recording, chosen, filter.text);
+  const now = countUpTo(rows, cursor) - 1;
+  const hops = hopsOf(recording);
+  const { ref, first, end, page, width, onScroll, show } = useWindow(rows.length, ROW, HEADS);
+  const layers = useMemo(() => names.slice(1), [names]);
+  const columns = useMemo(() => columnsFor(width, names.length), [width, names.length]);
+
+  // The row that the keyboard is at follows the moment, until it walks away from it; what plays on meanwhile does not take it along.
+  const [walked, setWalked] = useState<{ rows: readonly Cursor[]; row: number } | null>(null);
+  const away = walked !== null && walked.rows === rows;
+  const active = away ? walked.row : Math.max(0, now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each moment too, even where it is in the same row
+  useLayoutEffect(() => {
+    if (!away) show(Math.max(0, now));
+  }, [now, cursor, show, rows, away]);
+  const here = rows[now];
+  useLayoutEffect(() => {
+    if (here !== undefined && ref.current) showLanes(ref.current, columns, arrowAt(recording, here));
+  }, [recording, here, columns, ref]);
+
+  const walk = (to: number) => {
+    const row = Math.max(0, Math.min(rows.length - 1, to));
+    setWalked({ rows, row });
+    show(row);
+  };
+  const pick = useCallback(
+    (row: number) => {
+      const to = rows[row];
+      setWalked(null);
+      if (to !== undefined) onSeek(to);
+    },
+    [rows, onSeek],
+  );
+  const keys = (event: KeyboardEvent) => {
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key];
+    if (to !== undefined) walk(to);
+    else if (event.key === 'Enter' || event.key === ' ') pick(active);
+    else return;
+    event.preventDefault();
+  };
+  const acting = actingSpan(recording, cursor);
+  return (
+    <>
+      <Tools
+        filter={filter}
+        onFilter={setFilter}
+        layers={layers}
+        counts={kindCounts(recording)}
+        shown={rows.length}
+        of={recording.events.length}
+        busy={busy}
+      />
+      <div
+        ref={ref}
+        className="seq-scroll"
+        role="listbox"
+        tabIndex={0}
+        aria-label="Sequence"
+        aria-activedescendant={first <= active && active < end ? `${id}${rows[active]}` : undefined}
+        onScroll={onScroll}
+        onKeyDown={keys}
+        onBlur={() => setWalked(null)}
+      >
+        <Heads
+          recording={recording}
+          skins={skins}
+          columns={columns}
+          lit={acting === null ? null : skinOfSpan(recording, acting)}
+        />
+        <div className="seq-list" role="presentation" style={{ height: rows.length * ROW, minWidth: columns.width }}>
+          {rows.slice(first, end).map((at, nth) => {
+            const row = first + nth;
+            const before = rows[row - 1] ?? null;
+            const hop = countUpTo(hops, at);
+            return (
+              <Row
+                key={at}
+                id={`${id}${at}`}
+                recording={recording}
+                earlier={earlier}
+                cursor={at}
+                before={before}
+                state={row < now ? 'been' : row === now ? 'now' : 'next'}
+                names={names}
+                columns={columns}
+                nth={row + 1}
+                of={rows.length}
+                hop={hops[hop - 1] === at ? hop : null}
+                active={row === active}
+                onPick={pick}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {rows.length === 0 && !busy && (
+        <p className="seq-empty">
+          No event is like that.{' '}
+          {isNarrowed(filter) && (
+            <button type="button" className="btn" onClick={() => setFilter(ALL_HOPS)}>
+              Show all hops
+            </button>
+          )}
+        </p>
+      )}
+      <Legend />
+    </>
+  );
+}
+
+/** Where there are more lanes than fit, those of the arrow at this moment come into view. */
+function showLanes(element: HTMLElement, columns: Columns, { from, to }: { from: number; to: number }): void {
+  const left = laneX(columns, Math.min(from, to)) - columns.pitch / 2 - columns.gutter;
+  const right = laneX(columns, Math.max(from, to)) + columns.pitch / 2;
+  const { scrollLeft, clientWidth } = element;
+  if (left < scrollLeft || right > scrollLeft + clientWidth)
+    element.scrollLeft = Math.max(0, Math.min(left, right - clientWidth / 2));
+}
