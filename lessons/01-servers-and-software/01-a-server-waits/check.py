@@ -40,7 +40,7 @@ class AServerWaits(Lesson):
             )
         try:
             text = self.exchange.body.decode(named[1])
-        except (LookupError, UnicodeDecodeError):
+        except LookupError, UnicodeDecodeError:
             text = ""
         if "Bonjour, Zoé." not in text:
             self.fail(

@@ -16,7 +16,9 @@ class WhenCalled(Lesson):
         number, exchange = self.visitor()
         hint = "Say “You are visitor 1.”, and so on."
         if "UnboundLocalError" in exchange.fault:
-            hint = "A function that assigns to a name makes it a local one. `global visits` says that you mean the one of the file."
+            hint = (
+                "A function that assigns to a name makes it a local one. `global visits` says that you mean the one of the file."
+            )
         self.assertStatus(exchange, 200, hint=hint)
         if number is None:
             self.fail("There is no “visitor” with a number in the answer.", hint=hint, at=exchange.last("chunk"))
