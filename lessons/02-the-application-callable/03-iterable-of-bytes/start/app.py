@@ -1,3 +1,7 @@
 def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
-    return (b"Peel.\nSlice.\nFry.\n")
+    return (
+        b"Peel.\n"  # the brown skins only
+        b"Slice.\n"  # as thin as you can
+        b"Fry.\n"  # slowly
+    )
