@@ -34,9 +34,7 @@ class GeneratorsAreLazy(Lesson):
         printed = [one for one in self.exchange.events("print") if one["stream"] == "errors" or one["place"]]
         wrote = [one for one in printed if "took" in one["text"]]
         if len(wrote) != 1:
-            self.fail(
-                f"“took … s” was written {len(wrote)} times.", hint="Write it once.", at=wrote[-1] if wrote else None
-            )
+            self.fail(f"“took … s” was written {len(wrote)} times.", hint="Write it once.", at=wrote[-1] if wrote else None)
         at = wrote[0]
         if at.index < self.exchange.last("chunk", layer="report").index:
             self.fail(
