@@ -1,7 +1,10 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
+import { middleware } from './right-ways/middleware.ts';
+import { routes } from './right-ways/routes.ts';
 import { servers } from './right-ways/servers-and-software.ts';
+import { toTheEnd } from './right-ways/to-the-end.ts';
 import type { Ways } from './right-ways/ways.ts';
 
 const greet = `def greet(environ, start_response):
@@ -41,6 +44,9 @@ const apps = (ways: Ways): Record<string, readonly [string, Files][]> =>
 export const rightSolutions: Readonly<Record<string, readonly [string, Files][]>> = {
   ...apps(servers),
   ...apps(callables),
+  ...apps(middleware),
+  ...apps(toTheEnd),
+  ...apps(routes),
   'the-handshake': [
     shake(
       'a generator',

@@ -1,0 +1,337 @@
+// Other right ways through the lessons on how an answer ends: close() and errors.
+import type { Ways } from './ways.ts';
+
+const python = String.raw;
+
+const story = python`def story(environ, start_response):
+    path = environ["PATH_INFO"]
+    if path == "/early":
+        raise LookupError("no such story")
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    if path == "/soon":
+        raise LookupError("the book is empty")
+    yield b"Once upon a time\n"
+    if path == "/late":
+        raise LookupError("a page is missing")
+    yield b"there was an onion.\n"
+
+
+`;
+const drawer = python`class Drawer:
+    """A body that holds something open until close() is called."""
+
+    def __init__(self, log, letters):
+        self.log = log
+        self.letters = letters
+        log.write("The drawer is open.\n")
+
+    def __iter__(self):
+        for letter in self.letters:
+            if letter == "-":
+                raise ValueError("torn letter")
+            yield f"{letter}\n".encode()
+
+    def close(self):
+        self.log.write("The drawer is shut.\n")
+
+
+def letters(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    wanted = environ["PATH_INFO"].strip("/")
+    if not wanted:
+        return [b"no letters\n"]
+    return Drawer(environ["wsgi.errors"], wanted)
+
+
+`;
+
+export const toTheEnd: Ways = {
+  'close-is-a-promise': [
+    [
+      'an object that wraps the body',
+      drawer +
+        python`class Shouted:
+    def __init__(self, body):
+        self.body = body
+        if hasattr(body, "close"):
+            self.close = body.close
+
+    def __iter__(self):
+        return map(bytes.upper, self.body)
+
+
+class Shout:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        return Shouted(self.app(environ, start_response))
+
+
+application = Shout(letters)
+`,
+    ],
+    [
+      'an iterator with close()',
+      drawer +
+        python`class Shouted:
+    def __init__(self, body):
+        self.body = body
+        self.pieces = iter(body)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.pieces).upper()
+
+    def close(self):
+        getattr(self.body, "close", lambda: None)()
+
+
+def shout(app):
+    return lambda environ, start_response: Shouted(app(environ, start_response))
+
+
+application = shout(letters)
+`,
+    ],
+    [
+      'contextlib.ExitStack',
+      drawer +
+        python`from contextlib import ExitStack
+
+
+class Shout:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        with ExitStack() as stack:
+            body = self.app(environ, start_response)
+            if hasattr(body, "close"):
+                stack.callback(body.close)
+            for chunk in body:
+                yield chunk.upper()
+
+
+application = Shout(letters)
+`,
+    ],
+    [
+      'contextlib.closing, and a list apart',
+      drawer +
+        python`from contextlib import closing
+
+
+def pieces(body):
+    with closing(body):
+        yield from (chunk.upper() for chunk in body)
+
+
+def application(environ, start_response):
+    body = letters(environ, start_response)
+    # A list has nothing to close.
+    return [chunk.upper() for chunk in body] if isinstance(body, list) else pieces(body)
+`,
+    ],
+    [
+      'a generator inside, and getattr',
+      drawer +
+        python`class Shout:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        body = self.app(environ, start_response)
+
+        def shouted():
+            try:
+                yield from map(bytes.upper, body)
+            finally:
+                close = getattr(body, "close", None)
+                if close is not None:
+                    close()
+
+        return shouted()
+
+
+application = Shout(letters)
+`,
+    ],
+    [
+      'a pass-through outside, which hands on the very body',
+      drawer +
+        python`class Shout:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        body = self.app(environ, start_response)
+        try:
+            for chunk in body:
+                yield chunk.upper()
+        finally:
+            try:
+                body.close()
+            except AttributeError:
+                pass
+
+
+def bare(app):
+    def layer(environ, start_response):
+        return app(environ, start_response)
+
+    return layer
+
+
+application = bare(Shout(bare(letters)))
+`,
+    ],
+  ],
+  'catch-what-falls': [
+    [
+      'a loop in a generator',
+      story +
+        python`import sys
+
+
+class Net:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        try:
+            for piece in self.app(environ, start_response):
+                yield piece
+        except LookupError as error:
+            # Whoever sent something already gets the error back from here.
+            start_response("500 Oh Dear", [("Content-Type", "text/plain")], sys.exc_info())
+            yield b"Sorry, that went wrong.\n"
+
+
+application = Net(story)
+`,
+    ],
+    [
+      'the first piece within the try, the rest outside',
+      story +
+        python`import sys
+from itertools import chain
+
+
+def net(app):
+    def layer(environ, start_response):
+        try:
+            body = iter(app(environ, start_response))
+            first = next(body, b"")
+        except Exception:
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain")], sys.exc_info())
+            return [b"Sorry, that went wrong.\n"]
+        return chain([first], body)
+
+    return layer
+
+
+application = net(story)
+`,
+    ],
+    [
+      'a status that is held back',
+      story +
+        python`class Net:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        held = []
+        sent = False
+        try:
+            for piece in self.app(environ, lambda *said: held.append(said)):
+                if not sent:
+                    start_response(*held[-1])
+                    sent = True
+                yield piece
+        except Exception:
+            if sent:
+                raise
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain")])
+            yield b"Sorry, that went wrong."
+
+
+application = Net(story)
+`,
+    ],
+    [
+      'an iterator of its own',
+      story +
+        python`import sys
+
+
+class Caught:
+    def __init__(self, body, start_response):
+        self.body = body
+        self.start_response = start_response
+        self.over = False
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.over:
+            raise StopIteration
+        try:
+            return next(self.body)
+        except StopIteration:
+            raise
+        except Exception:
+            self.start_response("500 Internal Server Error", [("Content-Type", "text/plain")], sys.exc_info())
+            self.over = True
+            return b"Sorry, that went wrong.\n"
+
+    def close(self):
+        self.body.close()
+
+
+class Net:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        return Caught(self.app(environ, start_response), start_response)
+
+
+application = Net(story)
+`,
+    ],
+    [
+      'a function, and two nets',
+      story +
+        python`import sys
+
+
+def page(start_response):
+    start_response("500 Internal Server Error", [("Content-Type", "text/plain")], sys.exc_info())
+    return [b"Sorry, ", b"that went wrong."]
+
+
+def net(app):
+    def layer(environ, start_response):
+        body = None
+        try:
+            body = app(environ, start_response)
+            yield from body
+        except Exception:
+            yield from page(start_response)
+        finally:
+            if hasattr(body, "close"):
+                body.close()
+
+    return layer
+
+
+application = net(net(story))
+`,
+    ],
+  ],
+};
