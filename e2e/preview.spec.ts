@@ -69,8 +69,6 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
 
   // The same in a frame without a sandbox, on a page without a policy.
   const other = await context.newPage();
-  expect(opened.filter((url) => url !== 'about:blank' && url !== '')).toEqual([]);
-  opened.length = 0;
   await other.goto(`${site.url}bare.html`);
   await other.evaluate((html) => {
     const frame = document.createElement('iframe');
@@ -83,7 +81,8 @@ test('what is rendered reaches nobody and leads nowhere; without walls the same 
   // Whoever would have been slower than the other would have been heard by now.
   expect([...listener.heard].filter((path) => path.startsWith('walled/'))).toEqual([]);
   expect(site.asked.slice(asked).filter((path) => !path.startsWith('bare'))).toEqual([]);
-  expect(opened).toEqual([]);
+  // The empty tab may have been told of late.
+  expect(opened.filter((url) => url !== 'about:blank' && url !== '')).toEqual([]);
   playground.complaints.length = 0;
   await Promise.all([listener.close(), site.close()]);
 });

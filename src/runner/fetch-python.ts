@@ -32,36 +32,17 @@ export function fetchPython(base: string): PythonFetch {
     const total = sum([...totals.values()]);
     for (const listener of listeners) listener(sum([...loaded.values()]) ?? 0, total);
   };
-  const came = (name: string, bytes: number): void => {
-    loaded.set(name, (loaded.get(name) ?? 0) + bytes);
-    tell();
-  };
-
   const get = async (name: string): Promise<Blob> => {
     totals.set(name, null);
+    const hear: Heard = (now, total) => {
+      loaded.set(name, now);
+      totals.set(name, total);
+      tell();
+    };
     const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
-    const here = await kept(address);
-    if (here !== null) {
-      totals.set(name, here.size);
-      came(name, here.size);
-      return here;
-    }
-    const response = await fetch(address).catch(() => {
-      throw new Error('Python could not be fetched. Are you online?');
-    });
-    if (!response.ok || response.body === null) throw new Error(`Python could not be fetched: ${name} (${response.status}).`);
-    // A compressed transfer does not tell how large it will be in the end.
-    const length = response.headers.has('content-encoding') ? null : Number(response.headers.get('content-length') ?? Number.NaN);
-    totals.set(name, Number.isFinite(length) ? length : null);
-    const counted = response.body.pipeThrough(
-      new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
-          came(name, chunk.length);
-          controller.enqueue(chunk);
-        },
-      }),
-    );
-    return new Response(counted).blob();
+    const found = (await kept(address)) ?? (await download(name, address, hear));
+    hear(found.size, found.size);
+    return found;
   };
 
   const files = Promise.all([
@@ -86,6 +67,23 @@ export function fetchPython(base: string): PythonFetch {
 /** Null as soon as one is not known. */
 function sum(sizes: readonly (number | null)[]): number | null {
   return sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
+}
+
+/** Not with `fetch`: to count what comes, every chunk of it would have to pass through the main thread, which is busy making the page. */
+function download(name: string, address: URL, hear: Heard): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = 'blob';
+    // A compressed transfer does not tell how large it will be in the end.
+    request.onprogress = ({ loaded, total, lengthComputable }) => hear(loaded, lengthComputable ? total : null);
+    request.onload = () => {
+      if (request.status === 200) resolve(request.response as Blob);
+      else reject(new Error(`Python could not be fetched: ${name} (${request.status}).`));
+    };
+    request.onerror = () => reject(new Error('Python could not be fetched. Are you online?'));
+    request.open('GET', address);
+    request.send();
+  });
 }
 
 /** What the service worker has kept (src/offline/), straight from the disk: nothing is read before the process does, and a snapshot is unpacked
