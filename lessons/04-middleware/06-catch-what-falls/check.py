@@ -58,6 +58,6 @@ class CatchWhatFalls(Lesson):
         if exchange.first("catch", layer="server") is None:
             self.fail(
                 "Nobody but `Net` heard of the error, and the answer ended as if it were whole.",
-                hint="Let the error go on to the server, so that it can break off the connection and write a log.",
+                hint="Let the error go on to the server, which ends the connection and writes a log.",
                 at=exchange.last("catch"),
             )
