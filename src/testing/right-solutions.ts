@@ -1,11 +1,13 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
+import { closing } from './right-ways/closing.ts';
+import { errors } from './right-ways/errors.ts';
+import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
-import { routes } from './right-ways/routes.ts';
 import { servers } from './right-ways/servers-and-software.ts';
-import { toTheEnd } from './right-ways/to-the-end.ts';
 import type { Ways } from './right-ways/ways.ts';
+import { whoAnswers } from './right-ways/who-answers.ts';
 
 const greet = `def greet(environ, start_response):
     if environ["PATH_INFO"] == "/hello":
@@ -45,8 +47,10 @@ export const rightSolutions: Readonly<Record<string, readonly [string, Files][]>
   ...apps(servers),
   ...apps(callables),
   ...apps(middleware),
-  ...apps(toTheEnd),
-  ...apps(routes),
+  ...apps(lazyBodies),
+  ...apps(closing),
+  ...apps(whoAnswers),
+  ...apps(errors),
   'the-handshake': [
     shake(
       'a generator',

@@ -1,8 +1,15 @@
-// Other right ways through the lesson on routing.
+// Other right ways through the lessons of part 4 on which layer answers: short-circuit and routing.
 import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
+const vault = python`def vault(environ, start_response):
+    environ["wsgi.errors"].write("The vault was opened.\n")
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"Gold and silver.\n"]
+
+
+`;
 const apps = python`def front(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"The front page.\n"]
@@ -20,7 +27,111 @@ def shop(environ, start_response):
 
 `;
 
-export const routes: Ways = {
+export const whoAnswers: Ways = {
+  'short-circuit': [
+    [
+      'the other branch first',
+      vault +
+        python`class Door:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        if environ.get("HTTP_X_KEY") == "onion":
+            return self.app(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain")])
+        return [b"The door stays shut.\n"]
+
+
+application = Door(vault)
+`,
+    ],
+    [
+      'a generator',
+      vault +
+        python`class Door:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        if environ.get("HTTP_X_KEY", "") != "onion":
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            yield b"The door "
+            yield b"stays shut."
+            return
+        yield from self.app(environ, start_response)
+
+
+application = Door(vault)
+`,
+    ],
+    [
+      'another application for the refusal',
+      vault +
+        python`def shut(environ, start_response):
+    start_response("403 Go Away", [("Content-Type", "text/plain"), ("X-Why", "no key")])
+    return (b"The door stays shut.\n",)
+
+
+def door(app, otherwise, key="onion"):
+    def choose(environ, start_response):
+        return (app if environ.get("HTTP_X_KEY") == key else otherwise)(environ, start_response)
+
+    return choose
+
+
+application = door(vault, shut)
+`,
+    ],
+    [
+      'an exception that the layer itself catches',
+      vault +
+        python`class Refused(Exception):
+    pass
+
+
+class Door:
+    def __init__(self, app):
+        self.app = app
+
+    def check(self, environ):
+        if environ.get("HTTP_X_KEY") != "onion":
+            raise Refused
+
+    def __call__(self, environ, start_response):
+        try:
+            self.check(environ)
+        except Refused:
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"The door stays shut.\n"]
+        return self.app(environ, start_response)
+
+
+application = Door(vault)
+`,
+    ],
+    [
+      'two doors, one inside the other',
+      vault +
+        python`import hmac
+
+
+def door(app):
+    def guard(environ, start_response):
+        # Compared in the same time, whatever the key.
+        if hmac.compare_digest(environ.get("HTTP_X_KEY", ""), "onion"):
+            return app(environ, start_response)
+        write = start_response("403 Forbidden", [("Content-Type", "text/plain")])
+        write(b"The door stays shut.\n")
+        return []
+
+    return guard
+
+
+application = door(door(vault))
+`,
+    ],
+  ],
   route: [
     [
       'a function that copies environ',
