@@ -71,7 +71,7 @@ requestAnimationFrame(() =>
 async function openStore() {
   const kept = restore(storage);
   // A link to a lesson counts for more than where one was last.
-  const slug = firstSlug({ heads }, location.hash.slice(1), kept.slug);
+  const slug = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
   const first = await fetchLesson(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
   const given = {

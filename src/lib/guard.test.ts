@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flag, list, nullable, number, oneOf, optional, pair, record, shape, text, textOf, whole } from './guard.ts';
+import { either, flag, list, nullable, number, oneOf, optional, pair, record, shape, text, textOf, whole } from './guard.ts';
 
 const isCar = shape({
   name: textOf(5),
@@ -18,6 +18,11 @@ test.each([
   ['with more than is asked', { ...car, more: 1 }],
 ])('%s passes', (_how, data) => {
   expect(isCar(data)).toBe(true);
+});
+
+test('one of two will do', () => {
+  const isKnown = either(text, shape({ name: text }));
+  expect(['a', { name: 'a' }, { name: 1 }, 3].map(isKnown)).toEqual([true, true, false, false]);
 });
 
 test.each([

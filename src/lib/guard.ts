@@ -37,6 +37,11 @@ export const nullable =
   (data): data is T | null =>
     data === null || is(data);
 
+export const either =
+  <A, B>(isA: Guard<A>, isB: Guard<B>): Guard<A | B> =>
+  (data): data is A | B =>
+    isA(data) || isB(data);
+
 export const list =
   <T>(is: Guard<T>, most = Number.POSITIVE_INFINITY): Guard<T[]> =>
   (data): data is T[] =>

@@ -13,11 +13,11 @@ const MOST_ASIDE = 20;
 
 export type Kept = Pick<
   State,
-  'slug' | 'works' | 'discarded' | 'progress' | 'theme' | 'tab' | 'sizes' | 'folded' | 'speed' | 'grain'
+  'slug' | 'works' | 'discarded' | 'progress' | 'theme' | 'tab' | 'sizes' | 'folded' | 'speed' | 'grain' | 'breaks'
 >;
 export type Found = { kind: 'kept'; kept: Kept } | { kind: 'unreadable' };
 
-const KEPT = ['slug', 'works', 'discarded', 'progress', 'theme', 'tab', 'sizes', 'folded', 'speed', 'grain'] as const;
+const KEPT = ['slug', 'works', 'discarded', 'progress', 'theme', 'tab', 'sizes', 'folded', 'speed', 'grain', 'breaks'] as const;
 
 /** Has anything changed that has to be written? */
 export const differs = (now: State, before: State): boolean => KEPT.some((key) => now[key] !== before[key]);

@@ -1,6 +1,20 @@
 // Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
 // It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
-import { flag, type Guarded, list, nullable, number, oneOf, optional, pair, record, shape, text, whole } from '../lib/guard.ts';
+import {
+  either,
+  flag,
+  type Guarded,
+  list,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  pair,
+  record,
+  shape,
+  text,
+  whole,
+} from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
@@ -29,6 +43,10 @@ const isProgress = shape({
   checks: nullable(shape({ results: list(shape({ name: text, sentence: text, passed: flag, says: text })) })),
 });
 const isColumn = oneOf(['lesson', 'code', 'stage']);
+const isBreak = either(
+  shape({ kind: oneOf(['line']), file: text, line: whole(1), on: flag }),
+  either(shape({ kind: oneOf(['layer']), name: text, on: flag }), shape({ kind: oneOf(['key']), key: text, on: flag })),
+);
 const isSaved = shape({
   version: oneOf([VERSION]),
   slug: text,
@@ -36,10 +54,12 @@ const isSaved = shape({
   discarded: record(isWork),
   progress: record(isProgress),
   theme: oneOf(['system', 'light', 'dark']),
-  tab: shape({ inspector: oneOf(['changes', 'environ', 'response', 'console', 'rules']), narrow: isColumn }),
+  tab: shape({ inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules']), narrow: isColumn }),
   // Before, there were shares of the window's width, which mean nothing any more.
   sizes: optional(record(record(number))),
   folded: list(isColumn),
+  // Came with the breakpoints.
+  breaks: optional(record(list(isBreak))),
   speed: oneOf(SPEEDS),
   grain: oneOf(['hops', 'lines', 'all']),
 });
@@ -52,9 +72,9 @@ export function readKept(text: string): Found {
   return { kind: 'kept', kept: revive(data) };
 }
 
-function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, ...data }: Guarded<typeof isSaved>): Kept {
+function revive({ slug, theme, tab, folded, speed, grain, sizes = {}, breaks = {}, ...data }: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, speed, grain, sizes },
+    ...{ slug, theme, tab, folded, speed, grain, sizes, breaks },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, ({ hints, solution, done, predictions, checks }) => ({

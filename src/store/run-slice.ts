@@ -49,7 +49,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       const project = projectOf(state);
       const began = now();
       // Where only one area is in view, it is the one where something will move.
-      set({ pending: state.pending + 1, refusal: null, tab: { ...state.tab, narrow: 'stage' } });
+      set({ pending: state.pending + 1, refusal: null, wanted: null, missing: null, tab: { ...state.tab, narrow: 'stage' } });
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {
@@ -97,7 +97,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       if (run !== null) set(({ recorded }) => ({ recorded: { ...recorded, [lesson.slug]: run } }));
     },
     showCheck(at) {
-      set({ borrowed: at.recording, cursor: at.event, playing: false });
+      set({ borrowed: at.recording, cursor: at.event, playing: false, look: null });
     },
   };
 };
@@ -126,6 +126,6 @@ export function followRunner(store: Onionskin, { runner, schedule }: Needs): voi
 }
 
 /** The stage turned to a run, at its start. */
-export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing'> {
-  return { shown: id, borrowed: null, cursor: 0, playing: false };
+export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing' | 'look'> {
+  return { shown: id, borrowed: null, cursor: 0, playing: false, look: null };
 }

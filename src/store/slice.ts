@@ -5,6 +5,7 @@ import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Run, State } from './state.ts';
+import type { Stepping } from './stepping.ts';
 
 /** As much of the browser's localStorage as is needed. Each of them may throw. */
 export interface Shelf {
@@ -26,6 +27,8 @@ export interface Needs {
   calm: () => boolean;
   /** Resolves when the page has drawn what happened and has nothing else to do. */
   quiet: () => Promise<void>;
+  /** Rejects when it can't be fetched. */
+  stepping: () => Promise<Stepping>;
   /** Notes the moment for whoever measures. */
   mark: (mark: Mark) => void;
 }

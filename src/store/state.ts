@@ -12,8 +12,10 @@ import type {
   Started,
   SyntaxFault,
 } from '../runner/runner.ts';
+import type { Break } from '../trace/breakpoint.ts';
 import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
+import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -145,15 +147,54 @@ export interface PlaybackSlice {
   /** Boundary crossings; lines of the user's files as well; `all`: those of frameworks and of the standard library too, which are recorded
    *  from the next Send on. */
   grain: Grain;
+  /** The frame on the stack that is looked at instead of the innermost. */
+  look: Look | null;
+  lookAt(frame: number, place: Place | null): void;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;
   /** By one moment of the chosen grain (or of `grain`), forwards or backwards. By `lines` is by all lines where those are chosen. */
   step(by: 1 | -1, grain?: Grain): void;
+  /** By layer: over what happens further in, into the next one, out of this one. */
+  stepLayer(way: Way): Promise<void>;
+  /** To the next breakpoint, forwards or backwards; to the end, or the start, when there is none. */
+  goOn(by: 1 | -1): Promise<void>;
   toStart(): void;
   toEnd(): void;
   setSpeed(speed: Speed): void;
   setGrain(grain: Grain): void;
+}
+
+export type Breakpoint = Break & { on: boolean };
+
+export interface BreaksSlice {
+  /** By lesson, in the order in which they were made. Playing stops at those that are on. Survives a reload. */
+  breaks: Readonly<Record<string, readonly Breakpoint[]>>;
+  addBreak(what: Break): void;
+  /** Adds it, or takes it away. */
+  toggleBreak(what: Break): void;
+  /** By `breakId`. */
+  switchBreak(id: string, on: boolean): void;
+  removeBreak(id: string): void;
+  /** Adds one at the line that the moment stands at, or takes it away. */
+  breakHere(): void;
+}
+
+export interface LinkSlice {
+  /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
+  wanted: { slug: string; moment: string } | null;
+  /** A sentence when there is no such moment. */
+  missing: string | null;
+  /** Opens the lesson, and goes to the moment in its run; a moment as `momentText` writes it, or ''. */
+  openLink(slug: string, moment: string): Promise<void>;
+  dismissMissing(): void;
+}
+
+/** A frame whose line somebody looks at. It holds for one moment. */
+export interface Look {
+  cursor: Cursor;
+  frame: number;
+  place: Place | null;
 }
 
 export interface LessonProgress {
@@ -178,7 +219,7 @@ export interface LessonSlice {
 export type Theme = 'system' | 'light' | 'dark';
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'console' | 'rules'; narrow: Column };
+  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules'; narrow: Column };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
@@ -229,6 +270,8 @@ export type State = CourseSlice &
   RunSlice &
   ComparisonSlice &
   PlaybackSlice &
+  BreaksSlice &
+  LinkSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &

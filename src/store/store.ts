@@ -7,9 +7,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import { realSchedule } from '../lib/schedule.ts';
+import { breaksSlice, followEdits } from './breaks-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
+import { followLinks, linkSlice } from './link-slice.ts';
 import { offlineSlice } from './offline-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
@@ -36,6 +38,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     calm: () => false,
     quiet: async () => {},
     mark: () => {},
+    stepping: async () => (await import('./stepping.ts')).stepping,
     ...given,
   };
   const store = createStore<State>()((plainSet, get) => {
@@ -46,6 +49,8 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...runSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
+      ...breaksSlice(set, get, needs),
+      ...linkSlice(set, get, needs),
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
@@ -56,5 +61,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
   });
   keepSaved(store, needs);
   followRunner(store, needs);
+  followEdits(store);
+  followLinks(store, needs);
   return store;
 }

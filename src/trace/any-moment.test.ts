@@ -9,6 +9,7 @@ import { deepSample, exceptionSample, lazySample, orderSample } from '../testing
 import { changesAt } from './changes.ts';
 import { linesPrinted, printsAt } from './console-at.ts';
 import { environAt } from './environ-at.ts';
+import { framesAt } from './frames-at.ts';
 import { hopsOf } from './hops.ts';
 import { profileOf } from './profile.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -61,6 +62,7 @@ const shownAt = (recording: Recording, cursor: Cursor) => ({
   lines: linesPrinted(recording, cursor),
   verdicts: verdictsAt(recording, cursor),
   acting: actingSpan(recording, cursor),
+  frames: framesAt(recording, cursor),
 });
 
 describe('a jump shows what one sees who has looked at nothing before', () => {

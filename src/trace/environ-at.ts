@@ -81,7 +81,7 @@ export function doneTo(recording: Recording, cursor: Cursor, besides: SpanId | n
 /** The same map when nothing really changes. */
 function applied(base: Environ, delta: Delta | undefined): Environ {
   if (!delta) return base;
-  const set = Object.entries(delta.set).filter(([key, value]) => !same(base.get(key), value));
+  const set = Object.entries(delta.set).filter(([key, value]) => !sameValue(base.get(key), value));
   const gone = delta.gone.filter((key) => base.has(key));
   if (set.length === 0 && gone.length === 0) return base;
   const state = new Map(base);
@@ -90,7 +90,7 @@ function applied(base: Environ, delta: Delta | undefined): Environ {
   return state;
 }
 
-function same(a: Value | undefined, b: Value | undefined): boolean {
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a?.type === b?.type && a?.text === b?.text && a?.length === b?.length && a?.id === b?.id;
 }
 
@@ -115,7 +115,7 @@ function differences(before: Environ, after: Environ): ReadonlyMap<string, Diffe
   for (const [key, value] of after) {
     const was = before.get(key);
     if (was === undefined) found.set(key, { sign: '+' });
-    else if (!same(was, value)) found.set(key, { sign: '~', was });
+    else if (!sameValue(was, value)) found.set(key, { sign: '~', was });
   }
   for (const [key, was] of before) if (!after.has(key)) found.set(key, { sign: '-', was });
   return found;

@@ -1,5 +1,6 @@
 // The lines that broke a rule of PEP 3333, for the margin: which rule, at which moment, and where such a line stands after an edit.
 // Pure: (recording, the file as it ran, the file as it is) in, marks out.
+import { lineMap } from '../../lib/line-map.ts';
 import type { Place } from '../../trace/event.ts';
 import { perRecording } from '../../trace/memo.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -58,25 +59,6 @@ export function brokenLines(lines: RulesByLine, ran: string, now: string): reado
     const title = rules.map(({ name, says }) => `${name}. ${says}`).join('\n\n');
     return [{ line, rules, title }];
   });
-}
-
-/** Where a line (1-based) of the old text is in the new one; null when it was changed. What lies between the first and the last change is. */
-function lineMap(before: readonly string[], after: readonly string[]): (line: number) => number | null {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return (line) => {
-    if (line <= start) return line;
-    if (line > before.length - end) return line + after.length - before.length;
-    const text = before[line - 1] ?? '';
-    const at = after.slice(start, after.length - end).indexOf(text);
-    // Between two edits a line may stand untouched: it is known again if there is only one like it.
-    const isOnly =
-      text.trim() !== '' && before.indexOf(text) === before.lastIndexOf(text) && after.lastIndexOf(text) === start + at;
-    return at >= 0 && isOnly ? start + at + 1 : null;
-  };
 }
 
 /** Where a click on a broken line leads: to the first rule that was broken there, and from there around the others. */

@@ -4,6 +4,7 @@ import type { State } from '../../store/state.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { PlainCode } from './plain-code.tsx';
+import type { StopMark } from './stop-marks.ts';
 import type { Surface, SurfaceEvents } from './surface.ts';
 
 export interface CodeEditorHandle {
@@ -23,13 +24,19 @@ interface CodeEditorProps extends SurfaceEvents {
   marks: readonly GutterMark[];
   /** Lines that broke a rule. */
   broken: readonly BrokenLine[];
+  stops: readonly StopMark[];
   /** The line that runs now, in `file`. */
   lit: number | null;
+  /** What stands behind it. */
+  values: string;
+  /** The line of a frame that is looked at. */
+  look: number | null;
   syntax: State['syntax'];
   revealed: State['revealed'];
 }
 
-export function CodeEditor({ ref, busy, scope, files, file, marks, broken, lit, syntax, revealed, ...events }: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, look, syntax, revealed, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -57,6 +64,7 @@ export function CodeEditor({ ref, busy, scope, files, file, marks, broken, lit, 
           edited: (name, source) => latest.current.edited(name, source),
           markChosen: (line) => latest.current.markChosen(line),
           ruleChosen: (line) => latest.current.ruleChosen(line),
+          stopToggled: (line) => latest.current.stopToggled(line),
           tabMoves: (moves) => latest.current.tabMoves(moves),
         });
         setSurface(made);
@@ -83,8 +91,12 @@ export function CodeEditor({ ref, busy, scope, files, file, marks, broken, lit, 
   useEffect(() => surface?.mark(marks), [surface, marks, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.breaks(broken), [surface, broken, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
+  useEffect(() => surface?.stop(stops), [surface, stops, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
-  useEffect(() => surface?.light(lit), [surface, lit, file]);
+  useEffect(() => surface?.light(lit, values), [surface, lit, values, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
+  useEffect(() => surface?.look(look), [surface, look, file]);
   useEffect(() => {
     if (!revealed || shown.has(revealed) || surface?.file !== revealed.file) return;
     shown.add(revealed);

@@ -1,6 +1,6 @@
 // The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { selectWork } from '../../store/selectors.ts';
+import { selectRecording, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
@@ -9,6 +9,7 @@ import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
 import type { GutterMark, HopsByLine } from './gutter-marks.ts';
 import { KeyRow } from './key-row.tsx';
+import { useStopMarks } from './stop-marks.ts';
 import { useBroken } from './use-broken.ts';
 import { useMargin } from './use-margin.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
@@ -30,13 +31,19 @@ export function EditorPanel() {
   const busy = useOnionskin((state) => state.pending > 0);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
+  const recording = useOnionskin(selectRecording);
+  const inLines = useOnionskin((state) => state.grain !== 'hops');
+  const toggleBreak = useOnionskin((state) => state.toggleBreak);
+  const looked = useOnionskin((state) => (state.look?.cursor === state.cursor ? state.look.place : null));
 
   const editor = useRef<CodeEditorHandle>(null);
   const [tabMoves, setTabMoves] = useState(false);
+  const [told, setTold] = useState('');
   const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
   const margin = useMargin();
   const { hops, place, stale } = useTrail(margin);
   const broken = useBroken(openFile, margin);
+  const stops = useStopMarks(openFile);
   useSyntaxCheck();
 
   const here = hops.get(openFile) ?? none;
@@ -51,11 +58,26 @@ export function EditorPanel() {
     setTab('narrow', 'stage');
   };
 
+  const stopToggled = (line: number) => {
+    const wasThere = stops.some((stop) => stop.line === line);
+    toggleBreak({ kind: 'line', file: openFile, line });
+    setTold(wasThere ? `No breakpoint at line ${line} any more` : `Breakpoint at line ${line}`);
+  };
+
   // The packet went on in another file: follow it there, but never away under somebody's hands.
   const lit = place?.file ?? null;
   useEffect(() => {
     if (lit !== null && !editor.current?.hasFocus()) open(lit);
   }, [lit, open]);
+  const values = useMemo(
+    () => (recording !== null && margin !== null && inLines ? margin.lineValues(recording, cursor) : ''),
+    [recording, margin, inLines, cursor],
+  );
+  // Who chooses a frame wants to see its line.
+  const look = looked !== null && files[looked.file] !== undefined && !stale.has(looked.file) ? looked : null;
+  useEffect(() => {
+    if (look !== null) open(look.file);
+  }, [look, open]);
 
   return (
     <section className="ed-panel" aria-label="Code">
@@ -73,6 +95,9 @@ export function EditorPanel() {
           file={openFile}
           marks={marks}
           broken={broken}
+          stops={stops}
+          values={values}
+          look={look?.file === openFile ? look.line : null}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}
           revealed={revealed}
@@ -85,9 +110,13 @@ export function EditorPanel() {
             if (to !== null) seek(to);
           }}
           ruleChosen={ruleChosen}
+          stopToggled={stopToggled}
           tabMoves={setTabMoves}
         />
       </div>
+      <span className="unseen" role="status" aria-label="Breakpoint">
+        {told}
+      </span>
       <EditorStatus
         fault={syntax[openFile] ?? null}
         stale={stale.has(openFile)}

@@ -1,6 +1,7 @@
 // What the margin shows of a recording, in one piece that is fetched with the first run: until then there is nothing to mark.
 import { brokenByFile, brokenLines, brokenTarget } from './broken-lines.ts';
 import { gutterMarks, hopsByFile, markTarget } from './gutter-marks.ts';
+import { lineValues } from './line-values.ts';
 
-export const margin = { brokenByFile, brokenLines, brokenTarget, gutterMarks, hopsByFile, markTarget };
+export const margin = { brokenByFile, brokenLines, brokenTarget, gutterMarks, hopsByFile, lineValues, markTarget };
 export type Margin = typeof margin;

@@ -9,6 +9,15 @@ export const LAMP: editor.IModelDecorationOptions = {
   lineNumberClassName: 'ed-here-number',
 };
 
+/** The line of a frame that somebody looks at. It is no lamp: the code there waits. */
+export const LOOK: editor.IModelDecorationOptions = { isWholeLine: true, className: 'ed-look' };
+
+/** Text behind a line that is no part of it: the caret never stands in it. */
+export const valuesOptions = (content: string): editor.IModelDecorationOptions => ({
+  showIfCollapsed: true,
+  after: { content, inlineClassName: 'ed-values', inlineClassNameAffectsLetterSpacing: true },
+});
+
 /** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,
@@ -42,6 +51,8 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderWhitespace: 'selection',
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
+  // A click beside the code makes a breakpoint.
+  selectOnLineNumbers: false,
   selectionHighlight: true,
   smoothScrolling: false,
   suggestOnTriggerCharacters: false,

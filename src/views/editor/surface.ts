@@ -11,7 +11,8 @@ import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
 import { paint, watchTheme } from './paint.ts';
-import { LAMP, OPTIONS } from './surface-options.ts';
+import type { StopMark } from './stop-marks.ts';
+import { LAMP, LOOK, OPTIONS, valuesOptions } from './surface-options.ts';
 
 type SyntaxFault = State['syntax'][string];
 
@@ -21,6 +22,8 @@ export interface SurfaceEvents {
   markChosen(line: number): void;
   /** The number of a line that broke a rule was clicked. */
   ruleChosen(line: number): void;
+  /** A breakpoint was wanted at this line, or not any more: by a click beside it, or by key. */
+  stopToggled(line: number): void;
   /** Whether Tab now moves the focus instead of indenting. */
   tabMoves(moves: boolean): void;
 }
@@ -31,6 +34,8 @@ export class Surface {
   readonly #lamp: editor.IEditorDecorationsCollection;
   readonly #marks: editor.IEditorDecorationsCollection;
   readonly #broken: editor.IEditorDecorationsCollection;
+  readonly #stops: editor.IEditorDecorationsCollection;
+  readonly #look: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
 
@@ -41,16 +46,22 @@ export class Surface {
     this.#lamp = this.#editor.createDecorationsCollection();
     this.#marks = this.#editor.createDecorationsCollection();
     this.#broken = this.#editor.createDecorationsCollection();
-    this.#editor.addCommand(monaco.KeyMod.Alt | monaco.KeyCode.Enter, () => {
-      const line = this.#editor.getPosition()?.lineNumber;
-      if (line !== undefined) on.markChosen(line);
-    });
+    this.#stops = this.#editor.createDecorationsCollection();
+    this.#look = this.#editor.createDecorationsCollection();
+    const atCaret = (key: number, act: (line: number) => void) =>
+      this.#editor.addCommand(key, () => {
+        const line = this.#editor.getPosition()?.lineNumber;
+        if (line !== undefined) act(line);
+      });
+    atCaret(monaco.KeyMod.Alt | monaco.KeyCode.Enter, on.markChosen);
+    atCaret(monaco.KeyCode.F9, on.stopToggled);
     this.#editor.onMouseDown(({ target }) => {
       const inGutter =
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_DECORATIONS ||
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
       if (inGutter && target.element?.closest('.ed-hop')) on.markChosen(target.position.lineNumber);
       else if (inGutter && target.element?.closest('.ed-broken')) on.ruleChosen(target.position.lineNumber);
+      else if (inGutter) on.stopToggled(target.position.lineNumber);
     });
     // Ctrl+M as in VS Code; on a Mac Ctrl+Shift+M, for Cmd+M belongs to the system. Monaco's own toggle tells nobody about it.
     let tabMoves = false;
@@ -77,13 +88,16 @@ export class Surface {
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
   }
 
-  /** Lights the line that runs now, and brings it into view when it isn't. Never moves the caret or the focus. */
-  light(line: number | null): void {
-    if (line === null || line > (this.#editor.getModel()?.getLineCount() ?? 0)) {
+  /** Lights the line that runs now, with `values` behind it, and brings it into view when it isn't. Never moves the caret or the focus. */
+  light(line: number | null, values: string): void {
+    const model = this.#editor.getModel();
+    if (line === null || model === null || line > model.getLineCount()) {
       this.#lamp.clear();
       return;
     }
-    this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }]);
+    const end = model.getLineMaxColumn(line);
+    const behind = { range: new monaco.Range(line, end, line, end), options: valuesOptions(values) };
+    this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }, ...(values === '' ? [] : [behind])]);
     this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
   }
 
@@ -108,6 +122,24 @@ export class Surface {
         options: { lineNumberClassName: 'ed-broken', lineNumberHoverMessage: { value: asText(title) } },
       })),
     );
+  }
+
+  stop(marks: readonly StopMark[]): void {
+    const last = this.#editor.getModel()?.getLineCount() ?? 0;
+    this.#stops.set(
+      marks
+        .filter(({ line }) => line <= last)
+        .map(({ line, on }) => ({
+          range: new monaco.Range(line, 1, line, 1),
+          options: { lineNumberClassName: on ? 'ed-stop' : 'ed-stop ed-stop-off' },
+        })),
+    );
+  }
+
+  /** Shows the line of a frame that somebody looks at. */
+  look(line: number | null): void {
+    this.#look.set(line === null ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: LOOK }]);
+    if (line !== null) this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
   }
 
   /** Puts CPython's complaint under the code it is about. */

@@ -8,6 +8,8 @@ export function Notices() {
   const found = useOnionskin((state) => state.found);
   const elsewhere = useOnionskin((state) => state.elsewhere);
   const unfetched = useOnionskin((state) => state.unfetched);
+  const missing = useOnionskin((state) => state.missing);
+  const dismissMissing = useOnionskin((state) => state.dismissMissing);
   const dismiss = useOnionskin((state) => state.dismissFound);
   const settle = useOnionskin((state) => state.settle);
   const newer = useOnionskin((state) => state.newer);
@@ -26,6 +28,13 @@ export function Notices() {
       {found !== null && (
         <Notice says={found}>
           <button type="button" className="btn" onClick={dismiss}>
+            Understood
+          </button>
+        </Notice>
+      )}
+      {missing !== null && (
+        <Notice says={missing}>
+          <button type="button" className="btn" onClick={dismissMissing}>
             Understood
           </button>
         </Notice>

@@ -1,13 +1,14 @@
-// Everything about one moment, in five tabs: what this crossing changed, environ, the response as far as it was sent, what was printed,
-// which rules were broken.
+// Everything about one moment, in six tabs: what this crossing changed, environ, the response as far as it was sent, the stack with its locals,
+// what was printed, which rules were broken.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
-import type { Cursor } from '../../trace/recording.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { ChangesTab } from './changes-tab.tsx';
@@ -17,6 +18,12 @@ import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
 import { ResponseTab } from './response-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
+
+interface AtMoment {
+  recording: Recording | null;
+  cursor: Cursor;
+}
+const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
 type Tab = State['tab']['inspector'];
 
@@ -40,6 +47,7 @@ export function InspectorPanel() {
     { id: 'changes', label: 'What changed' },
     { id: 'environ', label: 'environ' },
     { id: 'response', label: 'Response' },
+    { id: 'locals', label: 'Locals & stack' },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
   ];
@@ -57,6 +65,8 @@ export function InspectorPanel() {
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
+        ) : tab === 'locals' ? (
+          <LocalsTab recording={recording} cursor={cursor} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (

@@ -1,8 +1,10 @@
 // Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
+import { selectRecording } from '../../store/selectors.ts';
 import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { showKeys } from './keys.ts';
+import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
 export type Sheet = 'servers' | 'compare' | 'about';
@@ -91,6 +93,39 @@ export const commands = {
     label: 'Next line',
     keys: ['Shift+ArrowRight'],
     perform: ({ store }) => store.getState().step(1, 'lines'),
+  },
+  over: {
+    id: 'over',
+    label: 'Over what happens in the layers within',
+    keys: ['O'],
+    perform: ({ store }) => void store.getState().stepLayer('over'),
+  },
+  into: {
+    id: 'into',
+    label: 'Into the next layer',
+    keys: ['I'],
+    perform: ({ store }) => void store.getState().stepLayer('into'),
+  },
+  out: { id: 'out', label: 'Out of this layer', keys: ['U'], perform: ({ store }) => void store.getState().stepLayer('out') },
+  goOn: { id: 'goOn', label: 'To the next breakpoint', keys: ['N'], perform: ({ store }) => void store.getState().goOn(1) },
+  goBack: {
+    id: 'goBack',
+    label: 'Back to the breakpoint before',
+    keys: ['Shift+N'],
+    perform: ({ store }) => void store.getState().goOn(-1),
+  },
+  breakHere: {
+    id: 'breakHere',
+    label: 'Breakpoint at the line on stage; in the editor, at the caret with F9',
+    keys: ['B', 'F9'],
+    perform: ({ store }) => store.getState().breakHere(),
+  },
+  link: {
+    id: 'link',
+    label: 'Copy a link to this moment',
+    keys: ['L'],
+    when: (state) => selectRecording(state) !== null,
+    perform: ({ store }) => void copyMomentLink(store),
   },
   toStart: { id: 'toStart', label: 'To the start', keys: ['Home'], perform: ({ store }) => store.getState().toStart() },
   toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },

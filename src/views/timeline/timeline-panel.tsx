@@ -11,6 +11,9 @@ import { sentenceAt } from '../../trace/sentence.ts';
 import { lerp, travel } from '../shared/easing.ts';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { lateCode } from '../shared/use-late.ts';
+import { useStops } from '../shared/use-stops.ts';
+import { LinkButton } from './link-button.tsx';
 import { clockOf } from './playback-clock.ts';
 import { Timeline } from './timeline.tsx';
 import './timeline.css';
@@ -29,6 +32,9 @@ const selectPlayback = (state: State) => ({
   setSpeed: state.setSpeed,
   setGrain: state.setGrain,
 });
+
+/** Nothing is looked for before there is a breakpoint. */
+const useHits = lateCode(async () => (await import('../../trace/hits.ts')).allHits);
 
 const NO_DIVES: readonly Dive[] = [];
 
@@ -52,6 +58,13 @@ export function TimelinePanel() {
   // Not at each frame: telling what a flush was made of looks at all that came before it.
   const told = grain === 'hops' ? recording && hopsOf(recording)[hop.n - 1] : cursor;
   const says = useMemo(() => (recording ? spoken(sentenceAt(recording, told ?? 0, earlier)) : ''), [recording, told, earlier]);
+  const breaks = useStops();
+  const hits = useHits(breaks.length > 0);
+  const stops = useMemo(() => {
+    if (recording === null || hits === null) return [];
+    const met = breaks.flatMap(({ what, ran }) => (what.on && ran !== null ? [ran] : []));
+    return hits(recording, met).map((hit) => hopsUpTo(recording, hit));
+  }, [recording, hits, breaks]);
   const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
   const playhead = !recording
     ? 0
@@ -70,6 +83,7 @@ export function TimelinePanel() {
           grain={grain}
           moment={moment}
           says={says}
+          stops={stops}
           playhead={playhead}
           sentenceOf={sentenceOf}
           onSeek={(n) => {
@@ -85,7 +99,9 @@ export function TimelinePanel() {
             clock.scrubbing = scrubbing;
           }}
         />
-        <Transport playback={playback} moment={moment} at={at} />
+        <Transport playback={playback} moment={moment} at={at}>
+          <LinkButton disabled={recording === null} />
+        </Transport>
       </div>
     </div>
   );

@@ -64,6 +64,7 @@ describe('the slider', () => {
         grain,
         moment: { n: hop, of: dives.length },
         says: spoken(sentenceAt(order, hopsOf(order)[hop - 1] ?? 0)),
+        stops: [],
         playhead: hop,
         sentenceOf: (n: number) => sentenceAt(order, hopsOf(order)[n - 1] ?? 0),
         onSeek: nothing,

@@ -17,6 +17,8 @@ export interface TimelineProps {
   moment: { n: number; of: number };
   /** What happens there. */
   says: string;
+  /** Where breakpoints are met, counted as `playhead`. */
+  stops: readonly number[];
   /** Where the playhead stands: as `hop`, with a fraction between two hops. */
   playhead: number;
   sentenceOf(hop: number): readonly Phrase[];
@@ -31,7 +33,7 @@ export interface TimelineProps {
 /** Page up and down go this share of the way. */
 const PAGE = 0.1;
 
-export function Timeline({ dives, hop, grain, moment, says, playhead, sentenceOf, ...on }: TimelineProps) {
+export function Timeline({ dives, hop, grain, moment, says, stops, playhead, sentenceOf, ...on }: TimelineProps) {
   const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
@@ -95,6 +97,7 @@ export function Timeline({ dives, hop, grain, moment, says, playhead, sentenceOf
           </text>
         ) : (
           <>
+            <path className="stops" d={stopMarks(stops, scale.x, frame.height)} />
             {pointed !== null && <path className="hovered" d={`M${scale.x(pointed)} 0V${frame.height - 2}`} />}
             <g className="playhead" transform={`translate(${x.toFixed(2)} ${frame.height})`}>
               <path className="playhead-line" d={`M0 ${-frame.height}V-2`} />
@@ -112,6 +115,12 @@ export function Timeline({ dives, hop, grain, moment, says, playhead, sentenceOf
       )}
     </div>
   );
+}
+
+/** A small tag at the foot for each, and only one where several would lie on each other. */
+function stopMarks(stops: readonly number[], x: (n: number) => number, height: number): string {
+  const places = new Set(stops.map((n) => Math.round(x(n) / 2) * 2));
+  return [...places].map((at) => `M${at - 3} ${height}v-5h6v5z`).join('');
 }
 
 function targetOf(event: KeyboardEvent, { n, of }: TimelineProps['moment']): number | null {

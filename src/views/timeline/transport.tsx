@@ -11,6 +11,8 @@ export interface TransportProps {
   moment: { n: number; of: number };
   /** Milliseconds since the request came in; null while nothing has run. */
   at: number | null;
+  /** What else one can do with the moment. */
+  children?: ReactNode;
 }
 
 const UNITS = { hops: 'hop', lines: 'line', all: 'line' } as const;
@@ -20,7 +22,7 @@ const GRAINS = [
   { grain: 'all', label: 'All', title: 'The lines of frameworks and of the standard library too, from the next Send on' },
 ] as const;
 
-export function Transport({ playback, moment, at }: TransportProps) {
+export function Transport({ playback, moment, at, children }: TransportProps) {
   const { playing, speed, grain } = playback;
   const empty = moment.of === 0;
   const unit = UNITS[grain];
@@ -58,6 +60,7 @@ export function Transport({ playback, moment, at }: TransportProps) {
         )}
       </span>
       <span className="transport-gap" />
+      {children}
       {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
       <fieldset className="seg grain" aria-label="Step by">
         {GRAINS.map(({ grain: one, label, title }) => (

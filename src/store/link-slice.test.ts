@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { momentAt, momentText } from '../lesson/find-moment.ts';
+import { helloSample, orderSample } from '../testing/samples.ts';
+import { hopsOf } from '../trace/hops.ts';
+import type { Run } from './state.ts';
+import { openStore, run } from './store.fixture.ts';
+
+const recording = orderSample();
+const cursor = hopsOf(recording)[9] ?? -1;
+const link = momentText(momentAt(recording, cursor) ?? { event: 'exit', nth: 1 });
+
+const recorded = (slug: string) =>
+  ({ id: 0, slug, project: { files: {}, app: 'app:application' }, outcome: { recording } }) as unknown as Run;
+
+test('a link opens its lesson, and goes to the moment as soon as the recorded run is there', async () => {
+  const { state } = openStore({ fetchRecorded: async (lesson) => recorded(lesson.slug) });
+  await state().openLink('order', link);
+  await expect.poll(() => state().cursor).toBe(cursor);
+  expect(state()).toMatchObject({ slug: 'order', wanted: null, missing: null, tab: { narrow: 'stage' } });
+});
+
+test('in the lesson that is open, it goes to the moment of the run on stage', async () => {
+  const opened = openStore();
+  await run(opened, recording);
+  await opened.state().openLink('handshake', link);
+  await expect.poll(() => opened.state().cursor).toBe(cursor);
+  expect(opened.state().playing).toBe(false);
+});
+
+test('a moment that this run does not have is said, until somebody has read it', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  for (const wrong of [link, 'no moment at all']) {
+    await opened.state().openLink('handshake', wrong);
+    await expect.poll(() => opened.state().missing).toContain('no such moment');
+    opened.state().dismissMissing();
+    expect(opened.state().missing).toBeNull();
+  }
+});
+
+test('who sends something meanwhile wants to see that', async () => {
+  const opened = openStore();
+  await opened.state().openLink('handshake', link);
+  expect(opened.state().wanted).not.toBeNull();
+  await run(opened, recording);
+  expect(opened.state()).toMatchObject({ wanted: null, missing: null, cursor: 0 });
+});
+
+test('a link to a lesson alone asks for no moment', async () => {
+  const { state } = openStore();
+  await state().openLink('order', '');
+  expect(state()).toMatchObject({ slug: 'order', wanted: null });
+});

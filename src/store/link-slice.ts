@@ -1,0 +1,45 @@
+// Links to a moment: "#order-matters/return/GZip/1". The lesson's own recorded run, or whatever run of it is on stage, goes to that moment as soon
+// as it is there.
+import { selectRecording } from './selectors.ts';
+import type { Needs, Slice } from './slice.ts';
+import type { LinkSlice } from './state.ts';
+import type { Onionskin } from './store.ts';
+
+const MISSING = 'The run on stage has no such moment as the link speaks of.';
+
+export const linkSlice: Slice<LinkSlice> = (set, get) => ({
+  wanted: null,
+  missing: null,
+
+  async openLink(slug, moment) {
+    // The address without its moment may be read once more while that is still looked for.
+    const before = get().wanted?.slug === slug ? get().wanted : null;
+    set({ wanted: moment === '' ? before : { slug, moment }, missing: null });
+    await get().openLesson(slug);
+  },
+  dismissMissing: () => set({ missing: null }),
+});
+
+/** Goes to the moment that was asked for once there is a recording of its lesson on stage. */
+export function followLinks(store: Onionskin, { stepping }: Needs): void {
+  store.subscribe((state, before) => {
+    const { wanted, slug } = state;
+    // Who goes on to another lesson has given up this one.
+    if (slug !== before.slug && (state.missing !== null || (wanted !== null && wanted.slug !== slug)))
+      return store.setState({ wanted: null, missing: null });
+    const recording = selectRecording(state);
+    if (wanted === null || wanted.slug !== state.slug || recording === null) return;
+    store.setState({ wanted: null });
+    stepping().then(
+      ({ findMoment, readMoment }) => {
+        if (selectRecording(store.getState()) !== recording) return;
+        const moment = readMoment(wanted.moment);
+        const at = moment === null ? null : findMoment(recording, moment);
+        if (at === null) return store.setState({ missing: MISSING });
+        store.getState().seek(at);
+        store.getState().setTab('narrow', 'stage');
+      },
+      () => store.setState({ missing: 'What finds the moment of a link could not be fetched. Are you online?' }),
+    );
+  });
+}

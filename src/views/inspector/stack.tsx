@@ -1,0 +1,35 @@
+// The stack, innermost first. Who chooses a frame sees its names, and its line in the editor.
+import type { FrameAt } from '../../trace/frames-at.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { nameOf } from '../../trace/words.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { frameName, placeName } from './local-words.ts';
+
+interface Props {
+  recording: Recording;
+  frames: readonly FrameAt[];
+  chosen: FrameAt;
+}
+
+export function Stack({ recording, frames, chosen }: Props) {
+  const lookAt = useOnionskin((state) => state.lookAt);
+  return (
+    <ol className="in-frames" aria-label="Stack, innermost first">
+      {frames.map((one, nth) => (
+        <li key={one.frame}>
+          <button
+            type="button"
+            aria-pressed={one === chosen}
+            className={one === chosen ? 'on' : undefined}
+            title={nth === 0 ? 'This line is about to run' : 'It waits here for the one above'}
+            onClick={() => lookAt(one.frame, one.place)}
+          >
+            <code>{frameName(one)}</code>
+            {one.span !== null && <span>{nameOf(recording, one.span)}</span>}
+            {one.place !== null && <small>{placeName(one.place)}</small>}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,41 @@
+// The address of the moment on stage, into the clipboard; and what became of that, for whoever shows it for a while.
+import { realSchedule } from '../../lib/schedule.ts';
+import { selectRecording } from '../../store/selectors.ts';
+import type { Onionskin } from '../../store/store.ts';
+
+export type Said = '' | 'Copied' | 'Not allowed';
+
+const FOR = 2000;
+const listeners = new Set<() => void>();
+let said: Said = '';
+let cancel = () => {};
+
+function say(words: Said): void {
+  cancel();
+  said = words;
+  if (words !== '') cancel = realSchedule(FOR, () => say(''));
+  for (const listener of listeners) listener();
+}
+
+export const linkSaid = {
+  get: (): Said => said,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+};
+
+export async function copyMomentLink(store: Onionskin): Promise<void> {
+  const { cursor, slug } = store.getState();
+  const recording = selectRecording(store.getState());
+  if (recording === null) return;
+  try {
+    const { momentAt, momentText } = await import('../../lesson/find-moment.ts');
+    const moment = momentAt(recording, cursor);
+    if (moment === null) return;
+    await navigator.clipboard.writeText(`${location.href.replace(/#.*$/, '')}#${slug}/${momentText(moment)}`);
+    say('Copied');
+  } catch {
+    say('Not allowed');
+  }
+}
