@@ -26,8 +26,13 @@ export const moment = z.strictObject({
 });
 export type Moment = z.infer<typeof moment>;
 
-/** When one option of a choice is the right one, asked of a recording: the answer's status code, or exactly which layers (without the server) were reached. */
-export const condition = z.union([z.strictObject({ status: z.coerce.number() }), z.strictObject({ crossed: z.string() })]);
+/** When one option of a choice is the right one, asked of a recording: the answer's status code, exactly which layers (without the server) were
+ *  reached, or words that the client got, in head or body. */
+export const condition = z.union([
+  z.strictObject({ status: z.coerce.number() }),
+  z.strictObject({ crossed: z.string() }),
+  z.strictObject({ answered: z.string().check(z.minLength(1)) }),
+]);
 export type Condition = z.infer<typeof condition>;
 
 /** One thing to choose or to put in order. `key` is its text, which saved answers hang on. */

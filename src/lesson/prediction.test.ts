@@ -3,7 +3,7 @@ import { helloSample, orderSample } from '../testing/samples.ts';
 import { findMoment } from './find-moment.ts';
 import type { Question } from './lesson.ts';
 import { moved, orderOf } from './order.ts';
-import { crossedLayers, firstTruth, isRight, statusOf, truthOf } from './prediction.ts';
+import { answerOf, crossedLayers, firstTruth, isRight, statusOf, truthOf } from './prediction.ts';
 
 const tree = { type: 'root' as const, children: [] };
 const asked = { number: 0, ask: tree, because: null };
@@ -44,6 +44,14 @@ test('a run that decides nothing is passed over; the first one that does counts'
 test('a recording says what the client read and whom the request met', () => {
   expect(statusOf(helloSample())).toBe(200);
   expect(crossedLayers(orderSample())).toBe('Timing Auth GZip app');
+});
+
+test('words that the client got decide as well, in the head or in the body', () => {
+  const words = (key: string, answered: string) => ({ key, tree, truth: { answered } });
+  const text = answerOf(helloSample());
+  const read: Question = { ...met, options: [words('another', `${text}!`), words('head', text.slice(0, 12)), words('no', '\0')] };
+  expect(text).toMatch(/^HTTP\/1\.\d 200/);
+  expect(truthOf(read, helloSample())).toEqual(['head']);
 });
 
 test('a moment is the nth of its kind at a layer', () => {

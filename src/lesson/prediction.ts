@@ -1,6 +1,6 @@
 // What a run says to a prediction. The truth is never written down anywhere: it is read off the recording.
 import type { Recording } from '../trace/recording.ts';
-import { sentAt } from '../trace/sent.ts';
+import { flushesOf, sentAt } from '../trace/sent.ts';
 import { findMoment } from './find-moment.ts';
 import type { Condition, Question } from './lesson.ts';
 
@@ -16,8 +16,16 @@ export function crossedLayers(recording: Recording): string {
   return called.map((layer) => layer.name).join(' ');
 }
 
+/** All that was sent to the client, as latin-1 text, framing and all. */
+export function answerOf(recording: Recording): string {
+  const sent = flushesOf(recording).map((cursor) => recording.events[cursor]);
+  return sent.map((event) => (event?.type === 'sent' ? (recording.bytes[event.bytes] ?? '') : '')).join('');
+}
+
 function holds(condition: Condition, recording: Recording): boolean {
-  return 'status' in condition ? statusOf(recording) === condition.status : crossedLayers(recording) === condition.crossed;
+  if ('status' in condition) return statusOf(recording) === condition.status;
+  if ('crossed' in condition) return crossedLayers(recording) === condition.crossed;
+  return answerOf(recording).includes(condition.answered);
 }
 
 /** The right answer in this run: one option's key, or all of them in the order of events. Null when the run does not decide it. */

@@ -1,5 +1,13 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { Files } from '../lesson/lesson.ts';
+import { callables } from './right-ways/application-callable.ts';
+import { closing } from './right-ways/closing.ts';
+import { errors } from './right-ways/errors.ts';
+import { lazyBodies } from './right-ways/lazy-bodies.ts';
+import { middleware } from './right-ways/middleware.ts';
+import { servers } from './right-ways/servers-and-software.ts';
+import type { Ways } from './right-ways/ways.ts';
+import { whoAnswers } from './right-ways/who-answers.ts';
 
 const greet = `def greet(environ, start_response):
     if environ["PATH_INFO"] == "/hello":
@@ -31,8 +39,18 @@ const skin = (how: string, code: string): [string, Files] => [how, { 'app.py': g
 const order = (how: string, code: string): [string, Files] => [how, { 'app.py': page + code }];
 const shake = (how: string, code: string): [string, Files] => [how, { 'app.py': code }];
 
+const apps = (ways: Ways): Record<string, readonly [string, Files][]> =>
+  Object.fromEntries(Object.entries(ways).map(([slug, all]) => [slug, all.map(([how, app]) => [how, { 'app.py': app }])]));
+
 /** By lesson: how it is done, and the files that differ from the start. */
 export const rightSolutions: Readonly<Record<string, readonly [string, Files][]>> = {
+  ...apps(servers),
+  ...apps(callables),
+  ...apps(middleware),
+  ...apps(lazyBodies),
+  ...apps(closing),
+  ...apps(whoAnswers),
+  ...apps(errors),
   'the-handshake': [
     shake(
       'a generator',

@@ -1,0 +1,3 @@
+def application(environ, start_response):
+    start_response("404 Not Found", [("Content-Type", "text/html; charset=utf-8")])
+    return ["<h1>Bonjour, Zoé.</h1>\n".encode()]

@@ -1,0 +1,13 @@
+ran = ["top"]
+visits = 1
+
+
+def application(environ, start_response):
+    global visits
+    visits += 1
+    ran.append("application")
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"You are visitor {visits}. Ran: {', '.join(ran)}.\n".encode()]
+
+
+ran.append("bottom")

@@ -1,0 +1,4 @@
+def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    for letter in "Peel.\nSlice.\nFry.\n":
+        yield letter.encode()

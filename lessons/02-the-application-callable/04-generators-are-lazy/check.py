@@ -1,0 +1,49 @@
+"""Checks of "Generators are lazy". `Clock` may be of any shape; what it wrote, and when, is looked at."""
+
+import re
+
+from onionskin.checks import Lesson, after
+
+
+class GeneratorsAreLazy(Lesson):
+    def setUp(self):
+        self.exchange = self.send("GET /")
+
+    def test_all_lines(self):
+        """The client still gets all three lines."""
+        self.assertBody(
+            self.exchange, b"one\ntwo\nthree\n", hint="Every piece that is taken from the application has to be handed on."
+        )
+
+    @after("test_all_lines")
+    def test_still_streams(self):
+        """The first line leaves before the last one is made."""
+        first_out = self.exchange.first("sent")
+        last_made = self.exchange.last("chunk", layer="report")
+        if first_out is None or last_made is None or first_out.index > last_made.index:
+            self.fail(
+                "The whole body was collected before any of it was sent.",
+                hint="The client waits for everything then. Hand on each piece as it comes.",
+                at=last_made,
+            )
+
+    @after("test_all_lines", "test_still_streams")
+    def test_measures(self):
+        """`Clock` writes once how long all of it took: at least half a second."""
+        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
+        printed = [one for one in self.exchange.events("print") if one["stream"] == "errors" or one["place"]]
+        wrote = [one for one in printed if "took" in one["text"]]
+        if len(wrote) != 1:
+            self.fail(f"“took … s” was written {len(wrote)} times.", hint="Write it once.", at=wrote[-1] if wrote else None)
+        at = wrote[0]
+        if at.index < self.exchange.last("chunk", layer="report").index:
+            self.fail(
+                f"It wrote “{at['text'].strip()}” before the work was done.",
+                hint="What of `report` has run when `self.app(…)` comes back?",
+                at=at,
+            )
+        found = re.search(r"took (\d+(?:\.\d+)?)", at["text"])
+        spent = float(found[1]) if found else 0.0
+        self.assertGreaterEqual(
+            spent, 0.5, hint="It was written at the right time. But when was it that you looked at the clock?", at=at
+        )
