@@ -20,7 +20,7 @@ def hello():
 test('flask is there when the code imports it, and is not fetched before', async ({ playground, page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(/\/bundles\/(.+)$/.exec(request.url())?.[1] ?? ''));
-  await playground.open('sandbox');
+  await playground.open('the-handshake');
   await playground.type(
     'def application(environ, start_response):\n    start_response("200 OK", [])\n    return [b"nobody else"]\n',
   );
@@ -35,7 +35,7 @@ test('flask is there when the code imports it, and is not fetched before', async
 });
 
 test('a name that is put together at run time is found out, and nobody notices', async ({ playground }) => {
-  await playground.open('sandbox');
+  await playground.open('the-handshake');
   await playground.type(COMPUTED);
   await playground.sends();
   await playground.response('bottle was here');
