@@ -119,10 +119,13 @@ async function visit(context, url, mark) {
   const time = Number(await at.jsonValue());
   await page.waitForTimeout(LATER);
   // A page that keeps itself for later has done so: people stay longer than it takes.
-  await page.waitForFunction(async () => {
-    if (document.querySelector('meta[name=build]') === null) return true;
-    return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
-  });
+  const isKept = () =>
+    page.evaluate(
+      async () =>
+        document.querySelector('meta[name=build]') === null ||
+        (await caches.match(new URL('.kept', document.baseURI))) !== undefined,
+    );
+  while (!(await isKept())) await page.waitForTimeout(100);
   await page.close();
   return time;
 }
