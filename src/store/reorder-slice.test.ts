@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Arrangement, Slot, Taken } from '../runner/runner.ts';
 import type { Layer } from '../trace/recording.ts';
+import { reordering } from './reordering.ts';
 import { selectOff, selectWork } from './selectors.ts';
 import { memoryShelf, openStore } from './store.fixture.ts';
 
@@ -131,7 +132,7 @@ describe('what can not be moved is said, and nothing changes', () => {
     told.arrangements.push(new Promise((resolve) => (answer = resolve)));
     told.tell({ kind: 'loading', stage: 'Python', loaded: 0, total: null });
     const moving = state().moveLayer({ skins: three, skin: 2 }, 1);
-    expect(state().reorderSays).toMatch(/can’t be moved yet/);
+    await expect.poll(() => state().reorderSays).toMatch(/can’t be moved yet/);
     answer(looked('GZip', 'Auth', 'Timing'));
     await moving;
     expect(state().reorderSays).toMatch(/can be moved now/);
@@ -143,6 +144,22 @@ describe('what can not be moved is said, and nothing changes', () => {
     told.arrangements.push(Promise.reject(new Error('offline')));
     await state().moveLayer({ skins: three, skin: 2 }, 1);
     expect(state().reorderSays).toMatch(/could not be fetched/);
+  });
+
+  test('without what moves them; the next wish fetches it again', async () => {
+    let tries = 0;
+    const { state, told } = openStore({
+      reordering: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('offline');
+        return reordering;
+      },
+    });
+    told.arrangements.push(looked('GZip', 'Auth', 'Timing'), rewritten('swapped\n', 'Auth', 'GZip', 'Timing'));
+    await state().moveLayer({ skins: three, skin: 2 }, -1);
+    expect([state().reorderSays, told.arranged]).toEqual([expect.stringMatching(/could not be fetched/), []]);
+    await state().moveLayer({ skins: three, skin: 2 }, -1);
+    expect(state().reorderSays).toMatch(/stands around `GZip` now/);
   });
 });
 

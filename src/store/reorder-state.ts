@@ -1,4 +1,4 @@
-// The part of the state that tells how the layers stand in the source, and the actions that rewrite it (reorder-slice.ts).
+// The part of the state that tells how the layers stand in the source, and the actions that rewrite it (reordering.ts).
 import type { Arrangement, Taken } from '../runner/runner.ts';
 import type { Layer } from '../trace/recording.ts';
 import type { Work } from './state.ts';
@@ -15,7 +15,7 @@ export interface Read extends Arrangement {
   factory: boolean;
 }
 
-export interface ReorderSlice {
+export interface ReorderSlice extends Rearranging {
   /** How the layers stand in the source, as it was looked at last; null: not yet. */
   arrangement: Read | null;
   /** The source is being rewritten. */
@@ -26,9 +26,13 @@ export interface ReorderSlice {
   moved: { slot: number } | null;
   /** The layer that has the keyboard. */
   layerInHand: Skinned | null;
+  takeLayerInHand(layer: Skinned | null): void;
+}
+
+/** What reads and rewrites the source. */
+export interface Rearranging {
   /** Reads the source as it stands, unless that has been done. */
   lookAtLayers(): Promise<void>;
-  takeLayerInHand(layer: Skinned | null): void;
   /** Rewrites the source so that the layer stands further in (or out, by less than 0), and sends again. */
   moveLayer(layer: Skinned, by: 1 | -1): Promise<void>;
   /** The same, to the place of another skin. */

@@ -4,6 +4,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { Rearranging } from './reorder-state.ts';
 import type { Run, State } from './state.ts';
 import type { Stepping } from './stepping.ts';
 
@@ -29,6 +30,8 @@ export interface Needs {
   quiet: () => Promise<void>;
   /** Rejects when it can't be fetched. */
   stepping: () => Promise<Stepping>;
+  /** The same. */
+  reordering: () => Promise<Slice<Rearranging>>;
   /** Notes the moment for whoever measures. */
   mark: (mark: Mark) => void;
 }

@@ -184,7 +184,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark'>> {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'reordering'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

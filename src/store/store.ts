@@ -40,6 +40,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     quiet: async () => {},
     mark: () => {},
     stepping: async () => (await import('./stepping.ts')).stepping,
+    reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
   };
   const store = createStore<State>()((plainSet, get) => {
