@@ -6,6 +6,7 @@ import { recorded } from 'virtual:recorded';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Lesson } from './lesson/lesson.ts';
+import { afterFrame } from './lib/after-frame.ts';
 import { markTime } from './lib/marks.ts';
 import { whenQuiet } from './lib/when-quiet.ts';
 import { fetchSupplies } from './runner/supplies.ts';
@@ -58,15 +59,13 @@ addEventListener('storage', ({ key, newValue }) => {
 });
 
 runner.warm();
-// The rest is fetched when the page is on screen: the second frame comes after the first one was painted.
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => {
-    void fetchSoon();
-    void store.getState().fetchRecorded();
-    // Without it nothing is missed before the network is.
-    import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
-  }),
-);
+// The rest is fetched when the page is on screen.
+afterFrame(() => {
+  void fetchSoon();
+  void store.getState().fetchRecorded();
+  // Without it nothing is missed before the network is.
+  import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
+});
 
 async function openStore() {
   const kept = restore(storage);

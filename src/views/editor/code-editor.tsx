@@ -1,5 +1,6 @@
 // Monaco in React: loads it on demand, shows the plain text meanwhile, and tells the surface what is so. All logic is in surface.ts.
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { afterFrame } from '../../lib/after-frame.ts';
 import type { State } from '../../store/state.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
@@ -40,17 +41,18 @@ export function CodeEditor(props: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [reachedFor, setReachedFor] = useState(false);
+  /** What had the keyboard when somebody reached for the editor that was not there yet. */
+  const [reachedFrom, setReachedFrom] = useState<Element | null>(null);
   const [begun, setBegun] = useState(false);
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
   });
 
-  // The page is painted in the second frame.
-  const goes = reachedFor || !busy;
+  const goes = reachedFrom !== null || !busy;
+  // The page is painted first.
   useEffect(() => {
-    if (goes) return inFrames(2, () => setBegun(true));
+    if (goes) return afterFrame(() => setBegun(true));
   }, [goes]);
 
   useEffect(() => {
@@ -80,10 +82,11 @@ export function CodeEditor(props: CodeEditorProps) {
 
   // The order matters: a lamp or a mark needs the right file in front.
   useEffect(() => surface?.show(scope, files, file), [surface, scope, files, file]);
-  // Who clicked into the text wants to write in it, unless they have gone elsewhere meanwhile. A click there focuses what the text lies in.
+  // Who reached for it wants to write in it, unless they have gone elsewhere meanwhile. A click focuses what the text lies in.
   useEffect(() => {
-    if (reachedFor && document.activeElement?.contains(host.current)) surface?.focus();
-  }, [surface, reachedFor]);
+    const now = document.activeElement;
+    if (reachedFrom && (now === reachedFrom || now?.contains(host.current))) surface?.focus();
+  }, [surface, reachedFrom]);
   useEffect(() => {
     for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
   }, [surface, files, syntax]);
@@ -106,7 +109,7 @@ export function CodeEditor(props: CodeEditorProps) {
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => (surface ? surface.focus() : setReachedFor(true)),
+      focus: () => (surface ? surface.focus() : setReachedFrom(document.activeElement)),
       press: (key) => surface?.press(key),
       hasFocus: () => surface?.hasFocus() ?? false,
     }),
@@ -116,23 +119,20 @@ export function CodeEditor(props: CodeEditorProps) {
   return (
     <div className="ed-code">
       <div className="ed-host" ref={host} />
-      {!surface && <PlainCode file={file} source={files[file] ?? ''} failure={failure} reach={() => setReachedFor(true)} />}
+      {!surface && (
+        <PlainCode
+          file={file}
+          source={files[file] ?? ''}
+          failure={failure}
+          reach={() => setReachedFrom(document.activeElement)}
+        />
+      )}
     </div>
   );
 }
 
 /** What was already jumped to. A panel that comes back on screen must not jump there again. */
 const shown = new WeakSet<object>();
-
-/** Calls it when this many frames have begun; gives what calls it off. */
-function inFrames(count: number, work: () => void): () => void {
-  let asked = 0;
-  const next = (left: number): void => {
-    asked = requestAnimationFrame(() => (left > 1 ? next(left - 1) : work()));
-  };
-  next(count);
-  return () => cancelAnimationFrame(asked);
-}
 
 async function load(): Promise<(host: HTMLElement, on: SurfaceEvents) => Surface> {
   // Monaco measures its font once, when it starts.

@@ -1,5 +1,6 @@
 // Notes the first frame that shows a new run: the last of the marks that tell how long somebody waited (lib/marks.ts). For whoever shows it.
 import { useEffect } from 'react';
+import { afterFrame } from '../../lib/after-frame.ts';
 import { forgetMarks, markTime } from '../../lib/marks.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -16,16 +17,4 @@ export function usePainted(): void {
     if (fresh % KEPT === 0) forgetMarks();
     afterFrame(() => markTime('painted'));
   }, [fresh]);
-}
-
-/** A frame's callbacks come before it is drawn; the message that is sent meanwhile comes after. */
-function afterFrame(work: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      work();
-    };
-    port2.postMessage(null);
-  });
 }
