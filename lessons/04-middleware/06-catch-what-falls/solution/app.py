@@ -11,7 +11,12 @@ class Net:
 
     def __call__(self, environ, start_response):
         try:
-            yield from self.app(environ, start_response)
+            body = self.app(environ, start_response)
+            try:
+                yield from body
+            finally:
+                if hasattr(body, "close"):
+                    body.close()
         except Exception:
             start_response("500 Internal Server Error", [("Content-Type", "text/plain")], sys.exc_info())
             yield b"Sorry, that went wrong.\n"
