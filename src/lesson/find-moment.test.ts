@@ -19,6 +19,14 @@ test('a link means the same in a run that did more before', () => {
   expect(momentText(momentAt(order, returned) ?? { event: 'exit', nth: 1 })).toBe('return/GZip/1');
 });
 
+test('the last one is found, however often it happened', () => {
+  const lazy = lazySample();
+  const last = lazy.events.findLastIndex(({ type }) => type === 'sent');
+  expect(lazy.events.findIndex(({ type }) => type === 'sent')).toBeLessThan(last);
+  expect(findMoment(lazy, { event: 'sent', nth: 'last' })).toBe(last);
+  expect(findMoment(lazy, { event: 'exit', layer: 'nobody', nth: 'last' })).toBeNull();
+});
+
 test('names of layers may hold any sign', () => {
   const moment = { event: 'call', layer: 'a/b #ü', nth: 2 } as const;
   expect(momentText(moment)).toBe('call/a%2Fb%20%23%C3%BC/2');

@@ -7,12 +7,14 @@ import type { Moment } from './lesson.ts';
 /** The index of the moment's event, or null when this run has none. */
 export function findMoment(recording: Recording, moment: Moment): Cursor | null {
   let seen = 0;
+  let last: Cursor | null = null;
   for (const [index, event] of recording.events.entries()) {
     if (!isOne(recording, event, moment)) continue;
     seen += 1;
     if (seen === moment.nth) return index;
+    last = index;
   }
-  return null;
+  return moment.nth === 'last' ? last : null;
 }
 
 function isOne(recording: Recording, event: TraceEvent, { event: type, layer: name }: Omit<Moment, 'nth'>): boolean {

@@ -18,11 +18,11 @@ export type FrontMatter = z.infer<typeof frontMatter>;
 
 export type Files = Readonly<Record<string, string>>;
 
-/** A moment of a run in the author's words: the nth event of this type at this layer. `layer` is the name on the skin, or "server". */
+/** A moment of a run in the author's words: the nth or the last event of this type at this layer. `layer` is the name on the skin, or "server". */
 export const moment = z.strictObject({
   event: z.enum(Object.keys(events) as [EventType, ...EventType[]]),
   layer: z.optional(z.string()),
-  nth: z._default(z.coerce.number().check(z.int(), z.positive()), 1),
+  nth: z._default(z.union([z.literal('last'), z.coerce.number().check(z.int(), z.positive())]), 1),
 });
 export type Moment = z.infer<typeof moment>;
 

@@ -9,6 +9,7 @@ import { compose, readRequest } from '../lib/http-message.ts';
 import { nodeRunner } from '../runner/node-runner.node.ts';
 import type { CheckRun } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
+import { verdictsOf } from '../trace/referee/verdicts.ts';
 import { rightSolutions } from './right-solutions.ts';
 
 const wsgiref = { name: 'wsgiref' } as const;
@@ -41,6 +42,9 @@ const printed = (recording: Recording) => recording.events.map((event) => (event
 
 const course = readCourse('lessons');
 
+/** A rule that is explained in a later lesson. The text says that it is broken, and where it is explained. */
+const leftOpen: Readonly<Record<string, readonly string[]>> = { 'generators-are-lazy': ['close-missing'] };
+
 describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))('%s', (_name, lesson) => {
   test('the page and Python read the same checks', async () => {
     const { results, fault } = await check(lesson, lesson.solution);
@@ -58,6 +62,15 @@ describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, 
     const { results, fault } = await check(lesson, lesson.solution);
     expect(fault).toBeNull();
     expect(results.filter((one) => !one.passed)).toEqual([]);
+  });
+
+  test('the solution breaks no rule that the text does not speak of', async () => {
+    const tried = lesson.prose.flatMap((block) => (block.kind === 'try' ? [block.request] : []));
+    for (const request of [lesson.front.request, ...tried]) {
+      const { recording } = await play(lesson, { of: 'solution', request });
+      const broken = verdictsOf(recording).map(({ rule }) => rule.id);
+      expect([request, ...broken]).toEqual([request, ...(leftOpen[lesson.slug] ?? [])]);
+    }
   });
 
   test('the same passes whatever server was chosen', async () => {
@@ -104,9 +117,9 @@ describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, 
     },
   );
 
-  const others = rightSolutions[lesson.slug] ?? [];
+  const others = rightSolutions(lesson);
   test.runIf(others.length > 0).each(others)('another right way passes: %s', async (_how, files) => {
-    const { results, fault } = await check(lesson, { ...lesson.start, ...files });
+    const { results, fault } = await check(lesson, files);
     expect(fault).toBeNull();
     expect(results.filter((one) => !one.passed)).toEqual([]);
   });

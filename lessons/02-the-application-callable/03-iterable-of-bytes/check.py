@@ -15,7 +15,7 @@ class IterableOfBytes(Lesson):
             if chunk.get("value", {}).get("type") == "int":
                 self.fail(
                     f"A piece of the body is `{chunk['value']['text']}`, the number of a letter.",
-                    hint="Looping over bytes gives numbers. The bytes have to be *in* something that is looped over.",
+                    hint="Looping over bytes gives numbers. The bytes have to be inside something that is looped over.",
                     at=chunk,
                 )
         self.assertChunksAreBytes(self.exchange)

@@ -4,10 +4,11 @@ import type { Ways } from './ways.ts';
 const python = String.raw;
 
 export const callables: Ways = {
-  'anything-callable': [
-    [
-      'a class whose instance is the body',
-      python`class Greeting:
+  'anything-callable': {
+    ways: [
+      [
+        'a class whose instance is the body',
+        python`class Greeting:
     def __init__(self, environ, start_response):
         self.environ = environ
         self.start = start_response
@@ -19,10 +20,10 @@ export const callables: Ways = {
 
 application = Greeting
 `,
-    ],
-    [
-      'a bound method',
-      python`class Greeting:
+      ],
+      [
+        'a bound method',
+        python`class Greeting:
     def __init__(self, word):
         self.word = word
 
@@ -33,10 +34,10 @@ application = Greeting
 
 application = Greeting("Hello").serve
 `,
-    ],
-    [
-      'an instance for each request, called at once',
-      python`class Greeting:
+      ],
+      [
+        'an instance for each request, called at once',
+        python`class Greeting:
     def __init__(self, word):
         self.word = word
 
@@ -47,10 +48,10 @@ application = Greeting("Hello").serve
 
 application = lambda environ, start_response: Greeting("Hello")(environ, start_response)
 `,
-    ],
-    [
-      'functools.partial',
-      python`from functools import partial
+      ],
+      [
+        'functools.partial',
+        python`from functools import partial
 
 
 def greet(word, environ, start_response):
@@ -60,10 +61,10 @@ def greet(word, environ, start_response):
 
 application = partial(greet, "Hello")
 `,
-    ],
-    [
-      'a static method of a class, with a decorator',
-      python`class Site:
+      ],
+      [
+        'a static method of a class, with a decorator',
+        python`class Site:
     @staticmethod
     def greet(environ, start_response):
         # No instance at all.
@@ -73,10 +74,10 @@ application = partial(greet, "Hello")
 
 application = Site.greet
 `,
-    ],
-    [
-      'a metaclass that answers',
-      python`class Meta(type):
+      ],
+      [
+        'a metaclass that answers',
+        python`class Meta(type):
     def __call__(cls, environ, start_response):
         start_response("200 OK", [("Content-Type", "text/plain")])
         return [f"Hello, {environ['PATH_INFO'].strip('/')}.".encode()]
@@ -88,45 +89,47 @@ class Greeting(metaclass=Meta):
 
 application = Greeting
 `,
+      ],
     ],
-  ],
-  'iterable-of-bytes': [
-    [
-      'a generator',
-      python`def application(environ, start_response):
+  },
+  'iterable-of-bytes': {
+    ways: [
+      [
+        'a generator',
+        python`def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     yield b"Peel.\n"
     yield b"Slice.\n"
     yield b"Fry.\n"
 `,
-    ],
-    [
-      'a tuple, made of text',
-      python`def application(environ, start_response):
+      ],
+      [
+        'a tuple, made of text',
+        python`def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return tuple(f"{word}.\n".encode() for word in ("Peel", "Slice", "Fry"))
 `,
-    ],
-    [
-      'as a file',
-      python`import io
+      ],
+      [
+        'as a file',
+        python`import io
 
 
 def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return io.BytesIO(b"Peel.\nSlice.\nFry.\n")  # a file gives its lines
 `,
-    ],
-    [
-      'cut at the line ends',
-      python`def application(environ, start_response):
+      ],
+      [
+        'cut at the line ends',
+        python`def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "18")])
     return b"Peel.\nSlice.\nFry.\n".splitlines(keepends=True)
 `,
-    ],
-    [
-      'an iterator of its own',
-      python`class Recipe:
+      ],
+      [
+        'an iterator of its own',
+        python`class Recipe:
     def __init__(self):
         self.left = [b"Fry.\n", b"Slice.\n", b"Peel.\n"]
 
@@ -143,10 +146,10 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return Recipe()
 `,
-    ],
-    [
-      'an old sequence, with numbers only',
-      python`class Recipe:
+      ],
+      [
+        'an old sequence, with numbers only',
+        python`class Recipe:
     def __getitem__(self, at):
         return [b"Peel.\n", b"Slice.\n", b"Fry.\n"][at]
 
@@ -155,13 +158,14 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return Recipe()
 `,
-    ],
-    [
-      'map, with an empty piece at the beginning',
-      python`def application(environ, start_response):
+      ],
+      [
+        'map, with an empty piece at the beginning',
+        python`def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return map(str.encode, ["", "Peel.\n", "Slice.\n", "Fry.\n"])
 `,
+      ],
     ],
-  ],
+  },
 };

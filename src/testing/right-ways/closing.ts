@@ -3,39 +3,12 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-const drawer = python`class Drawer:
-    """A body that holds something open until close() is called."""
-
-    def __init__(self, log, letters):
-        self.log = log
-        self.letters = letters
-        log.write("The drawer is open.\n")
-
-    def __iter__(self):
-        for letter in self.letters:
-            if letter == "-":
-                raise ValueError("torn letter")
-            yield f"{letter}\n".encode()
-
-    def close(self):
-        self.log.write("The drawer is shut.\n")
-
-
-def letters(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    wanted = environ["PATH_INFO"].strip("/")
-    if not wanted:
-        return [b"no letters\n"]
-    return Drawer(environ["wsgi.errors"], wanted)
-
-
-`;
-
 export const closing: Ways = {
-  'close-is-a-promise': [
-    [
-      'an object that wraps the body',
-      drawer +
+  'close-is-a-promise': {
+    from: 'class Shout:',
+    ways: [
+      [
+        'an object that wraps the body',
         python`class Shouted:
     def __init__(self, body):
         self.body = body
@@ -56,10 +29,9 @@ class Shout:
 
 application = Shout(letters)
 `,
-    ],
-    [
-      'an iterator with close()',
-      drawer +
+      ],
+      [
+        'an iterator with close()',
         python`class Shouted:
     def __init__(self, body):
         self.body = body
@@ -81,10 +53,9 @@ def shout(app):
 
 application = shout(letters)
 `,
-    ],
-    [
-      'contextlib.ExitStack',
-      drawer +
+      ],
+      [
+        'contextlib.ExitStack',
         python`from contextlib import ExitStack
 
 
@@ -103,10 +74,9 @@ class Shout:
 
 application = Shout(letters)
 `,
-    ],
-    [
-      'contextlib.closing, and a list apart',
-      drawer +
+      ],
+      [
+        'contextlib.closing, and a list apart',
         python`from contextlib import closing
 
 
@@ -120,10 +90,9 @@ def application(environ, start_response):
     # A list has nothing to close.
     return [chunk.upper() for chunk in body] if isinstance(body, list) else pieces(body)
 `,
-    ],
-    [
-      'a generator inside, and getattr',
-      drawer +
+      ],
+      [
+        'a generator inside, and getattr',
         python`class Shout:
     def __init__(self, app):
         self.app = app
@@ -144,10 +113,9 @@ def application(environ, start_response):
 
 application = Shout(letters)
 `,
-    ],
-    [
-      'a pass-through outside, which hands on the very body',
-      drawer +
+      ],
+      [
+        'a pass-through outside, which hands on the very body',
         python`class Shout:
     def __init__(self, app):
         self.app = app
@@ -173,6 +141,7 @@ def bare(app):
 
 application = bare(Shout(bare(letters)))
 `,
+      ],
     ],
-  ],
+  },
 };

@@ -3,26 +3,12 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-const story = python`def story(environ, start_response):
-    path = environ["PATH_INFO"]
-    if path == "/early":
-        raise LookupError("no such story")
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    if path == "/soon":
-        raise LookupError("the book is empty")
-    yield b"Once upon a time\n"
-    if path == "/late":
-        raise LookupError("a page is missing")
-    yield b"there was an onion.\n"
-
-
-`;
-
 export const errors: Ways = {
-  'catch-what-falls': [
-    [
-      'a loop in a generator',
-      story +
+  'catch-what-falls': {
+    from: 'class Net:',
+    ways: [
+      [
+        'a loop in a generator',
         python`import sys
 
 
@@ -42,10 +28,9 @@ class Net:
 
 application = Net(story)
 `,
-    ],
-    [
-      'the first piece within the try, the rest outside',
-      story +
+      ],
+      [
+        'the first piece within the try, the rest outside',
         python`import sys
 from itertools import chain
 
@@ -65,10 +50,9 @@ def net(app):
 
 application = net(story)
 `,
-    ],
-    [
-      'a status that is held back',
-      story +
+      ],
+      [
+        'a status that is held back',
         python`class Net:
     def __init__(self, app):
         self.app = app
@@ -91,10 +75,9 @@ application = net(story)
 
 application = Net(story)
 `,
-    ],
-    [
-      'an iterator of its own',
-      story +
+      ],
+      [
+        'an iterator of its own',
         python`import sys
 
 
@@ -133,10 +116,9 @@ class Net:
 
 application = Net(story)
 `,
-    ],
-    [
-      'a function, and two nets',
-      story +
+      ],
+      [
+        'a function, and two nets',
         python`import sys
 
 
@@ -162,6 +144,7 @@ def net(app):
 
 application = net(net(story))
 `,
+      ],
     ],
-  ],
+  },
 };

@@ -3,24 +3,12 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-const report = python`import time
-
-
-def report(environ, start_response):
-    time.sleep(0.2)
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    for line in ("one\n", "two\n", "three\n"):
-        time.sleep(0.1)
-        yield line.encode()
-
-
-`;
-
 export const lazyBodies: Ways = {
-  'generators-are-lazy': [
-    [
-      'a loop that yields',
-      report +
+  'generators-are-lazy': {
+    from: 'class Clock:',
+    ways: [
+      [
+        'a loop that yields',
         python`class Clock:
     def __init__(self, app):
         self.app = app
@@ -34,10 +22,9 @@ export const lazyBodies: Ways = {
 
 application = Clock(report)
 `,
-    ],
-    [
-      'a function with a generator in it, and finally',
-      report +
+      ],
+      [
+        'a function with a generator in it, and finally',
         python`def clock(app):
     def timed(environ, start_response):
         def pieces():
@@ -57,10 +44,9 @@ application = Clock(report)
 
 application = clock(report)
 `,
-    ],
-    [
-      'an iterator of its own',
-      report +
+      ],
+      [
+        'an iterator of its own',
         python`class Timed:
     def __init__(self, body, began, log):
         self.body = iter(body)
@@ -89,10 +75,9 @@ class Clock:
 
 application = Clock(report)
 `,
-    ],
-    [
-      'in close()',
-      report +
+      ],
+      [
+        'in close()',
         python`class Closing:
     def __init__(self, body, done):
         self.body = body
@@ -121,10 +106,9 @@ class Clock:
 
 application = Clock(report)
 `,
-    ],
-    [
-      'itertools.chain, with one more layer',
-      report +
+      ],
+      [
+        'itertools.chain, with one more layer',
         python`from itertools import chain
 
 
@@ -149,6 +133,7 @@ def bare(app):
 
 application = bare(Clock(bare(report)))
 `,
+      ],
     ],
-  ],
+  },
 };

@@ -3,32 +3,12 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-const page = python`def page(environ, start_response):
-    name = environ.get("site.user", "stranger")
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"Hello, {name}. This is {environ['PATH_INFO']}.\n".encode()]
-
-
-`;
-const poem = python`def poem(environ, start_response):
-    headers = [("Content-Type", "text/plain")]
-    if environ["PATH_INFO"] != "/poem":
-        start_response("404 Not Found", headers)
-        yield b"No such poem.\n"
-        return
-    start_response("200 OK", headers)
-    yield b"Skin by skin\n"
-    yield b"you come to\n"
-    yield b"the middle.\n"
-
-
-`;
-
 export const middleware: Ways = {
-  'on-the-way-down': [
-    [
-      'a new dict with one more key',
-      page +
+  'on-the-way-down': {
+    from: 'class Who:',
+    ways: [
+      [
+        'a new dict with one more key',
         python`class Who:
     def __init__(self, app):
         self.app = app
@@ -40,10 +20,9 @@ export const middleware: Ways = {
 
 application = Who(page)
 `,
-    ],
-    [
-      'a function',
-      page +
+      ],
+      [
+        'a function',
         python`def who(app):
     def layer(env, sr):
         if (name := env.get("HTTP_X_USER")) is not None:
@@ -55,10 +34,9 @@ application = Who(page)
 
 application = who(page)
 `,
-    ],
-    [
-      'a generator, which writes when it is asked',
-      page +
+      ],
+      [
+        'a generator, which writes when it is asked',
         python`class Who:
     def __init__(self, app):
         self.app = app
@@ -72,18 +50,16 @@ application = who(page)
 
 application = Who(page)
 `,
-    ],
-    [
-      'always a name',
-      page +
+      ],
+      [
+        'always a name',
         python`def application(environ, start_response):
     environ["site.user"] = environ.get("HTTP_X_USER") or "stranger"
     return page(environ, start_response)
 `,
-    ],
-    [
-      'two layers: one reads, one writes',
-      page +
+      ],
+      [
+        'two layers: one reads, one writes',
         python`def reads(app):
     def layer(environ, start_response):
         environ["site.header"] = environ.get("HTTP_X_USER", "")
@@ -103,12 +79,14 @@ def writes(app):
 
 application = reads(writes(page))
 `,
+      ],
     ],
-  ],
-  'on-the-way-up': [
-    [
-      'whatever the arguments are',
-      poem +
+  },
+  'on-the-way-up': {
+    from: 'class Stamp:',
+    ways: [
+      [
+        'whatever the arguments are',
         python`class Stamp:
     def __init__(self, app):
         self.app = app
@@ -122,10 +100,9 @@ application = reads(writes(page))
 
 application = Stamp(poem)
 `,
-    ],
-    [
-      'its own header first, in a lambda',
-      poem +
+      ],
+      [
+        'its own header first, in a lambda',
         python`def stamp(app):
     return lambda environ, start_response: app(
         environ, lambda status, headers, exc_info=None: start_response(status, [("x-stamp", "seen"), *headers], exc_info)
@@ -134,10 +111,9 @@ application = Stamp(poem)
 
 application = stamp(poem)
 `,
-    ],
-    [
-      'appending to the list that was given',
-      poem +
+      ],
+      [
+        'appending to the list that was given',
         python`class Stamp:
     def __init__(self, app):
         self.app = app
@@ -152,10 +128,9 @@ application = stamp(poem)
 
 application = Stamp(poem)
 `,
-    ],
-    [
-      'a method, and partial',
-      poem +
+      ],
+      [
+        'a method, and partial',
         python`from functools import partial
 
 
@@ -172,10 +147,9 @@ class Stamp:
 
 application = Stamp(poem)
 `,
-    ],
-    [
-      'held until the first piece',
-      poem +
+      ],
+      [
+        'held until the first piece',
         python`class Stamp:
     def __init__(self, app):
         self.app = app
@@ -192,10 +166,9 @@ application = Stamp(poem)
 
 application = Stamp(poem)
 `,
-    ],
-    [
-      'with wsgiref.headers, and a layer outside',
-      poem +
+      ],
+      [
+        'with wsgiref.headers, and a layer outside',
         python`from wsgiref.headers import Headers
 
 
@@ -221,6 +194,7 @@ def bare(app):
 
 application = bare(Stamp(poem))
 `,
+      ],
     ],
-  ],
+  },
 };

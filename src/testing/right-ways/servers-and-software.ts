@@ -4,42 +4,43 @@ import type { Ways } from './ways.ts';
 const python = String.raw;
 
 export const servers: Ways = {
-  'a-server-waits': [
-    [
-      'in another encoding, and saying so',
-      python`def application(environ, start_response):
+  'a-server-waits': {
+    ways: [
+      [
+        'in another encoding, and saying so',
+        python`def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html; charset=iso-8859-1")])
     return ["<h1>Bonjour, Zoé.</h1>\n".encode("latin-1")]
 `,
-    ],
-    [
-      'with quotes, in other letters, and another word for OK',
-      python`def application(environ, start_response):
+      ],
+      [
+        'with quotes, in other letters, and another word for OK',
+        python`def application(environ, start_response):
     # The label is what the client believes.
     start_response("200 Fine", [("content-type", 'text/HTML;Charset="UTF-8"')])
     return ["<h1>Bonjour, Zoé.</h1>\n".encode()]
 `,
-    ],
-    [
-      'in UTF-16, with a length',
-      python`def application(env, respond):
+      ],
+      [
+        'in UTF-16, with a length',
+        python`def application(env, respond):
     page = "<h1>Bonjour, Zoé.</h1>\n".encode("utf-16")
     respond("200 OK", [("Content-Type", "text/html; charset=utf-16"), ("Content-Length", str(len(page)))])
     return [page]
 `,
-    ],
-    [
-      'a generator, in several pieces',
-      python`def application(environ, start_response):
+      ],
+      [
+        'a generator, in several pieces',
+        python`def application(environ, start_response):
     start_response("200 OK", [("X-More", "1"), ("Content-Type", "text/html; charset=utf8")])
     yield b"<h1>"
     yield "Bonjour, Zoé.".encode()
     yield b"</h1>\n"
 `,
-    ],
-    [
-      'a layer around a program that only says what it is',
-      python`def page(environ, start_response):
+      ],
+      [
+        'a layer around a program that only says what it is',
+        python`def page(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html")])
     return ["<!doctype html><h1>Bonjour, Zoé.</h1>".encode()]
 
@@ -50,12 +51,14 @@ def application(environ, start_response):
 
     return page(environ, named)
 `,
+      ],
     ],
-  ],
-  'when-called': [
-    [
-      'itertools.count',
-      python`from itertools import count
+  },
+  'when-called': {
+    ways: [
+      [
+        'itertools.count',
+        python`from itertools import count
 
 numbers = count(1)
 
@@ -64,10 +67,10 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"You are visitor {next(numbers)}.\n".encode()]
 `,
-    ],
-    [
-      'the length of the diary',
-      python`ran = ["top"]
+      ],
+      [
+        'the length of the diary',
+        python`ran = ["top"]
 
 
 def application(environ, start_response):
@@ -78,10 +81,10 @@ def application(environ, start_response):
 
 ran.append("bottom")
 `,
-    ],
-    [
-      'an instance that remembers',
-      python`class Counter:
+      ],
+      [
+        'an instance that remembers',
+        python`class Counter:
     def __init__(self):
         self.visits = 0
 
@@ -94,10 +97,10 @@ ran.append("bottom")
 
 application = Counter()
 `,
-    ],
-    [
-      'an attribute of the function',
-      python`def application(environ, start_response):
+      ],
+      [
+        'an attribute of the function',
+        python`def application(environ, start_response):
     application.visits += 1  # it is an object like any other
     start_response("200 OK", [("Content-Type", "text/plain")])
     return ["You are visitor {}.".format(application.visits).encode()]
@@ -105,10 +108,10 @@ application = Counter()
 
 application.visits = 0
 `,
-    ],
-    [
-      'a dict, and a layer that counts',
-      python`seen = {"visits": 0}
+      ],
+      [
+        'a dict, and a layer that counts',
+        python`seen = {"visits": 0}
 
 
 def page(environ, start_response):
@@ -121,10 +124,10 @@ def application(environ, start_response):
     environ["app.visit"] = seen["visits"]
     return page(environ, start_response)
 `,
-    ],
-    [
-      'a closure',
-      python`def make():
+      ],
+      [
+        'a closure',
+        python`def make():
     visits = 0
 
     def serve(environ, start_response):
@@ -138,6 +141,7 @@ def application(environ, start_response):
 
 application = make()
 `,
+      ],
     ],
-  ],
+  },
 };

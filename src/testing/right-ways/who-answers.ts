@@ -3,35 +3,12 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-const vault = python`def vault(environ, start_response):
-    environ["wsgi.errors"].write("The vault was opened.\n")
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [b"Gold and silver.\n"]
-
-
-`;
-const apps = python`def front(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [b"The front page.\n"]
-
-
-def shop(environ, start_response):
-    home, path = environ.get("SCRIPT_NAME", ""), environ["PATH_INFO"]
-    if path not in ("", "/", "/onions"):
-        start_response("404 Not Found", [("Content-Type", "text/plain")])
-        return [f"There is no {path} in the shop.\n".encode()]
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    title = "Onions" if path == "/onions" else "All we have"
-    return [f"{title}. Back to {home}/\n".encode()]
-
-
-`;
-
 export const whoAnswers: Ways = {
-  'short-circuit': [
-    [
-      'the other branch first',
-      vault +
+  'short-circuit': {
+    from: 'class Door:',
+    ways: [
+      [
+        'the other branch first',
         python`class Door:
     def __init__(self, app):
         self.app = app
@@ -45,10 +22,9 @@ export const whoAnswers: Ways = {
 
 application = Door(vault)
 `,
-    ],
-    [
-      'a generator',
-      vault +
+      ],
+      [
+        'a generator',
         python`class Door:
     def __init__(self, app):
         self.app = app
@@ -64,10 +40,9 @@ application = Door(vault)
 
 application = Door(vault)
 `,
-    ],
-    [
-      'another application for the refusal',
-      vault +
+      ],
+      [
+        'another application for the refusal',
         python`def shut(environ, start_response):
     start_response("403 Go Away", [("Content-Type", "text/plain"), ("X-Why", "no key")])
     return (b"The door stays shut.\n",)
@@ -82,10 +57,9 @@ def door(app, otherwise, key="onion"):
 
 application = door(vault, shut)
 `,
-    ],
-    [
-      'an exception that the layer itself catches',
-      vault +
+      ],
+      [
+        'an exception that the layer itself catches',
         python`class Refused(Exception):
     pass
 
@@ -109,10 +83,9 @@ class Door:
 
 application = Door(vault)
 `,
-    ],
-    [
-      'two doors, one inside the other',
-      vault +
+      ],
+      [
+        'two doors, one inside the other',
         python`import hmac
 
 
@@ -130,12 +103,14 @@ def door(app):
 
 application = door(door(vault))
 `,
+      ],
     ],
-  ],
-  route: [
-    [
-      'a function that copies environ',
-      apps +
+  },
+  route: {
+    from: 'class Mount:',
+    ways: [
+      [
+        'a function that copies environ',
         python`def mount(prefix, app, others):
     def choose(environ, start_response):
         path = environ["PATH_INFO"]
@@ -149,10 +124,9 @@ application = door(door(vault))
 
 application = mount("/town", mount("/shop", shop, front), front)
 `,
-    ],
-    [
-      'one table of places',
-      apps +
+      ],
+      [
+        'one table of places',
         python`PLACES = {"/town/shop": shop}
 
 
@@ -165,10 +139,9 @@ def application(environ, start_response):
             return app(environ, start_response)
     return front(environ, start_response)
 `,
-    ],
-    [
-      'name by name, with wsgiref.util',
-      apps +
+      ],
+      [
+        'name by name, with wsgiref.util',
         python`from wsgiref.util import shift_path_info
 
 
@@ -187,10 +160,9 @@ class Mount:
 
 application = Mount("/town", Mount("/shop", shop, front), front)
 `,
-    ],
-    [
-      'a regular expression, in a generator',
-      apps +
+      ],
+      [
+        'a regular expression, in a generator',
         python`import re
 
 
@@ -212,10 +184,9 @@ class Mount:
 
 application = Mount("/town", Mount("/shop", shop, front), front)
 `,
-    ],
-    [
-      'partition, with a layer in between',
-      apps +
+      ],
+      [
+        'partition, with a layer in between',
         python`def bare(app):
     def layer(environ, start_response):
         return app(environ, start_response)
@@ -239,6 +210,7 @@ class Mount:
 
 application = bare(Mount("/town", bare(Mount("/shop", bare(shop), front)), front))
 `,
+      ],
     ],
-  ],
+  },
 };

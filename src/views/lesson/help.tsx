@@ -1,5 +1,5 @@
 // Hints, one by one, and the solution: shown where they were asked for, at the end of the text.
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -70,15 +70,20 @@ function Solution({ lesson }: { lesson: Lesson }) {
   );
 }
 
-/** A line that stands nowhere in the learner's file is set apart. Which line took the place of which is for the reader to see. */
+/** A line that stands nowhere in the learner's file is set apart. Which line took the place of which is for the reader to see.
+ *  In a narrow column a line goes on below itself, further in than it began: how far in a line of Python begins has a meaning. */
 function Lines({ solution, yours }: { solution: string; yours: string }) {
   const known = new Set(yours.split('\n').map((line) => line.trim()));
   return solution
     .trimEnd()
     .split('\n')
     .map((line, index) => {
-      const text = `${line}\n`;
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
-      return known.has(line.trim()) ? text : <ins key={index}>{text}</ins>;
+      const Line = known.has(line.trim()) ? 'span' : 'ins';
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+        <Line key={index} className="lesson-line" style={{ '--indent': line.search(/\S|$/) } as CSSProperties}>
+          {`${line}\n`}
+        </Line>
+      );
     });
 }

@@ -46,5 +46,5 @@ export function MomentNote({ moment, tree }: { moment: Moment; tree: Root }) {
 
 /** "return of greet", for those who hear several such buttons. */
 function nameOf({ event, layer, nth }: Moment): string {
-  return `${event}${layer === undefined ? '' : ` at ${layer}`}${nth === 1 ? '' : `, number ${nth}`}`;
+  return `${event}${layer === undefined ? '' : ` at ${layer}`}${nth === 1 ? '' : nth === 'last' ? ', the last one' : `, number ${nth}`}`;
 }

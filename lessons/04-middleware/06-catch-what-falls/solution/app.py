@@ -1,17 +1,6 @@
 import sys
 
-
-def story(environ, start_response):
-    path = environ["PATH_INFO"]
-    if path == "/early":
-        raise LookupError("no such story")
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    if path == "/soon":
-        raise LookupError("the book is empty")
-    yield b"Once upon a time\n"
-    if path == "/late":
-        raise LookupError("a page is missing")
-    yield b"there was an onion.\n"
+from story import story
 
 
 class Net:
@@ -22,7 +11,12 @@ class Net:
 
     def __call__(self, environ, start_response):
         try:
-            yield from self.app(environ, start_response)
+            body = self.app(environ, start_response)
+            try:
+                yield from body
+            finally:
+                if hasattr(body, "close"):
+                    body.close()
         except Exception:
             start_response("500 Internal Server Error", [("Content-Type", "text/plain")], sys.exc_info())
             yield b"Sorry, that went wrong.\n"
