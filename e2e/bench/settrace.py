@@ -92,7 +92,7 @@ class Tracer:
 def traced(raw, job):
     """One request with the tracer on and our recorder off: how many events it gave."""
     process = entry._process
-    tracer = Tracer(process.project.relative, entry._PostSink())
+    tracer = Tracer(process.project.relative, entry._sink())
     sys.settrace(tracer.call)
     try:
         entry.request(raw, job)

@@ -38,6 +38,25 @@ def application(environ, start_response):
   ]);
 });
 
+test("what code writes that the server runs as nobody's is what it says it is: the log is only what the server says", () => {
+  const source = `import itertools, sys
+def lines(environ):
+    print("told", file=environ["wsgi.errors"])
+    print("err", file=sys.stderr)
+    yield b"a"
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return itertools.chain(lines(environ), [b"b"])
+`;
+  expect(python.start(source)).toMatchObject({ ok: true });
+  const { events } = python.request().recording ?? { events: [] };
+  expect(events.flatMap((event) => (event.type === 'print' ? [[event.stream, event.place?.line ?? null]] : []))).toEqual([
+    ['errors', 3],
+    ['stderr', 4],
+    ['log', null],
+  ]);
+});
+
 test('a client that says no more: the read waits, the connection is over, the process lives on', () => {
   python.start(`count = 0
 def application(environ, start_response):

@@ -210,8 +210,8 @@ class Process:
             place = recorder.place(frame)
             if stream == "stderr" and frame.f_code is self._server_class.probes.errors:
                 stream = "errors"
-            # While it starts, nothing acts for a span: what no line of the user's prints is the server's.
-            if stream != "stdout" and (recorder.span == 0 or (recorder.starting and place is None)):
+            # Where no layer acts, a line of the user's may still run: in a generator that is no layer's, or while the module is imported.
+            if stream != "stdout" and place is None and (recorder.span == 0 or recorder.starting):
                 stream = "log"
             recorder.log.print(stream, recorder.span, place, text)
             recorder.log.goes_on()
