@@ -1,8 +1,8 @@
 // Frames of frameworks and of the standard library: folded unless asked for, and asking for them changes nothing else.
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { Grain, ServerName } from '../runner/runner.ts';
+import { goldenProgram } from '../testing/golden.node.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { isLibrary } from '../trace/is-library.ts';
 import { mask } from '../trace/mask.ts';
@@ -154,11 +154,6 @@ def application(environ, start_response):
   expect(events).toContainEqual(expect.objectContaining({ type: 'line', place: { file: 'app.py', line: 6 } }));
 });
 
-const golden = (name: string): Program => {
-  const read = (file: string): string => readFileSync(new URL(`../testing/golden/${name}/${file}`, import.meta.url), 'utf8');
-  return { source: read('app.py') };
-};
-
 describe('all else is told as it is without them', () => {
   test.each<[string, Program]>([
     ['Flask', { source: FLASK, path: '/hi/you' }],
@@ -178,7 +173,7 @@ application = validator(shop)
       },
     ],
     ...['class-application', 'exception-caught', 'generator', 'lazy-middleware', 'order', 'short-circuit', 'write'].map(
-      (name): [string, Program] => [name, golden(name)],
+      (name): [string, Program] => [name, { source: goldenProgram(name).source }],
     ),
   ])('%s', (_, program) => {
     recorded(program, 'libraries');

@@ -1,15 +1,12 @@
 // Recording changes nothing: the same bytes, logs, exceptions, order of side effects, lives of objects, identities, depth of the stack.
 // The protocol's odd turns and wsgiref's own modules are in unchanged-protocol.test.ts, frameworks in frameworks.test.ts.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
 import type { ServerName } from '../runner/runner.ts';
+import { goldenNames, goldenProgram } from '../testing/golden.node.ts';
 import { bothWays, reporting } from './both-ways.node.ts';
 import { story } from './tell.ts';
 
-const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
@@ -18,13 +15,10 @@ beforeAll(async () => {
 const seen = (source: string, raw?: string, server?: ServerName): string[] => bothWays(python, source, raw, server);
 
 describe('the golden programs', () => {
-  for (const name of readdirSync(GOLDEN).sort()) {
+  for (const name of goldenNames) {
     test(name, () => {
-      const read = (file: string): string => readFileSync(join(GOLDEN, name, file), 'utf8');
-      const server = (existsSync(join(GOLDEN, name, 'server')) ? read('server').trim() : 'wsgiref') as ServerName;
-      const [head = '', ...body] = read('request').split('\n\n');
-      const raw = `${head.replaceAll('\n', '\r\n')}\r\n\r\n${body.join('\n\n')}`;
-      const [plain, ...recorded] = seen(read('app.py'), raw, server);
+      const { source, raw, server } = goldenProgram(name);
+      const [plain, ...recorded] = seen(source, raw, server);
       expect(plain?.length).toBeGreaterThan(50);
       expect(recorded).toEqual([plain, plain, plain]);
     });

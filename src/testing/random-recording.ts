@@ -1,6 +1,7 @@
 // Recordings that nobody would write: any events in any order, as long as every number in them leads somewhere. The same seed gives the same one.
+import { Assembly } from '../runner/assemble.ts';
 import type { EventType, TraceEvent } from '../trace/event.ts';
-import type { Body } from '../trace/recording.ts';
+import type { Body, Recording } from '../trace/recording.ts';
 
 /** Numbers as if by chance, the same ones for the same seed. */
 export class Dice {
@@ -170,3 +171,13 @@ export function randomPieces(seed: number, length: number): object[] {
   pieces.push({ end: dice.oneOf(['complete', 'raised', 'stopped']) });
   return pieces;
 }
+
+/** Some of them, as the page has them. */
+export const randomRecordings = (): readonly (readonly [name: string, recording: Recording])[] =>
+  Array.from({ length: 25 }, (_, seed) => {
+    const assembly = new Assembly();
+    assembly.add(JSON.stringify(randomPieces(seed, 300)));
+    const [recording] = assembly.take();
+    if (recording === undefined) throw new Error('There is no recording.');
+    return [`chaos ${seed}`, recording];
+  });

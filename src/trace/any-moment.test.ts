@@ -1,10 +1,8 @@
 // Whatever was looked at before: at any moment the same is shown as if one had come straight to it. And what is kept in tables and columns is
 // what a plain look through the events from the first one on finds.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { Assembly } from '../runner/assemble.ts';
-import { Dice, randomPieces } from '../testing/random-recording.ts';
+import { goldenRecordings } from '../testing/golden.node.ts';
+import { Dice, randomRecordings } from '../testing/random-recording.ts';
 import { deepSample, exceptionSample, lazySample, orderSample } from '../testing/samples.ts';
 import { changesAt } from './changes.ts';
 import { linesPrinted, printsAt } from './console-at.ts';
@@ -25,29 +23,15 @@ import { sentenceAt } from './sentence.ts';
 import { actingSpan, linkAt, spanFacts } from './spans.ts';
 import { skinOfSpan } from './stack.ts';
 import { toneAt, toneOfStatus } from './tones.ts';
-import { fromText } from './trace-text.ts';
 import { eventOf, weightOf } from './words.ts';
 
-const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
-
-/** Any events in any order. */
-function chaos(seed: number): Recording {
-  const assembly = new Assembly();
-  assembly.add(JSON.stringify(randomPieces(seed, 200)));
-  const [recording] = assembly.take();
-  if (recording === undefined) throw new Error('There is no recording.');
-  return recording;
-}
-
 const RECORDINGS: readonly (readonly [name: string, recording: Recording])[] = [
-  ...readdirSync(GOLDEN)
-    .sort()
-    .map((name) => [name, fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'))] as const),
+  ...goldenRecordings(),
   ['the order sample', orderSample()],
   ['the lazy sample', lazySample()],
   ['the exception sample', exceptionSample()],
   ['a deep stack with a stream', deepSample(6, 60)],
-  ...Array.from({ length: 25 }, (_, seed) => [`chaos ${seed}`, chaos(seed)] as const),
+  ...randomRecordings(),
 ];
 
 /** All that a view asks for a moment. */

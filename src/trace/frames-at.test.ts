@@ -1,31 +1,17 @@
 // Frames and locals: what is looked up is what one gets who goes through all events from the first one on.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { Assembly } from '../runner/assemble.ts';
-import { randomPieces } from '../testing/random-recording.ts';
+import { goldenRecordings } from '../testing/golden.node.ts';
+import { randomRecordings } from '../testing/random-recording.ts';
 import { helloSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import type { Value } from './event.ts';
 import { framesAt, framesKnown } from './frames-at.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { fromText } from './trace-text.ts';
-
-const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
-
-/** Any events in any order. */
-function chaos(seed: number): Recording {
-  const assembly = new Assembly();
-  assembly.add(JSON.stringify(randomPieces(seed, 200)));
-  const [recording] = assembly.take();
-  if (recording === undefined) throw new Error('There is no recording.');
-  return recording;
-}
 
 const RECORDINGS: readonly (readonly [name: string, recording: Recording])[] = [
-  ...readdirSync(GOLDEN).map((name) => [name, fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'))] as const),
+  ...goldenRecordings(),
   ['hello', helloSample()],
-  ...Array.from({ length: 25 }, (_, seed) => [`chaos ${seed}`, chaos(seed)] as const),
+  ...randomRecordings(),
 ];
 
 /** By going through every event: the stack, innermost first, each frame with what its names are worth. */

@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { goldenRecordings } from '../testing/golden.node.ts';
 import { deepSample, exceptionSample, helloSample, orderSample } from '../testing/samples.ts';
 import { hopsOf } from './hops.ts';
 import { EVENT_KINDS, HOP_KINDS, kindAt, kindCounts, rowsOf } from './kinds.ts';
-import { fromText } from './trace-text.ts';
 
-const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
 const RECORDINGS = [
-  ...readdirSync(GOLDEN).map((name) => [name, fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'))] as const),
+  ...goldenRecordings(),
   ['hello', helloSample()] as const,
   ['exception', exceptionSample()] as const,
   ['deep', deepSample(5, 20)] as const,

@@ -1,9 +1,7 @@
 // Whose code runs when: in a lane nothing overlaps, at any moment exactly one layer runs, and the times add up to the whole.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { Assembly } from '../runner/assemble.ts';
-import { Dice, randomPieces } from '../testing/random-recording.ts';
+import { goldenRecording, goldenRecordings } from '../testing/golden.node.ts';
+import { Dice, randomRecordings } from '../testing/random-recording.ts';
 import { deepSample, exceptionSample, helloSample, lazySample, orderSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import { clockOf } from './control.ts';
@@ -11,10 +9,6 @@ import { barsOf, lanesOf, spentAt, stretchAt } from './lanes.ts';
 import type { Recording } from './recording.ts';
 import { skinsOf } from './stack.ts';
 import { timesOf } from './times.ts';
-import { fromText } from './trace-text.ts';
-
-const GOLDEN = fileURLToPath(new URL('../testing/golden/', import.meta.url));
-const golden = (name: string): Recording => fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'));
 
 /** In a golden recording times are masked: here each event takes one millisecond. */
 const timed = (recording: Recording): Recording => ({
@@ -22,24 +16,14 @@ const timed = (recording: Recording): Recording => ({
   events: recording.events.map((event, at) => ({ ...event, at })),
 });
 
-function chaos(seed: number): Recording {
-  const assembly = new Assembly();
-  assembly.add(JSON.stringify(randomPieces(seed, 300)));
-  const [recording] = assembly.take();
-  if (recording === undefined) throw new Error('There is no recording.');
-  return recording;
-}
-
 const RECORDINGS: readonly (readonly [name: string, recording: Recording])[] = [
-  ...readdirSync(GOLDEN)
-    .sort()
-    .map((name) => [name, timed(golden(name))] as const),
+  ...goldenRecordings().map(([name, recording]) => [name, timed(recording)] as const),
   ['the hello sample', helloSample()],
   ['the order sample', orderSample()],
   ['the lazy sample', lazySample()],
   ['the exception sample', exceptionSample()],
   ['a deep stack with a stream', deepSample(6, 60)],
-  ...Array.from({ length: 25 }, (_, seed) => [`chaos ${seed}`, chaos(seed)] as const),
+  ...randomRecordings(),
 ];
 
 describe('in every recording', () => {
@@ -97,7 +81,7 @@ function letters(recording: Recording, skin: number): string {
 }
 
 describe('what is known of a stack of generators', () => {
-  const recording = timed(golden('lazy-middleware'));
+  const recording = timed(goldenRecording('lazy-middleware'));
   const [server, upper, application] = timesOf(recording);
 
   test('a generator is suspended from its making to its first pull, and from each chunk to the next pull', () => {
@@ -115,7 +99,7 @@ describe('what is known of a stack of generators', () => {
 });
 
 test('waiting for the client is no time of its own', () => {
-  const [, application] = timesOf(timed(golden('blocked-read')));
+  const [, application] = timesOf(timed(goldenRecording('blocked-read')));
   expect(application).toMatchObject({ waited: 1 });
   expect(application?.self).toBe((application?.total ?? 0) - 1);
 });
@@ -128,14 +112,14 @@ test('of a sleep, what goes beyond it is its own time again', () => {
 });
 
 test('while write() sends, it is the server that runs, and the application that waits', () => {
-  const recording = timed(golden('write'));
+  const recording = timed(goldenRecording('write'));
   //                                   01234567890123456
   expect(letters(recording, 0).slice(0, 11)).toBe('rwwwrrrrrwr');
   expect(letters(recording, 1).slice(0, 11)).toBe('.rrrwwwwwr.');
 });
 
 test('an exception leaves the layers it crosses, and the one that catches it goes on', () => {
-  const recording = timed(golden('exception-caught'));
+  const recording = timed(goldenRecording('exception-caught'));
   expect(letters(recording, 2).slice(0, 9)).toBe('...rrr...');
   expect(letters(recording, 1).slice(0, 10)).toBe('.rrwwwrrr.');
 });

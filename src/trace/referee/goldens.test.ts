@@ -1,11 +1,7 @@
 // The golden programs before the referee: right ones get no verdict, and those that show a mistake get that one.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { goldenRecordings } from '../../testing/golden.node.ts';
 import { verdictLines } from '../../testing/judge.node.ts';
-import { fromText } from '../trace-text.ts';
-
-const GOLDEN = fileURLToPath(new URL('../../testing/golden/', import.meta.url));
 
 /** Mistakes that a golden program makes on purpose. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +14,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'str-body': ['application breaks return-value towards server at return app.py:3'],
 };
 
-test.each(readdirSync(GOLDEN).sort())('%s', (name) => {
-  const recording = fromText(readFileSync(`${GOLDEN}${name}/recording.txt`, 'utf8'));
+test.each(goldenRecordings())('%s', (name, recording) => {
   expect(verdictLines(recording)).toEqual(EXPECTED[name] ?? []);
 });

@@ -4,7 +4,7 @@
 is what was asked is anything changed at all. Positions are bytes of UTF-8, as ast counts them (source.py), so what is not touched stays as it is."""
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from onionskin.arrangement.finding import Finder
 from onionskin.arrangement.moving import move
@@ -37,28 +37,36 @@ class Arrangement(TypedDict):
     taken: Taken | None
 
 
+class _Project(NamedTuple):
+    """What is read, and the name that the server asks for."""
+
+    files: Mapping[str, str]
+    app: str
+    factory: bool
+
+    def found(self) -> Finder:
+        """Its layers, or Trouble."""
+        finder = Finder(self.files)
+        try:
+            finder.find(self.app, self.factory)
+        except RecursionError:
+            raise Trouble("The layers are put around one another without end.") from None
+        return finder
+
+
 def arrange(files: Mapping[str, str], app: str, factory: bool, change: dict[str, Any] | None) -> Arrangement:
     """`change` is {move: [from, to]}, {off: index} or {on: Taken}; None only looks."""
+    project = _Project(files, app, factory)
+    slots: list[Slot] = []
+    says: str | None = None
     try:
-        finder = _found(files, app, factory)
+        finder = project.found()
+        slots = _slots(finder.places)
+        if change is not None:
+            return _changed(project, finder, [slot["ident"] for slot in slots], change)
     except Trouble as trouble:
-        return Arrangement(slots=[], says=str(trouble), edit=None, taken=None)
-    slots = _slots(finder.places)
-    try:
-        if change is None:
-            return Arrangement(slots=slots, says=None, edit=None, taken=None)
-        return _changed(files, app, factory, finder, slots, change)
-    except Trouble as trouble:
-        return Arrangement(slots=slots, says=str(trouble), edit=None, taken=None)
-
-
-def _found(files: Mapping[str, str], app: str, factory: bool) -> Finder:
-    finder = Finder(files)
-    try:
-        finder.find(app, factory)
-    except RecursionError:
-        raise Trouble("The layers are put around one another without end.") from None
-    return finder
+        says = str(trouble)
+    return Arrangement(slots=slots, says=says, edit=None, taken=None)
 
 
 def _slots(places: list[Place]) -> list[Slot]:
@@ -68,59 +76,48 @@ def _slots(places: list[Place]) -> list[Slot]:
     ]
 
 
-def _changed(
-    files: Mapping[str, str], app: str, factory: bool, finder: Finder, slots: list[Slot], change: dict[str, Any]
-) -> Arrangement:
-    idents = [slot["ident"] for slot in slots]
+def _changed(project: _Project, finder: Finder, idents: list[str], change: dict[str, Any]) -> Arrangement:
     places = finder.places
-    kept: Taken | None = None
     if "move" in change:
         start, end = (_held(at, places) for at in change["move"])
-        source, edits = places[start].source, move(places, start, end)
+        edits = move(places, start, end)
         idents.insert(end, idents.pop(start))
-    elif "off" in change:
+        return _written(project, places[start].source, edits, idents)
+    if "off" in change:
         at = _held(change["off"], places)
         source, edits = places[at].source, take_out(places, at)
         kept = taken(places[at], at, edits, apply(source.data, edits))
         del idents[at]
-    else:
-        return _put_back(files, app, factory, finder, idents, change["on"])
-    text = apply(source.data, edits).decode()
-    again = _checked(files, app, factory, source, text, idents)
-    return Arrangement(slots=again, says=None, edit={"file": source.name, "source": text}, taken=kept)
+        return _written(project, source, edits, idents, kept)
+    return _put_back(project, finder, idents, change["on"])
 
 
-def _put_back(files: Mapping[str, str], app: str, factory: bool, finder: Finder, idents: list[str], kept: Taken) -> Arrangement:
+def _put_back(project: _Project, finder: Finder, idents: list[str], kept: Taken) -> Arrangement:
     index = min(kept["index"], len(idents))
     idents.insert(index, kept["ident"])
-    source = finder.module(kept["file"]).source if kept["file"] in files else None
+    source = finder.module(kept["file"]).source if kept["file"] in project.files else None
     edits = None if source is None else as_it_was(source, kept)
     if source is not None and edits is not None:
         try:
-            return _restored(files, app, factory, source, edits, idents)
+            return _written(project, source, edits, idents)
         except Trouble:
             pass  # Another order stands there now: it is put into that.
     source, edits = around(finder.places, finder.core, kept)
-    return _restored(files, app, factory, source, edits, idents)
+    return _written(project, source, edits, idents)
 
 
-def _restored(
-    files: Mapping[str, str], app: str, factory: bool, source: Source, edits: list[Edit], idents: list[str]
+def _written(
+    project: _Project, source: Source, edits: list[Edit], idents: list[str], kept: Taken | None = None
 ) -> Arrangement:
+    """The file as it is to be, looked at again: the layers have to be the same, in the order that was asked for."""
     text = apply(source.data, edits).decode()
-    again = _checked(files, app, factory, source, text, idents)
-    return Arrangement(slots=again, says=None, edit={"file": source.name, "source": text}, taken=None)
-
-
-def _checked(files: Mapping[str, str], app: str, factory: bool, source: Source, text: str, idents: list[str]) -> list[Slot]:
-    """Look at what was written: the layers have to be the same, in the order that was asked for."""
     try:
-        again = _slots(_found({**files, source.name: text}, app, factory).places)
+        again = _slots(project._replace(files={**project.files, source.name: text}).found().places)
     except Trouble:
         raise Trouble(f"{source.name} could not be rewritten so that it still means the same.") from None
     if [slot["ident"] for slot in again] != idents:
         raise Trouble(f"{source.name} could not be rewritten in that order.")
-    return again
+    return Arrangement(slots=again, says=None, edit={"file": source.name, "source": text}, taken=kept)
 
 
 def _held(at: Any, places: list[Place]) -> int:

@@ -10,7 +10,7 @@ from onionskin.arrangement.django_list import django_places
 from onionskin.arrangement.folding import Fold, fold_of_loop, fold_of_reduce
 from onionskin.arrangement.naming import called, hole_of, names_of
 from onionskin.arrangement.place import Kind, Place
-from onionskin.arrangement.scope import Given, Scope, bound, is_main_guard, makes_functions, only_return
+from onionskin.arrangement.scope import Binding, Given, Scope, bound, is_main_guard, makes_functions, only_return
 from onionskin.arrangement.source import Source, Trouble
 
 #: Steps from one expression to the next; nobody writes as many layers.
@@ -109,13 +109,9 @@ class Finder:
     def _function(self, func: ast.expr, scope: Scope, index: int) -> tuple[ast.FunctionDef, Scope] | None:
         if not isinstance(func, ast.Name):
             return None
-        here: Scope | None = scope
-        while here is not None:
-            found = here.last_binding(func.id, index)
-            if found is not None:
-                stmt = here.body[found]
-                return (stmt, here) if isinstance(stmt, ast.FunctionDef) and stmt.decorator_list == [] else None
-            here, index = here.outer, len(here.outer.body) if here.outer else 0
+        match scope.binding(func.id, index):
+            case Binding(stmt=ast.FunctionDef(decorator_list=[]) as function, scope=home):
+                return function, home
         return None
 
     def _inside(self, function: ast.FunctionDef, call: ast.Call, scope: Scope, index: int, home: Scope | None = None) -> bool:

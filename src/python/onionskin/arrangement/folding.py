@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onionskin.arrangement.naming import called
 from onionskin.arrangement.place import Kind
-from onionskin.arrangement.scope import Scope, is_main_guard, parameters, used
+from onionskin.arrangement.scope import Binding, Scope, is_main_guard, parameters, used
 from onionskin.arrangement.source import Trouble
 
 
@@ -109,19 +109,16 @@ def _listed(node: ast.expr, scope: Scope, index: int) -> _Listed:
 
 
 def _named(name: str, scope: Scope, index: int) -> _Listed:
-    here = scope
-    found = here.last_binding(name, index)
-    if found is None and scope.outer is not None:
-        here = scope.outer
-        found = here.last_binding(name, len(here.body))
-    stmt = None if found is None else here.body[found]
-    if found is None or not isinstance(stmt, ast.Assign | ast.AnnAssign) or not isinstance(stmt.value, ast.List | ast.Tuple):
-        raise Trouble(f"The list `{name}` is not written as a list in {here.source.name}.")
+    match scope.binding(name, index):
+        case Binding(ast.Assign(value=value) | ast.AnnAssign(value=value), here, found) if isinstance(value, ast.List | ast.Tuple):
+            pass
+        case _:
+            raise Trouble(f"The list `{name}` is not written as a list in {scope.source.name}.")
     end = index if here is scope else len(here.body)
     for other in here.body[found + 1 : end]:
         if not is_main_guard(other) and _may_change(other, name):
             raise Trouble(f"The list `{name}` may be changed after it is written ({here.source.name}, line {other.lineno}).")
-    return _listed(stmt.value, here, found)
+    return _listed(value, here, found)
 
 
 def _may_change(stmt: ast.stmt, name: str) -> bool:

@@ -3,7 +3,7 @@
 import ast
 import builtins
 
-from onionskin.arrangement.scope import Function, Scope, parameters
+from onionskin.arrangement.scope import Binding, Function, Scope, parameters
 
 #: How applications are called where they are handed to a layer.
 APP_NAMES = frozenset(
@@ -51,7 +51,8 @@ def names_of(node: ast.expr, scope: Scope, index: int) -> tuple[str, ...]:
     """How it is called in the source, first; then what else a recording may call it: what it was imported as, what it makes."""
     own = called(node)
     names = [own]
-    stmt = definition(own, scope, index)
+    found = scope.binding(own, index)
+    stmt = None if found is None else found.stmt
     match stmt:
         case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
             names += [alias.name.rpartition(".")[2] for alias in aliases if alias.asname == own]
@@ -63,17 +64,6 @@ def names_of(node: ast.expr, scope: Scope, index: int) -> tuple[str, ...]:
                 called(inner.value) for inner in stmt.body if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Call)
             ]
     return tuple(dict.fromkeys(names))
-
-
-def definition(name: str, scope: Scope, index: int) -> ast.stmt | None:
-    """The statement that gave the name its value, as far as is known."""
-    here: Scope | None = scope
-    while here is not None:
-        found = here.last_binding(name, index)
-        if found is not None:
-            return here.body[found]
-        here, index = here.outer, len(here.outer.body) if here.outer else 0
-    return None
 
 
 def hole_of(call: ast.Call, scope: Scope, index: int) -> ast.expr | None:
@@ -93,12 +83,15 @@ def hole_of(call: ast.Call, scope: Scope, index: int) -> ast.expr | None:
 def _app_parameter(call: ast.Call, scope: Scope, index: int) -> int | None:
     if not isinstance(call.func, ast.Name):
         return None
-    stmt = definition(call.func.id, scope, index)
-    if isinstance(stmt, ast.ClassDef):
-        makers = [one for one in stmt.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
-        names = parameters(makers[0].args)[1:] if makers else []
-    else:
-        names = parameters(stmt.args) if isinstance(stmt, ast.FunctionDef) else []
+    found = scope.binding(call.func.id, index)
+    match None if found is None else found.stmt:
+        case ast.ClassDef() as made:
+            makers = _makers(made)
+            names = parameters(makers[0].args)[1:] if makers else []
+        case ast.FunctionDef(args=args):
+            names = parameters(args)
+        case _:
+            return None
     return next((at for at, name in enumerate(names) if name in APP_NAMES), None)
 
 
@@ -128,27 +121,25 @@ def _name_may_be_app(name: str, scope: Scope, index: int) -> bool:
         return False
     if name in scope.given or name in APP_NAMES:
         return True
-    here: Scope | None = scope
-    while here is not None:
-        found = here.last_binding(name, index)
-        if found is not None:
-            return _bound_may_be_app(here.body[found], name, here, found)
-        if name in here.parameters():
-            return True
-        here, index = here.outer, len(here.outer.body) if here.outer else 0
-    return not hasattr(builtins, name)
+    found = scope.binding(name, index)
+    if name in scope.parameters() and (found is None or found.scope is not scope):
+        return True
+    return not hasattr(builtins, name) if found is None else _bound_may_be_app(name, found)
 
 
-def _bound_may_be_app(stmt: ast.stmt, name: str, scope: Scope, index: int) -> bool:
-    match stmt:
-        case ast.FunctionDef() | ast.AsyncFunctionDef():
-            return _takes_two(stmt)
-        case ast.ClassDef():
-            makers = [one for one in stmt.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
-            return stmt.bases != [] or any(len(parameters(one.args)) >= 3 for one in makers)
+def _bound_may_be_app(name: str, found: Binding) -> bool:
+    match found.stmt:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
+            return _takes_two(function)
+        case ast.ClassDef(bases=bases) as made:
+            return bases != [] or any(len(parameters(one.args)) >= 3 for one in _makers(made))
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
-            return not (isinstance(value, ast.Name) and value.id == name) and may_be_app(value, scope, index)
+            return not (isinstance(value, ast.Name) and value.id == name) and may_be_app(value, found.scope, found.index)
     return True
+
+
+def _makers(made: ast.ClassDef) -> list[ast.FunctionDef]:
+    return [one for one in made.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
 
 
 def _takes_two(function: Function) -> bool:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onionskin.arrangement.source import Source
 
@@ -52,6 +53,21 @@ class Scope:
             if name in self.bound(index) and not is_main_guard(self.body[index]):
                 return index
         return None
+
+    def binding(self, name: str, before: int) -> Binding | None:
+        """The statement that gave the name its value, as far as is known: of a function, else of its module, all of which has run."""
+        found = self.last_binding(name, before)
+        if found is not None:
+            return Binding(self.body[found], self, found)
+        return None if self.outer is None else self.outer.binding(name, len(self.outer.body))
+
+
+class Binding(NamedTuple):
+    """A statement that gives a name its value, and which one of whose it is."""
+
+    stmt: ast.stmt
+    scope: Scope
+    index: int
 
 
 def parameters(args: ast.arguments) -> list[str]:
