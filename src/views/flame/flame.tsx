@@ -2,11 +2,12 @@
 // To the keyboard it is a list of bars: left and right in a lane, up and down between lanes, Enter goes to where a bar begins.
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { hopNumber } from '../../trace/hops.ts';
-import type { Cursor, Recording } from '../../trace/recording.ts';
+import type { Cursor } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
 import { skinOfSpan, skinsOf } from '../../trace/stack.ts';
+import type { RecordedProps } from '../shared/recorded-panel.tsx';
 import { useSize } from '../shared/use-size.ts';
-import { AXIS, Axis } from './axis.tsx';
+import { AXIS, Hops, Ticks } from './axis.tsx';
 import { Drawing } from './drawing.tsx';
 import { hasTime, type Measure, panned, type Span, scaleOf, showing, zoomed } from './scale.ts';
 import { LANE, shapesOf } from './shapes.ts';
@@ -15,14 +16,7 @@ import { Tools } from './tools.tsx';
 import { useHand } from './use-hand.ts';
 import { type BarPlace, barAt, barInWords, walkBars } from './walk.ts';
 
-interface FlameProps {
-  recording: Recording;
-  earlier: Recording | null;
-  cursor: Cursor;
-  onSeek(cursor: Cursor): void;
-}
-
-export function Flame({ recording, earlier, cursor, onSeek }: FlameProps) {
+export function Flame({ recording, earlier, cursor, onSeek }: RecordedProps) {
   const id = useId();
   const timed = hasTime(recording);
   const [measure, setMeasure] = useState<Measure>(timed ? 'time' : 'steps');
@@ -103,7 +97,8 @@ export function Flame({ recording, earlier, cursor, onSeek }: FlameProps) {
             {...hand.on}
           >
             <svg className="stage flame" width={width} height={height} aria-hidden="true">
-              <Axis recording={recording} scale={scale} view={view} width={width} height={height} been={hop.n} />
+              <Ticks {...{ recording, scale, view, width, height, now }} />
+              <Hops {...{ recording, scale, view, width }} been={hop.n} />
               <g transform={`translate(0 ${AXIS})`}>
                 <Drawing shapes={shapes} width={width} now={now} lit={lit} />
               </g>

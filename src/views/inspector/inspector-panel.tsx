@@ -44,10 +44,10 @@ export function InspectorPanel() {
   const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
   const tabs: TabItem<Tab>[] = [
-    { id: 'changes', label: 'What changed' },
+    { id: 'changes', label: <Short before="What ">changed</Short> },
     { id: 'environ', label: 'environ' },
     { id: 'response', label: 'Response' },
-    { id: 'locals', label: 'Locals & stack' },
+    { id: 'locals', label: <Short after=" & stack">Locals</Short> },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
   ];
@@ -91,6 +91,17 @@ function selectHeard(state: State): Cursor {
   const last = selectMoments(state, state.grain).at(-1);
   const events = selectRecording(state)?.events.length ?? 0;
   return last !== undefined && state.cursor >= last ? events : state.cursor;
+}
+
+/** In a narrow panel only what is between is seen; it is called the same. */
+function Short({ before = '', children, after = '' }: { before?: string; children: string; after?: string }) {
+  return (
+    <span className="in-short">
+      <span>{before}</span>
+      <b>{children}</b>
+      <span>{after}</span>
+    </span>
+  );
 }
 
 function Count({ n, noun }: { n: number; noun: string }) {

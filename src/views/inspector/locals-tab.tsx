@@ -21,7 +21,7 @@ export function LocalsTab({ recording, cursor }: { recording: Recording | null; 
       <Steps />
       <div className="in-stack">
         {recording === null ? (
-          <p className="in-empty">Nothing is recorded yet. Press Send.</p>
+          <p className="in-empty in-alone">Nothing is recorded yet. Press Send.</p>
         ) : (
           <Frames recording={recording} cursor={cursor} />
         )}
@@ -40,20 +40,26 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
   const frames = grain === 'all' ? all : all.filter(({ place }) => !isLibrary(place));
   const folded = all.length - frames.length;
   const chosen = frames.find(({ frame }) => look?.cursor === cursor && look.frame === frame) ?? frames[0];
+  const note = folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>;
+  if (chosen === undefined)
+    return (
+      <div className="in-alone">
+        <p className="in-empty">{emptyWords(recording, cursor)}</p>
+        {note}
+      </div>
+    );
   return (
     <>
       <div>
-        {chosen === undefined ? (
-          <p className="in-empty">{emptyWords(recording, cursor)}</p>
-        ) : (
-          <Stack recording={recording} frames={frames} chosen={chosen} />
-        )}
-        {folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>}
-        {framesKnown(recording, cursor) === 'cut' && frames.length > 0 && (
+        <Stack recording={recording} frames={frames} chosen={chosen} />
+        {note}
+        {framesKnown(recording, cursor) === 'cut' && (
           <p className="in-later">Lines are no longer recorded here: this is the last that is known.</p>
         )}
       </div>
-      <div>{chosen !== undefined && <FrameLocals recording={recording} frames={frames} chosen={chosen} />}</div>
+      <div>
+        <FrameLocals recording={recording} frames={frames} chosen={chosen} />
+      </div>
     </>
   );
 }

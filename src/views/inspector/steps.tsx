@@ -12,13 +12,15 @@ export function Steps() {
       <Step command={commands.over}>Over</Step>
       <Step command={commands.into}>Into</Step>
       <Step command={commands.out}>Out</Step>
-      <span className="in-steps-to">Breakpoint:</span>
-      <Step command={commands.goBack} why={why}>
-        Before
-      </Step>
-      <Step command={commands.goOn} why={why}>
-        Next
-      </Step>
+      <span className="in-steps-to">
+        <span>Breakpoint:</span>
+        <Step command={commands.goBack} why={why}>
+          Before
+        </Step>
+        <Step command={commands.goOn} why={why}>
+          Next
+        </Step>
+      </span>
       <span className="in-link">
         <Step command={commands.link}>Copy link</Step>
       </span>

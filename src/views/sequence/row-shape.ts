@@ -109,7 +109,8 @@ export function drawn(columns: Columns, arrow: Arrow): Drawn {
   const beside = mark === 'bead' || mark === 'pull' || mark === 'close' ? MARK[mark] + 8 : 0;
   const markX = a + way * (beside - 6);
   const centre = (a + way * beside + b) / 2;
-  const room = Math.max(Math.abs(b - a) - beside - 6, Math.min(190, columns.width - columns.gutter - 12));
+  // It keeps to its arrow: over a lifeline beside it, it could not be read.
+  const room = Math.abs(b - a) - beside - 4;
   const text = cutTo(arrow.label, room);
   const half = (text.length * CHARACTER) / 2;
   const x = Math.max(columns.gutter + half, Math.min(right - half, beside > 0 ? clearOf(centre, half, markX, way) : centre));

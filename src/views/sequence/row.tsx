@@ -7,6 +7,7 @@ import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { Bead, CloseMark, Ping, Tag } from '../stage/marks.tsx';
+import './row.css';
 import { type Columns, drawn, joined, LINE, type Lifelines as Lines, laneX, lifelines, ROW } from './row-shape.ts';
 
 export type RowState = 'been' | 'now' | 'next';

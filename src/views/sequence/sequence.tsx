@@ -5,9 +5,10 @@ import { arrowAt } from '../../trace/arrow.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { kindCounts, rowsOf } from '../../trace/kinds.ts';
-import type { Cursor, Recording } from '../../trace/recording.ts';
+import type { Cursor } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
 import { skinOfSpan, skinsOf } from '../../trace/stack.ts';
+import type { RecordedProps } from '../shared/recorded-panel.tsx';
 import { useWindow } from '../shared/use-window.ts';
 import { ALL_HOPS, isNarrowed } from './filter.ts';
 import { Heads } from './heads.tsx';
@@ -19,14 +20,7 @@ import { useFound } from './use-found.ts';
 
 const HEADS = 44;
 
-interface SequenceProps {
-  recording: Recording;
-  earlier: Recording | null;
-  cursor: Cursor;
-  onSeek(cursor: Cursor): void;
-}
-
-export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) {
+export function Sequence({ recording, earlier, cursor, onSeek }: RecordedProps) {
   const id = useId();
   const [filter, setFilter] = useState(ALL_HOPS);
   const skins = skinsOf(recording, earlier);
@@ -136,7 +130,7 @@ export function Sequence({ recording, earlier, cursor, onSeek }: SequenceProps) 
         </div>
       </div>
       {rows.length === 0 && !busy && (
-        <p className="seq-empty">
+        <p className="recorded-empty">
           No event is like that.{' '}
           {isNarrowed(filter) && (
             <button type="button" className="btn" onClick={() => setFilter(ALL_HOPS)}>

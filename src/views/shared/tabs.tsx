@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
 export interface TabItem<Id extends string> {
   id: Id;
-  label: string;
+  label: ReactNode;
   /** Something small behind the label: a count. */
   extra?: ReactNode;
   title?: string;

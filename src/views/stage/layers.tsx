@@ -5,6 +5,27 @@ import { placeText } from './onion.tsx';
 
 const STATE = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: 'never reached' };
 
+/** What is said of a layer behind its name. The lamp says "here" to the eye. */
+function Said({ skin }: { skin: Skin }) {
+  const place = placeText(skin.layer.place);
+  const state = STATE[skin.state];
+  return (
+    <>
+      {place && <Further>{place}</Further>}
+      {state && <Further unseen={skin.state === 'here'}>{state}</Further>}
+    </>
+  );
+}
+
+function Further({ unseen = false, children }: { unseen?: boolean; children: string }) {
+  return (
+    <>
+      <span className="unseen">, </span>
+      <small className={unseen ? 'unseen' : undefined}>{children}</small>
+    </>
+  );
+}
+
 interface LayersProps {
   skins: readonly Skin[];
   onPick(skin: number): void;
@@ -17,7 +38,7 @@ export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
   return (
     <ol className={controls ? 'layer-rows' : 'unseen'} aria-label="Layers">
       {skins.map((skin, i) => (
-        <li key={skin.layer.id}>
+        <li key={skin.layer.id} className={skin.state === 'here' ? 'here' : undefined}>
           <button
             type="button"
             className="layer-name"
@@ -26,7 +47,8 @@ export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
             onFocus={() => onFocus(i)}
             onBlur={() => onFocus(null)}
           >
-            {[skin.layer.name, placeText(skin.layer.place), STATE[skin.state]].filter(Boolean).join(', ')}
+            {skin.layer.name}
+            <Said skin={skin} />
           </button>
           {controls?.(i)}
         </li>

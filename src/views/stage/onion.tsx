@@ -14,6 +14,8 @@ const NAME = { roomy: 7.5, small: 6 };
 const PLACE = 6.62;
 /** What the two rails, and a status that rests beside the right one, leave no room for. */
 const BESIDE_STATUS = 84;
+/** The same in the core: a status that is given there goes out of it at once, only its rail begins there. */
+const BESIDE_RAIL = 46;
 
 export const placeText = (place: Place | null): string => (place ? `${place.file}:${place.line}` : '');
 
@@ -74,7 +76,7 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
   const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(skin.layer.place) : '';
   const small = band < 34;
   const y = baseline(g, i, { small, second: place !== '' || (never && !small), last });
-  const room = 2 * g.p - (small ? 30 : BESIDE_STATUS);
+  const room = 2 * g.p - (small ? 30 : last && i > 0 ? BESIDE_RAIL : BESIDE_STATUS);
   const natural = skin.layer.name.length * (small ? NAME.small : NAME.roomy);
   const stretch = natural > room ? Math.max(75, Math.floor((100 * room) / natural)) : 100;
   const most = Math.floor(room / ((small ? NAME.small : NAME.roomy) * (stretch / 100)));

@@ -4,18 +4,23 @@ import { bandAt, crossY } from './geometry.ts';
 import type { Plate } from './plate.ts';
 import { answers } from './rest.ts';
 
-/** So many chunks are shown as beads of their own once they have left; more are only counted. Pixels from one to the next. */
+/** So many chunks at most are shown as beads of their own once they have left; more are only counted. Pixels from one to the next. */
 const BEADS = 4;
 export const BEAD = 21;
+/** From the middle of the last bead to the callout beside it: half of it, and what leads there. */
+const BESIDE_BEAD = 24;
 /** A ping rests this far under the edge it crossed. */
 const UNDER = 26;
 
 /** Numbers of the chunks that have left, the latest first. A body of one chunk is no stream: its packet says all. */
-export function beadsOf(scene: Scene): number[] {
+export function beadsOf(plate: Plate, scene: Scene): number[] {
   const { chunks } = scene.sent;
   const streams = scene.crossings.some((crossing) => crossing.kind === 'next');
   if (!streams || chunks === 0) return [];
-  return Array.from({ length: Math.min(chunks, BEADS) }, (_, k) => chunks - k);
+  const { cx, p } = plate.geometry;
+  // Where margins only count, nothing stands beside them.
+  const room = plate.margin === 'counts' ? BEADS : 1 + Math.floor((plate.calloutX.right - cx - p - BESIDE_BEAD) / BEAD);
+  return Array.from({ length: Math.min(chunks, BEADS, Math.max(1, room)) }, (_, k) => chunks - k);
 }
 
 /** The edges that the current pull has crossed, the one just being crossed left out: the packet stands for it. */

@@ -86,13 +86,26 @@ function InTheAir({ plate, scene, lifted }: { plate: Plate; scene: Scene; lifted
 
 /** In narrow margins the request line has no room; its method stands by the rail. */
 function Method({ plate, scene }: { plate: Plate; scene: Scene }) {
-  const request = scene.callouts.flatMap((callout) => callout.changes).find((change) => change.what === 'request');
   const { cx, p } = plate.geometry;
   return (
-    <text className="ct method" x={round(cx - p - 10)} y={round(plate.wireY + 4)} textAnchor="end">
-      {request?.key}
+    <text className="ct method" x={round(cx - p - BESIDE)} y={round(plate.wireY + 4)} textAnchor="end">
+      {methodOf(scene)}
     </text>
   );
+}
+
+/** Between the rail and the method beside it. */
+const BESIDE = 10;
+const CHARACTER = 6.62;
+
+const methodOf = (scene: Scene): string =>
+  scene.callouts.flatMap((callout) => callout.changes).find((change) => change.what === 'request')?.key ?? '';
+
+/** Where close() waits: beside the rail, above the server's edge; where the method stands by the rail, beyond that. */
+function closeAt(plate: Plate, scene: Scene): { x: number; y: number } {
+  const left = plate.geometry.cx - plate.geometry.p;
+  if (plate.margin !== 'counts') return { x: left - 22, y: closeY(plate) };
+  return { x: left - BESIDE - methodOf(scene).length * CHARACTER - 16, y: plate.wireY };
 }
 
 function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; plate: Plate; path: Path }) {
@@ -137,7 +150,7 @@ function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
   const arriving = scene.packet?.stop.side === 'client' ? scene.packet.nth : null;
   return (
     <>
-      {beadsOf(scene).map((nth, k) =>
+      {beadsOf(plate, scene).map((nth, k) =>
         nth === arriving ? null : (
           <Bead key={nth} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
         ),
@@ -145,7 +158,7 @@ function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
       {pingsOf(scene).map(({ skin }) => (
         <Ping key={skin} x={cx - p} y={pingY(plate, skin)} />
       ))}
-      {isPromised(scene) && <CloseMark x={cx - p - 22} y={closeY(plate)} state="next" />}
+      {isPromised(scene) && <CloseMark {...closeAt(plate, scene)} state="next" />}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function boxesOf(plate: Plate, scene: Scene, side: 'down' | 'up'): Box[] 
   );
   const now = scene.callouts.find((callout) => callout.state === 'now');
   const nowY = now ? spotY(plate, now.skin) : plate.geometry.E;
-  const boxes = [...spots.values()].map((spot) => boxOf(plate, spot, nowY, beadsOf(scene).length));
+  const boxes = [...spots.values()].map((spot) => boxOf(plate, spot, nowY, beadsOf(plate, scene).length));
   if (plate.margin === 'counts') return boxes;
   return side === 'up' ? [...boxes, ...braces(plate)] : [...boxes, ...asides(plate, scene)];
 }
