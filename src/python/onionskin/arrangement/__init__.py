@@ -106,9 +106,7 @@ def _put_back(project: _Project, finder: Finder, idents: list[str], kept: Taken)
     return _written(project, source, edits, idents)
 
 
-def _written(
-    project: _Project, source: Source, edits: list[Edit], idents: list[str], kept: Taken | None = None
-) -> Arrangement:
+def _written(project: _Project, source: Source, edits: list[Edit], idents: list[str], kept: Taken | None = None) -> Arrangement:
     """The file as it is to be, looked at again: the layers have to be the same, in the order that was asked for."""
     text = apply(source.data, edits).decode()
     try:

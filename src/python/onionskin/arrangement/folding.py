@@ -110,7 +110,9 @@ def _listed(node: ast.expr, scope: Scope, index: int) -> _Listed:
 
 def _named(name: str, scope: Scope, index: int) -> _Listed:
     match scope.binding(name, index):
-        case Binding(ast.Assign(value=value) | ast.AnnAssign(value=value), here, found) if isinstance(value, ast.List | ast.Tuple):
+        case Binding(ast.Assign(value=value) | ast.AnnAssign(value=value), here, found) if isinstance(
+            value, ast.List | ast.Tuple
+        ):
             pass
         case _:
             raise Trouble(f"The list `{name}` is not written as a list in {scope.source.name}.")
