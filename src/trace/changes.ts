@@ -2,7 +2,7 @@
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
 import { doneTo, environChanges, environOf } from './environ-at.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, Place } from './event.ts';
 import { type Flow, flowAt, flushed, takenBetween } from './flow.ts';
 import { type Header, headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
@@ -62,7 +62,7 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       return [{ what: 'body', sign: '', key: 'write', now: size(weightOf(recording, event)) }];
     case 'raise':
       if (firstRaise(recording).get(event.error) !== cursor) return [];
-      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }];
+      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }, ...(event.place ? [faultPlace(event.place)] : [])];
     case 'catch':
       return [{ what: 'fault', sign: '', key: 'caught by', now: nameOf(recording, event.span) }];
     case 'sent':
@@ -71,6 +71,8 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       return NO_CHANGES;
   }
 }
+
+const faultPlace = ({ file, line }: Place): Change => ({ what: 'fault', sign: '', key: 'at', now: `${file}:${line}` });
 
 function received(recording: Recording, cursor: Cursor): readonly Change[] {
   if (linkAt(recording, cursor).nth > 1) return [];
@@ -169,10 +171,11 @@ const contentOf = (recording: Recording, event: EventOf<'return'>): string | und
   event.holds?.map((item) => (typeof item === 'number' ? recording.bytes[item] : item.text)).join('') ?? event.value?.text;
 
 function gaveChunk(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>): readonly Change[] {
+  if (event.value) return [{ what: 'fault', sign: '!', key: `chunk is ${event.value.type}`, now: event.value.text }];
   if (isEager(recording, event.body)) return NO_CHANGES;
   const key = `chunk ${linkAt(recording, cursor).nth}`;
   const out = weightOf(recording, event);
-  const now = event.value ? event.value.type : size(out);
+  const now = size(out);
   const flow = flowAt(recording, cursor);
   if (flow?.isSame && (flow.of > 0 || flow.left > 0)) {
     if (flow.of === 1 && !flow.isSplit && flow.left === 0) return NO_CHANGES;
