@@ -7,7 +7,7 @@ import { truthOf } from '../lesson/prediction.ts';
 import { readCourse } from '../lesson/read-course.node.ts';
 import { compose, readRequest } from '../lib/http-message.ts';
 import { nodeRunner } from '../runner/node-runner.node.ts';
-import type { CheckRun } from '../runner/runner.ts';
+import type { CheckRun, ServerChoice } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
 import { rightSolutions } from './right-solutions.ts';
@@ -28,12 +28,12 @@ function play(lesson: AuthoredLesson, { of, request }: Pick<Claim, 'of' | 'reque
   seen.set(key, playing);
   return playing;
 }
-async function send(lesson: AuthoredLesson, files: Files, request: string) {
+async function send(lesson: AuthoredLesson, files: Files, request: string, server: ServerChoice = wsgiref) {
   const { method, target, headers, body } = readRequest(request);
   const message = compose(method, target, headers, body);
   if (!message.ok) throw new Error(message.says);
   const project = { files, app: lesson.front.app };
-  const { started, outcome } = await runner.send({ raw: message.raw, connection: 'new', halfClose: false }, project, wsgiref);
+  const { started, outcome } = await runner.send({ raw: message.raw, connection: 'new', halfClose: false }, project, server);
   if (!started.ok || !outcome?.recording) throw new Error(started.ok ? 'nothing was recorded' : started.says);
   return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording };
 }
@@ -158,4 +158,26 @@ test('what the text of 4.5 shows: 13 bytes go into GZip, and more come out', asy
   const after = await send(lesson, lesson.solution, lesson.front.request);
   expect(after.raw).toMatch(/Server-Timing: total;dur=\d/);
   expect(after.raw.endsWith('\r\n\r\nWho are you?\n')).toBe(true);
+});
+
+const named = (slug: string): AuthoredLesson => {
+  const lesson = course.find((one) => one.slug === slug);
+  if (!lesson) throw new Error(`${slug} is gone`);
+  return lesson;
+};
+
+test('what the text of 1.5 says of gunicorn: a status 500, and why is in the console', async () => {
+  const lesson = named('swap-the-server');
+  const { raw, recording } = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
+  expect(raw).toMatch(/^HTTP\/1.1 500 /);
+  expect(printed(recording)).toContain("KeyError: 'CONTENT_LENGTH'");
+});
+
+test('what the text of 2.6 says: eight bytes were sent, nobody was there to hear, and on gunicorn it works', async () => {
+  const lesson = named('the-request-body');
+  const { raw, recording } = await send(lesson, lesson.start, lesson.front.request);
+  expect(raw).toBe('');
+  expect(recording.events.find((event) => event.type === 'read')).toMatchObject({ asked: null, got: 8 });
+  const other = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
+  expect(other.raw).toContain('You ordered 3 onions.');
 });
