@@ -8,7 +8,7 @@ import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
-import { Ahead, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
+import { Ahead, Breaches, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
 import type { Lifted } from './use-drag.ts';
 import { useTrail } from './use-trail.ts';
@@ -49,7 +49,7 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick, 
         client
       </text>
       {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
-      <Names plate={plate} skins={scene.skins} focused={focused} />
+      <Names plate={plate} skins={scene.skins} focused={focused} status={scene.flag?.hands.at(-1) ?? null} />
       {empty === null ? (
         <g className="traffic">
           <Traffic scene={scene} leg={leg} plate={plate} path={path} />
@@ -126,6 +126,7 @@ function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; p
       {flag && flagAt !== null && <FlagRail plate={plate} flag={flag} y={flagAt} />}
       <Dots plate={plate} scene={scene} />
       {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}
+      <Breaches plate={plate} scene={scene} />
       <Pulls scene={scene} plate={plate} />
       <Callouts plate={plate} scene={scene} side="down" />
       <Callouts plate={plate} scene={scene} side="up" />
