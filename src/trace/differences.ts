@@ -107,7 +107,9 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
     const event = recording.events[cursor];
     if (event === undefined || !TOLD_ALONE.has(event.type)) return;
     const key = `${side} ${event.type} ${nameOf(recording, event.span)}`;
-    if (alone.has(key)) return;
+    // A layer that the other run never called has been told as that.
+    const isFault = event.type === 'raise' || event.type === 'catch';
+    if (alone.has(key) || (!isFault && !isInBoth(recording === here ? there : here, nameOf(recording, event.span)))) return;
     alone.add(key);
     const change = aloneAt(recording, cursor, side === 'here' ? '+' : '-');
     if (change !== null) tell(side, cursor, null, [change]);
@@ -125,6 +127,8 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
   return found.sort((a, b) => a.since - b.since);
 }
 
+const isInBoth = (other: Recording, name: string): boolean => other.layers.some((layer) => layer.name === name);
+
 function aloneAt(recording: Recording, cursor: Cursor, sign: '+' | '-'): Change | null {
   const event = recording.events[cursor];
   const change = (what: Change['what'], key: string, text: string): Change => ({
@@ -135,7 +139,6 @@ function aloneAt(recording: Recording, cursor: Cursor, sign: '+' | '-'): Change 
   });
   switch (event?.type) {
     case 'start_response':
-      // A layer that was not called there has been told already.
       return change('status', 'start_response', codeOf(event.status));
     case 'chunk':
       if (isEager(recording, event.body)) return null;

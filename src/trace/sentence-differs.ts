@@ -18,12 +18,11 @@ export function layerSentence(
 ): readonly Phrase[] {
   const layer = code(name);
   switch (what) {
+    // That a layer is not called does not say that the source has none: another one may have answered before.
     case 'new':
-      return say`${layer} is there only ${sides.here}.`;
-    case 'gone':
-      return say`${layer} is there only ${sides.there}.`;
     case 'only reached here':
       return say`${layer} is called only ${sides.here}.`;
+    case 'gone':
     case 'only reached there':
       return say`${layer} is called only ${sides.there}.`;
     case 'moved': {
