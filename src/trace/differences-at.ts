@@ -1,7 +1,7 @@
 // What differs between two runs where both make the same hop: what is handed over there, compared as a whole. Values that differ at every run
 // (times, dates, identities; mask.ts names them) are no difference, but what does differ is told as it really was.
 import { sizeOfReturn } from './bodies.ts';
-import { kindOf } from './changes.ts';
+import { kindOf } from './body-changes.ts';
 import { type Environ, environChanges, environOf } from './environ-at.ts';
 import type { EventOf, Value } from './event.ts';
 import { type Header, headerChanges } from './headers.ts';

@@ -171,7 +171,7 @@ export const commands = {
     perform: ({ store }) => store.getState().showGhost(!store.getState().ghost),
   },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
-  compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
+  compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',

@@ -36,7 +36,7 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   const textX = counts ? left + box.width / 2 : side === 'down' ? x - 8 : x + 8;
   const anchor = counts ? 'middle' : side === 'down' ? 'end' : 'start';
   return (
-    <g className={`co ${box.state} ${box.tone} ${side} ${box.lit ?? ''}`}>
+    <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`}>
       <path className="lead" d={leader(placed, plate, side, x)} />
       <rect className="bg" x={round(left)} y={round(top)} width={round(box.width)} height={round(box.height)} rx="3" />
       {!counts && (

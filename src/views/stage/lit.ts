@@ -84,7 +84,7 @@ const roomOf = (plate: Plate): number => plate.calloutX.left - 4;
 function linesOf(plate: Plate, found: readonly Difference[], lit: Lit, said: ReadonlySet<string | undefined>): CalloutLine[] {
   const most = lettersIn(roomOf(plate));
   const lines = found.flatMap(({ change: { sign, key, was, now } }): CalloutLine[] => {
-    const own: CalloutLine[] = said.has(key) || sign === '-' ? [] : onOne(UNLIKE, key, now, most);
+    const own: CalloutLine[] = isSaid(key, said) || sign === '-' ? [] : onOne(UNLIKE, key, now, most);
     if (sign === '+') return own;
     const past = sign === '-' ? key : (was ?? '');
     return [...own, { key: cut(`${lit.name}: ${past}`, most), past: true }];
@@ -92,6 +92,10 @@ function linesOf(plate: Plate, found: readonly Difference[], lit: Lit, said: Rea
   if (lines.length <= MOST_LINES) return lines;
   return [...lines.slice(0, MOST_LINES - 1), { key: `and ${lines.length - MOST_LINES + 1} more`, past: true }];
 }
+
+/** In narrow margins keys are cut. */
+const isSaid = (key: string, said: ReadonlySet<string | undefined>): boolean =>
+  [...said].some((one) => one === key || (one?.endsWith('…') && key.startsWith(one.slice(0, -1))));
 
 /** A sign, a key and as much of its value as there is room for. */
 function onOne(sign: string, key: string, value: string | undefined, most: number): CalloutLine[] {
