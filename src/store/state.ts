@@ -246,6 +246,12 @@ export type Saving =
   /** What is stored can't be read and can't be moved away either: writing would destroy it. */
   | { kind: 'locked'; says: string };
 
+/** What came of it, in a sentence. `undo` puts back what was here before; left out when nothing was taken. */
+export interface TakenIn {
+  says: string;
+  undo?: () => void;
+}
+
 export interface SavingSlice {
   saving: Saving;
   /** A sentence about something that was found in the storage and set aside, until it is dismissed. */
@@ -257,6 +263,8 @@ export interface SavingSlice {
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
   hearOtherTab(text: string | null): void;
+  /** Takes in what a file of progress holds (progress-file.ts). Rejects when what does that can't be fetched. */
+  takeIn(text: string): Promise<TakenIn>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
 }

@@ -29,14 +29,16 @@ function Brand({ lessonInView, children }: { lessonInView: boolean; children: Re
 
 export function Header({ columns }: { columns: readonly Column[] }) {
   const lessonInView = useOnionskin((state) => !state.folded.includes('lesson'));
-  const part = useOnionskin((state) => selectLesson(state)?.part.title ?? '');
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const showMap = useCommand(commands.map);
   const open = useOpen();
   return (
     <header className="head">
       <Brand lessonInView={lessonInView}>Onionskin</Brand>
-      <span className="crumb">{part}</span>
+      <button type="button" className="btn quiet crumb" aria-haspopup="dialog" aria-keyshortcuts="M" onClick={showMap}>
+        Lessons <span className="kbd">{keysOf(commands.map)}</span>
+      </button>
       <span className="spacer" />
       <span className="saved">{saved}</span>
       {columns.length > 0 && (
@@ -80,6 +82,7 @@ export function NarrowHeader() {
   const lesson = useOnionskin(selectLesson);
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const showMap = useCommand(commands.map);
   const open = useOpen();
   return (
     <header className="head narrow">
@@ -91,6 +94,16 @@ export function NarrowHeader() {
       <div id="menu" popover="auto">
         <p>{saved}</p>
         <ThemeButton words />
+        <button
+          type="button"
+          className="btn quiet"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+          aria-haspopup="dialog"
+          onClick={showMap}
+        >
+          Lessons
+        </button>
         <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
           Keys
         </button>

@@ -7,7 +7,7 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'servers' | 'compare' | 'about';
+export type Sheet = 'servers' | 'compare' | 'about' | 'map';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -165,6 +165,7 @@ export const commands = {
   flame: { id: 'flame', label: 'See it as a flame', keys: ['3'], perform: ({ store }) => store.getState().setView('flame') },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
+  map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',
