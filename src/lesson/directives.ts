@@ -12,7 +12,7 @@ const of = z._default(z.enum(['start', 'solution']), 'start');
 export const blockDirectives = {
   hint: z.strictObject({}),
   note: z.strictObject({ title: z.optional(z.string()) }),
-  predict: z.strictObject({ kind: z.enum(['choice', 'order']) }),
+  predict: z.strictObject({ kind: z.enum(['choice', 'order', 'status', 'skin']) }),
   moment: z.extend(moment, { of }),
   try: z.strictObject({ request: z.optional(z.string()) }),
 };

@@ -47,11 +47,15 @@ interface Asked {
   ask: Root;
   /** What the author says once it is answered and run. */
   because: Root | null;
+  /** The request that it speaks of: the last one that the text asked for. */
+  request: string;
 }
-/** A prediction. It is never marked by a key: what the run really did decides. */
+/** A prediction. It is never marked by a key: what the run really did decides. Of `status` the options are codes, of `skin` the names of layers,
+ *  outermost first: the one that makes the answer is asked for. */
 export type Question =
   | (Asked & { kind: 'choice'; options: readonly Option<Condition>[] })
-  | (Asked & { kind: 'order'; options: readonly Option<Moment>[] });
+  | (Asked & { kind: 'order'; options: readonly Option<Moment>[] })
+  | (Asked & { kind: 'status' | 'skin'; options: readonly Option<null>[] });
 
 /** The text of a lesson, from top to bottom. */
 export type Block =

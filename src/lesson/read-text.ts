@@ -26,7 +26,7 @@ export function readText(file: string, body: string, above: number, request: str
   const claim = (said: Said, node: Nodes) => {
     text.claims.push({ ...said, request: asked, where: `${file}:${where.line(node)}` });
   };
-  const context: Context = { where, resolve, claim };
+  const context: Context = { where, resolve, claim, request: () => asked };
 
   for (const node of markdown.parse(body).children) {
     if (!isDirective(node)) {

@@ -98,6 +98,8 @@ export interface RunSlice {
   recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
+  /** Lessons whose recorded run was asked for although something is still to be predicted. */
+  uncovered: readonly string[];
   /** Sends that are not answered yet. */
   pending: number;
   /** A sentence when Send could not even begin (bad request, our own fault). */
@@ -112,6 +114,8 @@ export interface RunSlice {
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
   show(id: number): void;
+  /** Puts the recorded run on stage that is held back until a prediction was made. */
+  uncover(): void;
   /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
   fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
