@@ -5,6 +5,7 @@ import './shared/tokens.css';
 import './shared/base.css';
 import './frame/frame.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { titleOfLesson } from '../lesson/course.ts';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
@@ -62,7 +63,7 @@ function Page() {
 
 function titleOf(state: State): string {
   const lesson = selectLesson(state);
-  return lesson ? `${lesson.number} ${lesson.front.title} – Onionskin` : 'Onionskin';
+  return lesson ? `${titleOfLesson(lesson)} – Onionskin` : 'Onionskin';
 }
 
 /** Without an attribute the style sheet follows the system by itself. */

@@ -1,6 +1,7 @@
 // The line over everything: whose page this is, where one is in the course, whether the work is saved, keys and theme.
 
 import type { ReactNode } from 'react';
+import { titleOfLesson } from '../../lesson/course.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import type { Column, State } from '../../store/state.ts';
 import { commands, keysOf } from '../shared/commands.ts';
@@ -32,12 +33,16 @@ export function Header({ columns }: { columns: readonly Column[] }) {
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
   const showMap = useCommand(commands.map);
+  const showExamples = useCommand(commands.examples);
   const open = useOpen();
   return (
     <header className="head">
       <Brand lessonInView={lessonInView}>Onionskin</Brand>
       <button type="button" className="btn quiet crumb" aria-haspopup="dialog" aria-keyshortcuts="M" onClick={showMap}>
         Lessons <span className="kbd">{keysOf(commands.map)}</span>
+      </button>
+      <button type="button" className="btn quiet" aria-haspopup="dialog" aria-keyshortcuts="E" onClick={showExamples}>
+        Examples <span className="kbd">{keysOf(commands.examples)}</span>
       </button>
       <span className="spacer" />
       <span className="saved">{saved}</span>
@@ -83,10 +88,11 @@ export function NarrowHeader() {
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
   const showMap = useCommand(commands.map);
+  const showExamples = useCommand(commands.examples);
   const open = useOpen();
   return (
     <header className="head narrow">
-      <Brand lessonInView={lessonInView}>{lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}</Brand>
+      <Brand lessonInView={lessonInView}>{lesson ? titleOfLesson(lesson) : 'Onionskin'}</Brand>
       <span className="spacer" />
       <button type="button" className="btn quiet icon" aria-label="Menu" popoverTarget="menu">
         <Icon name="menu" />
@@ -103,6 +109,16 @@ export function NarrowHeader() {
           onClick={showMap}
         >
           Lessons
+        </button>
+        <button
+          type="button"
+          className="btn quiet"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+          aria-haspopup="dialog"
+          onClick={showExamples}
+        >
+          Examples
         </button>
         <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
           Keys

@@ -1,5 +1,6 @@
 // The lesson column: what to read, what to predict, what was reached. It scrolls by itself; its foot stays.
 
+import { titleOfLesson } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { specAddress } from '../../lesson/pep-3333.ts';
 import { selectLesson } from '../../store/selectors.ts';
@@ -21,15 +22,13 @@ export function LessonPanel() {
       {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
       <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
         <Ticks lesson={lesson} />
-        <h1 id="lesson-title">
-          {lesson.number} {lesson.front.title}
-        </h1>
+        <h1 id="lesson-title">{titleOfLesson(lesson)}</h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
         <FaultBoundary of="end of the lesson">
           <LateEnd lesson={lesson} />
         </FaultBoundary>
-        <Spec lesson={lesson} />
+        {lesson.front.spec.length > 0 && <Spec lesson={lesson} />}
       </article>
       <LessonFooter lesson={lesson} />
     </section>

@@ -7,7 +7,7 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'servers' | 'compare' | 'about' | 'map';
+export type Sheet = 'servers' | 'compare' | 'about' | 'map' | 'examples';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -166,6 +166,7 @@ export const commands = {
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
   map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
+  examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',
