@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Files, Lesson } from '../src/lesson/lesson.ts';
-import { compose, readRequest } from '../src/lib/http-message.ts';
+import { rawRequest } from '../src/lesson/raw-request.ts';
 import type { RecordedRun } from '../src/store/recorded-run.ts';
 import { mask, maskText } from '../src/trace/mask.ts';
 import { parseRecording } from '../src/trace/parse.ts';
@@ -85,10 +85,7 @@ function forget(shelf: string, wanted: ReadonlySet<string>): void {
 }
 
 function jobOf({ id, files, app, request }: Playable): string {
-  const { method, target, headers, body } = readRequest(request);
-  const message = compose(method, target, headers, body);
-  if (!message.ok) throw new Error(`The request of ${id} can't be sent. ${message.says}`);
-  const requests = [{ raw: Buffer.from(message.raw).toString('base64') }];
+  const requests = [{ raw: Buffer.from(rawRequest(request)).toString('base64') }];
   return JSON.stringify({ id, files, app, requests, record: 'lines', limit: 20_000 });
 }
 

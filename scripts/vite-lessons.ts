@@ -1,7 +1,9 @@
 // Gives the page its lessons as `virtual:course`: read, checked and parsed when it is built, so that no Markdown parser is shipped.
-// The page has all their names, and each of them as a file of its own: a long course costs a first visit no more than a short one.
-// Examples (`virtual:examples`) and what was recorded of both (`virtual:recorded`) are not even known by name before they are wanted.
+// The page has all their names, and each of them is a file of its own, found by its name in a folder that is named by what is in it: a long course
+// costs a first visit hardly more than a short one. Examples (`virtual:examples`) and what was recorded of both (`virtual:recorded`) are not even
+// known by name before they are wanted.
 // A lesson with a fault stops the build (in development: shows on the page) with the file, the line and what is wrong.
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { headOf } from '../src/lesson/course.ts';
@@ -12,6 +14,8 @@ import type { RecordedRun } from '../src/store/recorded-run.ts';
 import { playablesOf, recordedRuns } from './recorded-runs.ts';
 
 const COURSE = 'virtual:course';
+/** What the folder of lessons is called in a build, with a hash behind it. */
+export const COURSE_FOLDER = 'course-';
 const EXAMPLES = 'virtual:examples';
 const RUNS = 'virtual:recorded';
 /** One of them: `virtual:lesson/order-matters`. */
@@ -32,10 +36,36 @@ const doors = (names: readonly string[], where: string, what: string): string =>
 
 const asJson = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
+const lessonSource = (lesson: AuthoredLesson | AuthoredExample): string =>
+  `export const lesson = ${asJson(forThePage(lesson))};\n`;
+
+/** The titles of parts once; a lesson in as few bytes as may be. They are made into objects when the page starts. */
+function headsSource(course: readonly AuthoredLesson[]): string {
+  const heads = course.map(headOf);
+  const parts = Object.fromEntries(heads.map(({ part }) => [part.number, part.title]));
+  const rows = heads.map(({ slug, number, title }) => `${number}|${slug}|${title}`);
+  const read = '([number, slug, title]) => ({ slug, number, title, part: parts[Number.parseInt(number)] })';
+  const made = 'for (const number in parts) parts[number] = { number: Number(number), title: parts[number] };';
+  return `(() => { const parts = ${JSON.stringify(parts)}; ${made} return ${JSON.stringify(rows.join('\n'))}.split('\\n').map((row) => row.split('|')).map(${read}); })()`;
+}
+
+/** Each as a file beside the page's own script, in a folder that it gives the name of. */
+function emitLessons(
+  all: readonly (AuthoredLesson | AuthoredExample)[],
+  emit: (fileName: string, source: string) => void,
+): string {
+  const sources = all.map((lesson) => [lesson.slug, lessonSource(lesson)] as const);
+  const folder = `${COURSE_FOLDER}${createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 8)}`;
+  for (const [slug, source] of sources) emit(`assets/${folder}/${slug}.js`, source);
+  return folder;
+}
+
 export function lessons(folder = 'lessons'): Plugin {
   const house = resolve(import.meta.dirname, '..');
   const root = resolve(house, folder);
   const all = () => [...readCourse(root), ...readExamples(root)];
+  const slugs = () => all().map(({ slug }) => slug);
+  let building = false;
   /** Played once for all who ask, until a file changes. */
   let playing: Promise<Record<string, RecordedRun>> | null = null;
   const runs = () => {
@@ -44,23 +74,26 @@ export function lessons(folder = 'lessons'): Plugin {
   };
   return {
     name: 'onionskin-lessons',
+    configResolved(config) {
+      building = config.command === 'build';
+    },
     resolveId: (id) => ([COURSE, EXAMPLES, RUNS].includes(id) || id.startsWith(LESSON) || id.startsWith(RUN) ? `\0${id}` : null),
     async load(id) {
       if (id === `\0${COURSE}`) {
-        const course = readCourse(root);
-        const names = course.map(({ slug }) => slug);
-        return `export const heads = ${JSON.stringify(course.map(headOf))};\nexport const lessons = ${doors(names, LESSON, 'lesson')};`;
+        const heads = `export const heads = ${headsSource(readCourse(root))};`;
+        if (!building)
+          return `${heads}\nexport const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();`;
+        const folder = emitLessons(all(), (fileName, source) => this.emitFile({ type: 'asset', fileName, source }));
+        // Put together by hand: Vite would take new URL(…) for a wish to have the file in the bundle.
+        const address = `import.meta.url.replace(/[^/]*$/, '${folder}/' + slug + '.js')`;
+        return `${heads}\nexport const fetchLesson = async (slug) => (await import(/* @vite-ignore */ ${address})).lesson;`;
       }
-      if (id === `\0${EXAMPLES}`) {
-        const examples = readExamples(root);
-        const names = examples.map(({ slug }) => slug);
-        return `export const heads = ${asJson(examples.map(exampleHeadOf))};\nexport const examples = ${doors(names, LESSON, 'lesson')};`;
-      }
+      if (id === `\0${EXAMPLES}`) return `export const heads = ${asJson(readExamples(root).map(exampleHeadOf))};`;
       if (id === `\0${RUNS}`) return `export const recorded = ${doors(Object.keys(await runs()), RUN, 'run')};`;
       if (id.startsWith(`\0${RUN}`)) return `export const run = ${asJson((await runs())[id.slice(RUN.length + 1)])};`;
       if (!id.startsWith(`\0${LESSON}`)) return null;
       const lesson = all().find(({ slug }) => id === `\0${LESSON}${slug}`);
-      return lesson === undefined ? null : `export const lesson = ${asJson(forThePage(lesson))};`;
+      return lesson === undefined ? null : lessonSource(lesson);
     },
     configureServer(server) {
       server.watcher.add(root);

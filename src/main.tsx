@@ -1,7 +1,7 @@
 // The door of the page: makes the one store with a real runner behind it, and mounts. The only place that knows everything.
 // What a first look does not need is fetched later: the lesson in view is all that is waited for.
 
-import { heads, lessons } from 'virtual:course';
+import { fetchLesson, heads } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isExample } from './lesson/is-example.ts';
@@ -28,11 +28,6 @@ const runner = lateRunner(async () => (await import('./runner/client.ts')).creat
 const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
-};
-const fetchLesson = async (slug: string): Promise<Lesson> => {
-  const fetching = lessons[slug] ?? (isExample(slug) ? (await import('virtual:examples')).examples[slug] : undefined);
-  if (fetching === undefined) throw new Error(`There is no lesson ${slug}.`);
-  return fetching();
 };
 const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const recorded = import('virtual:recorded').then((found) => found.recorded[lesson.slug]?.());
@@ -71,7 +66,7 @@ afterFrame(() => {
 /** Offline it is not known; then the lesson that can't be fetched says so. */
 const knowsExample = (slug: string): Promise<boolean> =>
   import('virtual:examples').then(
-    ({ examples }) => examples[slug] !== undefined,
+    (found) => found.heads.some((head) => head.slug === slug),
     () => true,
   );
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { findMoment } from '../lesson/find-moment.ts';
 import type { AuthoredLesson, Claim, Files } from '../lesson/lesson.ts';
 import { truthOf } from '../lesson/prediction.ts';
-import { compose, readRequest } from '../lib/http-message.ts';
+import { rawRequest } from '../lesson/raw-request.ts';
 import { nodeRunner } from '../runner/node-runner.node.ts';
 import type { ServerChoice } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
@@ -23,11 +23,8 @@ export function lessonPlayer() {
 
   /** A request to a project; to a lesson's own ones, `play` is for. */
   async function send({ front }: AuthoredLesson, files: Files, request: string, server = WSGIREF): Promise<Played> {
-    const { method, target, headers, body } = readRequest(request);
-    const message = compose(method, target, headers, body);
-    if (!message.ok) throw new Error(message.says);
     const project = { files, app: front.app };
-    const bytes = { raw: message.raw, connection: 'new', halfClose: false } as const;
+    const bytes = { raw: rawRequest(request), connection: 'new', halfClose: false } as const;
     const { started, outcome } = await runner.send(bytes, project, server, { limit: LIMIT });
     if (!started.ok || !outcome?.recording) throw new Error(started.ok ? 'nothing was recorded' : started.says);
     return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording };

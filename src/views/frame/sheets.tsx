@@ -8,6 +8,7 @@ export interface SheetProps {
 }
 
 const SHEETS = {
+  keys: late<SheetProps>(async () => (await import('./keys-sheet.tsx')).KeysSheet, null),
   servers: late<SheetProps>(async () => (await import('../server/server-menu.tsx')).ServerMenu, null),
   compare: late<SheetProps>(async () => (await import('../compare/compare-sheet.tsx')).CompareSheet, null),
   about: late<SheetProps>(async () => (await import('../about/about-sheet.tsx')).AboutSheet, null),

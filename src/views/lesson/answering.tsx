@@ -11,6 +11,7 @@ import { OrderAnswer } from './order-answer.tsx';
 import { Prose } from './prose.tsx';
 import { SkinAnswer } from './skin-answer.tsx';
 import { StatusAnswer } from './status-answer.tsx';
+import './lesson-end.css';
 
 export function Answering({ question }: { question: Asked }) {
   const slug = useOnionskin((state) => state.slug);

@@ -8,6 +8,7 @@ import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import './lesson-end.css';
 
 export function LessonFooter({ lesson }: { lesson: Lesson }) {
   return (

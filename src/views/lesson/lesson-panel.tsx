@@ -2,17 +2,19 @@
 
 import { titleOfLesson } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { specAddress } from '../../lesson/pep-3333.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Blocks } from './blocks.tsx';
-import { LessonFooter } from './lesson-footer.tsx';
 import './lesson.css';
 
 /** Under the text, where nobody looks first. */
 const LateEnd = late(async () => (await import('./lesson-end.tsx')).LessonEnd, null, { soon: true });
+
+const LateFooter = late(async () => (await import('./lesson-footer.tsx')).LessonFooter, <div className="lesson-foot" />, {
+  soon: true,
+});
 
 export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
@@ -28,9 +30,10 @@ export function LessonPanel() {
         <FaultBoundary of="end of the lesson">
           <LateEnd lesson={lesson} />
         </FaultBoundary>
-        {lesson.front.spec.length > 0 && <Spec lesson={lesson} />}
       </article>
-      <LessonFooter lesson={lesson} />
+      <FaultBoundary of="foot of the lesson">
+        <LateFooter lesson={lesson} />
+      </FaultBoundary>
     </section>
   );
 }
@@ -48,21 +51,5 @@ function Ticks({ lesson }: { lesson: Lesson }) {
         <i key={one.slug} className={one.slug === lesson.slug ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
       ))}
     </div>
-  );
-}
-
-function Spec({ lesson }: { lesson: Lesson }) {
-  return (
-    <p className="lesson-spec">
-      It rests on{' '}
-      {lesson.front.spec.map((section, index) => (
-        <span key={section}>
-          {index > 0 && ' · '}
-          <a href={specAddress(section) ?? undefined} target="_blank" rel="noreferrer">
-            {section}
-          </a>
-        </span>
-      ))}
-    </p>
   );
 }

@@ -7,13 +7,11 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'servers' | 'compare' | 'about' | 'map' | 'examples';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples';
 
 /** What a command may lay hands on. */
 export interface Hands {
   store: Onionskin;
-  /** Opens the sheet with all keys. */
-  showKeys(): void;
   open(sheet: Sheet): void;
 }
 
@@ -174,7 +172,7 @@ export const commands = {
     keys: ['Alt+PageUp'],
     perform: ({ store }) => goLesson(store, -1),
   },
-  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ showKeys }) => showKeys() },
+  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ open }) => open('keys') },
 } satisfies Record<string, Command>;
 
 /** The keys as a person reads them, for a button: "Ctrl ⏎". */
