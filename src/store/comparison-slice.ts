@@ -34,7 +34,8 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
         set(({ comparison }) => (comparison === null ? {} : { comparison: { ...comparison, ...make(comparison) } }));
       };
       try {
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, project, servers, {
+        const cases = servers.map((server) => ({ project, server }));
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,

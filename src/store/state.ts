@@ -17,6 +17,7 @@ import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { OrderLabSlice } from './order-lab-state.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -281,6 +282,7 @@ export type State = CourseSlice &
   RunSlice &
   ComparisonSlice &
   ReorderSlice &
+  OrderLabSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

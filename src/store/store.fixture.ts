@@ -5,6 +5,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
 import type {
   Arrangement,
+  Case,
   Change,
   CheckRun,
   ClientRequest,
@@ -75,10 +76,9 @@ interface Asked {
 
 interface Compared {
   request: ClientRequest;
-  project: Project;
-  servers: readonly ServerChoice[];
+  cases: readonly Case[];
   signal: AbortSignal | undefined;
-  /** Tells what the server at `index` made of it; when all have been told, the comparison is over. */
+  /** Tells what the one at `index` made of it; when all have been told, the comparison is over. */
   answer(index: number, outcome?: Partial<Outcome>): void;
   breakDown(message: string): void;
 }
@@ -141,21 +141,20 @@ export function toldRunner() {
           refuseConnection: () => resolve({ started: startedWell, outcome: null }),
         });
       }),
-    compare: (request, project, servers, options) =>
+    compare: (request, cases, options) =>
       new Promise((resolve, reject) => {
         const results: Comparison[] = [];
         compared.push({
           request,
-          project,
-          servers,
+          cases,
           signal: options?.signal,
           answer: (index, outcome) => {
-            const server = servers[index];
-            if (server === undefined) throw new Error('No such server was asked.');
+            const server = cases[index]?.server;
+            if (server === undefined) throw new Error('No such one was asked.');
             const result: Comparison = { server, started: startedWell, outcome: { ...plainOutcome, ...outcome } };
             results[index] = result;
             options?.told?.(index, result);
-            if (Object.keys(results).length === servers.length) resolve(results);
+            if (Object.keys(results).length === cases.length) resolve(results);
           },
           breakDown: (message) => reject(new Error(message)),
         });
