@@ -99,6 +99,8 @@ export interface RunSlice {
   recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
+  /** Lessons whose recorded run was asked for although something is still to be predicted. */
+  uncovered: readonly string[];
   /** Sends that are not answered yet. */
   pending: number;
   /** A sentence when Send could not even begin (bad request, our own fault). */
@@ -113,6 +115,8 @@ export interface RunSlice {
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
   show(id: number): void;
+  /** Puts the recorded run on stage that is held back until a prediction was made. */
+  uncover(): void;
   /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
   fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
@@ -250,6 +254,12 @@ export type Saving =
   /** What is stored can't be read and can't be moved away either: writing would destroy it. */
   | { kind: 'locked'; says: string };
 
+/** What came of it, in a sentence. `undo` puts back what was here before; left out when nothing was taken. */
+export interface TakenIn {
+  says: string;
+  undo?: () => void;
+}
+
 export interface SavingSlice {
   saving: Saving;
   /** A sentence about something that was found in the storage and set aside, until it is dismissed. */
@@ -261,6 +271,8 @@ export interface SavingSlice {
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
   hearOtherTab(text: string | null): void;
+  /** Takes in what a file of progress holds (progress-file.ts). Rejects when what does that can't be fetched. */
+  takeIn(text: string): Promise<TakenIn>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
 }

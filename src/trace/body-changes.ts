@@ -45,10 +45,11 @@ const contentOf = (recording: Recording, event: EventOf<'return'>): string | und
   event.holds?.map((item) => (typeof item === 'number' ? recording.bytes[item] : item.text)).join('') ?? event.value?.text;
 
 export function chunkChanges(recording: Recording, cursor: Cursor, event: EventOf<'chunk'>): readonly Change[] {
+  if (event.value) return [{ what: 'fault', sign: '!', key: `chunk is ${event.value.type}`, now: event.value.text }];
   if (isEager(recording, event.body)) return NO_CHANGES;
   const key = `chunk ${linkAt(recording, cursor).nth}`;
   const out = weightOf(recording, event);
-  const now = event.value ? event.value.type : size(out);
+  const now = size(out);
   const flow = flowAt(recording, cursor);
   if (flow?.isSame && (flow.of > 0 || flow.left > 0)) {
     if (flow.of === 1 && !flow.isSplit && flow.left === 0) return NO_CHANGES;

@@ -2,7 +2,7 @@
 import { bodyChange, chunkChanges } from './body-changes.ts';
 import { cursorsOf } from './cursors.ts';
 import { doneTo, environChanges, environOf } from './environ-at.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, Place } from './event.ts';
 import { heldBefore } from './handed.ts';
 import { headerChanges } from './headers.ts';
 import { perMoment, perRecording } from './memo.ts';
@@ -61,7 +61,7 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       return [{ what: 'body', sign: '', key: 'write', now: size(weightOf(recording, event)) }];
     case 'raise':
       if (firstRaise(recording).get(event.error) !== cursor) return [];
-      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }];
+      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }, ...(event.place ? [faultPlace(event.place)] : [])];
     case 'catch':
       return [{ what: 'fault', sign: '', key: 'caught by', now: nameOf(recording, event.span) }];
     case 'sent':
@@ -70,6 +70,8 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       return NO_CHANGES;
   }
 }
+
+const faultPlace = ({ file, line }: Place): Change => ({ what: 'fault', sign: '', key: 'at', now: `${file}:${line}` });
 
 function received(recording: Recording, cursor: Cursor): readonly Change[] {
   if (linkAt(recording, cursor).nth > 1) return [];

@@ -65,12 +65,12 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   );
 }
 
-function Line({ line: { sign, key, was, value } }: { line: CalloutLine }) {
+function Line({ line: { sign, key, was, value, fault } }: { line: CalloutLine }) {
   return (
     <>
       {sign && <tspan className="sig">{sign}</tspan>}
       {sign && (key || value) && ' '}
-      {key && <tspan className="ck">{key}</tspan>}
+      {key && <tspan className={fault ? 'ck cf' : 'ck'}>{key}</tspan>}
       {key && (was || value) && ' '}
       {was && <tspan className="ck">{was}</tspan>}
       {was && value && ' '}

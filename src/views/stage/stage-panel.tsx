@@ -40,6 +40,8 @@ export function StagePanel() {
   );
   const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
   const skins = useLayers();
+  /** What is not on stage yet can be read from the source, once there is a Python that has nothing better to do. */
+  const isEmpty = useOnionskin((state) => state.status.kind === 'idle') && recording === null;
   /** Somebody has come near the layers. */
   const [near, setNear] = useState(false);
   const drop = useCallback((skin: number, place: number) => void moveLayerTo({ skins, skin }, place), [moveLayerTo, skins]);
@@ -81,7 +83,7 @@ export function StagePanel() {
           />
         </div>
         <GhostToggle />
-        <Rearrange skins={scene.skins} wanted={near} focused={focused} onPick={pick} onFocus={focus} />
+        <Rearrange skins={scene.skins} wanted={near || isEmpty} focused={focused} onPick={pick} onFocus={focus} />
       </div>
       {plate.margin === 'counts' && recording && <Opened scene={scene} recording={recording} />}
     </section>

@@ -12,7 +12,7 @@ import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
-import { Ahead, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
+import { Ahead, Breaches, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
 import type { Lifted } from './use-drag.ts';
 import { useTrail } from './use-trail.ts';
@@ -69,7 +69,7 @@ export function Stage({
         client
       </text>
       {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
-      <Names plate={plate} skins={scene.skins} focused={focused} />
+      <Names plate={plate} skins={scene.skins} focused={focused} status={scene.flag?.hands.at(-1) ?? null} />
       {ghost && (
         <g className="ghost">
           <GhostPath plate={plate} turn={ghost.turn} />
@@ -153,6 +153,7 @@ function Traffic({ scene, leg, plate, path, lit }: Pick<StageProps, 'scene' | 'l
       {flag && flagAt !== null && <FlagRail plate={plate} flag={flag} y={flagAt} />}
       <Dots plate={plate} scene={scene} />
       {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}
+      <Breaches plate={plate} scene={scene} />
       <Pulls scene={scene} plate={plate} />
       <Callouts plate={plate} scene={scene} side="down" lit={lit} />
       <Callouts plate={plate} scene={scene} side="up" lit={lit} />

@@ -1,5 +1,6 @@
 // The scene's callouts as boxes that want a place in the margin: one for each crossing, folded skins summed up, the current one dearest.
 import type { Callout, Change, Scene, Tone } from '../../trace/scene.ts';
+import { size } from '../../trace/words.ts';
 import { NAMED } from './bands.ts';
 import type { Wish } from './callout-layout.ts';
 import { type CalloutLine, calloutLines, countOf, oneLine, widthOf } from './callout-lines.ts';
@@ -52,11 +53,16 @@ function told(scene: Scene, counts: boolean): Callout[] {
       const counted = callout.changes.filter(isCounted);
       return callout.state !== 'next' && counted.length > 0 ? [{ ...callout, changes: counted }] : [];
     }
-    if (callout.state !== 'next') return [callout];
+    if (callout.state === 'done') return [{ ...callout, changes: callout.changes.map((change) => inAll(change, scene)) }];
+    if (callout.state === 'now') return [callout];
     if (!answering || !callout.changes.some((change) => change.what === 'sent')) return [];
     return [{ ...callout, changes: [{ what: 'sent', sign: '', key: 'not sent yet' }] }];
   });
 }
+
+/** Once it has left, all that has been sent counts, not the last of it. */
+const inAll = (change: Change, scene: Scene): Change =>
+  change.what === 'sent' && change.now !== undefined ? { ...change, now: size(scene.sent.bytes) } : change;
 
 /** What is no change is not counted: the request line, what was sent, the environ that the server made. */
 const isCounted = ({ what, sign }: Change): boolean => what !== 'request' && what !== 'sent' && !(what === 'environ' && !sign);
