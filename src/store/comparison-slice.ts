@@ -1,8 +1,8 @@
 // One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
 import { compose } from '../lib/http-message.ts';
+import type { ComparisonSlice, ServerComparison } from './comparison-state.ts';
 import { projectOf, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
-import type { ComparisonSlice, ServerComparison } from './state.ts';
 
 /** Milliseconds for each start and each request. Several servers run at once, so each has less of the machine than one that runs alone. */
 const LIMIT = 6000;

@@ -1,5 +1,6 @@
 // The order lab as state. What writes and runs all orders (order-lab.ts) is fetched when it is first wanted.
 import type { OrderLabSlice, TryingOrders } from './order-lab-state.ts';
+import { selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 
 const NOT_FETCHED = 'The orders can’t be tried: what tries them could not be fetched. Are you online?';
@@ -12,7 +13,10 @@ export const orderLabSlice: Slice<OrderLabSlice> = (set, get, needs) => {
       return await made;
     } catch {
       made = null;
-      set({ reorderSays: NOT_FETCHED });
+      const { slug } = get();
+      const { request, server, files } = selectWork(get());
+      const nothing = { names: [], tried: [], again: null, running: false, stopped: false };
+      set({ lab: { slug, files, request, server, ...nothing, says: NOT_FETCHED } });
       return null;
     }
   };
