@@ -72,6 +72,12 @@ export function OrdersView({ onCompare, onClose }: OrdersViewProps) {
             />
           </p>
         )}
+        {running && (groups === null || groups.groups.length === 0) && (
+          <p className="compare-lead orders-lead">
+            Every order of the layers that can be moved is written into a copy of your project, and the request is put to each of
+            them in a fresh process. Your own source stays as it is.
+          </p>
+        )}
         {lab !== null && groups !== null && lab.says === null && (
           <>
             {!running && groups.groups.length > 0 && <Lead lab={lab} groups={groups} />}
