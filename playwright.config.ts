@@ -14,6 +14,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   forbidOnly: true,
+  // Pictures are kept beside the programs that they are of; the name of the machine they were taken on is no part of it.
+  snapshotPathTemplate: '{testDir}/states/{arg}{ext}',
+  // Missing pictures are missing: they are only taken by `npm run fix:pictures`.
+  updateSnapshots: 'none',
   outputDir: 'test-results/e2e',
   use: {
     baseURL: `http://localhost:${PORT}`,

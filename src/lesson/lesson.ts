@@ -26,7 +26,7 @@ export const moment = z.strictObject({
 });
 export type Moment = z.infer<typeof moment>;
 
-/** When one option of a choice is the right one, asked of a recording: the answer's status code, exactly which layers (without the server) were
+/** When one option of a choice is the right one, asked of a recording: the answer's status code (0: none came), exactly which layers (without the server) were
  *  reached, or words that the client got, in head or body. */
 export const condition = z.union([
   z.strictObject({ status: z.coerce.number() }),

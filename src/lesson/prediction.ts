@@ -27,7 +27,7 @@ export function answerOf(recording: Recording, before: Cursor = recording.events
 }
 
 function holds(condition: Condition, recording: Recording): boolean {
-  if ('status' in condition) return statusOf(recording) === condition.status;
+  if ('status' in condition) return (statusOf(recording) ?? 0) === condition.status;
   if ('crossed' in condition) return crossedLayers(recording) === condition.crossed;
   return answerOf(recording).includes(condition.answered);
 }

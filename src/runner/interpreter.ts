@@ -1,15 +1,11 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
-import { countdown } from '../lib/awake-clock.ts';
-import { joined } from '../lib/joined.ts';
-import type { Recording } from '../trace/recording.ts';
 import { arrangementAnswer, checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
 import { Asides } from './asides.ts';
-import { Assembly } from './assemble.ts';
 import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
-import { type Halt, haltOf, type Why } from './halt.ts';
+import { haltOf, type Why } from './halt.ts';
 import { readMessage, sizeOf } from './heard.ts';
 import { ASKED, Hearing, IDLE, WORKING } from './hearing.ts';
 import { notStarted } from './not-started.ts';
@@ -27,21 +23,8 @@ import type {
   Started,
   SyntaxFault,
 } from './runner.ts';
-
-type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
-/** What a process says when it has done what it was asked. */
-type Answering = 'started' | 'answered' | 'checked';
-
-/** What a process is busy with: one thing at a time. */
-interface Work {
-  /** False when that is no answer to what was asked. */
-  hear(message: FromWorker): boolean;
-  halted(halt: Halt): void;
-}
-type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
-
-/** Milliseconds after which a process that has not even begun counts as stuck. */
-const ARRIVAL = 5000;
+import { type Answer, type Answering, type Result, Task } from './task.ts';
+import { Transcript } from './transcript.ts';
 
 export class Interpreter {
   /** Resolves when it can work; rejects, with a sentence, when it never will. */
@@ -62,14 +45,12 @@ export class Interpreter {
   #lacks: readonly string[] = [];
   #written: DiskChange | null = null;
   readonly #booting = new Booting();
-  #work: Work | null = null;
-  #assembly = new Assembly();
-  #fault: string | null = null;
+  #work: Pick<Task<Answering, unknown>, 'hear' | 'halted'> | null = null;
+  readonly #said = new Transcript();
   #ending: Promise<void> | null = null;
   readonly #hearing = new Hearing();
   /** It said what no process says, or too much: nothing of it is heard any more. */
   #deaf = false;
-  #sent: Uint8Array[] = [];
   #asked = 0;
   readonly #compiling = new Asides<SyntaxFault | null>(
     (said) => {
@@ -122,7 +103,7 @@ export class Interpreter {
     const packages = await this.#shelf.packagesFor(Object.values(files));
     const message: ToWorker = { kind: 'start', files, app, server, grain, process: number, worker, packages, disk };
     const result = await this.#run(message, limit, 'started', ({ json }) => jsonAs(startedAnswer, json));
-    const recording = this.#recordings().at(-1) ?? null;
+    const recording = this.#said.takeRecordings().at(-1) ?? null;
     if (result.kind === 'halted') {
       const { says, file, line } = result.halt;
       return notStarted({ says, file, line, recording });
@@ -159,9 +140,8 @@ export class Interpreter {
     // An answer to another request is none.
     const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
     const result = await this.#run(message, limit, 'answered', read);
-    const recording = this.#recordings().at(-1) ?? null;
-    const raw = joined(this.#sent);
-    this.#sent = [];
+    const recording = this.#said.takeRecordings().at(-1) ?? null;
+    const raw = this.#said.takeBytes();
     const process = this.number;
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
@@ -169,7 +149,7 @@ export class Interpreter {
     // The server in it is gone: nothing else may run here.
     if (exited !== null) void this.end();
     if (end === null) return null;
-    const unrecorded = said ?? this.#fault;
+    const unrecorded = said ?? this.#said.fault;
     // Somebody took the recorder's place in it, or broke it: the next request meets a healthy process.
     if (unrecorded !== null) void this.end();
     const outcome: Outcome = { raw, end, process, recording, log, environ, exited, memory: exited === null ? this.memory : null };
@@ -181,7 +161,7 @@ export class Interpreter {
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
     const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json));
-    const recordings = this.#recordings();
+    const recordings = this.#said.takeRecordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
     return { ...result.answer, recordings };
   }
@@ -220,7 +200,7 @@ export class Interpreter {
     this.#booting.fail('The process was ended before it could work.');
     this.#compiling.giveUp();
     this.#arranging.giveUp();
-    this.#work?.halted(haltOf(why, this.#assembly.place, limit, detail));
+    this.#work?.halted(haltOf(why, this.#said.place, limit, detail));
   }
 
   /** `read` gives undefined for what is no answer. */
@@ -231,49 +211,28 @@ export class Interpreter {
     read: (answer: Answer<K>) => T | undefined,
   ): Promise<Result<T>> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
-    this.#fault = null;
+    this.#said.renew();
     this.#lacks = [];
-    this.#sent = [];
     this.#hearing.renew(WORKING);
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
+    const late = (): void => void this.end('limit', limit);
     // Whoever runs in it may say it as often as they like.
-    let beginnings = 2 + this.#bundles;
-    return new Promise((resolve) => {
-      // On a busy machine the message may take its time to arrive, which is not the program's running.
-      let off = countdown(limit + ARRIVAL, () => void this.end('limit', limit));
-      const done = (result: Result<T>): void => {
-        off();
-        this.#work = null;
-        this.#hearing.renew(IDLE);
-        resolve(result);
-      };
-      this.#work = {
-        hear: (heard) => {
-          if (heard.kind === 'begun') {
-            if (beginnings === 0) return true;
-            beginnings -= 1;
-            off();
-            off = countdown(limit, () => void this.end('limit', limit));
-            return true;
-          }
-          if (heard.kind !== kind) return false;
-          const said = heard as Answer<Answering>;
-          const answer = read(said as Answer<K>);
-          if (answer === undefined) return false;
-          this.#lacks = said.lacks ?? [];
-          if (said.kind !== 'checked') {
-            this.memory = said.memory ?? null;
-            this.#written = said.disk ?? null;
-          }
-          done({ kind: 'done', answer });
-          return true;
-        },
-        halted: (halt) => done({ kind: 'halted', halt }),
-      };
-      this.#process.post(message);
-      // It may have ended a moment ago, without anybody to tell.
-      void this.#ending?.then(() => this.#work?.halted(haltOf('exit', null, limit)));
-    });
+    const task = new Task({ kind, limit, beginnings: 2 + this.#bundles, read, late, over: (answer) => this.#over(answer) });
+    this.#work = task;
+    this.#process.post(message);
+    // It may have ended a moment ago, without anybody to tell.
+    void this.#ending?.then(() => this.#work?.halted(haltOf('exit', null, limit)));
+    return task.result;
+  }
+
+  #over(answer: Answer<Answering> | null): void {
+    this.#work = null;
+    this.#hearing.renew(IDLE);
+    if (answer === null) return;
+    this.#lacks = answer.lacks ?? [];
+    if (answer.kind === 'checked') return;
+    this.memory = answer.memory ?? null;
+    this.#written = answer.disk ?? null;
   }
 
   #hear(said: unknown): void {
@@ -306,10 +265,10 @@ export class Interpreter {
         return true;
       case 'pieces':
         // Who is asked nothing has nothing to tell.
-        if (this.#work !== null) this.#record(message.json);
+        if (this.#work !== null) this.#said.record(message.json);
         return true;
       case 'sent':
-        if (this.#work !== null) this.#sent.push(message.bytes);
+        if (this.#work !== null) this.#said.send(message.bytes);
         return true;
       case 'begun':
         this.#work?.hear(message);
@@ -325,21 +284,5 @@ export class Interpreter {
       default:
         return this.#work?.hear(message) ?? false;
     }
-  }
-
-  /** A recording that makes no sense is our own fault, not the program's: it goes on unrecorded, and the page says so. */
-  #record(json: string): void {
-    if (this.#fault !== null) return;
-    try {
-      this.#assembly.add(json);
-    } catch (error) {
-      this.#fault = `The recording could not be read (${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}).`;
-      this.#assembly = new Assembly();
-    }
-  }
-
-  #recordings(): Recording[] {
-    const taken = this.#assembly.take();
-    return this.#fault === null ? taken : [];
   }
 }

@@ -13,7 +13,19 @@ const MOST_ASIDE = 20;
 
 export type Kept = Pick<
   State,
-  'slug' | 'works' | 'discarded' | 'progress' | 'theme' | 'tab' | 'sizes' | 'folded' | 'view' | 'speed' | 'grain' | 'breaks'
+  | 'slug'
+  | 'works'
+  | 'discarded'
+  | 'progress'
+  | 'theme'
+  | 'tab'
+  | 'sizes'
+  | 'folded'
+  | 'view'
+  | 'ghost'
+  | 'speed'
+  | 'grain'
+  | 'breaks'
 >;
 export type Found = { kind: 'kept'; kept: Kept } | { kind: 'unreadable' };
 
@@ -27,6 +39,7 @@ const KEPT = [
   'sizes',
   'folded',
   'view',
+  'ghost',
   'speed',
   'grain',
   'breaks',

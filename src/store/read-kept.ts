@@ -78,6 +78,8 @@ const isSaved = shape({
   folded: list(isColumn),
   // Before there was a choice, it was the onion.
   view: optional(oneOf(STAGE_VIEWS)),
+  // Before there was a choice, it was there.
+  ghost: optional(flag),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
   speed: oneOf(SPEEDS),
@@ -98,6 +100,7 @@ function revive({
   tab,
   folded,
   view = 'onion',
+  ghost = true,
   speed,
   grain,
   sizes = {},
@@ -105,7 +108,7 @@ function revive({
   ...data
 }: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, view, speed, grain, sizes, breaks },
+    ...{ slug, theme, tab, folded, view, ghost, speed, grain, sizes, breaks },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, reviveProgress),

@@ -87,11 +87,22 @@ export function selectRecording(state: State): Recording | null {
   return selectRun(state)?.outcome?.recording ?? null;
 }
 
-/** The recording of the run before the one on stage, in the same lesson: from it are known the layers that this request never reached. */
-export function selectEarlier(state: State): Recording | null {
-  const { shown, runs, slug, borrowed } = state;
+/** The run before the one on stage, in the same lesson. */
+const runBefore = ({ shown, runs, slug, borrowed }: State): Run | null => {
   if (shown === null || borrowed !== null) return null;
-  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording)?.outcome?.recording ?? null;
+  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording) ?? null;
+};
+
+/** Its recording: from it are known the layers that this request never reached. */
+export const selectEarlier = (state: State): Recording | null => runBefore(state)?.outcome?.recording ?? null;
+
+/** The run whose ghost lies under the one on stage, unless it was put away: the one before, before the first what was recorded of the lesson. */
+export function selectGhostRun(state: State): Run | null {
+  if (selectRun(state)?.outcome?.recording == null || state.borrowed !== null) return null;
+  const before = runBefore(state);
+  if (before !== null) return before;
+  const recorded = state.recorded[state.slug] ?? null;
+  return state.shown === null || selectIsRecorded(state) ? null : recorded;
 }
 
 const none: readonly Cursor[] = [];

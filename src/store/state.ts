@@ -234,6 +234,9 @@ export interface PreferencesSlice {
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
   view: StageView;
+  /** The run before lies faintly under the one on stage. */
+  ghost: boolean;
+  showGhost(ghost: boolean): void;
   setView(view: StageView): void;
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;

@@ -5,7 +5,7 @@ import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { readCourse } from '../lesson/read-course.node.ts';
 import type { CheckRun } from '../runner/runner.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
-import { asked, describeClaim, holdTo, lessonPlayer } from './play-lesson.node.ts';
+import { asked, describeClaim, holdTo, lessonPlayer, printed } from './play-lesson.node.ts';
 import { rightSolutions } from './right-solutions.ts';
 
 const wsgiref = { name: 'wsgiref' } as const;
@@ -103,4 +103,26 @@ test('what the text of 4.5 shows: 13 bytes go into GZip, and more come out', asy
   const after = await send(lesson, lesson.solution, lesson.front.request);
   expect(after.raw).toMatch(/Server-Timing: total;dur=\d/);
   expect(after.raw.endsWith('\r\n\r\nWho are you?\n')).toBe(true);
+});
+
+const named = (slug: string): AuthoredLesson => {
+  const lesson = course.find((one) => one.slug === slug);
+  if (!lesson) throw new Error(`${slug} is gone`);
+  return lesson;
+};
+
+test('what the text of 1.5 says of gunicorn: a status 500, and why is in the console', async () => {
+  const lesson = named('swap-the-server');
+  const { raw, recording } = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
+  expect(raw).toMatch(/^HTTP\/1.1 500 /);
+  expect(printed(recording)).toContain("KeyError: 'CONTENT_LENGTH'");
+});
+
+test('what the text of 2.6 says: eight bytes were sent, nobody was there to hear, and on gunicorn it works', async () => {
+  const lesson = named('the-request-body');
+  const { raw, recording } = await send(lesson, lesson.start, lesson.front.request);
+  expect(raw).toBe('');
+  expect(recording.events.find((event) => event.type === 'read')).toMatchObject({ asked: null, got: 8 });
+  const other = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
+  expect(other.raw).toContain('You ordered 3 onions.');
 });

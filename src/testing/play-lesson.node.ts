@@ -44,7 +44,9 @@ export function asked<L extends AuthoredLesson>(lessons: readonly L[]): readonly
   return only === undefined ? lessons : lessons.filter(({ slug }) => only.includes(slug));
 }
 
-const printed = (recording: Recording) => recording.events.map((event) => (event.type === 'print' ? event.text : '')).join('');
+/** All that the program printed. */
+export const printed = (recording: Recording) =>
+  recording.events.map((event) => (event.type === 'print' ? event.text : '')).join('');
 
 const asUtf8 = (latin1: string): string => new TextDecoder().decode(Uint8Array.from(latin1, (letter) => letter.charCodeAt(0)));
 

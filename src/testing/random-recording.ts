@@ -176,7 +176,7 @@ export function randomPieces(seed: number, length: number): object[] {
 export const randomRecordings = (): readonly (readonly [name: string, recording: Recording])[] =>
   Array.from({ length: 25 }, (_, seed) => {
     const assembly = new Assembly();
-    assembly.add(JSON.stringify(randomPieces(seed, 300)));
+    assembly.add(JSON.stringify(randomPieces(seed, 200)));
     const [recording] = assembly.take();
     if (recording === undefined) throw new Error('There is no recording.');
     return [`chaos ${seed}`, recording];

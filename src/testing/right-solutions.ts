@@ -6,8 +6,11 @@ import { errors } from './right-ways/errors.ts';
 import { handshake } from './right-ways/handshake.ts';
 import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
+import { reading } from './right-ways/reading.ts';
 import { servers } from './right-ways/servers-and-software.ts';
 import { stacking } from './right-ways/stacking.ts';
+import { streaming } from './right-ways/streaming.ts';
+import { twoHalves } from './right-ways/two-halves.ts';
 import type { Ways } from './right-ways/ways.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
 
@@ -21,6 +24,9 @@ const rightWays: Ways = {
   ...middleware,
   ...whoAnswers,
   ...errors,
+  ...twoHalves,
+  ...reading,
+  ...streaming,
 };
 
 /** How a lesson is done, and the whole project that does it. */

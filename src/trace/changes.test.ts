@@ -50,7 +50,12 @@ test('a generator gives its own kind on return, and each chunk what it made of t
 
 test('an exception is new once, where it appears; its catch is told', () => {
   const fault = exceptionSample();
-  expect([6, 7, 8, 9].map((n) => linesAtHop(fault, n))).toEqual([["! KeyError 'basket'"], [], [], ['caught by Errors']]);
+  expect([6, 7, 8, 9].map((n) => linesAtHop(fault, n))).toEqual([
+    ["! KeyError 'basket'", 'at app.py:53'],
+    [],
+    [],
+    ['caught by Errors'],
+  ]);
 });
 
 test('a layer that answers itself brings status, headers and body', () => {

@@ -144,9 +144,9 @@ export function calloutsAt(recording: Recording, hop: Cursor): readonly Callout[
   }
 }
 
-/** Only a few lines fit: a long callout tells the status and the body before the headers. */
+/** Only a few lines fit: a long callout tells a fault first, then the status and the body, then the headers. */
 function inOrder(changes: readonly Change[]): readonly Change[] {
-  if (changes.length <= 3) return changes;
-  const isFirst = (change: Change) => change.what !== 'header' && change.what !== 'environ';
-  return [...changes.filter(isFirst), ...changes.filter((change) => !isFirst(change))];
+  const rank = ({ what }: Change) =>
+    what === 'fault' ? 0 : changes.length <= 3 ? 1 : what === 'header' || what === 'environ' ? 2 : 1;
+  return changes.toSorted((a, b) => rank(a) - rank(b));
 }

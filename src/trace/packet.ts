@@ -1,7 +1,7 @@
 // The one packet: where it rests after each hop, what is written on it and what shape it has.
 
 import { sizeOfReturn } from './bodies.ts';
-import { kindOf } from './changes.ts';
+import { kindOf } from './body-changes.ts';
 import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
 import { hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';

@@ -1,5 +1,5 @@
 // Small tools for sentences: a template that keeps code apart from prose, names, lists of things.
-import { kindOf } from './changes.ts';
+import { kindOf } from './body-changes.ts';
 import type { EventOf, Place } from './event.ts';
 import type { Recording, SpanId } from './recording.ts';
 import type { Phrase } from './sentence.ts';

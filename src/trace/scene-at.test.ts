@@ -171,7 +171,7 @@ describe('an exception', () => {
       .filter((callout) => callout.tone === 'fault')
       .map((callout) => [callout.skin, ...callout.changes.map((c) => `${c.sign}${c.key} ${c.now}`)]);
     expect(lines).toEqual([
-      [4, "!KeyError 'basket'"],
+      [4, "!KeyError 'basket'", 'at app.py:53'],
       [2, 'caught by Errors'],
     ]);
   });
@@ -223,3 +223,27 @@ test('dots and callouts are bounded by the stack, however many chunks there are'
   expect(scene.callouts.length).toBe(few.callouts.length);
   expect(scene.sent.chunks).toBe(300);
 });
+
+describe('a rule broken', () => {
+  const str = strBodySample();
+  const from = hopsOf(str).find((cursor) => str.events[cursor]?.type === 'return') ?? 0;
+
+  test('is marked at the crossing that broke it, from then on', () => {
+    const app = skinsNamed('app', sceneAt(str, from));
+    expect(sceneAt(str, from - 1).broken).toEqual([]);
+    expect(sceneAt(str, from).broken).toEqual([{ event: from, skin: app, rail: 'up' }]);
+    expect(sceneAt(str, str.events.length - 1).broken).toEqual([{ event: from, skin: app, rail: 'up' }]);
+  });
+
+  test('what is no bytes is told first at the edge of who made it', () => {
+    const callout = sceneAt(str, str.events.length - 1).callouts.find(({ tone }) => tone === 'fault');
+    expect(callout?.changes[0]).toMatchObject({ what: 'fault', sign: '!', key: 'chunk is str' });
+  });
+
+  test('nothing is marked where all rules are kept', () => {
+    const order = orderSample();
+    expect(sceneAt(order, order.events.length - 1).broken).toEqual([]);
+  });
+});
+
+const skinsNamed = (name: string, scene: Scene) => scene.skins.findIndex(({ layer }) => layer.name === name);

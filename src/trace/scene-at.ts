@@ -1,4 +1,5 @@
 // The stage at one moment. Each part has its own file; this one puts them together.
+import { brokenAt } from './broken-at.ts';
 import { calloutsAt, crossingsAt } from './crossings.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
 import { faultAt, flagAt } from './flag.ts';
@@ -25,6 +26,7 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
     packet: packetAt(recording, hop),
     flag: flagAt(recording, cursor),
     fault: faultAt(recording, cursor),
+    broken: brokenAt(recording, cursor),
     answer: toneAt(recording, cursor),
     crossings: crossingsAt(recording, hop),
     callouts: calloutsAt(recording, hop),

@@ -79,6 +79,13 @@ export interface Fault {
   caught: number | null;
 }
 
+/** Where a rule of PEP 3333 was broken: at a skin's upper edge, on the way down, on the way up, or by start_response on its own rail. */
+export interface Broken {
+  event: Cursor;
+  skin: number;
+  rail: 'down' | 'up' | 'flag';
+}
+
 export interface Scene {
   skins: readonly Skin[];
   /** The skin whose code runs now. */
@@ -89,6 +96,8 @@ export interface Scene {
   packet: Packet | null;
   flag: Flag | null;
   fault: Fault | null;
+  /** Rules that were broken so far, one for each place. */
+  broken: readonly Broken[];
   /** The tone of the way up as far as it has been gone; what status decided it. */
   answer: Tone;
   crossings: readonly Crossing[];

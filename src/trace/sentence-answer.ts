@@ -1,8 +1,9 @@
 // Sentences for the two halves of an answer: start_response, and what a call returns.
 import { innerReturn, sizeOfReturn } from './bodies.ts';
-import { changesAt, heldBefore } from './changes.ts';
+import { changesAt } from './changes.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
 import type { EventOf } from './event.ts';
+import { heldBefore } from './handed.ts';
 import { hopNumber } from './hops.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { allowedSeconds, isHalfTaken, isLate, isRefused, toldServer } from './refused.ts';

@@ -1,12 +1,14 @@
 // The sentence for what leaves for the client: what the server made of it, its framing, and whether that was all.
-import { runOfSent, toldFor } from './changes.ts';
+
 import type { EventOf } from './event.ts';
 import { faultAt } from './flag.ts';
+import { toldFor } from './handed.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isSimple, requestLine } from './request.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import type { SentSoFar } from './sent.ts';
 import { sentAt } from './sent.ts';
+import { runOfSent } from './sent-changes.ts';
 import type { Moment, Phrase } from './sentence.ts';
 import { headWork, isOwnAnswer, isOwnBody } from './served.ts';
 import { counted, ordinal, thousands } from './words.ts';

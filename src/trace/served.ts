@@ -1,6 +1,7 @@
 // What the server made of the head that an application gave it, and of the body: added, left out, put otherwise, or answered for itself.
-import { changesAt, toldFor } from './changes.ts';
+import { changesAt } from './changes.ts';
 import { countUpTo } from './cursors.ts';
+import { toldFor } from './handed.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { flushesOf, sentAt } from './sent.ts';

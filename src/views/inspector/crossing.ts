@@ -1,7 +1,7 @@
 // Between whom the crossing at a moment lies: "Through GZip, going up: from app, to Auth". Pure.
 import { innerReturn, takenFor } from '../../trace/bodies.ts';
-import { heldBefore } from '../../trace/changes.ts';
 import { directionOf } from '../../trace/direction.ts';
+import { heldBefore } from '../../trace/handed.ts';
 import type { Cursor, Recording, SpanId } from '../../trace/recording.ts';
 import { linkAt } from '../../trace/spans.ts';
 import { nameOf } from '../../trace/words.ts';

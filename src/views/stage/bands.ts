@@ -5,8 +5,9 @@
 export const NAMED = 15;
 /** Below this the place under a name is dropped. */
 export const PLACED = 45;
-/** From this on every band may stay open at its name. */
-const OPEN = 27;
+/** From this on every band may stay open at its name; with less, those beside the focus open to that. */
+const OPEN = 21;
+const BESIDE = 25;
 /** A turn in a short-circuit needs room for two corners and a run. */
 const TURN = 66;
 /** Heights around the focus: itself, then by distance. */
@@ -64,7 +65,7 @@ function fisheye({ count, room, focus, turn }: BandsSpec): number[] {
   if (spare < 0) return squeeze(bands, room);
   // what is left over opens the neighbours, nearest first
   for (const i of nearest) {
-    const more = Math.min(spare, Math.max(0, OPEN - 2 - (bands[i] ?? 0)));
+    const more = Math.min(spare, Math.max(0, BESIDE - (bands[i] ?? 0)));
     bands[i] = (bands[i] ?? 0) + more;
     spare -= more;
   }

@@ -7,9 +7,16 @@ export interface CalloutLine {
   /** What stood there before, with an arrow: "1,204 →". */
   was?: string;
   value?: string;
+  /** Of another run. */
+  past?: true;
   /** Said instead of the value where that does not fit: the number of a status. */
   brief?: string;
+  /** It tells of a fault. */
+  fault?: true;
 }
+
+/** Differs from another run. */
+export const UNLIKE = '≠';
 
 /** Width of one character at 11 px, and what a box needs beside its text. */
 const CHARACTER = 6.62;
@@ -22,8 +29,10 @@ export const textOf = ({ sign, key, was, value }: CalloutLine): string => [sign,
 export const widthOf = (lines: readonly CalloutLine[]): number =>
   Math.max(0, ...lines.map((line) => textOf(line).length * CHARACTER)) + BOX;
 
-export const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`;
+/** By whole letters. */
+export const cut = (text: string, most: number): string => (text.length <= most ? text : cutLetters([...text], most));
+const cutLetters = (letters: readonly string[], most: number): string =>
+  letters.length <= most ? letters.join('') : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
 
 /** For places: the line number at the end matters most. */
 export const cutLeft = (text: string, most: number): string =>
@@ -31,7 +40,7 @@ export const cutLeft = (text: string, most: number): string =>
 
 /** Changes as lines of at most `width` pixels: values move to a line of their own before anything is cut. */
 export function calloutLines(changes: readonly Change[], width: number): CalloutLine[] {
-  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const most = lettersIn(width);
   const whole = changes.map((change) => lineOf(change));
   const lines = whole.flatMap((line) => wrapped(line, most));
   if (lines.length <= MOST_LINES) return lines;
@@ -41,7 +50,7 @@ export function calloutLines(changes: readonly Change[], width: number): Callout
 }
 
 function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {
-  const line: CalloutLine = sign ? { sign: sign === '-' ? MINUS : sign } : {};
+  const line: CalloutLine = { ...(sign && { sign: sign === '-' ? MINUS : sign }), ...(what === 'fault' && { fault: true }) };
   if (sizes && was !== undefined && now !== undefined) return { ...line, key, was: `${bare(was)} →`, value: now };
   line.key = key;
   // what is gone is told by its name alone; so is what was only replaced by a header's name
@@ -64,9 +73,9 @@ function wrapped(line: CalloutLine, most: number): CalloutLine[] {
 }
 
 /** One line and no more: the value goes first, then the key is cut. */
-function only({ sign, key, value, brief }: CalloutLine, most: number): CalloutLine {
+function only({ sign, key, value, brief, fault }: CalloutLine, most: number): CalloutLine {
   const room = most - (sign ? sign.length + 1 : 0);
-  const line: CalloutLine = sign ? { sign } : {};
+  const line: CalloutLine = { ...(sign && { sign }), ...(fault && { fault }) };
   if (key === undefined) return { ...line, value: cut(value ?? '', room) };
   if (value !== undefined && key.length + 1 + value.length <= room) return { ...line, key, value };
   if (brief !== undefined && key.length + 1 + brief.length <= room) return { ...line, key, value: brief };
@@ -75,11 +84,14 @@ function only({ sign, key, value, brief }: CalloutLine, most: number): CalloutLi
 
 /** All on one line, for crowded margins: one change is cut, of several their count and then as much of their names as fits. */
 export function oneLine(changes: readonly Change[], width: number): CalloutLine {
-  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const most = lettersIn(width);
   const [first] = changes;
   if (first && changes.length === 1) return only(lineOf(first), most);
   return only({ sign: countOf(changes), key: changes.map((change) => change.key).join(', ') }, most);
 }
+
+/** How many characters there is room for. */
+export const lettersIn = (width: number): number => Math.max(6, Math.floor((width - BOX) / CHARACTER));
 
 /** The callout folded to a count, for margins that have no room for words: `+1`, `~3`. */
 export function countOf(changes: readonly Change[]): string {

@@ -4,6 +4,7 @@ import type { Scene } from '../../trace/scene.ts';
 import { layOut, type Placed } from './callout-layout.ts';
 import { type CalloutLine, textOf } from './callout-lines.ts';
 import { round } from './geometry.ts';
+import { type Lit, litBoxes } from './lit.ts';
 import type { Plate } from './plate.ts';
 import { type Box, boxesOf, LINE, restOf } from './wishes.ts';
 
@@ -11,10 +12,13 @@ interface CalloutsProps {
   plate: Plate;
   scene: Scene;
   side: 'down' | 'up';
+  /** What another run did otherwise. */
+  lit?: Lit | null;
 }
 
-export const Callouts = memo(function Callouts({ plate, scene, side }: CalloutsProps) {
-  const placed = layOut(boxesOf(plate, scene, side), {
+export const Callouts = memo(function Callouts({ plate, scene, side, lit = null }: CalloutsProps) {
+  const boxes = boxesOf(plate, scene, side);
+  const placed = layOut(lit === null ? boxes : litBoxes(plate, side, boxes, lit), {
     min: 3,
     max: plate.height - 3,
     shorter: (box) => box.short ?? null,
@@ -32,14 +36,20 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   const textX = counts ? left + box.width / 2 : side === 'down' ? x - 8 : x + 8;
   const anchor = counts ? 'middle' : side === 'down' ? 'end' : 'start';
   return (
-    <g className={`co ${box.state} ${box.tone} ${side}`}>
+    <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`}>
       <path className="lead" d={leader(placed, plate, side, x)} />
       <rect className="bg" x={round(left)} y={round(top)} width={round(box.width)} height={round(box.height)} rx="3" />
       {!counts && (
         <rect className="edge" x={round(side === 'down' ? x - 2 : x)} y={round(top)} width="2" height={round(box.height)} />
       )}
       {box.lines.map((line, k) => (
-        <text key={textOf(line)} className="ct" x={round(textX)} y={round(top + 14 + k * LINE)} textAnchor={anchor}>
+        <text
+          key={textOf(line)}
+          className={line.past ? 'ct past' : 'ct'}
+          x={round(textX)}
+          y={round(top + 14 + k * LINE)}
+          textAnchor={anchor}
+        >
           <Line line={line} />
         </text>
       ))}
@@ -55,12 +65,12 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   );
 }
 
-function Line({ line: { sign, key, was, value } }: { line: CalloutLine }) {
+function Line({ line: { sign, key, was, value, fault } }: { line: CalloutLine }) {
   return (
     <>
       {sign && <tspan className="sig">{sign}</tspan>}
       {sign && (key || value) && ' '}
-      {key && <tspan className="ck">{key}</tspan>}
+      {key && <tspan className={fault ? 'ck cf' : 'ck'}>{key}</tspan>}
       {key && (was || value) && ' '}
       {was && <tspan className="ck">{was}</tspan>}
       {was && value && ' '}

@@ -1,4 +1,5 @@
-// The scene before the first Send: nothing has run, so only what is certain is drawn: a server, and the application it will call.
+// The scene before the first Send: nothing has run, so only what is certain is drawn: a server, the application it will call, and the layers
+// around it, as far as the source was read.
 import type { Crossing, Scene, Skin } from '../../trace/scene.ts';
 
 export function emptyScene(names: readonly string[]): Scene {
@@ -16,6 +17,7 @@ export function emptyScene(names: readonly string[]): Scene {
     packet: null,
     flag: null,
     fault: null,
+    broken: [],
     answer: 's2',
     crossings,
     callouts: [],

@@ -69,6 +69,13 @@ it.each(sizes)('fits any number of skins into $width × $height without overlap'
   expect(found).toEqual([]);
 });
 
+it('folds none of a framework’s eleven layers in a stage of usual height', () => {
+  for (const focus of [0, 5, 10]) {
+    const { geometry: g } = plate({ width: 680, height: 428, skins: 11, focus, turn: 10 });
+    expect(Math.min(...g.bands)).toBeGreaterThanOrEqual(21);
+  }
+});
+
 it('opens the focused skin of a deep stack, and folds those far from it', () => {
   const { geometry: g } = plate({ width: 560, height: 396, skins: 41, focus: 17, turn: 40 });
   expect(g.bands[17]).toBeGreaterThan(50);

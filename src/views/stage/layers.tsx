@@ -5,26 +5,8 @@ import { placeText } from './onion.tsx';
 
 const STATE = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: 'never reached' };
 
-/** What is said of a layer behind its name. The lamp says "here" to the eye. */
-function Said({ skin }: { skin: Skin }) {
-  const place = placeText(skin.layer.place);
-  const state = STATE[skin.state];
-  return (
-    <>
-      {place && <Further>{place}</Further>}
-      {state && <Further unseen={skin.state === 'here'}>{state}</Further>}
-    </>
-  );
-}
-
-function Further({ unseen = false, children }: { unseen?: boolean; children: string }) {
-  return (
-    <>
-      <span className="unseen">, </span>
-      <small className={unseen ? 'unseen' : undefined}>{children}</small>
-    </>
-  );
-}
+/** What is said of a layer behind its name. */
+const said = (skin: Skin): string[] => [placeText(skin.layer.place), STATE[skin.state]].filter(Boolean);
 
 interface LayersProps {
   skins: readonly Skin[];
@@ -42,13 +24,19 @@ export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
           <button
             type="button"
             className="layer-name"
+            aria-label={[skin.layer.name, ...said(skin)].join(', ')}
             data-control="name"
             onClick={() => onPick(i)}
             onFocus={() => onFocus(i)}
             onBlur={() => onFocus(null)}
           >
             {skin.layer.name}
-            <Said skin={skin} />
+            {said(skin).map((what) => (
+              // The lamp says "here" to the eye.
+              <small key={what} className={what === STATE.here ? 'unseen' : undefined}>
+                {what}
+              </small>
+            ))}
           </button>
           {controls?.(i)}
         </li>

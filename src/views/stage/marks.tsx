@@ -98,6 +98,9 @@ export function Dot({ x, y, tone, state }: { x: number; y: number; tone: Tone; s
 export function Traveller({ x, y, packet, small }: { x: number; y: number; packet: Packet; small: boolean }) {
   if (packet.kind === 'next') return <Ping x={x} y={y} />;
   if (packet.kind === 'close') return <CloseMark x={x} y={y} />;
+  // What is no bytes is no chunk.
+  if (packet.kind === 'chunk' && packet.tone === 'fault')
+    return <Tag x={x} y={y} text={packet.text} tone="fault" way="up" fault small />;
   if (packet.kind === 'chunk') return <Bead x={x} y={y} nth={packet.nth ?? 1} tone={packet.tone} />;
   const fault = packet.kind === 'fault';
   return (

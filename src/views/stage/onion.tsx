@@ -3,19 +3,15 @@ import { memo } from 'react';
 import type { Place } from '../../trace/event.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { NAMED, PLACED } from './bands.ts';
-import { cut, cutLeft } from './callout-lines.ts';
+import { cutLeft } from './callout-lines.ts';
 import { bandAt, type Geometry, round, skinAt, skinPath } from './geometry.ts';
+import { fitName } from './name-fit.ts';
 import type { Plate } from './plate.ts';
 
 /** A band thinner than this is a hairline among hairlines. */
 const FINE = 7;
-/** Widths of one character of a name at 13 and at 11 px, and of a place. */
-const NAME = { roomy: 7.5, small: 6 };
+/** Width of one character of a place. */
 const PLACE = 6.62;
-/** What the two rails, and a status that rests beside the right one, leave no room for. */
-const BESIDE_STATUS = 84;
-/** The same in the core: a status that is given there goes out of it at once, only its rail begins there. */
-const BESIDE_RAIL = 46;
 
 export const placeText = (place: Place | null): string => (place ? `${place.file}:${place.line}` : '');
 
@@ -59,44 +55,64 @@ interface NamesProps {
   skins: readonly Skin[];
   /** The skin that has keyboard focus in the list of layers. */
   focused: number | null;
+  /** The skin in whose band the status rests. */
+  status: number | null;
 }
 
-export const Names = memo(function Names({ plate, skins, focused }: NamesProps) {
+export const Names = memo(function Names({ plate, skins, focused, status }: NamesProps) {
   return skins.map((skin, i) => (
-    <Name key={skin.layer.id} plate={plate} skin={skin} i={i} last={i === skins.length - 1} focused={i === focused} />
+    <Name
+      key={skin.layer.id}
+      plate={plate}
+      skin={skin}
+      i={i}
+      last={i === skins.length - 1}
+      focused={i === focused}
+      status={i === status}
+    />
   ));
 });
 
-function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: number; last: boolean; focused: boolean }) {
+interface NameProps {
+  plate: Plate;
+  skin: Skin;
+  i: number;
+  last: boolean;
+  focused: boolean;
+  status: boolean;
+}
+
+function Name({ plate, skin, i, last, focused, status }: NameProps) {
   const g = plate.geometry;
   const band = bandAt(g, i);
   if (band < NAMED && !focused) return null;
   const never = skin.state === 'never';
   const wide = plate.margin !== 'counts' || last || skin.state === 'here';
   const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(skin.layer.place) : '';
-  const small = band < 34;
-  const y = baseline(g, i, { small, second: place !== '' || (never && !small), last });
-  const room = 2 * g.p - (small ? 30 : last && i > 0 ? BESIDE_RAIL : BESIDE_STATUS);
-  const natural = skin.layer.name.length * (small ? NAME.small : NAME.roomy);
-  const stretch = natural > room ? Math.max(75, Math.floor((100 * room) / natural)) : 100;
-  const most = Math.floor(room / ((small ? NAME.small : NAME.roomy) * (stretch / 100)));
-  const name = cut(skin.layer.name, most);
+  const low = band < 34;
+  const y = baseline(g, i, { low, second: place !== '' || (never && !low), last });
+  const name = fitName(skin.layer.name, { p: g.p, low, innermost: last && i > 0, status });
   const dim = never ? ' dim' : '';
   return (
     <g className="label" data-label={i}>
       {focused && (
         <rect
           className="ring"
-          x={round(g.cx - Math.min(natural, room) / 2 - 8)}
-          y={round(small ? y - 11 : y - 13.5)}
-          width={round(Math.min(natural, room) + 16)}
-          height={small ? 15 : 18.5}
+          x={round(g.cx - name.width / 2 - 8)}
+          y={round(name.small ? y - 11 : y - 13.5)}
+          width={round(name.width + 16)}
+          height={name.small ? 15 : 18.5}
           rx="3"
         />
       )}
-      <text className={`nm${small ? ' sm' : ''}${dim}`} x={round(g.cx)} y={round(y)} style={{ fontStretch: `${stretch}%` }}>
-        {name}
-        {name !== skin.layer.name && <title>{skin.layer.name}</title>}
+      <text
+        className={`nm${name.small ? ' sm' : ''}${dim}`}
+        x={round(g.cx)}
+        y={round(y)}
+        style={{ fontStretch: `${name.stretch}%` }}
+      >
+        {name.text}
+        {name.text !== skin.layer.name && <title>{skin.layer.name}</title>}
       </text>
       {place && (
         <text className="pl" x={round(g.cx)} y={round(y + 15)}>
@@ -104,7 +120,7 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
         </text>
       )}
       {never && band >= 27 && (
-        <text className="it" x={round(g.cx)} y={round(small ? y + 12 : y + 16)}>
+        <text className="it" x={round(g.cx)} y={round(low ? y + 12 : y + 16)}>
           never reached
         </text>
       )}
@@ -112,10 +128,10 @@ function Name({ plate, skin, i, last, focused }: { plate: Plate; skin: Skin; i: 
   );
 }
 
-function baseline(g: Geometry, i: number, { small, second, last }: { small: boolean; second: boolean; last: boolean }): number {
+function baseline(g: Geometry, i: number, { low, second, last }: { low: boolean; second: boolean; last: boolean }): number {
   const { T } = skinAt(g, i);
   const band = bandAt(g, i);
-  if (small) return T + Math.min(band / 2 + 7, band);
+  if (low) return T + Math.min(band / 2 + 7, band);
   if (last) return T + (second ? 27 : 31);
   // in the middle of the band, a little lower: the arch takes away from above
   return T + band / 2 + (second ? -1 : 5);

@@ -103,6 +103,15 @@ export function FlagRail({ plate, flag, y }: FlagRailProps) {
   );
 }
 
+/** § at each crossing that broke a rule. */
+export const Breaches = memo(function Breaches({ plate, scene }: { plate: Plate; scene: Scene }) {
+  const g = plate.geometry;
+  return scene.broken.map(({ skin, rail }) => {
+    const x = { down: g.cx - g.p, up: g.cx + g.p, flag: g.cx + g.p - FLAG_INSET }[rail];
+    return <Tag key={`${rail}${skin}`} x={x} y={crossY(g, skin, x - g.cx)} text="§" tone="fault" way="up" fault small />;
+  });
+});
+
 /** Under the place where an exception was caught. */
 export function Cup({ plate, path, skin, tone }: { plate: Plate; path: Path; skin: number; tone: Tone }) {
   const [x, y] = path.pointAt(restOf(plate, path, { stop: { skin, side: 'up' }, kind: 'fault', text: '', tone: 'fault' }));

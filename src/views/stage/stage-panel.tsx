@@ -1,6 +1,10 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { hopAt } from '../../trace/hops.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGhost } from '../shared/use-ghost.ts';
+import { GhostToggle } from './ghost-toggle.tsx';
+import type { Lit } from './lit.ts';
 import { Opened } from './opened.tsx';
 import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
@@ -36,6 +40,8 @@ export function StagePanel() {
   );
   const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
   const skins = useLayers();
+  /** What is not on stage yet can be read from the source, once there is a Python that has nothing better to do. */
+  const isEmpty = useOnionskin((state) => state.status.kind === 'idle') && recording === null;
   /** Somebody has come near the layers. */
   const [near, setNear] = useState(false);
   const drop = useCallback((skin: number, place: number) => void moveLayerTo({ skins, skin }, place), [moveLayerTo, skins]);
@@ -45,6 +51,11 @@ export function StagePanel() {
     setFocused(skin);
     if (skin !== null) setNear(true);
   }, []);
+  const under = useGhost();
+  const lit = useMemo(
+    (): Lit | null => under && recording && { name: under.name, crossings: under.ghost.crossings, hop: hopAt(recording, cursor) },
+    [under, recording, cursor],
+  );
   return (
     <section className="stage-panel" aria-label="Stage">
       <div className="stage-middle" onPointerEnter={() => setNear(true)}>
@@ -65,9 +76,14 @@ export function StagePanel() {
             drag.onPointerCancel();
           }}
         >
-          <Stage {...{ scene, leg, plate, path, label, focused, empty, lifted }} onPick={pick} />
+          <Stage
+            {...{ scene, leg, plate, path, label, focused, empty, lifted, lit }}
+            ghost={under?.ghost ?? null}
+            onPick={pick}
+          />
         </div>
-        <Rearrange skins={scene.skins} wanted={near} focused={focused} onPick={pick} onFocus={focus} />
+        <GhostToggle />
+        <Rearrange skins={scene.skins} wanted={near || isEmpty} focused={focused} onPick={pick} onFocus={focus} />
       </div>
       {plate.margin === 'counts' && recording && <Opened scene={scene} recording={recording} />}
     </section>

@@ -5,12 +5,13 @@ import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { answers, restOf } from './rest.ts';
 
-/** A stretch of the path. firm: it has been. asked: down only as `next()` or `close()`. faint: been before this chunk. */
+/** A stretch of the path. firm: it has been. asked: down only as `next()` or `close()`. faint: been before this chunk.
+ *  broken: what goes up there broke a rule further in. */
 export interface Stretch {
   from: number;
   to: number;
   tone: Tone;
-  look: 'firm' | 'asked' | 'faint';
+  look: 'firm' | 'asked' | 'faint' | 'broken';
 }
 
 /** `packet` is what travels, `distance` where it is; they differ from the scene's own on the way between two moments. */
@@ -31,7 +32,7 @@ export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, 
   const bands = upwards(plate, path, scene, packet);
   return [
     down,
-    ...clip(bands, path.half, here).map((stretch) => ({ ...stretch, look: 'firm' as const })),
+    ...clip(bands, path.half, here),
     ...clip(bands, here, reach).map((stretch) => ({ ...stretch, look: 'faint' as const })),
   ].filter((stretch) => stretch.to - stretch.from > 0.5);
 }
@@ -46,6 +47,7 @@ function reachOf({ geometry: g }: Plate, path: Path, scene: Scene): number {
 /** The way up, band by band: each stretch has the tone of the crossing it leads to; where an exception was caught, its red ends. */
 function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretch[] {
   const stretches: Stretch[] = [];
+  const broken = Math.max(-1, ...scene.broken.map(({ skin, rail }) => (rail === 'up' ? skin : -1)));
   let from = path.half;
   for (let skin = path.turn; skin >= -1; skin--) {
     const to = skin < 0 ? path.length : path.up(crossY(plate.geometry, skin));
@@ -53,7 +55,9 @@ function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretc
     const cup = scene.fault?.caught === skin ? restOf(plate, path, cupStop(packet, skin)) : null;
     if (cup !== null && cup > from && cup < to) {
       stretches.push({ from, to: cup, tone: 'fault', look: 'firm' }, { from: cup, to, tone, look: 'firm' });
-    } else stretches.push({ from, to, tone, look: 'firm' });
+      // The server's own band is left out: what goes up there may be an answer of its own.
+    } else if (skin > 0 && skin < broken) stretches.push({ from, to, tone: 'fault', look: 'broken' });
+    else stretches.push({ from, to, tone, look: 'firm' });
     from = to;
   }
   return stretches;
@@ -97,8 +101,8 @@ export function piecesOf(stretch: Stretch): Stretch[] {
 }
 
 /** An exception's way up the straight rail is a zigzag; in the turn it is a line like any other. */
-export function stretchPath(path: Path, { from, to, tone }: Stretch): string {
-  if (tone !== 'fault') return path.part(from, to);
+export function stretchPath(path: Path, { from, to, tone, look }: Stretch): string {
+  if (tone !== 'fault' || look === 'broken') return path.part(from, to);
   const straight = path.up(path.turnY);
   const line = from < straight ? path.part(from, Math.min(to, straight)) : '';
   if (to <= straight) return line;

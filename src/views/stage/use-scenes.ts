@@ -1,7 +1,8 @@
 // What the stage shows, asked of the store: the scene of this moment, and the hop that is under way with the scenes at its ends.
 import { useMemo } from 'react';
 import { titleOf } from '../../servers/catalogue.ts';
-import { selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
+import type { Read } from '../../store/reorder-state.ts';
+import { selectArrangement, selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { Scene } from '../../trace/scene.ts';
@@ -16,6 +17,8 @@ import type { Leg } from './rest.ts';
 const selectServer = (state: State): string => titleOf(selectWork(state).server.name);
 const selectMethod = (state: State): string => selectWork(state).request.method;
 const selectApp = (state: State): string => (selectLesson(state)?.front.app ?? 'app:application').replace(/^.*:/, '');
+
+const NO_SLOTS: Read['slots'] = [];
 
 export interface Scenes {
   recording: Recording | null;
@@ -35,19 +38,23 @@ export function useScenes(): Scenes {
   const server = useOnionskin(selectServer);
   const app = useOnionskin(selectApp);
   const method = useOnionskin(selectMethod);
+  const slots = useOnionskin(selectArrangement)?.slots ?? NO_SLOTS;
   const hop = useLeg();
 
   const scene = useMemo(
-    () => (recording ? sceneAt(recording, cursor, earlier) : emptyScene([server, app])),
-    [recording, cursor, earlier, server, app],
+    () => (recording ? sceneAt(recording, cursor, earlier) : emptyScene([server, ...slots.map(({ name }) => name), app])),
+    [recording, cursor, earlier, server, slots, app],
   );
   const end = hop?.from === cursor ? hop.to : hop?.to === cursor ? hop.from : null;
   const other = useMemo(() => (recording && end !== null ? sceneAt(recording, end, earlier) : null), [recording, end, earlier]);
   const leg =
     hop && other ? { from: hop.from === cursor ? scene : other, to: hop.to === cursor ? scene : other, u: hop.u } : null;
   const label = useMemo(
-    () => (recording ? spoken(sentenceAt(recording, cursor, earlier)) : `Nothing has run yet. ${server} will call ${app}.`),
-    [recording, cursor, earlier, server, app],
+    () =>
+      recording
+        ? spoken(sentenceAt(recording, cursor, earlier))
+        : `Nothing has run yet. ${server} will call ${slots[0]?.name ?? app}.`,
+    [recording, cursor, earlier, server, slots, app],
   );
   return { recording, cursor, scene, leg, empty: recording ? null : method, label };
 }
