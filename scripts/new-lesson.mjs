@@ -15,6 +15,7 @@ export class Refusal extends Error {}
 export function newLesson(root, part, slug, title) {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     throw new Refusal(`“${slug}” can’t be a lesson’s name in addresses: small letters, digits and hyphens, as in order-matters.`);
+  if (slug.startsWith('example-')) throw new Refusal(`Names like “${slug}” belong to examples.`);
   if (title.trim() === '') throw new Refusal('A lesson needs a title.');
   const folder = partFolder(root, part);
   for (const other of partsIn(root)) {

@@ -64,11 +64,12 @@ afterFrame(() => {
 });
 
 /** Offline it is not known; then the lesson that can't be fetched says so. */
-const knowsExample = (slug: string): Promise<boolean> =>
-  import('virtual:examples').then(
+function knowsExample(slug: string): Promise<boolean> {
+  return import('virtual:examples').then(
     (found) => found.heads.some((head) => head.slug === slug),
     () => true,
   );
+}
 
 async function openStore() {
   const kept = restore(storage);

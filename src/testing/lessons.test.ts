@@ -2,8 +2,10 @@
 // and what the text says about a run is so.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
+import { crossedLayers, statusOf } from '../lesson/prediction.ts';
 import { readCourse } from '../lesson/read-course.node.ts';
-import type { CheckRun } from '../runner/runner.ts';
+import { type CheckRun, SERVER_NAMES } from '../runner/runner.ts';
+import type { Recording } from '../trace/recording.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
 import { asked, describeClaim, holdTo, lessonPlayer, printed } from './play-lesson.node.ts';
 import { rightSolutions } from './right-solutions.ts';
@@ -55,6 +57,15 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
       const project = { files: lesson.solution, app: lesson.front.app };
       const { results, fault } = await runner.check(lesson.check, project, { name: 'mod_wsgi-daemon' });
       expect([fault, results.filter((one) => !one.passed)]).toEqual([null, []]);
+    });
+
+    // mod_wsgi finds the other files as in the page, where it is told to look beside its script.
+  test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
+      const { raw, recording } = await send(lesson, lesson.solution, lesson.front.request, { name, pythonPath: true });
+      const here = await play(lesson, { of: 'solution', request: lesson.front.request });
+      const told = (one: Recording) => [statusOf(one), crossedLayers(one), verdictsOf(one).map(({ rule }) => rule.id)];
+      expect(raw).toMatch(/^HTTP\/1\.[01] \d{3} /);
+      expect(told(recording)).toEqual(told(here.recording));
     });
 
     test.each(lesson.mistakes.map((mistake) => [mistake.name, mistake.check, mistake] as const))(
