@@ -24,5 +24,6 @@ export async function longPage(browser, url) {
     return route.fulfill({ contentType: 'text/javascript', body: `const run = ${run};\nexport { run as ${name} };` });
   });
   await page.goto(`${url}/#${LESSON}`);
+  await page.getByRole('button', { name: 'Show the recorded run' }).click({ timeout: 120_000 });
   return page;
 }

@@ -83,6 +83,7 @@ export type ToWorker =
  *   or {"place": Place}: a line it has come to, no part of the recording.
  * Events, of which there are many, come as rows instead: [shape, at, span, line, further values…], `at` in microseconds. Before the first row
  * that refers to them come {"shape": [number, type, names of the further values]} and {"line": [number, file, line]}, which hold up to the next begin.
+ * `locals` come as `set` and, where there are any, `gone`, the last of the values: terse.ts.
  * `lacks` names the bundles that the program looked for and that were not handed in. `disk` is what it has written beside the project's files,
  * when it has written any; `memory` the bytes of memory that the process takes now.
  */

@@ -6,6 +6,27 @@ import { Assembly } from './assemble.ts';
 type Event = Record<string, unknown>;
 const isEvent = (piece: object): piece is { event: Event } => 'event' in piece;
 
+const isValue = (told: unknown): told is { type: string; text: string } =>
+  typeof told === 'object' && told !== null && 'text' in told;
+
+/** `locals` as Python says them; null: they can't be said like that. */
+function asTerse(locals: unknown): [set: unknown[], gone: unknown] | null {
+  if (typeof locals !== 'object' || locals === null || Object.keys(locals).sort().join() !== 'gone,set') return null;
+  const { set, gone } = locals as { set: unknown; gone: unknown };
+  if (typeof set !== 'object' || set === null || Array.isArray(set)) return null;
+  const values = Object.entries(set).flatMap(([name, told]: [string, unknown]): unknown[] => {
+    // What is no value is said as it is. A text or a number would say something else.
+    if (!isValue(told)) return [name, typeof told === 'object' ? told : [told]];
+    const { type, text, ...more } = told;
+    const whole = type === 'int' && Number.isSafeInteger(Number(text)) && String(Number(text)) === text;
+    if (whole && Object.keys(more).length === 0) return [name, Number(text)];
+    const inside = String(text).slice(1, -1);
+    const plain = type === 'str' && text === `'${inside}'` && JSON.stringify(more) === JSON.stringify({ length: inside.length });
+    return [name, plain ? inside : told];
+  });
+  return [values, gone];
+}
+
 /** The same pieces with each event as a row, as Python says them. */
 function asRows(pieces: readonly object[], dice: Dice): unknown[] {
   const shapes = new Map<string, number>();
@@ -16,7 +37,9 @@ function asRows(pieces: readonly object[], dice: Dice): unknown[] {
       lines.clear();
     }
     if (!isEvent(piece)) return [piece];
-    const { type, at, span, place, ...rest } = piece.event;
+    const { type, at, span, place, ...further } = piece.event;
+    const rest: Event = further;
+    const terse = 'locals' in rest && dice.chance(50) ? asTerse(rest.locals) : null;
     const told: unknown[] = [];
     const numberIn = (table: Map<string, number>, key: unknown, tell: (number: number) => unknown): number => {
       const known = table.get(JSON.stringify(key));
@@ -27,6 +50,14 @@ function asRows(pieces: readonly object[], dice: Dice): unknown[] {
     };
     const names = Object.keys(rest);
     if (dice.chance(30)) names.reverse();
+    if (terse !== null) {
+      const [set, gone] = terse;
+      delete rest.locals;
+      names.splice(names.indexOf('locals'), 1);
+      const isAll = Array.isArray(gone) && gone.length === 0 && dice.chance(80);
+      names.push('set', ...(isAll ? [] : ['gone']));
+      Object.assign(rest, { set, gone });
+    }
     const shape = numberIn(shapes, [type, names], (number) => ({ shape: [number, type, names] }));
     const { file, line } = (place ?? {}) as { file?: unknown; line?: unknown };
     const number = place === null ? null : numberIn(lines, place, (n) => ({ line: [n, file, line] }));

@@ -31,6 +31,44 @@ test('a row that nobody has explained is refused', () => {
   refused([1, '2000', 1, null, 5, 0]).toThrow('The at of a next');
 });
 
+test('locals that are said briefly are the same', () => {
+  const made = rows();
+  made.shape(2, 'line', ['frame', 'depth', 'set']);
+  made.shape(3, 'line', ['frame', 'depth', 'set', 'gone']);
+  const list = { type: 'list', text: '[1]', length: 1, id: 7 };
+  const read = made.read([3, 1500, 2, 0, 3, 1, ['n', -12, 's', 'a "b"', 'rows', list], ['x']]);
+  expect(read).toEqual({
+    ...{ type: 'line', at: 1.5, span: 2, place: { file: 'app.py', line: 7 }, frame: 3, depth: 1 },
+    locals: {
+      set: {
+        n: { type: 'int', text: '-12' },
+        s: { type: 'str', text: `'a "b"'`, length: 5 },
+        rows: list,
+      },
+      gone: ['x'],
+    },
+  });
+  expect(made.read([2, 1500, 2, 0, 3, 1, []])).toMatchObject({ locals: { set: {}, gone: [] } });
+  expect(event.parse(read)).toEqual(read);
+  for (const wrong of [
+    null,
+    'ab',
+    {},
+    ['n'],
+    [1, 1],
+    ['n', null],
+    ['n', 1.5],
+    ['n', [1]],
+    ['__proto__', 1],
+    ['n', { type: 'int' }],
+  ])
+    expect(() => made.read([2, 1500, 2, 0, 3, 1, wrong]), JSON.stringify(wrong)).toThrow('The locals of a line');
+  for (const wrong of [null, 'x', {}, [1]])
+    expect(() => made.read([3, 1500, 2, 0, 3, 1, ['n', 1], wrong]), JSON.stringify(wrong)).toThrow('The locals of a line');
+  expect(() => made.shape(4, 'line', ['frame', 'set', 'depth'])).toThrow('not the fields of a line');
+  expect(() => made.shape(4, 'next', ['body', 'by', 'set'])).toThrow('not the fields of a next');
+});
+
 test('a shape that no event has is refused', () => {
   expect(() => rows().shape(2, 'line', ['body', 'by'])).toThrow('not the fields of a line');
   expect(() => rows().shape(2, 'toString', ['body'])).toThrow('no event of this type');

@@ -6,6 +6,7 @@ import { type Check, checkOf } from '../lib/check-of.ts';
 import { type EventType, events, type Place, type TraceEvent } from '../trace/event.ts';
 import { familiar, type Make } from './familiar.ts';
 import { type Roles, rolesOf } from './sound.ts';
+import { unfolded } from './terse.ts';
 
 /** What is known of the rows of one shape; `checks` and `roles` by where in the row a value is. */
 interface Plan {
@@ -15,6 +16,8 @@ interface Plan {
   checks: readonly Check[];
   roles: Roles;
   make: Make;
+  /** Where `set` is, which is said for `locals`, and `gone` behind it; -1: neither is said. */
+  set: number;
 }
 
 const FIRST = ['', 'at', 'span', 'place'];
@@ -36,9 +39,11 @@ export class Rows {
   }
 
   /** The event that a row says. Throws when there is no such event. */
-  read(row: readonly unknown[]): TraceEvent {
-    const plan = this.#planOf(row);
-    const { size, checks } = plan;
+  read(told: readonly unknown[]): TraceEvent {
+    const plan = this.#planOf(told);
+    const { checks } = plan;
+    const row = plan.set < 0 ? told : unfoldedRow(plan, told);
+    const size = row.length;
     // Rows tell the time in microseconds: whole numbers are shorter.
     const microseconds = row[AT];
     if (typeof microseconds !== 'number' || !Number.isFinite(microseconds)) throw unlike(plan, AT);
@@ -67,11 +72,27 @@ export class Rows {
   }
 }
 
+/** With `locals` in the place of `set` and `gone`. */
+function unfoldedRow(plan: Plan, told: readonly unknown[]): readonly unknown[] {
+  const row = told.slice(0, plan.set + 1);
+  const locals = unfolded(told[plan.set], told[plan.set + 1]);
+  if (locals === null) throw unlike(plan, plan.set);
+  row[plan.set] = locals;
+  return row;
+}
+
 const isWhole: Check = Number.isSafeInteger;
 
 const unlike = ({ type, names }: Plan, at: number): Error => new Error(`The ${names[at]} of a ${type} is not as it should be.`);
 
-function planOf(type: string, names: readonly string[]): Plan {
+function planOf(type: string, told: readonly string[]): Plan {
+  const set = told.indexOf('set');
+  const isBrief = set >= 0 && (set === told.length - 1 || (set === told.length - 2 && told[set + 1] === 'gone'));
+  const names = isBrief ? [...told.slice(0, set), 'locals'] : told;
+  return { ...plainPlanOf(type, names), size: told.length, set: isBrief ? set : -1 };
+}
+
+function plainPlanOf(type: string, names: readonly string[]): Omit<Plan, 'set'> {
   if (!Object.hasOwn(events, type)) throw new Error('There is no event of this type.');
   const known = type as EventType;
   const fields = Object.entries(events[known].shape).filter(([name]) => name !== 'type');

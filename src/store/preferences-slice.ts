@@ -8,8 +8,10 @@ export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
   sizes: {},
   folded: [],
   view: 'onion',
+  ghost: true,
 
   setTheme: (theme) => set({ theme }),
+  showGhost: (ghost) => set({ ghost }),
   setView: (view) => set({ view }),
   setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),
   setSize: (arrangement, pane, pixels) =>

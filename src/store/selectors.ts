@@ -53,9 +53,29 @@ const emptyDisk: DiskState = { files: [], left: [] };
 /** What the lesson's program has written beside its files, as far as its last answer tells. */
 export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
 
+const asked = new WeakMap<Lesson, readonly number[]>();
+/** The predictions that the recorded run would answer: those about the lesson's own request. */
+function askedOf(lesson: Lesson): readonly number[] {
+  const known = asked.get(lesson);
+  if (known !== undefined) return known;
+  const numbers = (lesson.prose ?? []).flatMap((block) =>
+    block.kind === 'predict' && block.question.request === lesson.front.request ? [block.question.number] : [],
+  );
+  asked.set(lesson, numbers);
+  return numbers;
+}
+
+/** Is the lesson's recorded run not shown, because it would give away what is still to be predicted? Whoever asks for it gets it. */
+export function selectHeldBack(state: State): boolean {
+  const lesson = selectLesson(state);
+  if (lesson === null || state.recorded[lesson.slug] === undefined || state.uncovered.includes(lesson.slug)) return false;
+  const { predictions } = selectProgress(state);
+  return askedOf(lesson).some((number) => predictions[number] === undefined);
+}
+
 /** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
-export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
-  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+export const selectRun = (state: State): Run | null =>
+  state.runs.find((run) => run.id === state.shown) ?? (selectHeldBack(state) ? null : (state.recorded[state.slug] ?? null));
 
 /** Is what was recorded when the page was built on stage? */
 export const selectIsRecorded = (state: State): boolean =>
@@ -67,11 +87,22 @@ export function selectRecording(state: State): Recording | null {
   return selectRun(state)?.outcome?.recording ?? null;
 }
 
-/** The recording of the run before the one on stage, in the same lesson: from it are known the layers that this request never reached. */
-export function selectEarlier(state: State): Recording | null {
-  const { shown, runs, slug, borrowed } = state;
+/** The run before the one on stage, in the same lesson. */
+const runBefore = ({ shown, runs, slug, borrowed }: State): Run | null => {
   if (shown === null || borrowed !== null) return null;
-  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording)?.outcome?.recording ?? null;
+  return runs.findLast((run) => run.id < shown && run.slug === slug && run.outcome?.recording) ?? null;
+};
+
+/** Its recording: from it are known the layers that this request never reached. */
+export const selectEarlier = (state: State): Recording | null => runBefore(state)?.outcome?.recording ?? null;
+
+/** The run whose ghost lies under the one on stage, unless it was put away: the one before, before the first what was recorded of the lesson. */
+export function selectGhostRun(state: State): Run | null {
+  if (selectRun(state)?.outcome?.recording == null || state.borrowed !== null) return null;
+  const before = runBefore(state);
+  if (before !== null) return before;
+  const recorded = state.recorded[state.slug] ?? null;
+  return state.shown === null || selectIsRecorded(state) ? null : recorded;
 }
 
 const none: readonly Cursor[] = [];

@@ -6,9 +6,14 @@ import { errors } from './right-ways/errors.ts';
 import { handshake } from './right-ways/handshake.ts';
 import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
+import { reading } from './right-ways/reading.ts';
 import { servers } from './right-ways/servers-and-software.ts';
+import { severalAndPacked } from './right-ways/several-and-packed.ts';
 import { stacking } from './right-ways/stacking.ts';
+import { streaming } from './right-ways/streaming.ts';
+import { twoHalves } from './right-ways/two-halves.ts';
 import type { Ways } from './right-ways/ways.ts';
+import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
 
 const rightWays: Ways = {
@@ -21,6 +26,11 @@ const rightWays: Ways = {
   ...middleware,
   ...whoAnswers,
   ...errors,
+  ...twoHalves,
+  ...reading,
+  ...streaming,
+  ...severalAndPacked,
+  ...wellKnown,
 };
 
 /** How a lesson is done, and the whole project that does it. */

@@ -87,6 +87,50 @@ export function orderSample(): Recording {
     .end();
 }
 
+/** The same with Auth inside GZip: Timing > GZip > Auth > app. Another day, so all that differs at every run does. */
+export function swappedSample(): Recording {
+  const page = `<!doctype html>${'.'.repeat(1204 - 15)}`;
+  const small = `\x1f\x8b\x08\x00${'z'.repeat(307)}`;
+  const html = ['Content-Type', 'text/html'] as const;
+  const zipped = [html, ['Content-Encoding', 'gzip'], ['Content-Length', '311']] as const;
+  const input = { type: 'BufferedReader', text: '<BufferedReader>', id: 77 };
+  return record(SERVER, 'Timing app.py:4', 'GZip app.py:32', 'Auth app.py:20', 'app app.py:50')
+    .received(GET('/hello', 'Accept-Encoding: gzip, br\r\nAuthorization: Basic YWRhOm9uaW9u\r\n'))
+    .call('Timing', {
+      environ: environOf('/hello', {
+        HTTP_ACCEPT_ENCODING: 'gzip, br',
+        HTTP_AUTHORIZATION: 'Basic YWRhOm9uaW9u',
+        'wsgi.input': input,
+      }),
+    })
+    .call('GZip', { sr: 'Timing', line: 9 })
+    .call('Auth', { gone: ['HTTP_ACCEPT_ENCODING'], sr: 'GZip', line: 41 })
+    .call('app', { set: { REMOTE_USER: 'ada' }, line: 29 })
+    .startResponse('app', '200 OK', [html, ['Content-Length', '1204']], { line: 52 })
+    .returns('app', [page], { line: 55 })
+    .returns('Auth', { same: 'app' }, { line: 29 })
+    .next('app', 'GZip')
+    .chunk('app', page)
+    .next('app', 'GZip')
+    .stop('app')
+    .startResponse('GZip', '200 OK', zipped, { line: 46 })
+    .startResponse('Timing', '200 OK', [...zipped, ['Server-Timing', 'all;dur=7.5']], { line: 12 })
+    .returns('GZip', [small], { line: 47 })
+    .returns('Timing', { same: 'GZip' }, { line: 14 })
+    .pulls('GZip', small)
+    .sent(
+      ['server', `HTTP/1.0 200 OK\r\n${SERVER_HEAD.replace('22 Nov 2026 13', '23 Nov 2026 09').replace('Sun', 'Mon')}`],
+      [
+        'start_response',
+        'Content-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 311\r\nServer-Timing: all;dur=7.5\r\n\r\n',
+      ],
+      ['chunk', small],
+    )
+    .next('GZip')
+    .stop('GZip')
+    .end();
+}
+
 /** Stamp > Gate > feed: two generators with a pass-through between them. Nothing of Stamp runs until the server pulls;
  *  Gate hands feed's own generator on, so its code is done before the first chunk. */
 export function lazySample(): Recording {

@@ -19,7 +19,7 @@ export type Place = z.infer<typeof place>;
  * Two numbers need not be two objects: a list or dict that no local of a frame on the stack was known to hold for a while comes back under
  * another one. Without an `id` nothing is known: a variable that other functions may bind anew, a list that only another value holds.
  */
-const value = z.strictObject({
+export const value = z.strictObject({
   type: z.string(),
   text: z.string(),
   length: z.optional(z.int()),

@@ -42,6 +42,8 @@ test.each([
   ['127.0.0.1 - - [22/Nov/2026 13:00:00] "GET /"', '127.0.0.1 - - [01/Jan/1970 00:00:00] "GET /"'],
   ['<function app at 0x7f3a12bc>', '<function app at 0x0>'],
   ['WSGIServer/0.2 CPython/3.14.2', 'WSGIServer/0.2 CPython/3.x'],
+  ['made at 1795708800.25, in 2.25 ms', 'made at 1600000000, in 0 ms'],
+  ['X-Request-Id: 7c9e6679-7425-40de-944b-e07fc1f90ae7', 'X-Request-Id: 00000000-0000-0000-0000-000000000000'],
 ])('%s', (text, masked) => {
   expect(maskText(text)).toBe(masked);
 });

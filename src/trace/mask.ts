@@ -21,6 +21,11 @@ const IN_TEXT: readonly (readonly [what: RegExp, instead: string])[] = [
   [/\[(client|remote) 127\.0\.0\.1:\d+\]/g, '[$1 127.0.0.1:…]'],
   // ISO, with or without a fraction
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?/g, '1970-01-01T00:00:00'],
+  // seconds since 1970, as time.time() gives them; milliseconds with a fraction
+  [/\b1[6-9]\d{8}(?:\.\d+)?\b/g, '1600000000'],
+  [/\b\d+\.\d+ ?(ms|µs)\b/g, '0 $1'],
+  // identities that are drawn anew each time
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '00000000-0000-0000-0000-000000000000'],
   // addresses in a repr
   [/\b0x[0-9a-fA-F]{4,16}\b/g, '0x0'],
   [/\bCPython\/\d+\.\d+\.\d+\S*/g, 'CPython/3.x'],
@@ -35,6 +40,9 @@ const IN_ENVIRON: ReadonlySet<string> = new Set([
   'wsgi.request_id',
   ...['request_start', 'queue_start', 'daemon_start', 'script_start', 'request_id'].map((name) => `mod_wsgi.${name}`),
 ]);
+
+/** Is it a key of environ whose value says nothing of the request? */
+export const isVolatile = (key: string): boolean => IN_ENVIRON.has(key);
 
 /** Fields of events that are times. */
 const TIMES: ReadonlySet<string> = new Set(['at', 'ms']);

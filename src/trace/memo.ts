@@ -63,3 +63,17 @@ export function perMoment<T extends object>(
     return facts;
   };
 }
+
+/** Facts of two recordings, forgotten together with either of them. */
+export function perPair<T extends object>(
+  derive: (here: Recording, there: Recording) => T,
+): (here: Recording, there: Recording) => T {
+  const pairs = perRecording(() => new WeakMap<Recording, T>());
+  return (here, there) => {
+    const known = pairs(here).get(there);
+    if (known !== undefined) return known;
+    const fresh = derive(here, there);
+    pairs(here).set(there, fresh);
+    return fresh;
+  };
+}

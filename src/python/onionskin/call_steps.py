@@ -25,6 +25,8 @@ _READS = frozenset({"read", "readline", "readlines", "read1", "readinto", "readi
 _DRAINS = frozenset({"join", "sorted", "sum", "max", "min", "extend", "writelines"})
 _iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
+#: The types of what is telling as the first argument, whatever is called: by their id().
+TELLING = frozenset({id(GeneratorType), id(dict)})
 _INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__"}
 
 
@@ -44,6 +46,8 @@ class CallSteps:
         self._takings = takings
         self.c_layers = CLayers(recorder)
         self._dull = 0
+        #: Functions of C's whose calls have no part in WSGI, unless with something TELLING: by their id(), and held.
+        self.known_dull: dict[int, Any] = {}
         self._boring: dict[tuple[int, int], int] = {}
         #: The start_response, and the write(), that was just seen being called.
         self.start_response: int | None = None
@@ -51,16 +55,17 @@ class CallSteps:
 
     def is_dull(self, callee: Any, first: Any) -> bool:
         """A C function that has no part in WSGI."""
-        if (
-            id(type(callee)) not in _C_TYPES
-            or callee.__name__ in _INTERESTING
-            or type(first) is GeneratorType
-            or type(first) is dict
-        ):
+        if id(type(callee)) not in _C_TYPES or callee.__name__ in _INTERESTING or id(type(first)) in TELLING:
             return False
+        if type(callee) is MethodDescriptorType:  # no object of its own each time
+            self.known_dull[id(callee)] = callee
+        self.passes()
+        return True
+
+    def passes(self) -> None:
+        """A call that has no part in WSGI."""
         self._recorder.bodies.just_returned = None
         self._dull += 1
-        return True
 
     @property
     def enough(self) -> bool:
@@ -93,17 +98,26 @@ class CallSteps:
             self.start_response = number
         elif recorder.start_responses.is_write(callee):
             self.write = callee
+        elif type(callee) is FunctionType and not callee.__code__.co_flags & _LAZY:
+            # What it does is seen when it runs. It is no C code's close() either.
+            return self._closes_own(frame, callee)
         else:
             return self.closes(frame, role.anatomy, offset, callee, first) or self.generator_function(
                 frame, role, offset, callee, first
             )
         return True
 
-    def bores(self, code: CodeType, offset: int) -> bool:
+    def bores(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         """Whether this place has made so many calls without a meaning that it may be left alone."""
-        place = (id(code), offset)
+        place = (id(frame.f_code), offset)
         calls = self._boring[place] = self._boring.get(place, 0) + 1
-        return calls > DULL_STEPS
+        if calls <= DULL_STEPS:
+            return False
+        # Where applications are called another time it may be a generator function.
+        if self.generator_function(frame, role, offset, callee, first):
+            self._boring[place] = 0
+            return False
+        return True
 
     def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         name = callee.__name__
@@ -141,6 +155,15 @@ class CallSteps:
             self._input.look()
             recorder.bodies.close(body, frame)
         return body is not None
+
+    def _closes_own(self, frame: FrameType, callee: Any) -> bool:
+        """The same, of a function in Python that may have been given to a body as its close()."""
+        body = self._recorder.bodies.closed_by(callee)
+        if body is None:
+            return False
+        self._input.look()
+        self._recorder.bodies.close(body, frame)
+        return True
 
     def sleep(self, frame: FrameType, seconds: Any) -> None:
         """time.sleep() begins; a sleep that never ends is seen as well."""

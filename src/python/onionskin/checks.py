@@ -19,7 +19,7 @@ from onionskin.answer import Answer, Event, compose
 from onionskin.plain_words import PlainWords, Wrong, show
 from onionskin.process import Process
 from onionskin.servers.server import Setup
-from onionskin.sink import ListSink, Piece, Recording, Sink
+from onionskin.sink import ListSink, Piece, Recording, Shape, Sink
 
 
 class Unrecorded(Exception):
@@ -58,12 +58,10 @@ class _Tee:
             self.recordings.append(self._kept.recordings[-1])
         self._page.add(piece)
 
-    def line(
-        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
-    ) -> None:
-        self._kept.line(at, span, place, frame, depth, delta)
+    def step(self, shape: Shape, at: int, span: int | None, place: dict[str, Any] | None, values: tuple[Any, ...]) -> None:
+        self._kept.step(shape, at, span, place, values)
         if not self.starting:
-            self._page.line(at, span, place, frame, depth, delta)
+            self._page.step(shape, at, span, place, values)
 
     def goes_on(self) -> None:
         self._page.goes_on()

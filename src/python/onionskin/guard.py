@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
+from onionskin.call_steps import TELLING, CallSteps
 from onionskin.headroom import Lookout
 from onionskin.letting_go import LettingGo
 from onionskin.recorder import Recorder
@@ -68,6 +69,40 @@ class Guard:
                 return None
             except MemoryError:
                 return None  # the same
+            except BaseException as error:
+                self._fail(error)
+                return None
+
+        return guarded
+
+    def around_calls(self, step: Callable[..., Any], calls: CallSteps) -> Callable[..., Any]:
+        """The same for calls: most of them are of C functions that have no part in WSGI, and pass at once."""
+        recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
+        watch, hushes = self._watch, self._hushes
+        log, bodies, environs, dull = recorder.log, recorder.bodies, recorder.environs, calls.known_dull
+
+        def guarded(code: CodeType, offset: int, callee: Any, first: Any) -> Any:
+            try:
+                waits = log.is_full or letting_go.has_any or environs.several or bodies.held
+                if not waits and id(callee) in dull and id(type(first)) not in TELLING and not calls.enough:
+                    calls.passes()
+                    return None
+                if log.is_full:
+                    return self.bored()
+                gives = step(_here(1), code, offset, callee, first)
+                goes_on()
+                return letting_go.result(gives) if letting_go.has_any else gives
+            except RecursionError:
+                # As above.
+                try:
+                    for hush in hushes:
+                        hush()
+                    watch.is_silent = True
+                except Exception:
+                    return None
+                return None
+            except MemoryError:
+                return None
             except BaseException as error:
                 self._fail(error)
                 return None

@@ -5,8 +5,27 @@ from typing import Any
 
 from onionskin.lines import def_line
 from onionskin.recorder import Recorder
+from onionskin.sink import Shape
+from onionskin.terse import Changes
 
 NO_VALUE = object()
+
+
+def _shape(kind: str, *names: str) -> Shape:
+    return (kind, "type", "at", "span", "place", "frame", "depth", *names)
+
+
+_NOTHING: Changes = ([], [])
+_OPEN, _OPEN_GONE = _shape("open", "name", "set"), _shape("open", "name", "set", "gone")
+_LINE, _LINE_SET, _LINE_GONE = _shape("line"), _shape("line", "set"), _shape("line", "set", "gone")
+_NAMES = {"e": ["error"], "v": ["value"], "y": ["yields"], "s": ["set"], "g": ["set", "gone"]}
+#: By which of its further fields there are.
+_LEAVES = {
+    first + second + third: _shape("leave", *(name for each in first + second + third for name in _NAMES[each]))
+    for first in ("", "e", "v")
+    for second in ("", "y")
+    for third in ("", "s", "g")
+}
 
 
 class LineSteps:
@@ -30,8 +49,11 @@ class LineSteps:
         entry.depth += 1
         code = frame.f_code
         place = self._place_of_def(code, file) if line is None else {"file": file, "line": line}
-        delta = recorder.frames.changes(frame, known) or {"set": {}, "gone": []}
-        recorder.log.event("open", recorder.span, place, frame=known.number, depth=known.depth, name=code.co_name, locals=delta)
+        changed, gone = recorder.frames.changes(frame, known) or _NOTHING
+        if gone:
+            recorder.log.step(_OPEN_GONE, entry.span, place, (known.number, known.depth, code.co_name, changed, gone))
+        else:
+            recorder.log.step(_OPEN, entry.span, place, (known.number, known.depth, code.co_name, changed))
 
     def _place_of_def(self, code: CodeType, file: str) -> dict[str, Any]:
         key = (code.co_filename, code.co_firstlineno)
@@ -51,10 +73,8 @@ class LineSteps:
     def line(self, frame: FrameType, code: CodeType, line: int) -> bool:
         """A line is about to run. Whether this was the last time that it is told in this recording."""
         recorder = self._recorder
-        places = self._places.get(id(code)) or self._places.setdefault(id(code), (code, {}))
-        place = places[1].get(line)
-        if place is None:
-            place = places[1][line] = {"file": recorder.relative(code.co_filename) or code.co_filename, "line": line}
+        places = self._places.get(id(code))
+        place = (places and places[1].get(line)) or self._place(code, line)
         if not self._wanted:
             recorder.log.passes(place)
             return True
@@ -62,11 +82,23 @@ class LineSteps:
         frames, log = recorder.frames, recorder.log
         known = frames.alive.get(id(frame)) or frames.open(frame, entry.depth)
         if log.lines_are_cut:
-            log.line(entry.span, place, known.number, known.depth, None)
+            log.step(_LINE, entry.span, place, (known.number, known.depth))
             return True
         known.line = line
-        log.line(entry.span, place, known.number, known.depth, frames.changes(frame, known))
+        changes = frames.changes(frame, known)
+        if changes is None:
+            log.step(_LINE, entry.span, place, (known.number, known.depth))
+        elif changes[1]:
+            log.step(_LINE_GONE, entry.span, place, (known.number, known.depth, *changes))
+        else:
+            log.step(_LINE_SET, entry.span, place, (known.number, known.depth, changes[0]))
         return False
+
+    def _place(self, code: CodeType, line: int) -> dict[str, Any]:
+        places = self._places.setdefault(id(code), (code, {}))[1]
+        if line not in places:
+            places[line] = {"file": self._recorder.relative(code.co_filename) or code.co_filename, "line": line}
+        return places[line]
 
     def leave(self, frame: FrameType, yields: bool = False, error: BaseException | None = None, value: Any = NO_VALUE) -> None:
         """A frame gives control back, for good unless it `yields`."""
@@ -77,19 +109,22 @@ class LineSteps:
         entry = recorder.acting[-1]
         entry.depth = max(0, entry.depth - 1)
         if not recorder.log.lines_are_cut:
-            delta = recorder.frames.changes(frame, known)
-            fields: dict[str, Any] = {}
+            changes = recorder.frames.changes(frame, known)
+            names, values = "", [known.number, known.depth]
             if error is not None:
-                fields["error"] = recorder.errors.number(error)
+                names = "e"
+                values.append(recorder.errors.number(error))
             elif value is not NO_VALUE:
-                fields["value"] = recorder.previews.value(value, number=recorder.frames.number(value))
+                names = "v"
+                values.append(recorder.previews.value(value, number=recorder.frames.number(value)))
             if yields:
-                fields["yields"] = True
-            if delta:
-                fields["locals"] = delta
+                names += "y"
+                values.append(True)
+            if changes is not None:
+                names += "g" if changes[1] else "s"
+                values += changes if changes[1] else changes[:1]
             code = frame.f_code
-            file = recorder.relative(code.co_filename) or code.co_filename
-            place = {"file": file, "line": frame.f_lineno or code.co_firstlineno}
-            recorder.log.event("leave", recorder.span, place, frame=known.number, depth=known.depth, **fields)
+            place = self._place(code, frame.f_lineno or code.co_firstlineno)
+            recorder.log.step(_LEAVES[names], entry.span, place, tuple(values))
         if not yields:
             recorder.frames.close(frame)

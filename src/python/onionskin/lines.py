@@ -14,6 +14,7 @@ from onionskin.fingerprints import UNKNOWN, Fingerprint, fingerprint, is_frozen
 from onionskin.previews import ATOMS, Previews
 from onionskin.rebinding import Rebinding, forget, rebinding
 from onionskin.sameness import Holders
+from onionskin.terse import Changes, Terse, is_plain
 
 if TYPE_CHECKING:
     import linecache
@@ -50,9 +51,9 @@ class UserFrame:
     code: Rebinding
     #: The line that runs, or is about to.
     line: int = 0
-    #: Its locals at the last look, in the frame's own order: their names, and their previews (None: not told).
+    #: Its locals at the last look, in the frame's own order: their names, and what was told of them (terse.py; None: nothing).
     names: list[str] = field(default_factory=list)
-    told: list[dict[str, Any] | None] = field(default_factory=list)
+    told: list[dict[str, Any] | int | str | None] = field(default_factory=list)
     #: The values that are safe to hold; others are _LOOSE, and what is known of them is in `loose`, by their place.
     held: list[Any] = field(default_factory=list)
     loose: dict[int, Fingerprint] = field(default_factory=dict)
@@ -61,6 +62,8 @@ class UserFrame:
 
     def arrange(self, names: list[str]) -> tuple[list[str], list[int]]:
         """From now on its locals are these. Gives those that were told and are there no more, and the addresses that they held."""
+        if len(names) > len(self.names) and self._only_come(names):
+            return [], []
         was = {name: at for at, name in enumerate(self.names)}
         ats = [was.get(name) for name in names]
         now = {at: nth for nth, at in enumerate(ats) if at is not None}
@@ -73,14 +76,46 @@ class UserFrame:
         self.names = names
         return gone, left
 
+    def _only_come(self, names: list[str]) -> bool:
+        """The same where all that were there still are, as most often: quicker, since little is moved."""
+        before, at, new = self.names, 0, []
+        for place, name in enumerate(names):
+            if at < len(before) and before[at] is name:
+                at += 1
+            else:
+                new.append(place)
+        if at < len(before):
+            return False
+        for place in new:
+            self.told.insert(place, None)
+            self.held.insert(place, _NEW)
+            if self.loose:
+                self.loose = {at + (at >= place): mark for at, mark in self.loose.items()}
+            if self.holds:
+                self.holds = {at + (at >= place): address for at, address in self.holds.items()}
+        self.names = names
+        return True
 
+
+#: So many objects that were looked at last are remembered.
+_RECENT = 16
 _LOOSE = object()
 #: Of a name that was not there at the last look.
 _NEW = object()
 #: The type of the locals of a function that runs.
 _PROXY = type((lambda: sys._getframe().f_locals)())
+#: Not told. The last one is a name of JavaScript's that no reader of a recording takes for a name.
 _HIDDEN = frozenset(
-    {"__builtins__", "__annotations__", "__conditional_annotations__", "__cached__", "__loader__", "__spec__", "__doc__"}
+    {
+        "__builtins__",
+        "__annotations__",
+        "__conditional_annotations__",
+        "__cached__",
+        "__loader__",
+        "__spec__",
+        "__doc__",
+        "__proto__",
+    }
 )
 
 
@@ -93,6 +128,8 @@ class Frames:
         #: By the id() of the frame.
         self.alive: dict[int, UserFrame] = {}
         self._count = 0
+        #: By address: the number, the preview and the fingerprint of what was there at the last look.
+        self._recent: dict[int, tuple[int | None, dict[str, Any], Fingerprint]] = {}
 
     def open(self, frame: FrameType, depth: int) -> UserFrame:
         """A call begins."""
@@ -124,6 +161,7 @@ class Frames:
         """The program counts the references to `value`."""
         if type(value) is not tuple:
             return
+        self._recent.clear()
         for known in self.alive.values():
             for at, held in enumerate(known.held):
                 if type(held) is tuple:
@@ -134,8 +172,8 @@ class Frames:
         """The number of an object, be it a list or the like, that a local is known to hold at this moment."""
         return None if id(type(value)) in ATOMS else self._holders.number(id(value))
 
-    def changes(self, frame: FrameType, known: UserFrame) -> dict[str, Any] | None:
-        """A `delta` of its locals since the last look; None when nothing changed."""
+    def changes(self, frame: FrameType, known: UserFrame) -> Changes | None:
+        """What changed in its locals since the last look; None when nothing did."""
         here = frame.f_locals
         if type(here) is _PROXY:
             values = here.values()
@@ -151,7 +189,7 @@ class Frames:
                 return None
             gone, left = known.arrange(names)
         # What has changed, most often nothing, is found in C.
-        changed: dict[str, Any] = {}
+        changed: Terse = []
         held, loose = known.held, known.loose
         for at in compress(count(), map(is_not, values, held)):  # noqa: B912
             value = values[at]
@@ -161,9 +199,10 @@ class Frames:
                     continue
             elif ((kind := type(value)) is int or kind is str) and type(held[at]) is not tuple:  # the most frequent case
                 held[at] = value
-                preview = self._previews.value(value)
-                if known.told[at] != preview and not (known.told[at] is None and names[at] in _HIDDEN):
-                    known.told[at] = changed[names[at]] = preview
+                said = value if is_plain(value) else self._previews.value(value)
+                if known.told[at] != said and not (known.told[at] is None and names[at] in _HIDDEN):
+                    known.told[at] = said
+                    changed += (names[at], said)
                 continue
             self._changed(known, at, value, changed, left)
         if left:
@@ -171,9 +210,9 @@ class Frames:
                 self._holders.drop(address)
         if (early := known.code.early) and known.holds and known.line in early:
             self._doubt(known, early[known.line])
-        return {"set": changed, "gone": gone} if changed or gone else None
+        return (changed, gone) if changed or gone else None
 
-    def _changed(self, known: UserFrame, at: int, value: Any, changed: dict[str, Any], left: list[int]) -> None:
+    def _changed(self, known: UserFrame, at: int, value: Any, changed: Terse, left: list[int]) -> None:
         """A local may have another preview than before. `left`: addresses of what is not held any more; while they are in there, what was held
         before and what is held now were there at the same time."""
         name, told, number = known.names[at], known.told[at], None
@@ -186,15 +225,27 @@ class Frames:
             number = self._number(known, at, id(value), left)
         elif at in known.holds:
             left.append(known.holds.pop(at))
-        preview = self._previews.value(value, PREVIEW_TEXT, number)
-        if told != preview:
-            known.told[at] = changed[name] = preview
         if is_frozen(value):
+            preview = value if is_plain(value) else self._previews.value(value, PREVIEW_TEXT, number)
             known.held[at] = value
             known.loose.pop(at, None)
         else:
+            preview, known.loose[at] = self._look(value, number)
             known.held[at] = _LOOSE
-            known.loose[at] = fingerprint(value)
+        if told != preview:
+            known.told[at] = preview
+            changed += (name, preview)
+
+    def _look(self, value: Any, number: int | None) -> tuple[dict[str, Any], Fingerprint]:
+        """The preview of what is no atom, and its fingerprint. What one function hands to the next is looked at in both."""
+        recent = self._recent.get(id(value))
+        if recent is not None and recent[0] == number and recent[2][0](value, recent[2][1]):
+            return recent[1:]
+        if len(self._recent) >= _RECENT:
+            self._recent.clear()
+        looked = self._previews.value(value, PREVIEW_TEXT, number), fingerprint(value)
+        self._recent[id(value)] = number, *looked
+        return looked
 
     def _number(self, known: UserFrame, at: int, address: int, left: list[int]) -> int | None:
         """The number of what is at `address` and in the local number `at`."""

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from onionskin import budgets
-from onionskin.sink import Sink
+from onionskin.sink import Shape, Sink
 
 _clock = time.perf_counter
 type Place = dict[str, Any] | None
-_LINES = frozenset({"open", "line", "leave"})
 
 
 class Log:
@@ -19,7 +18,7 @@ class Log:
         self._sink = sink
         #: To be called when the program goes on after something was written.
         self.goes_on = sink.goes_on
-        self._add_line = sink.line
+        self._add_step = sink.step
         self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
         self._kept_bytes = 0
@@ -86,25 +85,20 @@ class Log:
         """Write an event; its index."""
         if self._print is not None:
             self.flush_print()
-        if type in _LINES:
-            self._lines += 1
-            if self._lines == budgets.LINES:
-                self._cut_lines(span, place)
-        else:
-            if self.before_event is not None:
-                self.before_event(type)
-            if self._is_too_much(span, place):
-                return self._counts["event"] - 1
+        if self.before_event is not None:
+            self.before_event(type)
+        if self._is_too_much(span, place):
+            return self._counts["event"] - 1
         return self._write(type, span, place, fields)
 
-    def line(self, span: int | None, place: Place, frame: int, depth: int, delta: dict[str, Any] | None) -> None:
-        """Write a `line`. The same as `event`, for what happens most often."""
+    def step(self, shape: Shape, span: int | None, place: Place, values: tuple[Any, ...]) -> None:
+        """Write an `open`, a `line` or a `leave`: they have a budget of their own."""
         if self._print is not None:
             self.flush_print()
         self._lines += 1
         if self._lines == budgets.LINES:
             self._cut_lines(span, place)
-        self._add_line(int((_clock() - self._zero) * 1_000_000), span, place, frame, depth, delta)
+        self._add_step(shape, int((_clock() - self._zero) * 1_000_000), span, place, values)
         self._counts["event"] += 1
 
     def _cut_lines(self, span: int | None, place: Place) -> None:

@@ -9,12 +9,8 @@ from contextlib import suppress
 from typing import Any
 
 from onionskin.budgets import BATCH_MILLISECONDS, LINES_POSTED_AT_ONCE, POSTED_AT_ONCE
-from onionskin.sink import Piece
+from onionskin.sink import Piece, Shape
 
-_LINES = frozenset({"open", "line", "leave"})
-#: The type of a `line`, and the names of its fields.
-_LINE = ("line", "type", "at", "span", "place", "frame", "depth")
-_LINE_WITH_LOCALS = (*_LINE, "locals")
 _BATCH = BATCH_MILLISECONDS * 1000
 
 
@@ -45,7 +41,7 @@ class RowSink:
             self._waiting.append(row)
             # At the program's limit there may be no room for us to think about it.
             try:  # a `with suppress()` would be two more calls for each event
-                self._due = not self._may_wait(event["type"], row[1], row[3]) or self._due
+                self._due = not self._may_wait(event["type"], row[1]) or self._due
             except RecursionError, MemoryError:
                 self._due = True
             return
@@ -65,29 +61,22 @@ class RowSink:
             with suppress(RecursionError, MemoryError):
                 self.goes_on()
 
-    def line(
-        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
-    ) -> None:
-        """The same for a `line`."""
+    def step(self, shape: Shape, at: int, span: int | None, place: dict[str, Any] | None, values: tuple[Any, ...]) -> None:
+        """The same for an `open`, a `line` or a `leave`."""
         known = self._known.get(id(place))
         if known is None:
             known = self._known[id(place)] = self._number(place), place
         number = known[0]
-        # What _shape() and _may_wait() say, without calling them each time.
-        if delta is None:
-            row = [self._shapes.get(_LINE), at, span, number, frame, depth]
-        else:
-            row = [self._shapes.get(_LINE_WITH_LOCALS), at, span, number, frame, depth, delta]
-        if row[0] is None:
-            row[0] = self._shape(_LINE if delta is None else _LINE_WITH_LOCALS)
-        self._waiting.append(row)
+        # What _shape() says, and mostly _line_may_wait() as well, without calling them each time.
+        told = self._shapes.get(shape)
+        self._waiting.append([self._shape(shape) if told is None else told, at, span, number, *values])
         if self._due:
             return
         if self._lines >= LINES_POSTED_AT_ONCE and number in self._told and at - self._since < _BATCH:
             self._lines += 1
         else:
             try:
-                self._due = not self._may_wait("line", at, number)
+                self._due = not self._line_may_wait(at, number)
             except RecursionError, MemoryError:
                 self._due = True
 
@@ -128,25 +117,27 @@ class RowSink:
             self._waiting.clear()
             self._due = False
 
-    def _may_wait(self, kind: str, at: int, place: int | None) -> bool:
-        """Whether this event can be posted with the next ones: not a line that is told for the first time, it may be where the
-        program hangs; nor what is said once. What goes to the client or comes from it is the server's doing: nothing hangs there."""
-        if kind in _LINES:
-            self._lines += 1
-            if place not in self._told and place is not None:
-                self._told.add(place)
-                return False
-            if self._lines <= LINES_POSTED_AT_ONCE:
-                return False
-        else:
-            self._events += 1
-            if kind == "cut":
-                self._told.clear()  # from now on each line is told once
-                return False
-            if kind == "sent" or kind == "received":
-                return True
-            if self._events <= POSTED_AT_ONCE:
-                return False
+    def _may_wait(self, kind: str, at: int) -> bool:
+        """Whether this event can be posted with the next ones: not what is said once. What goes to the client or comes from it is the
+        server's doing: nothing hangs there."""
+        self._events += 1
+        if kind == "cut":
+            self._told.clear()  # from now on each line is told once
+            return False
+        if kind == "sent" or kind == "received":
+            return True
+        return self._events > POSTED_AT_ONCE and self._is_soon(at)
+
+    def _line_may_wait(self, at: int, place: int | None) -> bool:
+        """The same: not a line that is told for the first time, it may be where the program hangs."""
+        self._lines += 1
+        if place not in self._told and place is not None:
+            self._told.add(place)
+            return False
+        return self._lines > LINES_POSTED_AT_ONCE and self._is_soon(at)
+
+    def _is_soon(self, at: int) -> bool:
+        """Whether something was posted a moment ago; else something is now."""
         if at - self._since < _BATCH:
             return True
         self._since = at

@@ -7,8 +7,12 @@ that mentions it. `src/trace/event.ts` and `recording.ts` specify the values.
 
 from typing import Any, Protocol
 
+from onionskin.terse import whole
+
 type Piece = dict[str, Any]
 type Recording = dict[str, Any]
+#: The type of an event, and the names of its fields. `set` and `gone` are its `locals`, said tersely (terse.py).
+type Shape = tuple[str, ...]
 
 VERSION = 1
 _TABLES = {"layer": "layers", "span": "spans", "body": "bodies", "bytes": "bytes", "event": "events"}
@@ -19,10 +23,8 @@ class Sink(Protocol):
 
     def add(self, piece: Piece) -> None: ...
 
-    def line(
-        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
-    ) -> None:
-        """The same for a `line`, of which there are most: its fields, without a dict around them. `at` in microseconds."""
+    def step(self, shape: Shape, at: int, span: int | None, place: dict[str, Any] | None, values: tuple[Any, ...]) -> None:
+        """The same for steps through lines, of which there are most: without a dict around them. `at` in microseconds."""
 
     def goes_on(self) -> None:
         """The program goes on, and may never come back: what was added has to be known by now."""
@@ -55,13 +57,12 @@ class ListSink:
         elif kind != "place":
             self.recordings[-1][_TABLES[kind]].append(value)
 
-    def line(
-        self, at: int, span: int | None, place: dict[str, Any] | None, frame: int, depth: int, delta: dict[str, Any] | None
-    ) -> None:
-        """Append a line that is about to run."""
-        made: dict[str, Any] = {"type": "line", "at": at / 1000, "span": span, "place": place, "frame": frame, "depth": depth}
-        if delta is not None:
-            made["locals"] = delta
+    def step(self, shape: Shape, at: int, span: int | None, place: dict[str, Any] | None, values: tuple[Any, ...]) -> None:
+        """Append an `open`, a `line` or a `leave`."""
+        made: dict[str, Any] = {"type": shape[0], "at": at / 1000, "span": span, "place": place}
+        made |= zip(shape[5:], values, strict=True)
+        if "set" in made:
+            made["locals"] = whole(made.pop("set"), made.pop("gone", []))
         self.recordings[-1]["events"].append(made)
 
     def goes_on(self) -> None:

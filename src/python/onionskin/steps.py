@@ -95,7 +95,8 @@ class Steps:
         if self._libraries is not None:
             steps, line = self._libraries.before(steps), self._libraries.line
         lines = self._guard.around_lines(line, self._server_line, self._loop_codes, waiting, named)
-        return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | {"LINE": lines}
+        own = {"LINE": lines, "CALL": self._guard.around_calls(steps.pop("CALL"), self._calls)}
+        return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | own
 
     def begin(self) -> None:
         """Switch on."""
@@ -288,7 +289,7 @@ class Steps:
                 self._calls.generator_function(frame, role, offset, callee, first)
         else:
             told = self._calls.call(frame, role, offset, callee, first)
-            if not told and (self._calls.bores(code, offset) or self._leaves_alone(role)):
+            if not told and (self._calls.bores(frame, role, offset, callee, first) or self._leaves_alone(role)):
                 return self._guard.bored()
         return None
 

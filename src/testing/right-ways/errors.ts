@@ -1,9 +1,108 @@
-// Other right ways through the lesson on catching errors.
+// Other right ways through the lessons on errors: an application's own, and those that a layer catches.
 import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
 export const errors: Ways = {
+  'when-it-goes-wrong': {
+    ways: [
+      [
+        'find out first, tell then',
+        python`from prices import PRICES
+
+
+def application(environ, start_response):
+    names = environ["PATH_INFO"].strip("/").split("+")
+    headers = [("Content-Type", "text/plain")]
+    if any(name not in PRICES for name in names):
+        start_response("404 Not Found", headers)
+        return [b"We have no such thing.\n"]
+    start_response("200 OK", headers)
+    return [f"{name}: {PRICES[name]}\n".encode() for name in names]
+`,
+      ],
+      [
+        'all lines within the try, the status after it',
+        python`from prices import PRICES
+
+
+def application(environ, start_response):
+    try:
+        page = "".join(f"{name}: {PRICES[name]}\n" for name in environ["PATH_INFO"][1:].split("+"))
+        status = "200 OK"
+    except KeyError:
+        page, status = "We have no such thing.", "404 No Such Thing"
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    yield page.encode()
+`,
+      ],
+      [
+        'sys.exc_info() under its name, and any exception',
+        python`import sys
+
+from prices import PRICES
+
+
+def lines(names):
+    for name in names:
+        yield f"{name}: {PRICES[name]}\n".encode()
+
+
+def application(environ, start_response):
+    headers = [("Content-Type", "text/plain")]
+    start_response("200 OK", headers)
+    try:
+        yield from lines(environ["PATH_INFO"].strip("/").split("+"))
+    except Exception:
+        start_response("404 Not Found", headers, exc_info=sys.exc_info())
+        yield b"We have no "
+        yield b"such thing.\n"
+`,
+      ],
+      [
+        'three things made by hand',
+        python`from prices import PRICES
+
+
+def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    try:
+        for name in environ["PATH_INFO"].strip("/").split("+"):
+            yield f"{name}: {PRICES[name]}\n".encode()
+    except KeyError as error:
+        # The same that sys.exc_info() gives.
+        what = (type(error), error, error.__traceback__)
+        start_response("404 Not Found", [("Content-Type", "text/plain")], what)
+        yield b"We have no such thing.\n"
+`,
+      ],
+      [
+        'a layer that makes the 404, while the list breaks off',
+        python`from prices import PRICES
+
+
+class Missing(Exception):
+    pass
+
+
+def prices(environ, start_response):
+    names = environ["PATH_INFO"].strip("/").split("+")
+    if names[0] not in PRICES:
+        raise Missing
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return (f"{name}: {PRICES[name]}\n".encode() for name in names)
+
+
+def application(environ, start_response):
+    try:
+        return prices(environ, start_response)
+    except Missing:
+        start_response("404 Not Found", [("Content-Type", "text/plain")])
+        return [b"We have no such thing.\n"]
+`,
+      ],
+    ],
+  },
   'catch-what-falls': {
     from: 'class Net:',
     ways: [

@@ -1,118 +1,58 @@
-// The comparison of servers, from the choice of them to what differs. It begins at once, with all that are in this build.
+// What can be compared: two runs side by side, the same request on all servers, in all orders of the layers. A sheet over the page.
 import { useEffect, useId, useState } from 'react';
-import { carriedOver, missingFrom, SERVERS, type ServerChoice, type ServerName } from '../../servers/catalogue.ts';
-import { selectWork } from '../../store/selectors.ts';
-import { counted } from '../../trace/words.ts';
+import type { Order } from '../../lib/orders.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
-import { useInside } from '../shared/use-inside.ts';
-import { BytesView } from './bytes-view.tsx';
-import { Differences } from './differences.tsx';
-import { useColumns } from './use-columns.ts';
+import { candidatesOf, HOME, orderId } from './candidates.ts';
+import { OrdersView } from './orders-view.tsx';
+import { ServersView } from './servers-view.tsx';
+import { type Chosen, TwoRuns } from './two-runs.tsx';
 import './compare.css';
 
-type View = 'differences' | 'bytes';
+type View = 'runs' | 'servers' | 'orders';
 const VIEWS: readonly TabItem<View>[] = [
-  { id: 'differences', label: 'What differs' },
-  { id: 'bytes', label: 'Bytes' },
+  { id: 'runs', label: 'Two runs', title: 'Any two runs side by side, on one clock' },
+  { id: 'servers', label: 'Servers', title: 'This request, put to all servers' },
+  { id: 'orders', label: 'Orders', title: 'This request, in every order of the layers' },
 ];
+const TITLES: Readonly<Record<View, string>> = { runs: 'Compare two runs', servers: 'Compare servers', orders: 'Order lab' };
 
 export function CompareSheet({ onClose }: { onClose: () => void }) {
-  const server = useOnionskin((state) => selectWork(state).server);
-  const comparison = useOnionskin((state) => state.comparison);
-  const compareServers = useOnionskin((state) => state.compareServers);
+  const hasTwo = useOnionskin((state) => candidatesOf(state).length > 1);
   const closeComparison = useOnionskin((state) => state.closeComparison);
-  const inside = useInside();
-  const [hidden, setHidden] = useState<ReadonlySet<ServerName>>(new Set());
-  const [view, setView] = useState<View>('differences');
+  const [view, setView] = useState<View>(hasTwo ? 'runs' : 'servers');
+  const [chosen, setChosen] = useState<Chosen>(null);
   const title = useId();
-  const columns = useColumns(comparison, hidden);
-
-  const begin = (without: ReadonlySet<ServerName>) => {
-    const there = SERVERS.filter((facts) => missingFrom(facts, inside) === null && !without.has(facts.name));
-    void compareServers(there.map(({ name }) => choiceFor(server, name)));
+  const closeLab = useOnionskin((state) => state.closeLab);
+  useEffect(
+    () => () => {
+      closeComparison();
+      closeLab();
+    },
+    [closeComparison, closeLab],
+  );
+  const sideBySide = (order: Order) => {
+    setChosen([HOME, orderId(order)]);
+    setView('runs');
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it is known which servers there are
-  useEffect(() => {
-    if (inside === null) return;
-    begin(hidden);
-    return closeComparison;
-  }, [inside]);
-
-  const toggle = (name: ServerName) => {
-    const without = new Set(hidden);
-    if (!without.delete(name)) without.add(name);
-    setHidden(without);
-    // One that was not asked before has nothing to show: all are asked again, so that all get the request as it stands.
-    const asked = comparison?.servers.some((choice) => choice.name === name) ?? false;
-    if (!without.has(name) && !asked) begin(without);
-  };
-  const running = comparison === null || comparison.running;
   return (
-    <Dialog titled={title} className="compare" onClose={onClose}>
+    <Dialog titled={title} className={`compare compare-${view}`} onClose={onClose}>
       <div className="compare-inside">
         <header className="compare-head">
-          <h2 id={title}>Compare servers</h2>
-          <code className="compare-request">
-            {comparison?.request.method} {comparison?.request.target}
-          </code>
-          <span className="compare-progress" role="status">
-            {comparison === null ? 'Looking which servers are here' : progressOf(comparison.results, running)}
-          </span>
-          <button type="button" className="btn" disabled={running} onClick={() => begin(hidden)}>
-            Ask again
-          </button>
+          <h2 id={title}>{TITLES[view]}</h2>
+          <Tabs<View> label="Compare" name="comparing" items={VIEWS} chosen={view} onChoose={setView} className="compare-tabs" />
           <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
           </button>
         </header>
-        <div className="compare-bar">
-          <Tabs<View> label="Comparison as" name="compare" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
-          <fieldset className="compare-choice">
-            <legend className="unseen">Servers</legend>
-            {SERVERS.map((facts) => {
-              const missing = missingFrom(facts, inside);
-              return (
-                <label key={facts.name} className={missing === null ? '' : 'missing'} title={missing ?? facts.purpose}>
-                  <input
-                    type="checkbox"
-                    checked={missing === null && !hidden.has(facts.name)}
-                    disabled={missing !== null}
-                    onChange={() => toggle(facts.name)}
-                  />
-                  {facts.title}
-                </label>
-              );
-            })}
-          </fieldset>
-        </div>
-        <div className="compare-body" {...tabPanel('compare', view)}>
-          {comparison?.refusal != null && (
-            <p className="compare-refusal" role="alert">
-              {comparison.refusal}
-            </p>
-          )}
-          {columns === null || comparison === null ? null : view === 'differences' ? (
-            <Differences columns={columns} running={running} />
-          ) : (
-            <BytesView columns={columns} />
-          )}
+        <div className="compare-view" {...tabPanel('comparing', view)}>
+          {view === 'runs' && <TwoRuns chosen={chosen} onChoose={setChosen} />}
+          {view === 'servers' && <ServersView />}
+          {view === 'orders' && <OrdersView onCompare={sideBySide} onClose={onClose} />}
         </div>
       </div>
     </Dialog>
   );
-}
-
-/** The chosen server as it is set; the others under the same prefix, and else as usual. */
-function choiceFor(chosen: ServerChoice, name: ServerName): ServerChoice {
-  if (name === chosen.name) return chosen;
-  return carriedOver({ ...chosen, processes: undefined, threads: undefined }, name);
-}
-
-function progressOf(results: readonly unknown[], running: boolean): string {
-  const there = results.filter((result) => result !== null).length;
-  if (!running) return there === results.length ? `${counted(there, 'server')} asked` : `${there} of ${results.length} answered`;
-  return there === 0 ? `Starting ${counted(results.length, 'server')}` : `${there} of ${results.length} have answered`;
 }

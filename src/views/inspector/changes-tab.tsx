@@ -4,13 +4,45 @@ import { hopAt } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Change } from '../../trace/scene.ts';
 import { toneAt } from '../../trace/tones.ts';
+import { ghostSentences } from '../shared/ghost-words.ts';
+import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGhost } from '../shared/use-ghost.ts';
 import { changeRows } from './change-rows.ts';
 import { type Crossing, crossingAt } from './crossing.ts';
 
 const SIGNS = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' } as const;
 
-export function ChangesTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
+export function ChangesTab(at: { recording: Recording; cursor: Cursor }) {
+  return (
+    <>
+      <Changes {...at} />
+      <Otherwise {...at} />
+    </>
+  );
+}
+
+/** What the run before did otherwise at this hop. */
+function Otherwise({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
+  const under = useGhost();
+  if (under === null) return null;
+  const sentences = ghostSentences(under, hopAt(recording, cursor));
+  if (sentences.length === 0) return null;
+  return (
+    <section className="in-otherwise" aria-label={`Other than in ${under.name}`}>
+      <h3>Other than in {under.name}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={spoken(sentence)}>
+            <Phrases phrases={sentence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const seek = useOnionskin((state) => state.seek);
   // Between two hops (at a line of code) the last crossing is still what one looks at.
   const hop = hopAt(recording, cursor);

@@ -1,24 +1,33 @@
 // The one plain sentence for this moment. It is what a screen reader hears, so it is a status; its two lines are always there.
 import { useMemo } from 'react';
-import { selectEarlier, selectRecording } from '../../store/selectors.ts';
+import { selectEarlier, selectHeldBack, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { ghostWords } from '../shared/ghost-words.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGhost } from '../shared/use-ghost.ts';
 import { useSize } from '../shared/use-size.ts';
+import { ForeseenLine } from './foreseen.tsx';
 import './narration.css';
 
 /** Mean width of a character at either size, and the widest measure: what does not fit in two lines is set smaller, in three. */
 const CHARACTER = { roomy: 8.2, narrow: 7.2 };
 const MEASURE = 585;
 
+/** The same where it is set smaller: so much fits in its three lines. */
+const SMALLER = { roomy: 7, narrow: 6.4 };
+/** Lines end where words do. */
+const FILLED = 0.94;
+
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
   // What went wrong stands beside Send, in full; here only what it means for the stage.
   if (selectTrouble(state)) return 'Nothing was recorded for this run. The reason stands beside Send.';
   if (state.pending > 0) return 'The request is on its way.';
+  if (selectHeldBack(state)) return 'Say in the lesson what you expect, then press Send. A recorded run waits here until then.';
   return 'A server and your application. Press Send and the request goes in at the top left.';
 }
 
@@ -31,18 +40,30 @@ export function NarrationPanel() {
     () => (recording ? sentenceAt(recording, cursor, earlier) : [silence]),
     [recording, cursor, earlier, silence],
   );
-  return <Narration phrases={phrases} />;
+  const under = useGhost();
+  const asides = useMemo(() => (under ? ghostWords(under, cursor) : []), [under, cursor]);
+  return <Narration phrases={phrases} asides={asides} />;
 }
 
-function Narration({ phrases }: { phrases: readonly Phrase[] }) {
+interface NarrationProps {
+  phrases: readonly Phrase[];
+  /** What may be added, from the fullest to the shortest: the first that there is room for. */
+  asides: readonly (readonly Phrase[])[];
+}
+
+function Narration({ phrases, asides }: NarrationProps) {
   const [ref, { width }] = useSize<HTMLDivElement>({ width: 680, height: 68 });
-  const narrow = width < 456;
-  const room = (2 * Math.min(MEASURE, width - (narrow ? 28 : 48))) / (narrow ? CHARACTER.narrow : CHARACTER.roomy);
+  const size = width < 456 ? 'narrow' : 'roomy';
+  const line = Math.min(MEASURE, width - (size === 'narrow' ? 28 : 48)) * FILLED;
+  const most = { large: (2 * line) / CHARACTER[size], small: (3 * line) / SMALLER[size] };
+  const said = [...asides.map((aside) => [...phrases, ...aside]), phrases];
+  const all = said.find((one) => spoken(one).length <= most.small) ?? phrases;
   return (
     <div className="narration" ref={ref}>
-      <p className={`sentence${spoken(phrases).length > room * 0.94 ? ' long' : ''}`} role="status" aria-label="Narration">
-        <Phrases phrases={phrases} />
+      <p className={`sentence${spoken(all).length > most.large ? ' long' : ''}`} role="status" aria-label="Narration">
+        <Phrases phrases={all} />
       </p>
+      <ForeseenLine />
     </div>
   );
 }

@@ -42,12 +42,10 @@ export function ServerLine() {
         className="btn quiet"
         aria-haspopup="dialog"
         aria-keyshortcuts={commands.compare.keys[0]}
-        title="Put this request to all servers and see what differs"
+        title="Two runs side by side, or this request on all servers"
         onClick={compare}
       >
-        <span>
-          Compare<span className="server-wide"> servers</span>
-        </span>
+        <span>Compare</span>
         <span className="kbd server-wide">{keysOf(commands.compare)}</span>
       </button>
     </div>

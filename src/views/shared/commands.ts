@@ -1,19 +1,17 @@
 // Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
-import { selectRecording } from '../../store/selectors.ts';
+import { selectGhostRun, selectRecording } from '../../store/selectors.ts';
 import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'servers' | 'compare' | 'about';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples';
 
 /** What a command may lay hands on. */
 export interface Hands {
   store: Onionskin;
-  /** Opens the sheet with all keys. */
-  showKeys(): void;
   open(sheet: Sheet): void;
 }
 
@@ -163,8 +161,17 @@ export const commands = {
     perform: ({ store }) => store.getState().setView('sequence'),
   },
   flame: { id: 'flame', label: 'See it as a flame', keys: ['3'], perform: ({ store }) => store.getState().setView('flame') },
+  ghost: {
+    id: 'ghost',
+    label: 'Put the ghost of the run before away, or bring it back',
+    keys: ['G'],
+    when: (state) => selectGhostRun(state) !== null,
+    perform: ({ store }) => store.getState().showGhost(!store.getState().ghost),
+  },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
-  compare: { id: 'compare', label: 'Compare servers', keys: ['C'], perform: ({ open }) => open('compare') },
+  compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
+  map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
+  examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',
@@ -172,7 +179,7 @@ export const commands = {
     keys: ['Alt+PageUp'],
     perform: ({ store }) => goLesson(store, -1),
   },
-  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ showKeys }) => showKeys() },
+  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ open }) => open('keys') },
 } satisfies Record<string, Command>;
 
 /** The keys as a person reads them, for a button: "Ctrl ⏎". */

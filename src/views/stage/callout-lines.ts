@@ -7,11 +7,16 @@ export interface CalloutLine {
   /** What stood there before, with an arrow: "1,204 →". */
   was?: string;
   value?: string;
+  /** Of another run. */
+  past?: true;
   /** Said instead of the value where that does not fit: the number of a status. */
   brief?: string;
   /** It tells of a fault. */
   fault?: true;
 }
+
+/** Differs from another run. */
+export const UNLIKE = '≠';
 
 /** Width of one character at 11 px, and what a box needs beside its text. */
 const CHARACTER = 6.62;
@@ -35,7 +40,7 @@ export const cutLeft = (text: string, most: number): string =>
 
 /** Changes as lines of at most `width` pixels: values move to a line of their own before anything is cut. */
 export function calloutLines(changes: readonly Change[], width: number): CalloutLine[] {
-  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const most = lettersIn(width);
   const whole = changes.map((change) => lineOf(change));
   const lines = whole.flatMap((line) => wrapped(line, most));
   if (lines.length <= MOST_LINES) return lines;
@@ -79,11 +84,14 @@ function only({ sign, key, value, brief, fault }: CalloutLine, most: number): Ca
 
 /** All on one line, for crowded margins: one change is cut, of several their count and then as much of their names as fits. */
 export function oneLine(changes: readonly Change[], width: number): CalloutLine {
-  const most = Math.max(6, Math.floor((width - BOX) / CHARACTER));
+  const most = lettersIn(width);
   const [first] = changes;
   if (first && changes.length === 1) return only(lineOf(first), most);
   return only({ sign: countOf(changes), key: changes.map((change) => change.key).join(', ') }, most);
 }
+
+/** How many characters there is room for. */
+export const lettersIn = (width: number): number => Math.max(6, Math.floor((width - BOX) / CHARACTER));
 
 /** The callout folded to a count, for margins that have no room for words: `+1`, `~3`. */
 export function countOf(changes: readonly Change[]): string {

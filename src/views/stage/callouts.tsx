@@ -4,6 +4,7 @@ import type { Scene } from '../../trace/scene.ts';
 import { layOut, type Placed } from './callout-layout.ts';
 import type { CalloutLine } from './callout-lines.ts';
 import { round } from './geometry.ts';
+import { type Lit, litBoxes } from './lit.ts';
 import type { Plate } from './plate.ts';
 import { type Box, boxesOf, LINE, restOf } from './wishes.ts';
 
@@ -11,10 +12,13 @@ interface CalloutsProps {
   plate: Plate;
   scene: Scene;
   side: 'down' | 'up';
+  /** What another run did otherwise. */
+  lit?: Lit | null;
 }
 
-export const Callouts = memo(function Callouts({ plate, scene, side }: CalloutsProps) {
-  const placed = layOut(boxesOf(plate, scene, side), {
+export const Callouts = memo(function Callouts({ plate, scene, side, lit = null }: CalloutsProps) {
+  const boxes = boxesOf(plate, scene, side);
+  const placed = layOut(lit === null ? boxes : litBoxes(plate, side, boxes, lit), {
     min: 3,
     max: plate.height - 3,
     shorter: (box) => box.short ?? null,
@@ -32,7 +36,7 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   const textX = counts ? left + box.width / 2 : side === 'down' ? x - 8 : x + 8;
   const anchor = counts ? 'middle' : side === 'down' ? 'end' : 'start';
   return (
-    <g className={`co ${box.state} ${box.tone} ${side}`}>
+    <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`}>
       <path className="lead" d={leader(placed, plate, side, x)} />
       {/* Others make it move: then its words are only put elsewhere, not laid out again. */}
       <g transform={`translate(0 ${round(top)})`}>
@@ -50,7 +54,7 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
 function Lines({ lines, x, anchor }: { lines: readonly CalloutLine[]; x: number; anchor: 'start' | 'middle' | 'end' }) {
   return lines.map((line, k) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place among them
-    <text key={k} className="ct" x={x} y={14 + k * LINE} textAnchor={anchor}>
+    <text key={k} className={line.past ? 'ct past' : 'ct'} x={x} y={14 + k * LINE} textAnchor={anchor}>
       <Line line={line} />
     </text>
   ));

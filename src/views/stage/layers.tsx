@@ -5,26 +5,8 @@ import { placeText } from './onion.tsx';
 
 const STATE = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: 'never reached' };
 
-/** What is said of a layer behind its name. The lamp says "here" to the eye. */
-function Said({ layer, state }: Skin) {
-  const place = placeText(layer.place);
-  const said = STATE[state];
-  return (
-    <>
-      {place && <Further>{place}</Further>}
-      {said && <Further unseen={state === 'here'}>{said}</Further>}
-    </>
-  );
-}
-
-function Further({ unseen = false, children }: { unseen?: boolean; children: string }) {
-  return (
-    <>
-      <span className="unseen">, </span>
-      <small className={unseen ? 'unseen' : undefined}>{children}</small>
-    </>
-  );
-}
+/** What is said of a layer behind its name. */
+const said = ({ layer, state }: Skin): string[] => [placeText(layer.place), STATE[state]].filter(Boolean);
 
 interface LayersProps {
   skins: readonly Skin[];
@@ -59,18 +41,25 @@ interface LayerRowProps extends Skin, Pick<LayersProps, 'onPick' | 'onFocus'> {
 
 /** From moment to moment few of them change. */
 const LayerRow = memo(function LayerRow({ layer, state, nth, onPick, onFocus, controls }: LayerRowProps) {
+  const behind = said({ layer, state });
   return (
     <li className={state === 'here' ? 'here' : undefined}>
       <button
         type="button"
         className="layer-name"
+        aria-label={[layer.name, ...behind].join(', ')}
         data-control="name"
         onClick={() => onPick(nth)}
         onFocus={() => onFocus(nth)}
         onBlur={() => onFocus(null)}
       >
         {layer.name}
-        <Said layer={layer} state={state} />
+        {behind.map((what) => (
+          // The lamp says "here" to the eye.
+          <small key={what} className={what === STATE.here ? 'unseen' : undefined}>
+            {what}
+          </small>
+        ))}
       </button>
       {controls}
     </li>

@@ -1,6 +1,10 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { hopAt } from '../../trace/hops.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGhost } from '../shared/use-ghost.ts';
+import { GhostToggle } from './ghost-toggle.tsx';
+import type { Lit } from './lit.ts';
 import { Opened } from './opened.tsx';
 import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
@@ -51,6 +55,11 @@ export function StagePanel() {
     setFocused(skin);
     if (skin !== null) setNear(true);
   }, []);
+  const under = useGhost();
+  const lit = useMemo(
+    (): Lit | null => under && recording && { name: under.name, crossings: under.ghost.crossings, hop: hopAt(recording, cursor) },
+    [under, recording, cursor],
+  );
   return (
     <section className="stage-panel" aria-label="Stage">
       <div className="stage-middle" onPointerEnter={() => setNear(true)}>
@@ -71,8 +80,13 @@ export function StagePanel() {
             drag.onPointerCancel();
           }}
         >
-          <Stage {...{ scene, leg, plate, path, label, focused, empty, lifted }} onPick={pick} />
+          <Stage
+            {...{ scene, leg, plate, path, label, focused, empty, lifted, lit }}
+            ghost={under?.ghost ?? null}
+            onPick={pick}
+          />
         </div>
+        <GhostToggle />
         <Rearrange skins={scene.skins} wanted={near || isEmpty} focused={focused} onPick={pick} onFocus={focus} />
       </div>
       {plate.margin === 'counts' && recording && <Opened scene={scene} recording={recording} />}

@@ -101,8 +101,8 @@ describe('the list of layers', () => {
     const { skins } = sceneAt(recording, hopsOf(recording)[5] ?? 0, samples.orderSample());
     const markup = renderToStaticMarkup(createElement(Layers, { skins, onPick: nothing, onFocus: nothing }));
     expect(markup).toMatch(/^<ol[^>]* aria-label="Layers"/);
-    const items = [...markup.matchAll(/<li[^>]*><button[^>]*>(.*?)<\/button><\/li>/g)].map(([, text]) =>
-      text?.replace(/<[^>]*>/g, ''),
+    const items = [...markup.matchAll(/<li[^>]*><button[^>]* aria-label="([^"]*)"[^>]*>.*?<\/button><\/li>/g)].map(
+      ([, name]) => name,
     );
     expect(items).toEqual([
       'wsgiref',

@@ -1,8 +1,12 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
+import type { Ghost } from '../../trace/ghost.ts';
 import type { Packet, Scene } from '../../trace/scene.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round, skinAt, skinPath } from './geometry.ts';
+import './ghost.css';
+import { GhostMoves, GhostPacket, GhostPath } from './ghost.tsx';
 import { Hints } from './hints.tsx';
+import type { Lit } from './lit.ts';
 import { Bead, CloseMark, Ping, Traveller } from './marks.tsx';
 import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
@@ -29,9 +33,25 @@ interface StageProps {
   onPick(skin: number): void;
   /** A skin that is being dragged. */
   lifted?: Lifted | null;
+  /** The run before, under this one. */
+  ghost?: Ghost | null;
+  /** What another run did otherwise. */
+  lit?: Lit | null;
 }
 
-export function Stage({ scene, leg, plate, path, label, focused, empty, onPick, lifted = null }: StageProps) {
+export function Stage({
+  scene,
+  leg,
+  plate,
+  path,
+  label,
+  focused,
+  empty,
+  onPick,
+  lifted = null,
+  ghost = null,
+  lit = null,
+}: StageProps) {
   const g = plate.geometry;
   const { width, height } = plate;
   return (
@@ -50,9 +70,16 @@ export function Stage({ scene, leg, plate, path, label, focused, empty, onPick, 
       </text>
       {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
       <Names plate={plate} skins={scene.skins} focused={focused} status={scene.flag?.hands.at(-1) ?? null} />
+      {ghost && (
+        <g className="ghost">
+          <GhostPath plate={plate} turn={ghost.turn} />
+          <GhostMoves plate={plate} moves={ghost.moves} />
+          <GhostPacket plate={plate} ghost={ghost} />
+        </g>
+      )}
       {empty === null ? (
         <g className="traffic">
-          <Traffic scene={scene} leg={leg} plate={plate} path={path} />
+          <Traffic scene={scene} leg={leg} plate={plate} path={path} lit={lit} />
         </g>
       ) : (
         <g className="traffic">
@@ -108,7 +135,7 @@ function closeAt(plate: Plate, scene: Scene): { x: number; y: number } {
   return { x: left - BESIDE - methodOf(scene).length * CHARACTER - 16, y: plate.wireY };
 }
 
-function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; plate: Plate; path: Path }) {
+function Traffic({ scene, leg, plate, path, lit }: Pick<StageProps, 'scene' | 'leg' | 'plate' | 'path'> & { lit: Lit | null }) {
   const resting = scene.packet ? restOf(plate, path, scene.packet) : null;
   const distance = leg ? distanceOn(plate, path, leg) : resting;
   const packet = leg ? travelling(scene, leg, path, distance) : scene.packet;
@@ -128,8 +155,8 @@ function Traffic({ scene, leg, plate, path }: { scene: Scene; leg: Leg | null; p
       {caught !== null && <Cup plate={plate} path={path} skin={caught} tone={scene.answer === 'fault' ? 's5' : scene.answer} />}
       <Breaches plate={plate} scene={scene} />
       <Pulls scene={scene} plate={plate} />
-      <Callouts plate={plate} scene={scene} side="down" />
-      <Callouts plate={plate} scene={scene} side="up" />
+      <Callouts plate={plate} scene={scene} side="down" lit={lit} />
+      <Callouts plate={plate} scene={scene} side="up" lit={lit} />
       {packet && distance !== null && <Traveller x={x} y={y} packet={packet} small={isTight(plate, packet.stop.skin)} />}
     </>
   );

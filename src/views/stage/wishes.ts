@@ -21,12 +21,14 @@ export interface Box extends Wish {
   leadX?: number;
   /** The same on one line, for crowded margins. */
   short?: Box;
+  /** What the run before did otherwise is in it: some of it differs, or all of it is no more. */
+  lit?: 'differs' | 'gone';
   /** A run of folded skins, with a brace in place of a leader: y of its ends. */
   brace?: readonly [number, number];
 }
 
 export const LINE = 15;
-const PADDING = 6;
+export const PADDING = 6;
 const BARS = 9;
 /** From this rank on it is no callout, only words beside a mark. */
 const ASIDE = 4000;
@@ -72,21 +74,30 @@ interface Spot {
   callouts: Callout[];
 }
 
-/** Callouts by where they point: what the client says and hears stands at the wire, those of folded skins share the middle of their run. */
+/** Callouts by where they point. */
 function bySpot(plate: Plate, callouts: readonly Callout[]): Map<string, Spot> {
   const spots = new Map<string, Spot>();
-  const runs = foldedRuns(plate);
   for (const callout of callouts) {
-    const run = callout.state === 'now' ? undefined : runs.find(([first, last]) => callout.skin >= first && callout.skin <= last);
     const atClient = callout.changes.some((change) => change.what === 'request' || change.what === 'sent');
-    const key = run ? `${callout.side} run ${run[0]}` : `${callout.side} ${atClient ? 'client' : callout.skin}`;
-    const y = run ? (spotY(plate, run[0]) + spotY(plate, run[1])) / 2 : atClient ? plate.wireY + 2 : spotY(plate, callout.skin);
+    const { key, y, isFolded } = spotOf(plate, callout, atClient);
     const spot = spots.get(key) ?? { key, y, folded: 0, callouts: [] };
     spot.callouts.push(callout);
-    if (run) spot.folded += 1;
+    if (isFolded) spot.folded += 1;
     spots.set(key, spot);
   }
   return spots;
+}
+
+/** What the client says and hears stands at the wire; what folded skins do, at the middle of their run. */
+export function spotOf(
+  plate: Plate,
+  { side, skin, state }: Pick<Callout, 'side' | 'skin' | 'state'>,
+  atClient: boolean,
+): { key: string; y: number; isFolded: boolean } {
+  const run = state === 'now' ? undefined : foldedRuns(plate).find(([first, last]) => skin >= first && skin <= last);
+  if (run) return { key: `${side} run ${run[0]}`, y: (spotY(plate, run[0]) + spotY(plate, run[1])) / 2, isFolded: true };
+  if (atClient) return { key: `${side} client`, y: plate.wireY + 2, isFolded: false };
+  return { key: `${side} ${skin}`, y: spotY(plate, skin), isFolded: false };
 }
 
 const spotY = (plate: Plate, skin: number): number => crossY(plate.geometry, skin);

@@ -1,0 +1,5 @@
+def application(environ, start_response):
+    text = "Crème d’oignons\n"
+    page = text.encode("ascii", "ignore")
+    start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(page)))])
+    return [page]

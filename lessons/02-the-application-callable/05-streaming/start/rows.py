@@ -1,0 +1,10 @@
+import time
+
+HEAD = "number;square\n"
+
+
+def rows():
+    """Slow: each row takes its time."""
+    for number in (1, 2, 3):
+        time.sleep(0.1)
+        yield f"{number};{number * number}\n"

@@ -1,0 +1,1 @@
+PRICES = {"onion": 2, "leek": 3, "shallot": 5}

@@ -1,0 +1,10 @@
+from poem import lines
+from shout import Shout
+
+
+def poem(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [*lines(), b"of it all\n"]
+
+
+application = Shout(poem)

@@ -1,0 +1,12 @@
+from poem import lines
+from shout import Shout
+
+
+def poem(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    for line in lines():
+        yield line
+    return [b"of it all\n"]
+
+
+application = Shout(poem)

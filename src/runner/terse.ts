@@ -1,0 +1,28 @@
+// What changed in a frame's locals, as Python says it briefly: [name, value, name, value…], and the names that are gone. A whole number and a text
+// say their own preview; every other value comes as one. python/onionskin/terse.py is the other end.
+import { checkOf } from '../lib/check-of.ts';
+import { type Delta, type Value, value } from '../trace/event.ts';
+
+const isValue = checkOf(value) as (told: unknown) => told is Value;
+const NONE: readonly unknown[] = [];
+
+/** Null when it is not said like that. */
+export function unfolded(told: unknown, gone: unknown = NONE): Delta | null {
+  if (!Array.isArray(told) || told.length % 2 === 1) return null;
+  if (!Array.isArray(gone) || !gone.every((name) => typeof name === 'string')) return null;
+  const set: Record<string, Value> = {};
+  for (let at = 0; at < told.length; at += 2) {
+    const name: unknown = told[at];
+    const made = preview(told[at + 1]);
+    // A schema leaves this key out.
+    if (typeof name !== 'string' || name === '__proto__' || made === null) return null;
+    set[name] = made;
+  }
+  return { set, gone: [...gone] };
+}
+
+function preview(told: unknown): Value | null {
+  if (typeof told === 'string') return { type: 'str', text: `'${told}'`, length: told.length };
+  if (typeof told === 'number') return Number.isSafeInteger(told) ? { type: 'int', text: String(told) } : null;
+  return isValue(told) ? told : null;
+}

@@ -1,0 +1,110 @@
+// Two runs side by side on one clock: another order, another server, other code, another request. Any two that are kept.
+import { useId, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { alignmentOf } from '../../trace/alignment.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { sentenceAt } from '../../trace/sentence.ts';
+import { counted } from '../../trace/words.ts';
+import { spoken } from '../shared/phrases.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { type Candidate, candidatesOf, firstPair } from './candidates.ts';
+import { PairClock, PairTransport } from './pair-clock.tsx';
+import { itemsOf, PairDifferences } from './pair-differences.tsx';
+import { PairSide } from './pair-side.tsx';
+import { useBeats } from './use-beats.ts';
+import './two-runs.css';
+
+export type Chosen = readonly [former: string, latter: string] | null;
+
+interface TwoRunsProps {
+  chosen: Chosen;
+  onChoose(chosen: Chosen): void;
+}
+
+export function TwoRuns({ chosen, onChoose }: TwoRunsProps) {
+  const kept = useOnionskin(
+    useShallow(({ runs, recorded, slug, comparison, lab }) => ({ runs, recorded, slug, comparison, lab })),
+  );
+  const shown = useOnionskin((state) => state.shown);
+  const candidates = useMemo(() => candidatesOf(kept), [kept]);
+  const first = firstPair(candidates, shown);
+  const find = (id: string | undefined, otherwise: Candidate | undefined) => candidates.find((one) => one.id === id) ?? otherwise;
+  const a = find(chosen?.[0], first?.[0]);
+  const b = find(chosen?.[1], first?.[1]);
+  if (a === undefined || b === undefined)
+    return (
+      <p className="compare-lead pair-none">
+        There are no two runs to put side by side yet. Send a request, change something (the order of the layers, the code, the
+        server, the request), and send again.
+      </p>
+    );
+  return (
+    <div className="pair">
+      <div className="pair-choice">
+        <Choice letter="A" candidates={candidates} value={a} onChoose={(id) => onChoose([id, b.id])} />
+        <button type="button" className="btn quiet" onClick={() => onChoose([b.id, a.id])}>
+          Swap
+        </button>
+        <Choice letter="B" candidates={candidates} value={b} onChoose={(id) => onChoose([a.id, id])} />
+      </div>
+      <Pair key={`${a.id} ${b.id}`} here={a.recording} there={b.recording} />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  letter: string;
+  candidates: readonly Candidate[];
+  value: Candidate;
+  onChoose(id: string): void;
+}
+
+function Choice({ letter, candidates, value, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="pair-chosen">
+      <label htmlFor={id}>{letter}</label>
+      <select id={id} value={value.id} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {candidates.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}: {one.what}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Pair({ here, there }: { here: Recording; there: Recording }) {
+  const beats = alignmentOf(here, there);
+  const items = useMemo(() => itemsOf(here, there, beats), [here, there, beats]);
+  const clock = useBeats(beats.length, 0);
+  const { beat, hop } = clock;
+  const marked = useMemo(() => [...new Set(items.map((item) => item.beat))], [items]);
+  const says = useMemo(() => {
+    const at = beats[beat];
+    if (at === undefined) return '';
+    const said = (recording: Recording, cursor: number, other: Recording) => spoken(sentenceAt(recording, cursor, other));
+    const [a, b] = [said(here, at.here, there), said(there, at.there, here)];
+    return `A: ${at.moves === 'there' ? 'waits.' : a} B: ${at.moves === 'here' ? 'waits.' : b}`;
+  }, [beats, beat, here, there]);
+  if (beats.length === 0) return <p className="compare-lead">Nothing was recorded of either run.</p>;
+  const both = { beats, beat, hop };
+  return (
+    <>
+      <div className="pair-stages">
+        <PairSide {...both} letter="A" other="B" side="here" recording={here} against={there} />
+        <PairSide {...both} letter="B" other="A" side="there" recording={there} against={here} />
+      </div>
+      <div className="pair-time">
+        <PairClock {...{ here, there, beats, clock, says, marked }} />
+        <PairTransport clock={clock} count={beats.length}>
+          <span className="pair-count">{items.length === 0 ? 'nothing differs' : counted(items.length, 'difference')}</span>
+        </PairTransport>
+      </div>
+      <div className="pair-list">
+        <PairDifferences items={items} beat={beat} onGo={clock.seek} />
+      </div>
+    </>
+  );
+}
