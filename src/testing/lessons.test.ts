@@ -43,7 +43,11 @@ const printed = (recording: Recording) => recording.events.map((event) => (event
 const course = readCourse('lessons');
 
 /** A rule that is explained in a later lesson. The text says that it is broken, and where it is explained. */
-const leftOpen: Readonly<Record<string, readonly string[]>> = { 'generators-are-lazy': ['close-missing'] };
+const leftOpen: Readonly<Record<string, readonly string[]>> = {
+  'generators-are-lazy': ['close-missing'],
+  // Says so itself: what is still missing is a write().
+  'write-a-gateway': ['write-not-given'],
+};
 
 describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))('%s', (_name, lesson) => {
   test('the page and Python read the same checks', async () => {
