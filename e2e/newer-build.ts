@@ -11,12 +11,16 @@ export function newerBuild(from = 'dist'): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'onionskin-newer-'));
   cpSync(from, folder, { recursive: true });
   const code = readFileSync(join(folder, WORKER), 'utf8').replace(/^.*\n/, '');
-  const lasting = filesUnder(folder, 'assets').map((name) => name.slice('assets/'.length));
+  const all = filesUnder(folder, 'assets').map((name) => name.slice('assets/'.length));
+  // Lessons lie in a folder that has the hash for all of them.
+  const lasting = all.filter((name) => !name.includes('/'));
+  const course = all.find((name) => name.includes('/'))?.split('/')[0] ?? '';
   const supplies =
     filesUnder(folder)
       .find((name) => name.startsWith('supplies-'))
       ?.split('/')[0] ?? '';
   const renamed = new Map(lasting.map((name) => [name, name.replace(/(\.\w+)$/, '_newer$1')]));
+  renamed.set(course, `${course}0`);
   renamed.set(
     supplies,
     supplies.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
@@ -27,6 +31,7 @@ export function newerBuild(from = 'dist'): { folder: string; remove(): void } {
     writeFileSync(join(folder, name), text.replace(/\n\s*<meta name="build"[^>]*>/, ''));
   }
   for (const name of lasting) renameSync(join(folder, 'assets', name), join(folder, 'assets', renamed.get(name) ?? name));
+  renameSync(join(folder, 'assets', course), join(folder, 'assets', `${course}0`));
   renameSync(join(folder, supplies), join(folder, renamed.get(supplies) ?? supplies));
   seal(folder, code);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };

@@ -45,6 +45,12 @@ export class Playground {
     await expect(this.send).toBeVisible();
   }
 
+  /** The lesson's recorded run, which is held back until one has said what one expects, on stage. */
+  async uncover() {
+    await this.page.getByRole('button', { name: 'Show the recorded run' }).click();
+    await expect(this.page.getByText('Recorded run', { exact: true })).toBeVisible();
+  }
+
   /** Sends as a user does, and waits until the answer to it is on stage: what stood there before may look much the same. */
   async sends() {
     const before = await this.#answers();

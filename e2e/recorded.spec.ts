@@ -4,7 +4,7 @@ import { expect, test } from './playground.ts';
 test('the recorded run is played and inspected while nothing of Python has come', async ({ playground, page }) => {
   await page.route('**/pyodide/**', () => {});
   await playground.open('order-matters');
-  await expect(page.getByText('Recorded run', { exact: true })).toBeVisible();
+  await playground.uncover();
   await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
   await playground.toEnd();
   const last = await playground.timeline.getAttribute('aria-valuemax');
@@ -19,9 +19,17 @@ test('the recorded run is played and inspected while nothing of Python has come'
   await expect(page.getByRole('status', { name: 'Python' })).toContainText('then your request is sent');
 });
 
-test('the first own run takes its place, and it can be looked at again', async ({ playground, page }) => {
+test('it waits until one has said what one expects; the first own run takes its place, and it can be looked at again', async ({
+  playground,
+  page,
+}) => {
   await playground.open('order-matters');
+  await expect(page.getByRole('button', { name: 'Show the recorded run' })).toBeVisible();
+  await expect(playground.narration).toContainText('Say in the lesson what you expect');
+  await expect(playground.layers).toHaveCount(2);
+  await page.getByRole('button', { name: 'GZip and Auth', exact: true }).click();
   await expect(page.getByText('Recorded run', { exact: true })).toBeVisible();
+  await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
   await playground.sends();
   await expect(page.getByText('Recorded run', { exact: true })).toBeHidden();
   const runs = page.getByRole('combobox', { name: 'Run' });
@@ -33,8 +41,10 @@ test('the first own run takes its place, and it can be looked at again', async (
 test('each lesson has its own', async ({ playground, page }) => {
   await page.route('**/pyodide/**', () => {});
   await playground.open('the-handshake');
-  await expect(page.getByText('Recorded run', { exact: true })).toBeVisible();
+  await playground.uncover();
   await playground.open('pass-through');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Pass');
+  await playground.uncover();
+  await playground.open('example-hello');
   await expect(page.getByText('Recorded run', { exact: true })).toBeVisible();
 });

@@ -144,7 +144,7 @@ test('breakpoints: at a line, at a border, when a key changes; on, off, gone', a
 
 test('a link to the moment leads there, in the lesson’s recorded run', async ({ playground, page }) => {
   await playground.open('order-matters');
-  await expect(page.getByText('Recorded run', { exact: true })).toBeVisible();
+  await playground.uncover();
   await playground.timeline.focus();
   await page.keyboard.press('Home');
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');

@@ -1,18 +1,24 @@
-// Plays the start of every lesson with its own request, in headless, and keeps what was recorded: the page shows it before Python is there.
-// What differs at every run is masked (src/trace/mask.ts), so the same lessons give the same bytes. Kept in build/, and made anew when a lesson,
-// the recorder or a server changed.
+// Plays the start of every lesson with its own request, and the figures of its text, in headless, and keeps what was recorded: the page shows it
+// before Python is there. What differs at every run is masked (src/trace/mask.ts), so the same lessons give the same bytes. Each is kept in build/
+// by itself, and made anew when its files, the recorder or a server changed: who writes a lesson waits for that one only.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Lesson } from '../src/lesson/lesson.ts';
-import { compose, readRequest } from '../src/lib/http-message.ts';
+import type { Files, Lesson } from '../src/lesson/lesson.ts';
+import { rawRequest } from '../src/lesson/raw-request.ts';
 import type { RecordedRun } from '../src/store/recorded-run.ts';
 import { mask, maskText } from '../src/trace/mask.ts';
 import { parseRecording } from '../src/trace/parse.ts';
 import { toText } from '../src/trace/trace-text.ts';
 
-type Playable = Pick<Lesson, 'slug' | 'front' | 'start'>;
+/** Something to be played once, and how it is asked for afterwards. */
+export interface Playable {
+  id: string;
+  files: Files;
+  app: string;
+  request: string;
+}
 /** As headless answers it (src/runner/README.md). */
 interface Answer {
   id: string;
@@ -22,43 +28,71 @@ interface Answer {
 
 const INPUTS = ['src/runner', 'src/trace', 'src/lib', 'src/python', 'scripts', 'package-lock.json'];
 
-/** By slug. A lesson whose start can't even be started has none: there is nothing to look at. */
-export async function recordedRuns(house: string, lessons: readonly Playable[]): Promise<Record<string, RecordedRun>> {
+/** What is recorded of a lesson: its start with its own request, and each figure of its text, "order-matters/0". */
+export function playablesOf({
+  slug,
+  front,
+  prose,
+  ...projects
+}: Pick<Lesson, 'slug' | 'front' | 'prose' | 'start' | 'solution'>): Playable[] {
+  const { app, request } = front;
+  const figures = prose.flatMap((block) =>
+    block.kind === 'figure' ? [{ id: `${slug}/${block.number}`, files: projects[block.of], app, request: block.request }] : [],
+  );
+  return [{ id: slug, files: projects.start, app, request }, ...figures];
+}
+
+/** By id. What can't even be started has none: there is nothing to look at. */
+export async function recordedRuns(house: string, playables: readonly Playable[]): Promise<Record<string, RecordedRun>> {
   const root = resolve(house);
-  const jobs = lessons.map(jobOf);
-  const hash = createHash('sha256').update(jobs.join('\n'));
+  const machinery = createHash('sha256');
   for (const file of INPUTS.flatMap((path) => filesOf(root, path)).sort())
-    hash.update(file).update(readFileSync(join(root, file)));
-  const kept = join(root, 'build', `recorded-${hash.digest('hex').slice(0, 16)}.json`);
-  try {
-    return JSON.parse(readFileSync(kept, 'utf8'));
-  } catch {
-    // Not made yet.
+    machinery.update(file).update(readFileSync(join(root, file)));
+  const made = machinery.digest('hex');
+  const shelf = join(root, 'build', 'recorded');
+  mkdirSync(shelf, { recursive: true });
+  const wanted = playables.map((playable) => {
+    const job = jobOf(playable);
+    const hash = createHash('sha256').update(made).update(job).digest('hex').slice(0, 24);
+    return { id: playable.id, job, file: join(shelf, `${hash}.json`) };
+  });
+  const missing = wanted.filter(({ file }) => !existsSync(file));
+  if (missing.length > 0) {
+    const answers = await play(
+      root,
+      missing.map(({ job }) => job),
+    );
+    for (const [index, { file }] of missing.entries()) keep(file, runOf(answers[index] as Answer));
+    forget(shelf, new Set(wanted.map(({ file }) => file)));
   }
-  const answers = await play(root, jobs);
-  const runs = Object.fromEntries(answers.flatMap((answer) => runOf(answer)));
-  mkdirSync(join(root, 'build'), { recursive: true });
-  for (const old of readdirSync(join(root, 'build'))) {
-    if (/^recorded-[0-9a-f]{16}\.json$/.test(old)) rmSync(join(root, 'build', old), { force: true });
-  }
-  // Whole or not at all: somebody may be building at the same time.
-  writeFileSync(`${kept}.${process.pid}`, JSON.stringify(runs));
-  renameSync(`${kept}.${process.pid}`, kept);
-  return runs;
+  const runs = wanted.map(({ id, file }): [string, RecordedRun | null] => [id, JSON.parse(readFileSync(file, 'utf8'))]);
+  return Object.fromEntries(runs.flatMap(([id, run]) => (run === null ? [] : [[id, run]])));
 }
 
-function jobOf({ slug, front, start }: Playable): string {
-  const { method, target, headers, body } = readRequest(front.request);
-  const message = compose(method, target, headers, body);
-  if (!message.ok) throw new Error(`The request of lesson ${slug} can't be sent. ${message.says}`);
-  const requests = [{ raw: Buffer.from(message.raw).toString('base64') }];
-  return JSON.stringify({ id: slug, files: start, app: front.app, requests, record: 'lines', limit: 20_000 });
+/** Whole or not at all: somebody may be building at the same time. */
+function keep(file: string, run: RecordedRun | null): void {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(run));
+  renameSync(`${file}.${process.pid}`, file);
 }
 
-function runOf({ id, started, responses: [response] }: Answer): [string, RecordedRun][] {
-  if (!started.ok || !response || response.recording === null) return [];
+/** What nobody has asked for in a week was made of lessons or of a recorder that are gone. */
+const WEEK = 7 * 24 * 3600 * 1000;
+function forget(shelf: string, wanted: ReadonlySet<string>): void {
+  for (const name of readdirSync(shelf)) {
+    const file = join(shelf, name);
+    if (!wanted.has(file) && Date.now() - statSync(file).mtimeMs > WEEK) rmSync(file, { force: true });
+  }
+}
+
+function jobOf({ id, files, app, request }: Playable): string {
+  const requests = [{ raw: Buffer.from(rawRequest(request)).toString('base64') }];
+  return JSON.stringify({ id, files, app, requests, record: 'lines', limit: 20_000 });
+}
+
+function runOf({ started, responses: [response] }: Answer): RecordedRun | null {
+  if (!started.ok || !response || response.recording === null) return null;
   const log = Object.fromEntries(Object.entries(response.log).map(([name, text]) => [name, maskText(text)]));
-  return [[id, { text: toText(mask(parseRecording(response.recording))), end: response.end, log }]];
+  return { text: toText(mask(parseRecording(response.recording))), end: response.end, log };
 }
 
 /** Each job's answer, in their order. */

@@ -14,11 +14,12 @@ const noise = (bytes: number, seed: number) => {
 };
 
 const FILES: Record<string, string> = {
-  'entry.ts': `import './seen.css'; import { now } from 'now.ts'; console.log(now, () => import('late.ts'), () => import('virtual:lesson/a'))`,
+  'entry.ts': `import './seen.css'; import { now } from 'now.ts'; console.log(now, () => import('late.ts'))`,
   'now.ts': `export const now = ${JSON.stringify(noise(3000, 1))}`,
   'late.ts': `export const late = ${JSON.stringify(noise(50_000, 2))}`,
-  'virtual:lesson/a': `export const lesson = ${JSON.stringify(noise(2000, 3))}`,
 };
+/** Lessons are files that no import names. */
+const LESSONS = { 'assets/course-1a/a.js': noise(2000, 3), 'assets/course-1a/b.js': noise(100, 4) };
 
 /** A page of these files, in memory. */
 async function page(limit: number): Promise<Weighed[]> {
@@ -26,6 +27,9 @@ async function page(limit: number): Promise<Weighed[]> {
   const files: Plugin = {
     name: 'files',
     resolveId: (id) => (id === './seen.css' ? '/seen.css' : id in FILES ? `\0${id}` : null),
+    buildStart() {
+      for (const [fileName, source] of Object.entries(LESSONS)) this.emitFile({ type: 'asset', fileName, source });
+    },
     load: (id) => (id === '/seen.css' ? `.a { color: red }` : FILES[id.slice(1)]),
   };
   const scales: Plugin = {

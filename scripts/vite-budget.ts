@@ -3,13 +3,12 @@
 // each compressed as by any static host (gzip).
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
+import { COURSE_FOLDER } from './vite-lessons.ts';
 
 /** Bytes, compressed. */
 const BUDGET = 120_000;
-/** Chunks that are fetched before the first paint though no import says so at once: main.tsx waits for them. */
-const AWAITED: readonly { what: string; is: (chunk: Rolldown.OutputChunk) => boolean }[] = [
-  { what: 'lesson', is: ({ facadeModuleId }) => facadeModuleId?.startsWith('\0virtual:lesson/') ?? false },
-];
+/** Files that are fetched before the first paint though no import says so at once: main.tsx waits for the lesson in view. */
+const isLesson = (name: string): boolean => name.includes(`/${COURSE_FOLDER}`);
 
 export interface Weighed {
   name: string;
@@ -29,10 +28,9 @@ export function firstPaint(bundle: Rolldown.OutputBundle): Weighed[] {
     for (const imported of chunk.imports) follow(imported);
   };
   for (const entry of chunks.filter(({ isEntry }) => isEntry)) follow(entry.fileName);
-  for (const { is } of AWAITED) {
-    const [largest] = chunks.filter(is).toSorted((a, b) => weigh(b) - weigh(a));
-    if (largest !== undefined) follow(largest.fileName);
-  }
+  const lessons = Object.values(bundle).filter(({ fileName }) => isLesson(fileName));
+  const [largest] = lessons.toSorted((a, b) => weigh(b) - weigh(a));
+  if (largest !== undefined) needed.add(largest.fileName);
   return [...needed]
     .map((name) => ({ name, bytes: bundle[name] === undefined ? 0 : weigh(bundle[name]) }))
     .toSorted((a, b) => b.bytes - a.bytes);

@@ -1,65 +1,105 @@
 // Gives the page its lessons as `virtual:course`: read, checked and parsed when it is built, so that no Markdown parser is shipped.
-// The page has all their names, and each of them as a file of its own: a long course costs a first visit no more than a short one.
+// The page has all their names, and each of them is a file of its own, found by its name in a folder that is named by what is in it: a long course
+// costs a first visit hardly more than a short one. Examples (`virtual:examples`) and what was recorded of both (`virtual:recorded`) are not even
+// known by name before they are wanted.
 // A lesson with a fault stops the build (in development: shows on the page) with the file, the line and what is wrong.
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { headOf } from '../src/lesson/course.ts';
-import type { AuthoredLesson, Lesson } from '../src/lesson/lesson.ts';
-import { readCourse } from '../src/lesson/read-course.node.ts';
-import { recordedRuns } from './recorded-runs.ts';
+import { exampleHeadOf } from '../src/lesson/gallery.ts';
+import type { AuthoredExample, AuthoredLesson, Lesson } from '../src/lesson/lesson.ts';
+import { readCourse, readExamples } from '../src/lesson/read-course.node.ts';
+import type { RecordedRun } from '../src/store/recorded-run.ts';
+import { playablesOf, recordedRuns } from './recorded-runs.ts';
 
-const NAME = 'virtual:course';
-const RESOLVED = `\0${NAME}`;
-const ONE = 'virtual:lesson/';
-/** What was recorded of their starts, all names and one by one. */
+const COURSE = 'virtual:course';
+/** What the folder of lessons is called in a build, with a hash behind it. */
+export const COURSE_FOLDER = 'course-';
+const EXAMPLES = 'virtual:examples';
 const RUNS = 'virtual:recorded';
+/** One of them: `virtual:lesson/order-matters`. */
+const LESSON = 'virtual:lesson/';
 const RUN = 'virtual:recorded/';
 
 /** Without what only the lessons' own test needs. */
-function forThePage({ folder: _folder, mistakes: _mistakes, claims: _claims, ...lesson }: AuthoredLesson): Lesson {
-  return lesson;
+function forThePage(lesson: AuthoredLesson | AuthoredExample): Lesson {
+  const { folder: _folder, mistakes: _mistakes, claims: _claims, ...rest } = lesson;
+  if (!('breaks' in rest)) return rest;
+  const { breaks: _breaks, ...example } = rest;
+  return example;
+}
+
+/** `{"name": () => import("virtual:…/name").then(…)}` */
+const doors = (names: readonly string[], where: string, what: string): string =>
+  `{${names.map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(where + name)}).then((found) => found.${what})`).join(', ')}}`;
+
+const asJson = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+const lessonSource = (lesson: AuthoredLesson | AuthoredExample): string =>
+  `export const lesson = ${asJson(forThePage(lesson))};\n`;
+
+/** The titles of parts once; a lesson in as few bytes as may be. They are made into objects when the page starts. */
+function headsSource(course: readonly AuthoredLesson[]): string {
+  const heads = course.map(headOf);
+  const parts = Object.fromEntries(heads.map(({ part }) => [part.number, part.title]));
+  const rows = heads.map(({ slug, number, title }) => `${number}|${slug}|${title}`);
+  const read = '([number, slug, title]) => ({ slug, number, title, part: parts[Number.parseInt(number)] })';
+  const made = 'for (const number in parts) parts[number] = { number: Number(number), title: parts[number] };';
+  return `(() => { const parts = ${JSON.stringify(parts)}; ${made} return ${JSON.stringify(rows.join('\n'))}.split('\\n').map((row) => row.split('|')).map(${read}); })()`;
+}
+
+/** Each as a file beside the page's own script, in a folder that it gives the name of. */
+function emitLessons(
+  all: readonly (AuthoredLesson | AuthoredExample)[],
+  emit: (fileName: string, source: string) => void,
+): string {
+  const sources = all.map((lesson) => [lesson.slug, lessonSource(lesson)] as const);
+  const folder = `${COURSE_FOLDER}${createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 8)}`;
+  for (const [slug, source] of sources) emit(`assets/${folder}/${slug}.js`, source);
+  return folder;
 }
 
 export function lessons(folder = 'lessons'): Plugin {
   const house = resolve(import.meta.dirname, '..');
   const root = resolve(house, folder);
+  const all = () => [...readCourse(root), ...readExamples(root)];
+  const slugs = () => all().map(({ slug }) => slug);
+  let building = false;
+  /** Played once for all who ask, until a file changes. */
+  let playing: Promise<Record<string, RecordedRun>> | null = null;
+  const runs = () => {
+    playing ??= recordedRuns(house, all().flatMap(playablesOf));
+    return playing;
+  };
   return {
     name: 'onionskin-lessons',
-    resolveId: (id) => ([NAME, RUNS].includes(id) || id.startsWith(ONE) || id.startsWith(RUN) ? `\0${id}` : null),
+    configResolved(config) {
+      building = config.command === 'build';
+    },
+    resolveId: (id) => ([COURSE, EXAMPLES, RUNS].includes(id) || id.startsWith(LESSON) || id.startsWith(RUN) ? `\0${id}` : null),
     async load(id) {
-      if (id === RESOLVED) {
-        const course = readCourse(root);
-        const doors = course.map(
-          ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)}).then((found) => found.lesson)`,
-        );
-        return `export const heads = ${JSON.stringify(course.map(headOf))};\nexport const lessons = {${doors.join(', ')}};`;
+      if (id === `\0${COURSE}`) {
+        const heads = `export const heads = ${headsSource(readCourse(root))};`;
+        if (!building)
+          return `${heads}\nexport const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();`;
+        const folder = emitLessons(all(), (fileName, source) => this.emitFile({ type: 'asset', fileName, source }));
+        // Put together by hand: Vite would take new URL(…) for a wish to have the file in the bundle.
+        const address = `import.meta.url.replace(/[^/]*$/, '${folder}/' + slug + '.js')`;
+        return `${heads}\nexport const fetchLesson = async (slug) => (await import(/* @vite-ignore */ ${address})).lesson;`;
       }
-      if (id === `\0${RUNS}`) {
-        const runs = await recordedRuns(house, readCourse(root));
-        const doors = Object.keys(runs).map(
-          (slug) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(RUN + slug)}).then((found) => found.run)`,
-        );
-        return `export const recorded = {${doors.join(', ')}};`;
-      }
-      if (id.startsWith(`\0${RUN}`)) {
-        const runs = await recordedRuns(house, readCourse(root));
-        return `export const run = ${JSON.stringify(runs[id.slice(RUN.length + 1)])};`;
-      }
-      if (!id.startsWith(`\0${ONE}`)) {
-        return null;
-      }
-      const lesson = readCourse(root).find(({ slug }) => id === `\0${ONE}${slug}`);
-      if (lesson === undefined) {
-        return null;
-      }
-      return `export const lesson = JSON.parse(${JSON.stringify(JSON.stringify(forThePage(lesson)))});`;
+      if (id === `\0${EXAMPLES}`) return `export const heads = ${asJson(readExamples(root).map(exampleHeadOf))};`;
+      if (id === `\0${RUNS}`) return `export const recorded = ${doors(Object.keys(await runs()), RUN, 'run')};`;
+      if (id.startsWith(`\0${RUN}`)) return `export const run = ${asJson((await runs())[id.slice(RUN.length + 1)])};`;
+      if (!id.startsWith(`\0${LESSON}`)) return null;
+      const lesson = all().find(({ slug }) => id === `\0${LESSON}${slug}`);
+      return lesson === undefined ? null : lessonSource(lesson);
     },
     configureServer(server) {
       server.watcher.add(root);
       const reload = (path: string) => {
-        if (!path.startsWith(root)) {
-          return;
-        }
+        if (!path.startsWith(root)) return;
+        playing = null;
         for (const [id, module] of server.moduleGraph.idToModuleMap) {
           if (id.startsWith('\0virtual:')) server.moduleGraph.invalidateModule(module);
         }

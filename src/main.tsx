@@ -1,10 +1,10 @@
 // The door of the page: makes the one store with a real runner behind it, and mounts. The only place that knows everything.
 // What a first look does not need is fetched later: the lesson in view is all that is waited for.
 
-import { heads, lessons } from 'virtual:course';
-import { recorded } from 'virtual:recorded';
+import { fetchLesson, heads } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isExample } from './lesson/is-example.ts';
 import type { Lesson } from './lesson/lesson.ts';
 import { afterFrame } from './lib/after-frame.ts';
 import { markTime } from './lib/marks.ts';
@@ -29,13 +29,9 @@ const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
 };
-const fetchLesson = async (slug: string): Promise<Lesson> => {
-  const fetching = lessons[slug];
-  if (fetching === undefined) throw new Error(`There is no lesson ${slug}.`);
-  return fetching();
-};
 const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
-  const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded[lesson.slug]?.()]);
+  const recorded = import('virtual:recorded').then((found) => found.recorded[lesson.slug]?.());
+  const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded]);
   return run === undefined ? null : recordedRun(lesson, run);
 };
 const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
@@ -67,10 +63,20 @@ afterFrame(() => {
   import('./offline/page.ts').then((page) => page.keepForOffline(runner, store.getState())).catch(() => {});
 });
 
+/** Offline it is not known; then the lesson that can't be fetched says so. */
+function knowsExample(slug: string): Promise<boolean> {
+  return import('virtual:examples').then(
+    (found) => found.heads.some((head) => head.slug === slug),
+    () => true,
+  );
+}
+
 async function openStore() {
   const kept = restore(storage);
   // A link to a lesson counts for more than where one was last.
-  const slug = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
+  const wished = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
+  // An example may have been renamed since it was linked to, or was open here last.
+  const slug = isExample(wished) && !(await knowsExample(wished)) ? firstSlug({ heads }) : wished;
   const first = await fetchLesson(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
   const given = {

@@ -34,6 +34,7 @@ export async function views() {
       return route.fulfill({ contentType: 'text/javascript', body: `const run = ${run};\nexport { run as ${name} };` });
     });
     await page.goto(`${at.url}/#order-matters`);
+    await page.getByRole('button', { name: 'Show the recorded run' }).click({ timeout: 120_000 });
     await page.getByRole('tab', { name: 'Sequence' }).click();
     await page.getByRole('listbox', { name: 'Sequence' }).getByRole('option').first().waitFor({ timeout: 120_000 });
     await page.getByText('Show hops').click();

@@ -15,5 +15,8 @@ export interface Course {
 
 export const headOf = ({ slug, number, part, front }: Lesson): LessonHead => ({ slug, number, part, title: front.title });
 
+/** "4.5 Order matters"; an example has no number. */
+export const titleOfLesson = ({ number, front }: Pick<Lesson, 'number' | 'front'>): string => `${number} ${front.title}`.trim();
+
 /** A course whose lessons are all at hand. */
 export const courseOf = (lessons: readonly Lesson[]): Course => ({ heads: lessons.map(headOf), lessons });

@@ -12,9 +12,17 @@ const of = z._default(z.enum(['start', 'solution']), 'start');
 export const blockDirectives = {
   hint: z.strictObject({}),
   note: z.strictObject({ title: z.optional(z.string()) }),
-  predict: z.strictObject({ kind: z.enum(['choice', 'order']) }),
+  predict: z.strictObject({ kind: z.enum(['choice', 'order', 'status', 'skin']) }),
   moment: z.extend(moment, { of }),
   try: z.strictObject({ request: z.optional(z.string()) }),
+  figure: z.strictObject({
+    of,
+    request: z.optional(z.string()),
+    /** The moment it stands at first, in the words of `moment`. */
+    event: z.optional(moment.shape.event),
+    layer: moment.shape.layer,
+    nth: moment.shape.nth,
+  }),
 };
 /** `:name[text]{…}`, within a sentence. `at` and `if` end an option of a question; the others are claims that the test checks. */
 export const wordDirectives = {

@@ -47,11 +47,29 @@ interface Asked {
   ask: Root;
   /** What the author says once it is answered and run. */
   because: Root | null;
+  /** The request that it speaks of: the last one that the text asked for. */
+  request: string;
 }
-/** A prediction. It is never marked by a key: what the run really did decides. */
+/** A prediction. It is never marked by a key: what the run really did decides. Of `status` the options are codes, of `skin` the names of layers,
+ *  outermost first: the one that makes the answer is asked for. */
 export type Question =
   | (Asked & { kind: 'choice'; options: readonly Option<Condition>[] })
-  | (Asked & { kind: 'order'; options: readonly Option<Moment>[] });
+  | (Asked & { kind: 'order'; options: readonly Option<Moment>[] })
+  | (Asked & { kind: 'status' | 'skin'; options: readonly Option<null>[] });
+
+/** A small stage of its own within the text: a run that was recorded when the page was built. */
+export interface Figure {
+  kind: 'figure';
+  /** Counts from 0 within the lesson. */
+  number: number;
+  /** Whose run it is, of which request. */
+  of: 'start' | 'solution';
+  request: string;
+  /** Where it stands at first; at its beginning when left out. */
+  at: Moment | null;
+  /** What is to be seen. */
+  tree: Root;
+}
 
 /** The text of a lesson, from top to bottom. */
 export type Block =
@@ -59,7 +77,8 @@ export type Block =
   | { kind: 'note'; title: string | null; tree: Root }
   | { kind: 'moment'; moment: Moment; tree: Root }
   | { kind: 'predict'; question: Question }
-  | { kind: 'try'; request: string; tree: Root };
+  | { kind: 'try'; request: string; tree: Root }
+  | Figure;
 
 export interface Lesson {
   /** The folder, without its numbers: "order-matters". Stable; links and saved work hang on it. */
@@ -93,9 +112,19 @@ export type Said = { of: 'start' | 'solution' } & (
   | { kind: 'printed' | 'answered'; text: string }
   | { kind: 'moment'; moment: Moment }
   | { kind: 'question'; question: Question }
+  | { kind: 'runs' }
 );
 /** `request` is the last one that the text asked for; `where` is "lesson.md:12". */
 export type Claim = Said & { request: string; where: string };
+
+/** The head of an example's lesson.md: it has a place in the gallery, and rests on nothing but itself. */
+export const exampleHead = z.extend(frontMatter, {
+  /** Under which heading it stands there. */
+  group: z.string(),
+  spec: z._default(z.array(z.string()), []),
+  /** The rules that its run breaks, by their ids, in the order in which the referee tells them. One that breaks none is right. */
+  breaks: z._default(z.array(z.string()), []),
+});
 
 /** A lesson with what only its test needs. */
 export interface AuthoredLesson extends Lesson {
@@ -103,4 +132,8 @@ export interface AuthoredLesson extends Lesson {
   folder: string;
   mistakes: readonly Mistake[];
   claims: readonly Claim[];
+}
+/** The same of an example. */
+export interface AuthoredExample extends AuthoredLesson {
+  breaks: readonly string[];
 }

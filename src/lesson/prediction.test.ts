@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { goldenRecording } from '../testing/golden.node.ts';
 import { helloSample, orderSample } from '../testing/samples.ts';
+import type { Recording } from '../trace/recording.ts';
 import { findMoment } from './find-moment.ts';
 import type { Question } from './lesson.ts';
 import { moved, orderOf } from './order.ts';
-import { answerOf, crossedLayers, firstTruth, isRight, statusOf, truthOf } from './prediction.ts';
+import { answererOf, answerOf, crossedLayers, firstTruth, isRight, statusOf, truthOf } from './prediction.ts';
 
 const tree = { type: 'root' as const, children: [] };
-const asked = { number: 0, ask: tree, because: null };
-const met: Question = {
+const asked = { number: 0, ask: tree, because: null, request: 'GET /hello' };
+type Kind<K> = Extract<Question, { kind: K }>;
+const met: Kind<'choice'> = {
   ...asked,
   kind: 'choice',
   options: [
@@ -16,7 +19,7 @@ const met: Question = {
     { key: 'an error', tree, truth: { status: 500 } },
   ],
 };
-const order: Question = {
+const order: Kind<'order'> = {
   ...asked,
   kind: 'order',
   options: [
@@ -75,4 +78,23 @@ test('a saved order is kept as long as the lesson still asks for the same things
   expect(orderOf(order, undefined)).toEqual(['returns', 'says 200', 'is called']);
   expect(isRight(['a', 'b'], ['a', 'b'])).toBe(true);
   expect(isRight(['b', 'a'], ['a', 'b'])).toBe(false);
+});
+
+test('a status or a skin needs no key: the run has it', () => {
+  const status: Question = { ...asked, kind: 'status', options: [] };
+  const skin: Question = { ...asked, kind: 'skin', options: [] };
+  expect(truthOf(status, orderSample())).toEqual(['200']);
+  expect(truthOf(skin, orderSample())).toEqual(['app']);
+  expect(truthOf(skin, helloSample())).toEqual(['app']);
+});
+
+test('who answers is who began the answer, whatever hands it went through; an error page of the server is the server’s', () => {
+  const found = (recording: Recording) => {
+    const answerer = answererOf(recording);
+    return [answerer?.name, answerer && recording.events[answerer.at]?.type];
+  };
+  expect(found(orderSample())).toEqual(['app', 'start_response']);
+  expect(found(goldenRecording('short-circuit'))).toEqual(['Auth', 'start_response']);
+  expect(found(goldenRecording('exception-before-headers'))).toEqual(['server', 'sent']);
+  expect(found(goldenRecording('exception-caught'))).toEqual(['Sorry', 'start_response']);
 });

@@ -13,6 +13,8 @@ export interface Context {
   /** Slug of the lesson at a relative address, or null when there is none. */
   resolve(address: string): string | null;
   claim(said: Said, node: Nodes): void;
+  /** The request that the text asked for last. */
+  request(): string;
 }
 
 const toHast = unified().use(remarkRehype);

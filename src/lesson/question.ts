@@ -1,4 +1,5 @@
-// Reads a prediction: the question, a list of options that each end in what makes them true, and what the author says afterwards.
+// Reads a prediction: the question, a list of options, and what the author says afterwards. Options of a choice or an order each end in what
+// makes them true; codes and layers need nothing, a run has them.
 import type { Root } from 'hast';
 import type { ListItem, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
@@ -7,33 +8,87 @@ import { attributesOf, blockDirectives, wordDirectives } from './directives.ts';
 import type { Option, Question } from './lesson.ts';
 import { type Context, proseOf, textOf } from './prose.ts';
 
+/** What is offered when the author names no codes. */
+const STATUSES = [
+  '200 OK',
+  '204 No Content',
+  '302 Found',
+  '304 Not Modified',
+  '400 Bad Request',
+  '401 Unauthorized',
+  '403 Forbidden',
+  '404 Not Found',
+  '405 Method Not Allowed',
+  '500 Internal Server Error',
+];
+
 export function readQuestion(node: ContainerDirective, number: number, context: Context): Question {
   const { where } = context;
   const { kind } = attributesOf(node, blockDirectives.predict, where);
   const at = node.children.findIndex((child) => child.type === 'list');
   const list = node.children[at];
-  if (list?.type !== 'list' || list.children.length < 2) {
+  const items = list?.type === 'list' ? list.children : [];
+  const bare = kind === 'status' && list === undefined;
+  if (items.length < (kind === 'skin' ? 1 : 2) && !bare) {
     throw where.problem(node, 'predict: needs a list of at least two options');
   }
-  if (at === 0) {
+  if (at === 0 || node.children.length === 0) {
     throw where.problem(node, 'predict: needs a question above its options');
   }
-  const because = node.children.slice(at + 1) as RootContent[];
+  // Without a list the first paragraph is the question.
+  const end = bare ? 1 : at;
+  const because = node.children.slice(bare ? 1 : at + 1) as RootContent[];
   const asked = {
     number,
-    ask: proseOf(node.children.slice(0, at) as RootContent[], context),
+    ask: proseOf(node.children.slice(0, end) as RootContent[], context),
     because: because.length === 0 ? null : proseOf(because, context),
+    request: context.request(),
   };
-  const question: Question =
-    kind === 'choice'
-      ? { kind, ...asked, options: list.children.map((item) => readOption(item, 'if', wordDirectives.if, context)) }
-      : { kind, ...asked, options: list.children.map((item) => readOption(item, 'at', wordDirectives.at, context)) };
+  const question = withOptions();
   if (new Set(question.options.map((option) => option.key)).size < question.options.length) {
-    throw where.problem(list, 'predict: two options read alike');
+    throw where.problem(list ?? node, 'predict: two options read alike');
   }
   context.claim({ kind: 'question', of: 'start', question }, node);
   return question;
+
+  function withOptions(): Question {
+    switch (kind) {
+      case 'choice':
+        return { kind, ...asked, options: items.map((item) => readOption(item, 'if', wordDirectives.if, context)) };
+      case 'order':
+        return { kind, ...asked, options: items.map((item) => readOption(item, 'at', wordDirectives.at, context)) };
+      case 'status':
+        return { kind, ...asked, options: bare ? STATUSES.map(statusOption) : items.map(readStatus) };
+      case 'skin':
+        // The server is always there, around all of them.
+        return { kind, ...asked, options: [named('server'), ...items.map((item) => named(wordsOf(item)))] };
+    }
+  }
+
+  function readStatus(item: ListItem): Option<null> {
+    const words = wordsOf(item);
+    if (!/^[1-5]\d\d( .+)?$/.test(words)) {
+      throw where.problem(item, 'an option of this kind of question is a status: 404 Not Found');
+    }
+    return statusOption(words);
+  }
+
+  function wordsOf(item: ListItem): string {
+    const [paragraph, ...others] = item.children;
+    if (paragraph?.type !== 'paragraph' || others.length > 0) {
+      throw where.problem(item, 'an option is one sentence');
+    }
+    return textOf(paragraph).trim();
+  }
 }
+
+const named = (key: string): Option<null> => ({
+  key,
+  tree: { type: 'root', children: [{ type: 'text', value: key }] },
+  truth: null,
+});
+/** "404 Not Found" is kept as 404: authors may spell its words as they like. */
+const statusOption = (words: string): Option<null> => ({ ...named(words), key: words.slice(0, 3) });
 
 function readOption<S extends z.ZodMiniType>(item: ListItem, name: string, schema: S, context: Context): Option<z.output<S>> {
   const [paragraph, ...others] = item.children;

@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleCourse } from './assemble-course.ts';
-import type { AuthoredLesson, Files } from './lesson.ts';
+import { assembleExamples } from './assemble-examples.ts';
+import type { AuthoredExample, AuthoredLesson, Files } from './lesson.ts';
 
 export function readCourse(root: string): AuthoredLesson[] {
   return assembleCourse(readFolder(root, ''));
+}
+
+export function readExamples(root: string): AuthoredExample[] {
+  return assembleExamples(readFolder(root, ''));
 }
 
 function readFolder(root: string, path: string): Files {

@@ -75,3 +75,45 @@ test('a link to a lesson becomes its name; Python is coloured; no positions are 
   expect(text).toContain('{"className":["tc"]},"children":[{"type":"text","value":"# here"}]');
   expect(text).not.toContain('position');
 });
+
+test('a status needs no list, a skin a list of names; both know the request that the text asked for last', () => {
+  const { blocks } = read(
+    [
+      ':::predict{kind=status}',
+      'What comes?',
+      '',
+      'It is a 401.',
+      ':::',
+      '',
+      ':::try{request="GET /second"}',
+      'Then:',
+      ':::',
+      '',
+      ':::predict{kind=status}',
+      'And now?',
+      '',
+      '- 200 OK',
+      '- 418 I am a teapot',
+      ':::',
+      '',
+      ':::predict{kind=skin}',
+      'Who answers?',
+      '',
+      '- `Auth`',
+      '- `page`',
+      ':::',
+    ].join('\n'),
+  );
+  const questions = blocks.flatMap((block) => (block.kind === 'predict' ? [block.question] : []));
+  expect(questions.map(({ kind, request, because }) => [kind, request, because !== null])).toEqual([
+    ['status', 'GET /first', true],
+    ['status', 'GET /second', false],
+    ['skin', 'GET /second', false],
+  ]);
+  expect(questions.map(({ options }) => options.map(({ key }) => key).slice(0, 3))).toEqual([
+    ['200', '204', '302'],
+    ['200', '418'],
+    ['server', 'Auth', 'page'],
+  ]);
+  expect(() => read(':::predict{kind=status}\nWhat?\n\n- fine\n- not\n:::')).toThrow('is a status: 404 Not Found');
+});

@@ -23,10 +23,11 @@ export function readText(file: string, body: string, above: number, request: str
   const text: LessonText = { blocks: [], hints: [], claims: [] };
   let asked = request;
   let questions = 0;
+  let figures = 0;
   const claim = (said: Said, node: Nodes) => {
     text.claims.push({ ...said, request: asked, where: `${file}:${where.line(node)}` });
   };
-  const context: Context = { where, resolve, claim };
+  const context: Context = { where, resolve, claim, request: () => asked };
 
   for (const node of markdown.parse(body).children) {
     if (!isDirective(node)) {
@@ -71,6 +72,19 @@ export function readText(file: string, body: string, above: number, request: str
         const { of, ...moment } = attributesOf(node, blockDirectives.moment, where);
         claim({ kind: 'moment', of, moment }, node);
         text.blocks.push({ kind: 'moment', moment, tree: inside() });
+        return;
+      }
+      case 'figure': {
+        const { of, request = asked, event, ...moment } = attributesOf(node, blockDirectives.figure, where);
+        const at = event === undefined ? null : { event, ...moment };
+        // It has to run, and to have the moment: of the request that it speaks of.
+        text.claims.push({
+          ...(at === null ? { kind: 'runs', of } : { kind: 'moment', of, moment: at }),
+          request,
+          where: `${file}:${where.line(node)}`,
+        });
+        text.blocks.push({ kind: 'figure', number: figures, of, request, at, tree: inside() });
+        figures += 1;
         return;
       }
       case 'try':

@@ -2,6 +2,11 @@
 declare module 'virtual:course' {
   /** Every lesson, in order. */
   export const heads: readonly import('./course.ts').LessonHead[];
-  /** By slug: each is a file of its own, fetched when it is opened. */
-  export const lessons: Readonly<Record<string, () => Promise<import('./lesson.ts').Lesson>>>;
+  /** A lesson or an example by its slug: each is a file of its own. Rejects when it can't be had. */
+  export const fetchLesson: (slug: string) => Promise<import('./lesson.ts').Lesson>;
+}
+
+/** The examples of the gallery, fetched when it is opened. */
+declare module 'virtual:examples' {
+  export const heads: readonly import('./gallery.ts').ExampleHead[];
 }

@@ -1,5 +1,6 @@
 // Which lesson is in view. A lesson is fetched when it is first opened; what was fetched stays.
 import type { Course } from '../lesson/course.ts';
+import { isExample } from '../lesson/is-example.ts';
 import { nextOnStage } from './run-slice.ts';
 import type { Slice } from './slice.ts';
 import type { CourseSlice } from './state.ts';
@@ -14,6 +15,7 @@ export const courseSlice =
       const { runs } = get();
       // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
       get().closeComparison();
+      get().closeLab();
       set({
         slug,
         unfetched: null,
@@ -34,7 +36,7 @@ export const courseSlice =
 
       async openLesson(slug) {
         const head = get().course.heads.find((one) => one.slug === slug);
-        if (head === undefined) return;
+        if (head === undefined && !isExample(slug)) return;
         wanted = slug;
         const known = get().course.lessons.some((lesson) => lesson.slug === slug);
         if (slug === get().slug && known) return;
@@ -44,7 +46,9 @@ export const courseSlice =
           set((state) => ({ course: { ...state.course, lessons: [...state.course.lessons, lesson] } }));
         } catch {
           if (wanted === slug)
-            set({ unfetched: `Lesson ${head.number} could not be fetched. Are you online? Open it again to try once more.` });
+            set({
+              unfetched: `${head ? `Lesson ${head.number}` : 'This example'} could not be fetched. Are you online? Open it again to try once more.`,
+            });
           return;
         }
         if (wanted === slug) show(slug);

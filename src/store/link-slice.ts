@@ -16,6 +16,8 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
     const before = get().wanted?.slug === slug ? get().wanted : null;
     set({ wanted: moment === '' ? before : { slug, moment }, missing: null });
     await get().openLesson(slug);
+    // Who follows a link to a moment wants to see it, whatever there is to predict.
+    if (moment !== '' && get().slug === slug) get().uncover();
   },
   dismissMissing: () => set({ missing: null }),
 });

@@ -53,19 +53,21 @@ export function toText(state: State): string {
   return JSON.stringify({ version: VERSION, ...kept, progress: mapValues(state.progress, lighten) });
 }
 
-/** Moves unreadable text out of the way and says so. Throws what the storage throws: then nothing may be overwritten. */
-export function setAside(storage: Shelf, text: string): string {
+const UNREADABLE = 'What this browser had saved could not be read, and this is a fresh start. It is not lost: it is kept';
+
+/** Moves text out of the way and says so. Throws what the storage throws: then nothing may be overwritten. */
+export function setAside(storage: Shelf, text: string, says = UNREADABLE): string {
   for (let nth = 1; nth <= MOST_ASIDE; nth += 1) {
     const there = storage.getItem(aside(nth));
     if (there !== null && there !== text) continue;
     storage.setItem(aside(nth), text);
-    return `What this browser had saved could not be read. It is not lost: it is kept in this browser's storage as “${aside(nth)}”, and this is a fresh start.`;
+    return `${says} in this browser's storage, as “${aside(nth)}”.`;
   }
   throw new Error('too many unreadable copies');
 }
 
 /** Recordings of checks are big and can be made again; only the verdicts are kept. */
-function lighten({ checks, ...rest }: LessonProgress) {
+export function lighten({ checks, ...rest }: LessonProgress) {
   const results = checks?.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says }));
   const predictions = mapValues(rest.predictions, (answer) => [...answer]);
   return { ...rest, predictions, checks: results ? { results } : null };

@@ -18,11 +18,11 @@ import {
 import { mapValues } from '../lib/map-values.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
-import { SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
+import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
   Array.isArray(data) && data.length === 3 && number(data[0]) && number(data[1]) && text(data[2]);
-const isWork = shape({
+export const isWork = shape({
   files: record(text),
   openFile: text,
   request: shape({ method: text, target: text, headers: list(pair(text, text)), body: text }),
@@ -53,7 +53,7 @@ const isWork = shape({
     ),
   ),
 });
-const isProgress = shape({
+export const isProgress = shape({
   hints: whole(0),
   solution: flag,
   done: flag,
@@ -61,7 +61,7 @@ const isProgress = shape({
   checks: nullable(shape({ results: list(shape({ name: text, sentence: text, passed: flag, says: text })) })),
 });
 const isColumn = oneOf(['lesson', 'code', 'stage']);
-const isBreak = either(
+export const isBreak = either(
   shape({ kind: oneOf(['line']), file: text, line: whole(1), on: flag }),
   either(shape({ kind: oneOf(['layer']), name: text, on: flag }), shape({ kind: oneOf(['key']), key: text, on: flag })),
 );
@@ -111,18 +111,22 @@ function revive({
     ...{ slug, theme, tab, folded, view, ghost, speed, grain, sizes, breaks },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
-    progress: mapValues(data.progress, ({ hints, solution, done, predictions, checks }) => ({
-      ...{ hints, solution, done, predictions },
-      checks: checks && {
-        results: checks.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says, at: null })),
-        recordings: [],
-        fault: null,
-      },
-    })),
+    progress: mapValues(data.progress, reviveProgress),
   };
 }
 
-function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
+export function reviveProgress({ hints, solution, done, predictions, checks }: Guarded<typeof isProgress>): LessonProgress {
+  return {
+    ...{ hints, solution, done, predictions },
+    checks: checks && {
+      results: checks.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says, at: null })),
+      recordings: [],
+      fault: null,
+    },
+  };
+}
+
+export function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
   return { files, openFile, request, server, keepAlive, ...(off === undefined ? {} : { off }) };
 }
 

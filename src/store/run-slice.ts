@@ -27,6 +27,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     slow: false,
     runs: [],
     recorded: {},
+    uncovered: [],
     shown: null,
     pending: 0,
     refusal: null,
@@ -88,7 +89,11 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     },
     show(id) {
       const { runs, recorded, slug } = get();
+      if (recorded[slug]?.id === id) get().uncover();
       if (runs.some((run) => run.id === id) || recorded[slug]?.id === id) set(nextOnStage(id));
+    },
+    uncover() {
+      set(({ uncovered, slug }) => (uncovered.includes(slug) ? {} : { uncovered: [...uncovered, slug] }));
     },
     async fetchRecorded() {
       const lesson = selectLesson(get());

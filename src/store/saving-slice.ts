@@ -18,7 +18,7 @@ const NOT_SAVED = {
   closed: 'Not saved: this browser keeps no storage for this page. Copy what you want to keep.',
 };
 
-export const savingSlice: Slice<SavingSlice> = (set, get, { storage, fetchLesson }) => ({
+export const savingSlice: Slice<SavingSlice> = (set, get, needs) => ({
   saving: { kind: 'saved' },
   found: null,
   elsewhere: false,
@@ -28,7 +28,7 @@ export const savingSlice: Slice<SavingSlice> = (set, get, { storage, fetchLesson
     const { saving, elsewhere } = get();
     if (elsewhere || saving.kind === 'saved' || saving.kind === 'locked') return;
     try {
-      storage.setItem(KEY, toText(get()));
+      needs.storage.setItem(KEY, toText(get()));
       set({ saving: { kind: 'saved' } });
     } catch (error) {
       set({ saving: { kind: 'not-saved', says: reasonOf(error) } });
@@ -40,18 +40,19 @@ export const savingSlice: Slice<SavingSlice> = (set, get, { storage, fetchLesson
     if (other?.kind === 'unreadable' || (other?.kind === 'kept' && sameWork(other.kept, get()))) return;
     set({ elsewhere: true });
   },
+  takeIn: async (text) => (await import('./take-in.ts')).takingIn(set, get, needs)(text),
   async settle(choice) {
     if (choice === 'keep') {
       set({ elsewhere: false, saving: { kind: 'saving' } });
       get().saveNow();
       return;
     }
-    const text = readShelf(storage);
+    const text = readShelf(needs.storage);
     const found = text === null ? null : readKept(text);
     const kept = found?.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} };
     // The other tab may be at a lesson that was never opened here, or that this version does not have.
     const { course, slug } = get();
-    const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, fetchLesson);
+    const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, needs.fetchLesson);
     set({
       ...kept,
       ...(lessons === null ? { slug } : { course: { ...course, lessons } }),

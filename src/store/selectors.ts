@@ -53,9 +53,29 @@ const emptyDisk: DiskState = { files: [], left: [] };
 /** What the lesson's program has written beside its files, as far as its last answer tells. */
 export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
 
+const asked = new WeakMap<Lesson, readonly number[]>();
+/** The predictions that the recorded run would answer: those about the lesson's own request. */
+function askedOf(lesson: Lesson): readonly number[] {
+  const known = asked.get(lesson);
+  if (known !== undefined) return known;
+  const numbers = (lesson.prose ?? []).flatMap((block) =>
+    block.kind === 'predict' && block.question.request === lesson.front.request ? [block.question.number] : [],
+  );
+  asked.set(lesson, numbers);
+  return numbers;
+}
+
+/** Is the lesson's recorded run not shown, because it would give away what is still to be predicted? Whoever asks for it gets it. */
+export function selectHeldBack(state: State): boolean {
+  const lesson = selectLesson(state);
+  if (lesson === null || state.recorded[lesson.slug] === undefined || state.uncovered.includes(lesson.slug)) return false;
+  const { predictions } = selectProgress(state);
+  return askedOf(lesson).some((number) => predictions[number] === undefined);
+}
+
 /** The run on stage: one of the learner's own, else what was recorded of the lesson's start. */
-export const selectRun = ({ runs, shown, recorded, slug }: State): Run | null =>
-  runs.find((run) => run.id === shown) ?? recorded[slug] ?? null;
+export const selectRun = (state: State): Run | null =>
+  state.runs.find((run) => run.id === state.shown) ?? (selectHeldBack(state) ? null : (state.recorded[state.slug] ?? null));
 
 /** Is what was recorded when the page was built on stage? */
 export const selectIsRecorded = (state: State): boolean =>

@@ -3,7 +3,6 @@ import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
-  Comparison,
   DiskState,
   Outcome,
   Project,
@@ -17,6 +16,8 @@ import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { ComparisonSlice } from './comparison-state.ts';
+import type { OrderLabSlice } from './order-lab-state.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -98,6 +99,8 @@ export interface RunSlice {
   recorded: Readonly<Record<string, Run>>;
   /** The one on stage; null before the first Send. */
   shown: number | null;
+  /** Lessons whose recorded run was asked for although something is still to be predicted. */
+  uncovered: readonly string[];
   /** Sends that are not answered yet. */
   pending: number;
   /** A sentence when Send could not even begin (bad request, our own fault). */
@@ -112,31 +115,12 @@ export interface RunSlice {
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
   show(id: number): void;
+  /** Puts the recorded run on stage that is held back until a prediction was made. */
+  uncover(): void;
   /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
   fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
-}
-
-/** One request, put to several servers. */
-export interface ServerComparison {
-  request: ComposedRequest;
-  project: Project;
-  servers: readonly ServerChoice[];
-  /** In the order of `servers`; null: not there yet. */
-  results: readonly (Comparison | null)[];
-  running: boolean;
-  /** A sentence when it could not even begin (bad request), or when we ourselves failed. */
-  refusal: string | null;
-}
-
-export interface ComparisonSlice {
-  /** What is being compared, or was; null when nothing is to be seen. */
-  comparison: ServerComparison | null;
-  /** Puts the request in the composer to each of them, with the project as it stands. One that is under way is given up for it. */
-  compareServers(servers: readonly ServerChoice[]): Promise<void>;
-  /** Forgets the comparison; what it still runs is ended. */
-  closeComparison(): void;
 }
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -249,6 +233,12 @@ export type Saving =
   /** What is stored can't be read and can't be moved away either: writing would destroy it. */
   | { kind: 'locked'; says: string };
 
+/** What came of it, in a sentence. `undo` puts back what was here before; left out when nothing was taken. */
+export interface TakenIn {
+  says: string;
+  undo?: () => void;
+}
+
 export interface SavingSlice {
   saving: Saving;
   /** A sentence about something that was found in the storage and set aside, until it is dismissed. */
@@ -260,6 +250,8 @@ export interface SavingSlice {
   saveNow(): void;
   /** Another tab wrote this text to the storage (null: it was cleared). */
   hearOtherTab(text: string | null): void;
+  /** Takes in what a file of progress holds (progress-file.ts). Rejects when what does that can't be fetched. */
+  takeIn(text: string): Promise<TakenIn>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
 }
@@ -281,6 +273,7 @@ export type State = CourseSlice &
   RunSlice &
   ComparisonSlice &
   ReorderSlice &
+  OrderLabSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

@@ -1,6 +1,7 @@
 // What stands in the editor and the composer for a lesson: the user's own work, or the lesson as its author left it.
 
 import type { Course } from '../lesson/course.ts';
+import { isExample } from '../lesson/is-example.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { readRequest } from '../lib/http-message.ts';
 import type { LessonProgress, Work } from './state.ts';
@@ -54,4 +55,4 @@ export function workOf(course: Course, works: Readonly<Record<string, Work>>, sl
 
 /** The lesson that a visit begins with: the first wish that is a lesson's name. One that was renamed since is none; its work stays. */
 export const firstSlug = ({ heads }: Pick<Course, 'heads'>, ...wishes: (string | undefined)[]): string =>
-  wishes.find((wish) => heads.some(({ slug }) => slug === wish)) ?? heads[0]?.slug ?? '';
+  wishes.find((wish) => heads.some(({ slug }) => slug === wish) || isExample(wish ?? '')) ?? heads[0]?.slug ?? '';

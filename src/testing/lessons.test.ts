@@ -1,44 +1,22 @@
 // Plays every lesson in real CPython: the start fails, the solution passes, every mistake is caught by the check that names it,
 // and what the text says about a run is so.
 import { afterAll, describe, expect, test } from 'vitest';
-import { findMoment } from '../lesson/find-moment.ts';
-import type { AuthoredLesson, Claim, Files } from '../lesson/lesson.ts';
-import { truthOf } from '../lesson/prediction.ts';
+import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
+import { crossedLayers, statusOf } from '../lesson/prediction.ts';
 import { readCourse } from '../lesson/read-course.node.ts';
-import { compose, readRequest } from '../lib/http-message.ts';
-import { nodeRunner } from '../runner/node-runner.node.ts';
-import type { CheckRun, ServerChoice } from '../runner/runner.ts';
+import { type CheckRun, SERVER_NAMES } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
+import { asked, describeClaim, holdTo, lessonPlayer, printed } from './play-lesson.node.ts';
 import { rightSolutions } from './right-solutions.ts';
 
 const wsgiref = { name: 'wsgiref' } as const;
-const runner = nodeRunner();
+const { runner, send, play } = lessonPlayer();
 afterAll(() => runner.dispose());
 
 const check = (lesson: AuthoredLesson, files: Files) => runner.check(lesson.check, { files, app: lesson.front.app }, wsgiref);
 
 const failedNames = (run: CheckRun) => run.results.filter((one) => !one.passed && !one.waits).map((one) => one.name);
-
-/** Each request is sent once to each project, however many claims speak of it. */
-const seen = new Map<string, Promise<{ raw: string; recording: Recording }>>();
-function play(lesson: AuthoredLesson, { of, request }: Pick<Claim, 'of' | 'request'>) {
-  const key = `${lesson.slug} ${of} ${request}`;
-  const playing = seen.get(key) ?? send(lesson, lesson[of], request);
-  seen.set(key, playing);
-  return playing;
-}
-async function send(lesson: AuthoredLesson, files: Files, request: string, server: ServerChoice = wsgiref) {
-  const { method, target, headers, body } = readRequest(request);
-  const message = compose(method, target, headers, body);
-  if (!message.ok) throw new Error(message.says);
-  const project = { files, app: lesson.front.app };
-  const { started, outcome } = await runner.send({ raw: message.raw, connection: 'new', halfClose: false }, project, server);
-  if (!started.ok || !outcome?.recording) throw new Error(started.ok ? 'nothing was recorded' : started.says);
-  return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording };
-}
-
-const printed = (recording: Recording) => recording.events.map((event) => (event.type === 'print' ? event.text : '')).join('');
 
 const course = readCourse('lessons');
 
@@ -49,98 +27,76 @@ const leftOpen: Readonly<Record<string, readonly string[]>> = {
   'write-a-gateway': ['write-not-given'],
 };
 
-describe.each(course.map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))('%s', (_name, lesson) => {
-  test('the page and Python read the same checks', async () => {
-    const { results, fault } = await check(lesson, lesson.solution);
-    expect(fault).toBeNull();
-    expect(results.map(({ name, sentence }) => ({ name, sentence }))).toEqual(lesson.checks);
-  });
+describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))(
+  '%s',
+  (_name, lesson) => {
+    test('the page and Python read the same checks', async () => {
+      const { results, fault } = await check(lesson, lesson.solution);
+      expect(fault).toBeNull();
+      expect(results.map(({ name, sentence }) => ({ name, sentence }))).toEqual(lesson.checks);
+    });
 
-  test('the start is not done yet', async () => {
-    const run = await check(lesson, lesson.start);
-    expect(run.fault).toBeNull();
-    expect(failedNames(run)).not.toEqual([]);
-  });
-
-  test('the solution passes everything', async () => {
-    const { results, fault } = await check(lesson, lesson.solution);
-    expect(fault).toBeNull();
-    expect(results.filter((one) => !one.passed)).toEqual([]);
-  });
-
-  test('the solution breaks no rule that the text does not speak of', async () => {
-    const tried = lesson.prose.flatMap((block) => (block.kind === 'try' ? [block.request] : []));
-    for (const request of [lesson.front.request, ...tried]) {
-      const { recording } = await play(lesson, { of: 'solution', request });
-      const broken = verdictsOf(recording).map(({ rule }) => rule.id);
-      expect([request, ...broken]).toEqual([request, ...(leftOpen[lesson.slug] ?? [])]);
-    }
-  });
-
-  test('the same passes whatever server was chosen', async () => {
-    const project = { files: lesson.solution, app: lesson.front.app };
-    const { results, fault } = await runner.check(lesson.check, project, { name: 'mod_wsgi-daemon' });
-    expect([fault, results.filter((one) => !one.passed)]).toEqual([null, []]);
-  });
-
-  test.each(lesson.mistakes.map((mistake) => [mistake.name, mistake.check, mistake] as const))(
-    'the mistake %s fails %s, and no other',
-    async (_mistake, name, mistake) => {
-      const run = await check(lesson, mistake.files);
+    test('the start is not done yet', async () => {
+      const run = await check(lesson, lesson.start);
       expect(run.fault).toBeNull();
-      expect(failedNames(run)).toEqual([name]);
-      const result = run.results.find((one) => one.name === name);
-      expect(result?.says).toContain(mistake.says);
-      expect(result?.says).not.toContain('itself is to blame');
-    },
-  );
+      expect(failedNames(run)).not.toEqual([]);
+    });
 
-  test.each(lesson.claims.map((claim) => [claim.where, describeClaim(claim), claim] as const))(
-    '%s: %s',
-    async (_where, _what, claim) => {
-      const { raw, recording } = await play(lesson, claim);
-      switch (claim.kind) {
-        case 'moment':
-          expect(findMoment(recording, claim.moment)).not.toBeNull();
-          break;
-        case 'line': {
-          const at = findMoment(recording, claim.moment);
-          expect(at === null ? null : recording.events[at]?.place?.line).toBe(Number(claim.text));
-          break;
-        }
-        case 'printed':
-          expect(printed(recording)).toContain(claim.text);
-          break;
-        case 'answered':
-          expect(raw).toContain(claim.text);
-          break;
-        case 'question':
-          expect(truthOf(claim.question, recording)).not.toBeNull();
-          break;
+    test('the solution passes everything', async () => {
+      const { results, fault } = await check(lesson, lesson.solution);
+      expect(fault).toBeNull();
+      expect(results.filter((one) => !one.passed)).toEqual([]);
+    });
+
+    test('the solution breaks no rule that the text does not speak of', async () => {
+      const tried = lesson.prose.flatMap((block) => (block.kind === 'try' ? [block.request] : []));
+      for (const request of [lesson.front.request, ...tried]) {
+        const { recording } = await play(lesson, { of: 'solution', request });
+        const broken = verdictsOf(recording).map(({ rule }) => rule.id);
+        expect([request, ...broken]).toEqual([request, ...(leftOpen[lesson.slug] ?? [])]);
       }
-    },
-  );
+    });
 
-  const others = rightSolutions(lesson);
-  test.runIf(others.length > 0).each(others)('another right way passes: %s', async (_how, files) => {
-    const { results, fault } = await check(lesson, files);
-    expect(fault).toBeNull();
-    expect(results.filter((one) => !one.passed)).toEqual([]);
-  });
-});
+    test('the same passes whatever server was chosen', async () => {
+      const project = { files: lesson.solution, app: lesson.front.app };
+      const { results, fault } = await runner.check(lesson.check, project, { name: 'mod_wsgi-daemon' });
+      expect([fault, results.filter((one) => !one.passed)]).toEqual([null, []]);
+    });
 
-function describeClaim(claim: Claim): string {
-  switch (claim.kind) {
-    case 'moment':
-      return `${claim.moment.event} ${claim.moment.layer ?? ''}`;
-    case 'line':
-      return `line ${claim.text}`;
-    case 'question':
-      return 'the start decides the question';
-    default:
-      return `${claim.kind} ${claim.text}`;
-  }
-}
+    // mod_wsgi finds the other files as in the page, where it is told to look beside its script.
+  test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
+      const { raw, recording } = await send(lesson, lesson.solution, lesson.front.request, { name, pythonPath: true });
+      const here = await play(lesson, { of: 'solution', request: lesson.front.request });
+      const told = (one: Recording) => [statusOf(one), crossedLayers(one), verdictsOf(one).map(({ rule }) => rule.id)];
+      expect(raw).toMatch(/^HTTP\/1\.[01] \d{3} /);
+      expect(told(recording)).toEqual(told(here.recording));
+    });
+
+    test.each(lesson.mistakes.map((mistake) => [mistake.name, mistake.check, mistake] as const))(
+      'the mistake %s fails %s, and no other',
+      async (_mistake, name, mistake) => {
+        const run = await check(lesson, mistake.files);
+        expect(run.fault).toBeNull();
+        expect(failedNames(run)).toEqual([name]);
+        const result = run.results.find((one) => one.name === name);
+        expect(result?.says).toContain(mistake.says);
+        expect(result?.says).not.toContain('itself is to blame');
+      },
+    );
+
+    test.each(lesson.claims.map((claim) => [claim.where, describeClaim(claim), claim] as const))(
+      '%s: %s',
+      async (_where, _what, claim) => holdTo(claim, await play(lesson, claim)),
+    );
+
+    const others = rightSolutions(lesson);
+    test.runIf(others.length > 0).each(others)('another right way passes: %s', async (_how, files) => {
+      const { results, fault } = await check(lesson, files);
+      expect(fault).toBeNull();
+      expect(results.filter((one) => !one.passed)).toEqual([]);
+    });
+  },
+);
 
 test('what the text of 4.1 shows: the flag goes to the server, and the list that arrives is the one that greet made', async () => {
   const lesson = course.find((one) => one.slug === 'pass-through');

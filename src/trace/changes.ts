@@ -61,10 +61,7 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       return [{ what: 'body', sign: '', key: 'write', now: size(weightOf(recording, event)) }];
     case 'raise':
       if (firstRaise(recording).get(event.error) !== cursor) return [];
-      return [
-        { what: 'fault', sign: '!', key: event.name, now: event.text },
-        ...(event.place ? [faultPlace(event.place)] : []),
-      ];
+      return [{ what: 'fault', sign: '!', key: event.name, now: event.text }, ...(event.place ? [faultPlace(event.place)] : [])];
     case 'catch':
       return [{ what: 'fault', sign: '', key: 'caught by', now: nameOf(recording, event.span) }];
     case 'sent':

@@ -4,12 +4,12 @@ import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './frame/frame.css';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { titleOfLesson } from '../lesson/course.ts';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
 import { Header, NarrowHeader } from './frame/header.tsx';
-import { KeysSheet, type KeysSheetHandle } from './frame/keys-sheet.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
 import { Sheets } from './frame/sheets.tsx';
@@ -24,16 +24,13 @@ import { useMedia } from './shared/use-media.ts';
 const COLUMNS = ['lesson', 'code', 'stage'] as const;
 
 export function App({ store }: { store: Onionskin }) {
-  const sheet = useRef<KeysSheetHandle>(null);
-  const showKeys = useCallback(() => sheet.current?.show(), []);
   const [opened, setOpened] = useState<Sheet | null>(null);
   const close = useCallback(() => setOpened(null), []);
   return (
     <OnionskinProvider store={store}>
       <FaultBoundary of="page">
-        <HandsProvider showKeys={showKeys} open={setOpened}>
+        <HandsProvider open={setOpened}>
           <Page />
-          <KeysSheet ref={sheet} />
           <Sheets opened={opened} onClose={close} />
         </HandsProvider>
       </FaultBoundary>
@@ -62,7 +59,7 @@ function Page() {
 
 function titleOf(state: State): string {
   const lesson = selectLesson(state);
-  return lesson ? `${lesson.number} ${lesson.front.title} – Onionskin` : 'Onionskin';
+  return lesson ? `${titleOfLesson(lesson)} – Onionskin` : 'Onionskin';
 }
 
 /** Without an attribute the style sheet follows the system by itself. */

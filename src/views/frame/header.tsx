@@ -1,6 +1,7 @@
 // The line over everything: whose page this is, where one is in the course, whether the work is saved, keys and theme.
 
 import type { ReactNode } from 'react';
+import { titleOfLesson } from '../../lesson/course.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import type { Column, State } from '../../store/state.ts';
 import { commands, keysOf } from '../shared/commands.ts';
@@ -29,14 +30,20 @@ function Brand({ lessonInView, children }: { lessonInView: boolean; children: Re
 
 export function Header({ columns }: { columns: readonly Column[] }) {
   const lessonInView = useOnionskin((state) => !state.folded.includes('lesson'));
-  const part = useOnionskin((state) => selectLesson(state)?.part.title ?? '');
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const showMap = useCommand(commands.map);
+  const showExamples = useCommand(commands.examples);
   const open = useOpen();
   return (
     <header className="head">
       <Brand lessonInView={lessonInView}>Onionskin</Brand>
-      <span className="crumb">{part}</span>
+      <button type="button" className="btn quiet crumb" aria-haspopup="dialog" aria-keyshortcuts="M" onClick={showMap}>
+        Lessons <span className="kbd">{keysOf(commands.map)}</span>
+      </button>
+      <button type="button" className="btn quiet" aria-haspopup="dialog" aria-keyshortcuts="E" onClick={showExamples}>
+        Examples <span className="kbd">{keysOf(commands.examples)}</span>
+      </button>
       <span className="spacer" />
       <span className="saved">{saved}</span>
       {columns.length > 0 && (
@@ -80,10 +87,12 @@ export function NarrowHeader() {
   const lesson = useOnionskin(selectLesson);
   const saved = useOnionskin(savedWords);
   const showKeys = useCommand(commands.keys);
+  const showMap = useCommand(commands.map);
+  const showExamples = useCommand(commands.examples);
   const open = useOpen();
   return (
     <header className="head narrow">
-      <Brand lessonInView={lessonInView}>{lesson ? `${lesson.number} ${lesson.front.title}` : 'Onionskin'}</Brand>
+      <Brand lessonInView={lessonInView}>{lesson ? titleOfLesson(lesson) : 'Onionskin'}</Brand>
       <span className="spacer" />
       <button type="button" className="btn quiet icon" aria-label="Menu" popoverTarget="menu">
         <Icon name="menu" />
@@ -91,6 +100,26 @@ export function NarrowHeader() {
       <div id="menu" popover="auto">
         <p>{saved}</p>
         <ThemeButton words />
+        <button
+          type="button"
+          className="btn quiet"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+          aria-haspopup="dialog"
+          onClick={showMap}
+        >
+          Lessons
+        </button>
+        <button
+          type="button"
+          className="btn quiet"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+          aria-haspopup="dialog"
+          onClick={showExamples}
+        >
+          Examples
+        </button>
         <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
           Keys
         </button>

@@ -1,62 +1,15 @@
-// Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
-import type { ReactNode } from 'react';
-import { useOnionskin } from '../shared/store-context.tsx';
-import './notices.css';
+// The place under the header where sentences about the user's work as a whole stand; there are rarely any, so they come after the first paint.
+import { FaultBoundary } from '../shared/fault-boundary.tsx';
+import { late } from '../shared/late.tsx';
+
+const LateList = late(async () => (await import('./notice-list.tsx')).NoticeList, null, { soon: true });
 
 export function Notices() {
-  const saving = useOnionskin((state) => state.saving);
-  const found = useOnionskin((state) => state.found);
-  const elsewhere = useOnionskin((state) => state.elsewhere);
-  const unfetched = useOnionskin((state) => state.unfetched);
-  const missing = useOnionskin((state) => state.missing);
-  const dismissMissing = useOnionskin((state) => state.dismissMissing);
-  const dismiss = useOnionskin((state) => state.dismissFound);
-  const settle = useOnionskin((state) => state.settle);
-  const newer = useOnionskin((state) => state.newer);
   return (
     <div className="notices" role="status" aria-label="Notices">
-      {elsewhere && (
-        <Notice says="This page is open in another tab, which has saved other work since. Nothing more is saved here until you choose.">
-          <button type="button" className="btn" onClick={() => void settle('reload')}>
-            Take the other tab's work
-          </button>
-          <button type="button" className="btn" onClick={() => void settle('keep')}>
-            Keep this tab's work
-          </button>
-        </Notice>
-      )}
-      {found !== null && (
-        <Notice says={found}>
-          <button type="button" className="btn" onClick={dismiss}>
-            Understood
-          </button>
-        </Notice>
-      )}
-      {missing !== null && (
-        <Notice says={missing}>
-          <button type="button" className="btn" onClick={dismissMissing}>
-            Understood
-          </button>
-        </Notice>
-      )}
-      {newer && (
-        <Notice says="A new version is ready: reload. Your work stays.">
-          <button type="button" className="btn" onClick={() => location.reload()}>
-            Reload
-          </button>
-        </Notice>
-      )}
-      {unfetched !== null && <Notice says={unfetched} />}
-      {(saving.kind === 'not-saved' || saving.kind === 'locked') && <Notice says={saving.says} />}
-    </div>
-  );
-}
-
-function Notice({ says, children }: { says: string; children?: ReactNode }) {
-  return (
-    <div className="notice">
-      <p>{says}</p>
-      {children}
+      <FaultBoundary of="notices">
+        <LateList />
+      </FaultBoundary>
     </div>
   );
 }

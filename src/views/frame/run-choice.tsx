@@ -1,10 +1,12 @@
 // The runs of this lesson that are still known, newest first: each Send can be looked at again, and before them what was recorded of its start.
 import { useMemo } from 'react';
-import { selectIsRecorded } from '../../store/selectors.ts';
+import { selectHeldBack, selectIsRecorded } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 const RECORDED_WHY = "Recorded from the lesson's own files when this page was built. Send runs yours.";
+
+const HELD_BACK_WHY = 'It is held back until you have said in the lesson what you expect: it would give the answer away.';
 
 export function RunChoice() {
   const all = useOnionskin((state) => state.runs);
@@ -13,7 +15,15 @@ export function RunChoice() {
   const isRecorded = useOnionskin(selectIsRecorded);
   const shown = useOnionskin((state) => (state.borrowed === null ? state.shown : null));
   const show = useOnionskin((state) => state.show);
+  const heldBack = useOnionskin(selectHeldBack);
+  const uncover = useOnionskin((state) => state.uncover);
   const own = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
+  if (own.length === 0 && heldBack)
+    return (
+      <button type="button" className="btn quiet" title={HELD_BACK_WHY} onClick={uncover}>
+        Show the recorded run
+      </button>
+    );
   if (own.length === 0)
     return isRecorded ? (
       <span className="run-recorded" title={RECORDED_WHY}>

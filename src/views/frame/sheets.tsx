@@ -1,4 +1,4 @@
-// What opens over the page: the server menu, the comparison, what is inside. None of it is fetched before it is asked for.
+// What opens over the page: the server menu, the comparison, what is inside, the map of the course, the gallery. None of it is fetched before it is asked for.
 import type { Sheet } from '../shared/commands.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
@@ -8,9 +8,12 @@ export interface SheetProps {
 }
 
 const SHEETS = {
+  keys: late<SheetProps>(async () => (await import('./keys-sheet.tsx')).KeysSheet, null),
   servers: late<SheetProps>(async () => (await import('../server/server-menu.tsx')).ServerMenu, null),
   compare: late<SheetProps>(async () => (await import('../compare/compare-sheet.tsx')).CompareSheet, null),
   about: late<SheetProps>(async () => (await import('../about/about-sheet.tsx')).AboutSheet, null),
+  map: late<SheetProps>(async () => (await import('../map/map-sheet.tsx')).MapSheet, null),
+  examples: late<SheetProps>(async () => (await import('../gallery/gallery-sheet.tsx')).GallerySheet, null),
 } satisfies Record<Sheet, unknown>;
 
 export function Sheets({ opened, onClose }: { opened: Sheet | null; onClose: () => void }) {

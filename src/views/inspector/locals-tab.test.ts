@@ -36,7 +36,6 @@ async function shown(cursor: number, prepare: (state: ReturnType<ReturnType<type
       // biome-ignore lint/correctness/noChildrenProp: no JSX in a .ts file
       children: createElement(HandsProvider, {
         open() {},
-        showKeys() {},
         // biome-ignore lint/correctness/noChildrenProp: see above
         children: createElement(LocalsTab, { recording, cursor }),
       }),

@@ -34,6 +34,8 @@ function OneBlock({ block }: { block: Block }) {
       return <MomentNote moment={block.moment} tree={block.tree} />;
     case 'predict':
       return <Question question={block.question} />;
+    case 'figure':
+      return null;
     case 'try':
       return <TryRequest block={block} />;
   }

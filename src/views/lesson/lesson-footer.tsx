@@ -1,5 +1,6 @@
 // What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
 import type { LessonHead } from '../../lesson/course.ts';
+import { isExample } from '../../lesson/is-example.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -7,8 +8,34 @@ import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import './lesson-end.css';
 
 export function LessonFooter({ lesson }: { lesson: Lesson }) {
+  return (
+    <div className="lesson-foot">
+      <Beginning lesson={lesson} />
+      {isExample(lesson.slug) ? <WaysOn /> : <Neighbours lesson={lesson} />}
+    </div>
+  );
+}
+
+/** An example stands by itself: from it one goes on to another, or back to the course. */
+function WaysOn() {
+  const showExamples = useCommand(commands.examples);
+  const showMap = useCommand(commands.map);
+  return (
+    <nav className="lesson-nav" aria-label="Lessons and examples">
+      <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showExamples}>
+        Other examples
+      </button>
+      <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showMap}>
+        Lessons
+      </button>
+    </nav>
+  );
+}
+
+function Neighbours({ lesson }: { lesson: Lesson }) {
   const heads = useOnionskin((state) => state.course.heads);
   const { hints, solution } = useOnionskin(selectProgress);
   const showHint = useOnionskin((state) => state.showHint);
@@ -19,38 +46,35 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
   const goBack = useCommand(commands.previousLesson);
   const goOn = useCommand(commands.nextLesson);
   return (
-    <div className="lesson-foot">
-      <Beginning lesson={lesson} />
-      <nav className="lesson-nav" aria-label="Lessons and help">
-        <button
-          type="button"
-          className="btn quiet"
-          disabled={before === undefined}
-          onClick={goBack}
-          title={titleOf(before, 'earlier')}
-        >
-          <Icon name="left" />
-          <span className="unseen">{before ? 'Previous lesson: ' : 'No earlier lesson'}</span>
-          {before?.number}
+    <nav className="lesson-nav" aria-label="Lessons and help">
+      <button
+        type="button"
+        className="btn quiet"
+        disabled={before === undefined}
+        onClick={goBack}
+        title={titleOf(before, 'earlier')}
+      >
+        <Icon name="left" />
+        <span className="unseen">{before ? 'Previous lesson: ' : 'No earlier lesson'}</span>
+        {before?.number}
+      </button>
+      <span className="lesson-help">
+        <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
+          Hint
+          <span className="count">
+            {hints}/{lesson.hints.length}
+          </span>
         </button>
-        <span className="lesson-help">
-          <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
-            Hint
-            <span className="count">
-              {hints}/{lesson.hints.length}
-            </span>
-          </button>
-          <button type="button" className="btn quiet" disabled={solution} onClick={showSolution}>
-            Solution
-          </button>
-        </span>
-        <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={titleOf(next, 'later')}>
-          <span className="unseen">{next ? 'Next lesson: ' : 'No later lesson'}</span>
-          {next?.number}
-          <Icon name="right" />
+        <button type="button" className="btn quiet" disabled={solution} onClick={showSolution}>
+          Solution
         </button>
-      </nav>
-    </div>
+      </span>
+      <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={titleOf(next, 'later')}>
+        <span className="unseen">{next ? 'Next lesson: ' : 'No later lesson'}</span>
+        {next?.number}
+        <Icon name="right" />
+      </button>
+    </nav>
   );
 }
 

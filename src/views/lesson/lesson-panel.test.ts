@@ -121,7 +121,7 @@ function open() {
         // Rendered to text, React asks for the state at the beginning; what is wanted is the state now.
         store: { ...store, getInitialState: store.getState },
         // biome-ignore lint/correctness/noChildrenProp: no JSX in a .ts file
-        children: createElement(HandsProvider, { open() {}, showKeys() {}, children: createElement(LessonPanel) }),
+        children: createElement(HandsProvider, { open() {}, children: createElement(LessonPanel) }),
       }),
     );
   const text = () =>

@@ -1,17 +1,20 @@
 // The lesson column: what to read, what to predict, what was reached. It scrolls by itself; its foot stays.
 
+import { titleOfLesson } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { specAddress } from '../../lesson/pep-3333.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Blocks } from './blocks.tsx';
-import { LessonFooter } from './lesson-footer.tsx';
 import './lesson.css';
 
 /** Under the text, where nobody looks first. */
 const LateEnd = late(async () => (await import('./lesson-end.tsx')).LessonEnd, null, { soon: true });
+
+const LateFooter = late(async () => (await import('./lesson-footer.tsx')).LessonFooter, <div className="lesson-foot" />, {
+  soon: true,
+});
 
 export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
@@ -21,17 +24,16 @@ export function LessonPanel() {
       {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
       <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
         <Ticks lesson={lesson} />
-        <h1 id="lesson-title">
-          {lesson.number} {lesson.front.title}
-        </h1>
+        <h1 id="lesson-title">{titleOfLesson(lesson)}</h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
         <FaultBoundary of="end of the lesson">
           <LateEnd lesson={lesson} />
         </FaultBoundary>
-        <Spec lesson={lesson} />
       </article>
-      <LessonFooter lesson={lesson} />
+      <FaultBoundary of="foot of the lesson">
+        <LateFooter lesson={lesson} />
+      </FaultBoundary>
     </section>
   );
 }
@@ -49,21 +51,5 @@ function Ticks({ lesson }: { lesson: Lesson }) {
         <i key={one.slug} className={one.slug === lesson.slug ? 'current' : progress[one.slug]?.done ? 'done' : ''} />
       ))}
     </div>
-  );
-}
-
-function Spec({ lesson }: { lesson: Lesson }) {
-  return (
-    <p className="lesson-spec">
-      It rests on{' '}
-      {lesson.front.spec.map((section, index) => (
-        <span key={section}>
-          {index > 0 && ' · '}
-          <a href={specAddress(section) ?? undefined} target="_blank" rel="noreferrer">
-            {section}
-          </a>
-        </span>
-      ))}
-    </p>
   );
 }

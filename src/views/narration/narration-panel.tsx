@@ -1,6 +1,6 @@
 // The one plain sentence for this moment. It is what a screen reader hears, so it is a status; its two lines are always there.
 import { useMemo } from 'react';
-import { selectEarlier, selectRecording } from '../../store/selectors.ts';
+import { selectEarlier, selectHeldBack, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import type { Phrase } from '../../trace/sentence.ts';
@@ -10,6 +10,7 @@ import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGhost } from '../shared/use-ghost.ts';
 import { useSize } from '../shared/use-size.ts';
+import { ForeseenLine } from './foreseen.tsx';
 import './narration.css';
 
 /** Mean width of a character at either size, and the widest measure: what does not fit in two lines is set smaller, in three. */
@@ -26,6 +27,7 @@ function selectSilence(state: State): string {
   // What went wrong stands beside Send, in full; here only what it means for the stage.
   if (selectTrouble(state)) return 'Nothing was recorded for this run. The reason stands beside Send.';
   if (state.pending > 0) return 'The request is on its way.';
+  if (selectHeldBack(state)) return 'Say in the lesson what you expect, then press Send. A recorded run waits here until then.';
   return 'A server and your application. Press Send and the request goes in at the top left.';
 }
 
@@ -61,6 +63,7 @@ function Narration({ phrases, asides }: NarrationProps) {
       <p className={`sentence${spoken(all).length > most.large ? ' long' : ''}`} role="status" aria-label="Narration">
         <Phrases phrases={all} />
       </p>
+      <ForeseenLine />
     </div>
   );
 }

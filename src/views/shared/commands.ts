@@ -7,13 +7,11 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'servers' | 'compare' | 'about';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples';
 
 /** What a command may lay hands on. */
 export interface Hands {
   store: Onionskin;
-  /** Opens the sheet with all keys. */
-  showKeys(): void;
   open(sheet: Sheet): void;
 }
 
@@ -172,6 +170,8 @@ export const commands = {
   },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
+  map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
+  examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',
@@ -179,7 +179,7 @@ export const commands = {
     keys: ['Alt+PageUp'],
     perform: ({ store }) => goLesson(store, -1),
   },
-  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ showKeys }) => showKeys() },
+  keys: { id: 'keys', label: 'Show all keys', keys: ['?'], perform: ({ open }) => open('keys') },
 } satisfies Record<string, Command>;
 
 /** The keys as a person reads them, for a button: "Ctrl ⏎". */

@@ -7,14 +7,13 @@ import { useOnionskinStore } from './store-context.tsx';
 const HandsContext = createContext<Hands | null>(null);
 
 interface Props {
-  showKeys: () => void;
   open: (sheet: Sheet) => void;
   children: ReactNode;
 }
 
-export function HandsProvider({ showKeys, open, children }: Props) {
+export function HandsProvider({ open, children }: Props) {
   const store = useOnionskinStore();
-  const hands = useMemo(() => ({ store, showKeys, open }), [store, showKeys, open]);
+  const hands = useMemo(() => ({ store, open }), [store, open]);
   // Before it is painted: a key that is pressed as soon as the page is seen must not be lost.
   useLayoutEffect(() => listenForKeys(hands), [hands]);
   return <HandsContext value={hands}>{children}</HandsContext>;

@@ -11,6 +11,7 @@ import { sentenceAt } from '../../trace/sentence.ts';
 import { lerp, travel } from '../shared/easing.ts';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { useForeseen } from '../shared/use-foreseen.ts';
 import { lateCode } from '../shared/use-late.ts';
 import { useStops } from '../shared/use-stops.ts';
 import { LinkButton } from './link-button.tsx';
@@ -65,6 +66,11 @@ export function TimelinePanel() {
     const met = breaks.flatMap(({ what, ran }) => (what.on && ran !== null ? [ran] : []));
     return hits(recording, met).map((hit) => hopsUpTo(recording, hit));
   }, [recording, hits, breaks]);
+  const foreseen = useForeseen();
+  const predicted = useMemo(
+    () => (recording === null ? [] : foreseen.map(({ cursor: at, right }) => ({ at: hopsUpTo(recording, at), right }))),
+    [recording, foreseen],
+  );
   const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
   const playhead = !recording
     ? 0
@@ -84,6 +90,7 @@ export function TimelinePanel() {
           moment={moment}
           says={says}
           stops={stops}
+          predicted={predicted}
           playhead={playhead}
           sentenceOf={sentenceOf}
           onSeek={(n) => {

@@ -65,6 +65,7 @@ describe('the slider', () => {
         moment: { n: hop, of: dives.length },
         says: spoken(sentenceAt(order, hopsOf(order)[hop - 1] ?? 0)),
         stops: [],
+        predicted: [],
         playhead: hop,
         sentenceOf: (n: number) => sentenceAt(order, hopsOf(order)[n - 1] ?? 0),
         onSeek: nothing,

@@ -8,6 +8,11 @@ import { useSize } from '../shared/use-size.ts';
 import { DiveProfile } from './dive-profile.tsx';
 import { deepestOf, scaleOf } from './profile.ts';
 
+export interface Predicted {
+  at: number;
+  right: boolean;
+}
+
 export interface TimelineProps {
   dives: readonly Dive[];
   /** The hop that the cursor is at, 1-based; 0 while nothing has run. */
@@ -19,6 +24,8 @@ export interface TimelineProps {
   says: string;
   /** Where breakpoints are met, counted as `playhead`. */
   stops: readonly number[];
+  /** Where what was predicted shows, counted alike, and whether it was foreseen; drawn once the playhead has been there. */
+  predicted: readonly Predicted[];
   /** Where the playhead stands: as `hop`, with a fraction between two hops. */
   playhead: number;
   sentenceOf(hop: number): readonly Phrase[];
@@ -33,7 +40,7 @@ export interface TimelineProps {
 /** Page up and down go this share of the way. */
 const PAGE = 0.1;
 
-export function Timeline({ dives, hop, grain, moment, says, stops, playhead, sentenceOf, ...on }: TimelineProps) {
+export function Timeline({ dives, hop, grain, moment, says, stops, predicted, playhead, sentenceOf, ...on }: TimelineProps) {
   const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
@@ -98,6 +105,16 @@ export function Timeline({ dives, hop, grain, moment, says, stops, playhead, sen
         ) : (
           <>
             <path className="stops" d={stopMarks(stops, scale.x, frame.height)} />
+            {predicted.map(({ at, right }) =>
+              at > playhead + 0.01 ? null : (
+                <path
+                  key={`${at} ${right}`}
+                  className={right ? 'predicted right' : 'predicted wrong'}
+                  transform={`translate(${scale.x(at).toFixed(1)} 7)`}
+                  d={right ? 'M-4 0l3 3.500L4.500 -3' : 'M-3.500 -3.500l7 7M3.500 -3.500l-7 7'}
+                />
+              ),
+            )}
             {pointed !== null && <path className="hovered" d={`M${scale.x(pointed)} 0V${frame.height - 2}`} />}
             <g className="playhead" transform={`translate(${x.toFixed(2)} ${frame.height})`}>
               <path className="playhead-line" d={`M0 ${-frame.height}V-2`} />

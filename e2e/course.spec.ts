@@ -1,0 +1,83 @@
+// The way through the course: predict and see the run played against it, the map, an example, progress taken along, and back again.
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './playground.ts';
+
+test('a run is played against what was predicted, mark by mark and in words', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  const foreseen = page.getByRole('status', { name: 'Your prediction' });
+  await page.getByRole('button', { name: 'GZip, Auth and Timing', exact: true }).click();
+  await playground.sends();
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
+  await expect(foreseen).toHaveText('Your prediction is played against this run.');
+  await page.keyboard.press('ArrowRight');
+  await expect(foreseen).toHaveText('Foreseen: GZip is reached, as you said.');
+  await page.keyboard.press('End');
+  await expect(foreseen).toHaveText('Not foreseen: The answer leaves, and Timing was never reached. You said it would be.');
+  await expect(page.getByRole('region', { name: 'Predict' })).toContainText('It was “GZip and Auth”.');
+});
+
+test('the map shows what is done, leads on, and takes progress along as a file', async ({ playground, page }) => {
+  await playground.open('generators-are-lazy');
+  const lesson = page.getByRole('region', { name: 'Lesson' });
+  await lesson.getByRole('button', { name: /^Solution/ }).click();
+  await lesson.getByRole('button', { name: /into the editor/i }).click();
+  await playground.sends();
+  await expect(page.getByRole('status', { name: 'Checks, in short' })).toHaveText('All of them pass.');
+  await playground.timeline.focus();
+  await page.keyboard.press('m');
+  const map = page.getByRole('dialog', { name: 'Lessons' });
+  await expect(map.getByRole('link', { name: /2\.4 Generators are lazy/ })).toContainText('here, done');
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+  const download = page.waitForEvent('download');
+  await map.getByRole('button', { name: 'Export' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^onionskin-progress-\d{4}-\d\d-\d\d\.json$/);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(JSON.parse(text).progress['generators-are-lazy'].done).toBe(true);
+
+  // In a browser that knows nothing of it.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('about:blank');
+  await playground.open('generators-are-lazy');
+  await page.getByRole('button', { name: /^Lessons/ }).click();
+  await expect(map.getByRole('link', { name: /2\.4/ })).not.toContainText('done');
+  const take = (name: string, content: string) =>
+    map.getByLabel('File with progress').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await take('other.json', '{"some": "thing"}');
+  await expect(map.getByRole('status', { name: 'Import' })).toHaveText(
+    'Nothing was taken from this file. It is JSON, but no progress that this page has exported.',
+  );
+  await take('progress.json', text);
+  await expect(map.getByRole('status', { name: 'Import' })).toHaveText('Taken: one lesson.');
+  await expect(map.getByRole('link', { name: /2\.4/ })).toContainText('done');
+  await map.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(map.getByRole('link', { name: /2\.4/ })).not.toContainText('done');
+  // On to another lesson, by the keyboard.
+  await map.getByRole('link', { name: /4\.1/ }).press('Enter');
+  await expect(map).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.1/);
+  await expect(page).toHaveURL(/#pass-through$/);
+});
+
+test('an example is found by a word of it, opened, changed, and there again after a reload', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  const gallery = page.getByRole('dialog', { name: 'Examples' });
+  await expect(gallery.getByRole('link', { name: /^An empty project/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+  await gallery.getByRole('searchbox').fill('hop-by-hop');
+  await expect(gallery.getByRole('status', { name: 'Found' })).toHaveText('One example.');
+  await gallery.getByRole('searchbox').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A header that is the server’s');
+  await expect(page).toHaveURL(/#example-hop-by-hop$/);
+  await page.getByRole('textbox', { name: 'Target' }).fill('/mine');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A header that is the server’s');
+  await expect(page.getByRole('textbox', { name: 'Target' })).toHaveValue('/mine');
+  await page.getByRole('button', { name: 'Other examples' }).click();
+  await expect(gallery.getByRole('link', { name: /^A header that is the server’s/ })).toContainText('here');
+});

@@ -1,0 +1,98 @@
+// The gallery: every example with what it shows, by heading, and a field that finds one by a word of its text or its code.
+import { heads } from 'virtual:examples';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { type ExampleHead, found, grouped } from '../../lesson/gallery.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import './gallery.css';
+
+export function GallerySheet({ onClose }: { onClose: () => void }) {
+  const title = useId();
+  const [wanted, setWanted] = useState('');
+  const slug = useOnionskin((state) => state.slug);
+  const works = useOnionskin((state) => state.works);
+  const openLesson = useOnionskin((state) => state.openLesson);
+  const setTab = useOnionskin((state) => state.setTab);
+  const shown = found(heads, wanted);
+  const go = (to: string) => {
+    onClose();
+    setTab('narrow', 'lesson');
+    void openLesson(to);
+  };
+  const enter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && shown[0] !== undefined && wanted !== '') go(shown[0].slug);
+  };
+  return (
+    <Dialog titled={title} className="gallery" onClose={onClose}>
+      <div className="gallery-inside">
+        <header>
+          <h2 id={title}>Examples</h2>
+          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+          <input
+            className="field"
+            type="search"
+            aria-label="Find an example"
+            placeholder="Find: gzip, flask, close…"
+            data-first="true"
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+            onKeyDown={enter}
+          />
+          <p role="status" aria-label="Found">
+            {inWords(shown.length, wanted)}
+          </p>
+        </header>
+        {grouped(shown).map(({ group, examples }) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <ul>
+              {examples.map((head) => (
+                <Example
+                  key={head.slug}
+                  head={head}
+                  here={head.slug === slug}
+                  edited={works[head.slug] !== undefined}
+                  onGo={go}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function inWords(count: number, wanted: string): string {
+  if (wanted.trim() === '') return `${count} programs to look into, to change and to break. What you change in one is kept.`;
+  return count === 0 ? 'No example has all of these words.' : count === 1 ? 'One example.' : `${count} examples.`;
+}
+
+interface Props {
+  head: ExampleHead;
+  here: boolean;
+  edited: boolean;
+  onGo(slug: string): void;
+}
+
+function Example({ head, here, edited, onGo }: Props) {
+  return (
+    <li>
+      <a
+        href={`#${head.slug}`}
+        aria-current={here ? 'page' : undefined}
+        onClick={(event) => {
+          event.preventDefault();
+          onGo(head.slug);
+        }}
+      >
+        <span className="gallery-title">{head.title}</span>
+        {(here || edited) && <span className="gallery-state">{here ? 'here' : 'yours'}</span>}
+        <span className="gallery-goal">{head.goal}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+// Progress as a file: exported to take it along, imported without losing what is here.
+import { type ChangeEvent, useRef, useState } from 'react';
+import { realSchedule } from '../../lib/schedule.ts';
+import { fileName, progressFile } from '../../store/progress-file.ts';
+import type { TakenIn } from '../../store/state.ts';
+import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+
+export function KeepProgress() {
+  const store = useOnionskinStore();
+  const takeIn = useOnionskin((state) => state.takeIn);
+  const field = useRef<HTMLInputElement>(null);
+  const [came, setCame] = useState<TakenIn | null>(null);
+
+  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file === undefined) return;
+    try {
+      setCame(await takeIn(await file.text()));
+    } catch {
+      setCame({ says: 'Nothing was taken: this file could not be read here.' });
+    }
+    // The same file can be chosen again.
+    event.target.value = '';
+  };
+  const undo = () => {
+    came?.undo?.();
+    setCame({ says: 'Everything is as it was before.' });
+  };
+  return (
+    <section className="map-keep" aria-label="Progress as a file">
+      <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
+      <div className="map-keep-row">
+        <button type="button" className="btn" onClick={() => download(progressFile(store.getState()), fileName(new Date()))}>
+          Export
+        </button>
+        <button type="button" className="btn" onClick={() => field.current?.click()}>
+          Import…
+        </button>
+        <input
+          ref={field}
+          type="file"
+          accept=".json,application/json"
+          aria-label="File with progress"
+          hidden
+          onChange={(event) => void take(event)}
+        />
+        {came?.undo && (
+          <button type="button" className="btn" onClick={undo}>
+            Undo the import
+          </button>
+        )}
+      </div>
+      <p role="status" aria-label="Import">
+        {came?.says ?? ''}
+      </p>
+    </section>
+  );
+}
+
+/** Long enough for any browser to have begun. */
+const BEGUN = 10_000;
+
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  realSchedule(BEGUN, () => URL.revokeObjectURL(address));
+}

@@ -1,0 +1,125 @@
+// The map of the course: part by part, what is done, what is begun, and a way to each lesson.
+import { useId } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { LessonHead } from '../../lesson/course.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { KeepProgress } from './keep-progress.tsx';
+import { nextOf, type Part, partsOf, type Standing, standingOf } from './standing.ts';
+import './map.css';
+
+export function MapSheet({ onClose }: { onClose: () => void }) {
+  const title = useId();
+  const heads = useOnionskin((state) => state.course.heads);
+  const slug = useOnionskin((state) => state.slug);
+  const known = useOnionskin(useShallow(({ progress, works }) => ({ progress, works })));
+  const openLesson = useOnionskin((state) => state.openLesson);
+  const setTab = useOnionskin((state) => state.setTab);
+  const next = nextOf(heads, known, slug);
+  const done = heads.filter((head) => known.progress[head.slug]?.done).length;
+  const go = (to: string) => {
+    onClose();
+    setTab('narrow', 'lesson');
+    void openLesson(to);
+  };
+  return (
+    <Dialog titled={title} className="map" onClose={onClose}>
+      <div className="map-inside">
+        <header>
+          <h2 id={title}>Lessons</h2>
+          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+        </header>
+        <div className="map-next">
+          <p>{inWords(done, heads.length)}</p>
+          {next !== null && (
+            <button type="button" className="btn" data-first="true" onClick={() => go(next.slug)}>
+              Go on with {next.number} {next.title}
+            </button>
+          )}
+        </div>
+        {partsOf(heads).map((part) => (
+          <PartOfIt key={part.number} part={part} current={slug} standing={(one) => standingOf(known, one)} onGo={go} />
+        ))}
+        <KeepProgress />
+      </div>
+    </Dialog>
+  );
+}
+
+const inWords = (done: number, all: number): string =>
+  done === 0 ? `${all} lessons.` : done === all ? `All ${all} lessons are done.` : `${done} of ${all} lessons are done.`;
+
+interface PartProps {
+  part: Part;
+  current: string;
+  standing(slug: string): Standing;
+  onGo(slug: string): void;
+}
+
+function PartOfIt({ part, current, standing, onGo }: PartProps) {
+  const title = useId();
+  const done = part.lessons.filter(({ slug }) => standing(slug).kind === 'done').length;
+  return (
+    <section aria-labelledby={title}>
+      <h3 id={title}>
+        {part.number} {part.title}
+        {done > 0 && (
+          <span className="map-count">
+            {done} of {part.lessons.length} done
+          </span>
+        )}
+      </h3>
+      <ol>
+        {part.lessons.map((head) => (
+          <Stop key={head.slug} head={head} standing={standing(head.slug)} current={head.slug === current} onGo={onGo} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface StopProps {
+  head: LessonHead;
+  standing: Standing;
+  current: boolean;
+  onGo(slug: string): void;
+}
+
+function Stop({ head, standing, current, onGo }: StopProps) {
+  return (
+    <li className={current ? `${standing.kind} current` : standing.kind}>
+      <a
+        href={`#${head.slug}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={(event) => {
+          event.preventDefault();
+          onGo(head.slug);
+        }}
+      >
+        <Mark kind={standing.kind} />
+        <span className="map-number">{head.number}</span>
+        <span className="map-title">{head.title}</span>
+        <span className="map-standing">
+          {current && 'here'}
+          {current && standing.kind !== 'new' && ', '}
+          {standing.kind === 'done' ? 'done' : standing.kind === 'begun' ? standing.says : ''}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Said in words beside it. */
+function Mark({ kind }: { kind: Standing['kind'] }) {
+  return (
+    <svg viewBox="0 0 16 16" fill="none" aria-hidden="true">
+      <circle cx="8" cy="8" r="6" className="map-ring" />
+      {kind === 'begun' && <path d="M8 2a6 6 0 0 1 0 12z" className="map-fill" />}
+      {kind === 'done' && <circle cx="8" cy="8" r="6" className="map-fill" />}
+      {kind === 'done' && <path d="M5 8.200l2.200 2.200L11 6" className="map-tick" />}
+    </svg>
+  );
+}
