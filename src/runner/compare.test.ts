@@ -1,18 +1,19 @@
 // One request, put to several servers, through the pool, against processes of a few lines.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ask, assets, honest, house, kinds, type Program, project, text, wsgiref } from './house.fixture.ts';
-import type { Comparison, RunnerStatus, ServerChoice } from './runner.ts';
+import type { Case, Comparison, RunnerStatus, ServerChoice } from './runner.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const servers: readonly ServerChoice[] = [{ name: 'wsgiref' }, { name: 'gunicorn', processes: 4 }, { name: 'uwsgi' }];
+const cases: readonly Case[] = servers.map((server) => ({ project: project(), server }));
 /** No request is ever answered. */
 const silent: Program = (message) => (message.kind === 'request' ? [] : honest(message));
 
 test('each server gets the very same request in a fresh process, which is thrown away', async () => {
   const { runner, made } = house();
-  const results = await runner.compare(ask('a'), project(), servers);
+  const results = await runner.compare(ask('a'), cases);
   expect(results.map(({ server }) => server)).toEqual(servers);
   expect(results.map(({ started, outcome }) => [started.ok, text(outcome?.raw), outcome?.process])).toEqual([
     [true, 'echo a', 1],
@@ -28,9 +29,20 @@ test('each server gets the very same request in a fresh process, which is thrown
   ]);
 });
 
+test('each case has its own project', async () => {
+  const { runner, made } = house();
+  const files = ['one', 'two'].map((word) => ({ 'app.py': `# ${word}\n` }));
+  await runner.compare(
+    ask('a'),
+    files.map((own) => ({ project: { ...project(), files: own }, server: wsgiref })),
+  );
+  const asked = made.flatMap(({ heard }) => heard.filter((message) => message.kind === 'start'));
+  expect(asked.map((message) => message.files['app.py']).sort()).toEqual(['# one\n', '# two\n']);
+});
+
 test('a request for a connection that is open elsewhere opens one', async () => {
   const { runner, made } = house();
-  await runner.compare({ ...ask('a'), connection: 'same' }, project(), servers);
+  await runner.compare({ ...ask('a'), connection: 'same' }, cases);
   const asked = made.flatMap(({ heard }) => heard.filter((message) => message.kind === 'request'));
   expect(asked.map(({ connection }) => connection)).toEqual(['new', 'new', 'new']);
 });
@@ -38,7 +50,7 @@ test('a request for a connection that is open elsewhere opens one', async () => 
 test('the running processes do not notice', async () => {
   const { runner, made } = house();
   await runner.send(ask('a'), project(), wsgiref);
-  await runner.compare(ask('b'), project(), servers);
+  await runner.compare(ask('b'), cases);
   expect((await runner.send(ask('c'), project(), wsgiref)).outcome?.process).toBe(1);
   expect(kinds(made[0]?.heard)).toEqual(['boot', 'start', 'request', 'request']);
 });
@@ -46,7 +58,7 @@ test('the running processes do not notice', async () => {
 test('each result is told as soon as it is there, at most two servers at work', async () => {
   const { runner, made } = house(silent, { spare: true });
   const told: [number, string][] = [];
-  const comparing = runner.compare(ask('a'), project(), servers, {
+  const comparing = runner.compare(ask('a'), cases, {
     told: (index, { server, outcome }) => void told.push([index, `${server.name} ${outcome?.stopped?.why}`]),
     limit: 500,
   });
@@ -64,7 +76,7 @@ test('each result is told as soon as it is there, at most two servers at work', 
 
 test('one server after the other where memory is small', async () => {
   const { runner, made } = house(silent, { spare: false });
-  void runner.compare(ask('a'), project(), servers, { limit: 500 });
+  void runner.compare(ask('a'), cases, { limit: 500 });
   await vi.advanceTimersByTimeAsync(499);
   expect(made).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -78,7 +90,7 @@ test('a server that cannot start is a result as well', async () => {
       ? [{ kind: 'started', json: JSON.stringify(says) }]
       : honest(message),
   );
-  const results = await runner.compare(ask('a'), project(), servers);
+  const results = await runner.compare(ask('a'), cases);
   expect(results.map(({ started }) => started.ok)).toEqual([true, false, true]);
   expect(results[1]).toMatchObject({ started: says, outcome: null });
 });
@@ -90,7 +102,7 @@ test.each<[string, (runner: ReturnType<typeof house>['runner'], control: AbortCo
   const { runner, made } = house(silent, { spare: true });
   const control = new AbortController();
   const told: Comparison[] = [];
-  const comparing = runner.compare(ask('a'), project(), servers, {
+  const comparing = runner.compare(ask('a'), cases, {
     told: (_index, result) => void told.push(result),
     signal: control.signal,
   });
@@ -98,7 +110,7 @@ test.each<[string, (runner: ReturnType<typeof house>['runner'], control: AbortCo
   end(runner, control);
   const results = await comparing;
   expect(results.map(({ outcome }) => outcome?.stopped?.why)).toEqual(['user', 'user', undefined]);
-  expect(results[2]?.started).toMatchObject({ ok: false, says: expect.stringMatching(/before this server had its turn/) });
+  expect(results[2]?.started).toMatchObject({ ok: false, says: expect.stringMatching(/before this one had its turn/) });
   expect(told).toHaveLength(3);
   expect(made.map(({ ended }) => ended)).toEqual([true, true]);
 });
@@ -107,7 +119,7 @@ test('a signal ends no more than the comparison', async () => {
   const { runner } = house(silent);
   const control = new AbortController();
   const sending = runner.send(ask('a'), project(), wsgiref);
-  const comparing = runner.compare(ask('a'), project(), servers, { signal: control.signal });
+  const comparing = runner.compare(ask('a'), cases, { signal: control.signal });
   await vi.advanceTimersByTimeAsync(100);
   control.abort();
   await comparing;
@@ -125,8 +137,8 @@ test('when Python cannot be had it is an exception, and the runner comes to rest
   });
   const seen: RunnerStatus['kind'][] = [];
   runner.watch(({ kind }) => seen.push(kind));
-  await expect(runner.compare(ask('a'), project(), servers)).rejects.toThrow('Python could not be fetched.');
+  await expect(runner.compare(ask('a'), cases)).rejects.toThrow('Python could not be fetched.');
   broken = false;
-  expect(await runner.compare(ask('a'), project(), servers)).toHaveLength(3);
+  expect(await runner.compare(ask('a'), cases)).toHaveLength(3);
   expect(seen.at(-1)).toBe('idle');
 });

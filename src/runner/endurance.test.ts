@@ -79,7 +79,10 @@ describe(`after ${MANY} rounds there are no more processes than after the first`
   test('when servers are compared', async () => {
     const one = house(honest, { spare: true });
     const { ever } = await rounds(one, () =>
-      one.runner.compare(ask('a'), project(), [{ name: 'wsgiref' }, { name: 'gunicorn' }, { name: 'waitress' }]),
+      one.runner.compare(
+        ask('a'),
+        (['wsgiref', 'gunicorn', 'waitress'] as const).map((name) => ({ project: project(), server: { name } })),
+      ),
     );
     expect(ever).toBe(1);
   });

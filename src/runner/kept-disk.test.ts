@@ -75,7 +75,8 @@ describe('an SQLite database', () => {
   test('is seen in a comparison of servers, and not changed by it', async () => {
     await ask('/a', project(VISITS, 'compared'));
     const servers = [{ name: 'gunicorn' }, { name: 'uwsgi' }] as const;
-    const results = await runner.compare(get('/b'), project(VISITS, 'compared'), servers, { limit: 6000 });
+    const cases = servers.map((server) => ({ project: project(VISITS, 'compared'), server }));
+    const results = await runner.compare(get('/b'), cases, { limit: 6000 });
     for (const { outcome } of results) expect(new TextDecoder().decode(outcome?.raw)).toMatch(/\/a \/b$/);
     expect((await ask('/c', project(VISITS, 'compared'))).body).toBe('/a /c');
   });

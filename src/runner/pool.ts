@@ -203,7 +203,7 @@ export function poolRunner(options: PoolOptions): Runner {
     warm: () => {
       if (sends.size === 0) stock.prepare().then(rest, tellFailed);
     },
-    compare: async (request, project, servers, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {
+    compare: async (request, cases, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {
       const control = new AbortController();
       const giveUp = (): void => control.abort();
       if (signal?.aborted) giveUp();
@@ -211,15 +211,14 @@ export function poolRunner(options: PoolOptions): Runner {
       comparisons.add(control);
       const lanes = options.spare ? COMPARED_AT_ONCE : 1;
       try {
-        return await compare(request, servers, {
-          project,
+        return await compare(request, cases, {
           grain,
           limit,
           told,
           signal: control.signal,
           lanes,
           take: () => stock.take(),
-          disk: () => disks.get(project.disk).copy(),
+          disk: (project) => disks.get(project.disk).copy(),
         });
       } finally {
         signal?.removeEventListener('abort', giveUp);

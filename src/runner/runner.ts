@@ -117,7 +117,13 @@ export interface CheckRun {
   fault: string | null;
 }
 
-/** What one of several servers made of the request that all of them got. */
+/** One way to answer a request that is put to several: a project, and the server before it. */
+export interface Case {
+  project: Project;
+  server: ServerChoice;
+}
+
+/** What one of several made of the request that all of them got. */
 export interface Comparison {
   server: ServerChoice;
   started: Started;
@@ -145,13 +151,12 @@ export interface Runner {
   ): Promise<{ started: Started; outcome: Outcome | null; disk?: DiskState }>;
   /** Empties a disk. The next request that needs it goes to fresh processes. */
   wipe(disk: string): void;
-  /** Puts the very same request to each of `servers`, each in a fresh process of its own that is thrown away afterwards: the running
+  /** Puts the very same request to each of `cases`, each in a fresh process of its own that is thrown away afterwards: the running
    *  processes do not notice. `told` hears each result as soon as it is there. What was not yet answered when it was stopped (by `signal`
    *  or by `stop`) says so. Records `layers` unless told otherwise; `limit` as in `send`. */
   compare(
     request: ClientRequest,
-    project: Project,
-    servers: readonly ServerChoice[],
+    cases: readonly Case[],
     options?: { grain?: Grain; limit?: number; told?: (index: number, result: Comparison) => void; signal?: AbortSignal },
   ): Promise<readonly Comparison[]>;
   /** Runs a lesson's check.py (its source) against the project, in a process of its own. */

@@ -10,7 +10,8 @@ test('every server gets the request and the project as they stand, and the stage
   state().editFile('app.py', 'application = None\n');
   state().editRequest({ target: '/same' });
   void state().compareServers(servers);
-  expect(told.compared).toMatchObject([{ project: { files: { 'app.py': 'application = None\n' } }, servers }]);
+  const project = { files: { 'app.py': 'application = None\n' } };
+  expect(told.compared[0]?.cases).toMatchObject(servers.map((server) => ({ project, server })));
   expect(text(told.compared[0]?.request.raw)).toMatch(/^GET \/same HTTP\/1\.1/);
   expect(state().comparison).toMatchObject({ request: { target: '/same' }, results: [null, null, null], running: true });
   expect([state().runs, state().pending, told.asked]).toEqual([[], 0, []]);

@@ -1,8 +1,8 @@
 // One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
 import { compose } from '../lib/http-message.ts';
+import type { ComparisonSlice, ServerComparison } from './comparison-state.ts';
 import { projectOf, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
-import type { ComparisonSlice, ServerComparison } from './state.ts';
 
 /** Milliseconds for each start and each request. Several servers run at once, so each has less of the machine than one that runs alone. */
 const LIMIT = 6000;
@@ -34,7 +34,8 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
         set(({ comparison }) => (comparison === null ? {} : { comparison: { ...comparison, ...make(comparison) } }));
       };
       try {
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, project, servers, {
+        const cases = servers.map((server) => ({ project, server }));
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,

@@ -15,6 +15,7 @@ export const courseSlice =
       const { runs } = get();
       // The ghost of another project would mean nothing: the stage begins with this lesson's own last run.
       get().closeComparison();
+      get().closeLab();
       set({
         slug,
         unfetched: null,

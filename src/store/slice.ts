@@ -4,6 +4,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { TryingOrders } from './order-lab-state.ts';
 import type { Rearranging } from './reorder-state.ts';
 import type { Run, State } from './state.ts';
 import type { Stepping } from './stepping.ts';
@@ -32,6 +33,8 @@ export interface Needs {
   stepping: () => Promise<Stepping>;
   /** The same. */
   reordering: () => Promise<Slice<Rearranging>>;
+  /** The same. */
+  orderLab: () => Promise<Slice<TryingOrders>>;
   /** Notes the moment for whoever measures. */
   mark: (mark: Mark) => void;
 }

@@ -3,7 +3,6 @@ import type { Course } from '../lesson/course.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 import type {
   CheckRun,
-  Comparison,
   DiskState,
   Outcome,
   Project,
@@ -17,6 +16,8 @@ import type { Place } from '../trace/event.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { ComparisonSlice } from './comparison-state.ts';
+import type { OrderLabSlice } from './order-lab-state.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -120,27 +121,6 @@ export interface RunSlice {
   fetchRecorded(): Promise<void>;
   /** Puts a recording of the last checks on stage, at the moment that a failure points to. */
   showCheck(at: { recording: number; event: Cursor }): void;
-}
-
-/** One request, put to several servers. */
-export interface ServerComparison {
-  request: ComposedRequest;
-  project: Project;
-  servers: readonly ServerChoice[];
-  /** In the order of `servers`; null: not there yet. */
-  results: readonly (Comparison | null)[];
-  running: boolean;
-  /** A sentence when it could not even begin (bad request), or when we ourselves failed. */
-  refusal: string | null;
-}
-
-export interface ComparisonSlice {
-  /** What is being compared, or was; null when nothing is to be seen. */
-  comparison: ServerComparison | null;
-  /** Puts the request in the composer to each of them, with the project as it stands. One that is under way is given up for it. */
-  compareServers(servers: readonly ServerChoice[]): Promise<void>;
-  /** Forgets the comparison; what it still runs is ended. */
-  closeComparison(): void;
 }
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
@@ -293,6 +273,7 @@ export type State = CourseSlice &
   RunSlice &
   ComparisonSlice &
   ReorderSlice &
+  OrderLabSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

@@ -5,6 +5,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { handClock } from '../lib/schedule.ts';
 import type {
   Arrangement,
+  Case,
   Change,
   CheckRun,
   ClientRequest,
@@ -75,10 +76,9 @@ interface Asked {
 
 interface Compared {
   request: ClientRequest;
-  project: Project;
-  servers: readonly ServerChoice[];
+  cases: readonly Case[];
   signal: AbortSignal | undefined;
-  /** Tells what the server at `index` made of it; when all have been told, the comparison is over. */
+  /** Tells what the one at `index` made of it; when all have been told, the comparison is over. */
   answer(index: number, outcome?: Partial<Outcome>): void;
   breakDown(message: string): void;
 }
@@ -113,6 +113,8 @@ export function toldRunner() {
     syntax: null as SyntaxFault | null,
     /** What is said to the next ones that ask about the layers, first first; then always the last one again. */
     arrangements: [] as (Arrangement | Promise<Arrangement>)[],
+    /** Answers instead of these, where a test has one. */
+    arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
     arranged: [] as { project: Project; change: Change | null }[],
     stops: 0,
     wiped: [] as string[],
@@ -141,21 +143,20 @@ export function toldRunner() {
           refuseConnection: () => resolve({ started: startedWell, outcome: null }),
         });
       }),
-    compare: (request, project, servers, options) =>
+    compare: (request, cases, options) =>
       new Promise((resolve, reject) => {
         const results: Comparison[] = [];
         compared.push({
           request,
-          project,
-          servers,
+          cases,
           signal: options?.signal,
           answer: (index, outcome) => {
-            const server = servers[index];
-            if (server === undefined) throw new Error('No such server was asked.');
+            const server = cases[index]?.server;
+            if (server === undefined) throw new Error('No such one was asked.');
             const result: Comparison = { server, started: startedWell, outcome: { ...plainOutcome, ...outcome } };
             results[index] = result;
             options?.told?.(index, result);
-            if (Object.keys(results).length === servers.length) resolve(results);
+            if (Object.keys(results).length === cases.length) resolve(results);
           },
           breakDown: (message) => reject(new Error(message)),
         });
@@ -167,6 +168,7 @@ export function toldRunner() {
     compile: async () => told.syntax,
     arrange: async (project, _factory, change) => {
       told.arranged.push({ project, change });
+      if (told.arrange !== null) return told.arrange(project, change);
       const next = told.arrangements.length > 1 ? told.arrangements.shift() : told.arrangements[0];
       return next ?? { slots: [], says: 'There are none.', edit: null, taken: null };
     },
@@ -184,7 +186,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'reordering'>> {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'reordering' | 'orderLab'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

@@ -13,6 +13,7 @@ import { courseSlice } from './course-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
 import { followLinks, linkSlice } from './link-slice.ts';
 import { offlineSlice } from './offline-slice.ts';
+import { orderLabSlice } from './order-lab-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
@@ -40,6 +41,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     quiet: async () => {},
     mark: () => {},
     stepping: async () => (await import('./stepping.ts')).stepping,
+    orderLab: async () => (await import('./order-lab.ts')).orderLab,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
   };
@@ -51,6 +53,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...runSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
+      ...orderLabSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),

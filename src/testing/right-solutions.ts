@@ -8,10 +8,12 @@ import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
 import { reading } from './right-ways/reading.ts';
 import { servers } from './right-ways/servers-and-software.ts';
+import { severalAndPacked } from './right-ways/several-and-packed.ts';
 import { stacking } from './right-ways/stacking.ts';
 import { streaming } from './right-ways/streaming.ts';
 import { twoHalves } from './right-ways/two-halves.ts';
 import type { Ways } from './right-ways/ways.ts';
+import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
 
 const rightWays: Ways = {
@@ -27,6 +29,8 @@ const rightWays: Ways = {
   ...twoHalves,
   ...reading,
   ...streaming,
+  ...severalAndPacked,
+  ...wellKnown,
 };
 
 /** How a lesson is done, and the whole project that does it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../store/state.ts';
-import { orderSample, swappedSample } from '../../testing/samples.ts';
+import { deepSample, orderSample, swappedSample } from '../../testing/samples.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { candidatesOf, firstPair, orderOf } from './candidates.ts';
 
@@ -13,7 +13,13 @@ function run(id: number, recording: Recording | null, slug = 'order'): Run {
     started: { ok: true, recording: null, log: {}, exited: null },
   };
 }
-const kept = (...runs: Run[]) => ({ runs, slug: 'order', recorded: { order: run(0, orderSample()) }, comparison: null });
+const kept = (...runs: Run[]) => ({
+  runs,
+  slug: 'order',
+  recorded: { order: run(0, orderSample()) },
+  comparison: null,
+  lab: null,
+});
 
 test('the runs of this lesson that were recorded, newest first, and behind them the recorded one', () => {
   const all = candidatesOf(kept(run(3, orderSample()), run(4, null), run(5, orderSample(), 'other'), run(6, swappedSample())));
@@ -41,6 +47,5 @@ test('one begins with the run on stage and the one before it', () => {
 });
 
 test('of many layers the first ones are named', () => {
-  const many = { ...orderSample(), layers: orderSample().layers };
-  expect(orderOf(many)).toBe('Timing › Auth › GZip › app on wsgiref');
+  expect(orderOf(deepSample(9))).toBe('Layer1 › Layer2 › Layer3 › Layer4 › Layer5 › 5 more on wsgiref');
 });

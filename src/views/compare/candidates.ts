@@ -1,5 +1,7 @@
 // The runs that can be put beside each other: those of this lesson that are kept, what was recorded of its start, and what came of the last
 // comparison of servers and of orders. Pure.
+
+import { nameOfOrder, type Order } from '../../lib/orders.ts';
 import { titleOf } from '../../servers/catalogue.ts';
 import type { Run, State } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -16,10 +18,14 @@ export interface Candidate {
   run: number | null;
 }
 
-type Kept = Pick<State, 'runs' | 'recorded' | 'slug' | 'comparison'>;
+type Kept = Pick<State, 'runs' | 'recorded' | 'slug' | 'comparison' | 'lab'>;
+
+export const orderId = (order: Order): string => `order ${nameOfOrder(order)}`;
+/** The order as it stands, as the lab ran it. */
+export const HOME = 'order as it stands';
 
 /** Newest first. */
-export function candidatesOf({ runs, recorded, slug, comparison }: Kept): readonly Candidate[] {
+export function candidatesOf({ runs, recorded, slug, comparison, lab }: Kept): readonly Candidate[] {
   const own = runs.filter((run) => run.slug === slug).toReversed();
   const before = recorded[slug];
   const kept = before === undefined ? own : [...own, before];
@@ -29,7 +35,18 @@ export function candidatesOf({ runs, recorded, slug, comparison }: Kept): readon
     const { method, target } = comparison.request;
     return [candidate(`server ${result.server.name}`, `Asked: ${titleOf(result.server.name)}`, `${method} ${target}`, recording)];
   });
-  return [...kept.flatMap(ofRun), ...served];
+  return [...kept.flatMap(ofRun), ...served, ...ofLab(lab)];
+}
+
+function ofLab(lab: Kept['lab']): Candidate[] {
+  if (lab === null) return [];
+  const { method, target } = lab.request;
+  return lab.tried.flatMap(({ order, result }, at): Candidate[] => {
+    const recording = result?.outcome?.recording ?? null;
+    if (recording === null) return [];
+    const name = at === 0 ? 'Order as it stands' : 'Order tried';
+    return [candidate(at === 0 ? HOME : orderId(order), name, `${method} ${target}`, recording)];
+  });
 }
 
 function ofRun(run: Run): Candidate[] {

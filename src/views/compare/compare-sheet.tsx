@@ -1,20 +1,23 @@
-// What can be compared: two runs side by side, the same request on all servers. A sheet over the page.
+// What can be compared: two runs side by side, the same request on all servers, in all orders of the layers. A sheet over the page.
 import { useEffect, useId, useState } from 'react';
+import type { Order } from '../../lib/orders.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, HOME, orderId } from './candidates.ts';
+import { OrdersView } from './orders-view.tsx';
 import { ServersView } from './servers-view.tsx';
 import { type Chosen, TwoRuns } from './two-runs.tsx';
 import './compare.css';
 
-type View = 'runs' | 'servers';
+type View = 'runs' | 'servers' | 'orders';
 const VIEWS: readonly TabItem<View>[] = [
   { id: 'runs', label: 'Two runs', title: 'Any two runs side by side, on one clock' },
   { id: 'servers', label: 'Servers', title: 'This request, put to all servers' },
+  { id: 'orders', label: 'Orders', title: 'This request, in every order of the layers' },
 ];
-const TITLES: Readonly<Record<View, string>> = { runs: 'Compare two runs', servers: 'Compare servers' };
+const TITLES: Readonly<Record<View, string>> = { runs: 'Compare two runs', servers: 'Compare servers', orders: 'Order lab' };
 
 export function CompareSheet({ onClose }: { onClose: () => void }) {
   const hasTwo = useOnionskin((state) => candidatesOf(state).length > 1);
@@ -22,7 +25,18 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<View>(hasTwo ? 'runs' : 'servers');
   const [chosen, setChosen] = useState<Chosen>(null);
   const title = useId();
-  useEffect(() => closeComparison, [closeComparison]);
+  const closeLab = useOnionskin((state) => state.closeLab);
+  useEffect(
+    () => () => {
+      closeComparison();
+      closeLab();
+    },
+    [closeComparison, closeLab],
+  );
+  const sideBySide = (order: Order) => {
+    setChosen([HOME, orderId(order)]);
+    setView('runs');
+  };
   return (
     <Dialog titled={title} className={`compare compare-${view}`} onClose={onClose}>
       <div className="compare-inside">
@@ -34,7 +48,9 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
           </button>
         </header>
         <div className="compare-view" {...tabPanel('comparing', view)}>
-          {view === 'runs' ? <TwoRuns chosen={chosen} onChoose={setChosen} /> : <ServersView />}
+          {view === 'runs' && <TwoRuns chosen={chosen} onChoose={setChosen} />}
+          {view === 'servers' && <ServersView />}
+          {view === 'orders' && <OrdersView onCompare={sideBySide} onClose={onClose} />}
         </div>
       </div>
     </Dialog>

@@ -22,7 +22,9 @@ interface TwoRunsProps {
 }
 
 export function TwoRuns({ chosen, onChoose }: TwoRunsProps) {
-  const kept = useOnionskin(useShallow(({ runs, recorded, slug, comparison }) => ({ runs, recorded, slug, comparison })));
+  const kept = useOnionskin(
+    useShallow(({ runs, recorded, slug, comparison, lab }) => ({ runs, recorded, slug, comparison, lab })),
+  );
   const shown = useOnionskin((state) => state.shown);
   const candidates = useMemo(() => candidatesOf(kept), [kept]);
   const first = firstPair(candidates, shown);

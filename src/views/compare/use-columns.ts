@@ -4,7 +4,7 @@ import { compose } from '../../lib/http-message.ts';
 import type { ServerName } from '../../servers/catalogue.ts';
 import { type AskedRequest, answerOf, latin1, readRequest, type ServerAnswer } from '../../servers/compare/answer.ts';
 import { type Compared, compare } from '../../servers/compare/compare.ts';
-import type { ServerComparison } from '../../store/state.ts';
+import type { ServerComparison } from '../../store/comparison-state.ts';
 
 /** A server that was asked, and which of the answers is its own; null while it has none. */
 export interface Column {

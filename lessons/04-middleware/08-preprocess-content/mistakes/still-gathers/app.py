@@ -1,0 +1,33 @@
+import zlib
+
+from story import story
+
+
+class GZip:
+    """Packs the body for clients that can unpack it."""
+
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        if "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):
+            return self.app(environ, start_response)
+
+        def packed(status, headers, exc_info=None):
+            kept = [pair for pair in headers if pair[0].lower() != "content-length"]
+            more = [("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding")]
+            return start_response(status, [*kept, *more], exc_info)
+
+        body = self.app(environ, packed)
+        return self.pack(body)
+
+    def pack(self, body):
+        packer = zlib.compressobj(wbits=31)
+        try:
+            yield packer.compress(b"".join(body)) + packer.flush()
+        finally:
+            if hasattr(body, "close"):
+                body.close()
+
+
+application = GZip(story)

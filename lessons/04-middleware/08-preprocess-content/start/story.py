@@ -1,0 +1,24 @@
+import time
+
+LINES = (b"Once upon a time\n", b"there was an onion,\n", b"and it had skins.\n")
+
+
+class Book:
+    """Slow: each line takes its time. It is open until close() is called."""
+
+    def __init__(self, log):
+        self.log = log
+
+    def __iter__(self):
+        for line in LINES:
+            time.sleep(0.1)
+            yield line
+
+    def close(self):
+        self.log.write("The book is shut.\n")
+
+
+def story(environ, start_response):
+    size = str(sum(map(len, LINES)))
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", size)])
+    return Book(environ["wsgi.errors"])

@@ -1,0 +1,60 @@
+"""Checks of "Speak both languages well". The validators complain by themselves; that they stand where they should is looked at."""
+
+from onionskin.checks import Lesson, after
+
+
+class BothLanguages(Lesson):
+    def setUp(self):
+        self.exchange = self.send("GET /")
+
+    def test_examined(self):
+        """`Visits` stands between two validators."""
+        names = [layer.name for layer in self.exchange.layers[1:]]
+        inside = [name for name in names if name not in ("validator", "page")]
+        if not names or names[0] != "validator" or names.count("validator") < 2 or not inside:
+            self.fail(
+                f"The layers are {', '.join(f'`{name}`' for name in names) or 'none'}.",
+                hint="Leave one validator outside and one inside: `validator(Visits(validator(page)))`.",
+                at=self.exchange.first("call"),
+            )
+
+    @after("test_examined")
+    def test_inside(self):
+        """The inner one has nothing to say: `page` gets what a server gives."""
+        if not self.exchange.reached("page"):
+            self.fail(
+                f"`{self.exchange.fault}`",
+                hint="This is what you hand down. Towards the inside you are the server: "
+                "both arguments, by position, and an `environ` in which a key without a dot stands for text.",
+                at=self.exchange.first("raise"),
+            )
+
+    @after("test_inside")
+    def test_outside(self):
+        """The outer one has nothing to say: the server gets what an application gives."""
+        hint = "This is what you give to the outside. A header is text on both sides, and each piece of the body is bytes."
+        if self.exchange.fault.startswith("KeyError"):
+            hint = "`page` looks for `VISITS` in the environ that you hand down."
+        if self.exchange.fault:
+            self.fail(f"`{self.exchange.fault}`", hint=hint, at=self.exchange.last("raise"))
+        self.assertStatus(self.exchange, 200, hint="`page` says so.")
+
+    @after("test_outside")
+    def test_counts(self):
+        """The number of visits is on the page and in `X-Visits`."""
+        for number, exchange in enumerate((self.send("GET /"), self.send("GET /")), 2):
+            self.assertBody(exchange, b"You are visitor %d.\n" % number, hint="`page` reads it in `VISITS`.")
+            self.assertHeader(exchange, "X-Visits", str(number), hint="The same number, in a header of yours.")
+
+    @after("test_outside")
+    def test_closed(self):
+        """Both bodies are closed."""
+        if "without being closed" in "".join(one["text"] for one in self.exchange.events("print")):
+            self.fail(
+                "In the console: “Iterator garbage collected without being closed”.",
+                hint="You took the body of the inner one and gave the server another. Close what you took, "
+                "or hand it on as it is.",
+                at=self.exchange.last("print"),
+            )
+        if not any(one["cause"] == "call" for one in self.exchange.events("close", layer="validator")):
+            self.fail("The body was never closed.", hint="Close what you took, or hand it on as it is.")

@@ -1,0 +1,21 @@
+from page import page
+
+
+class Visits:
+    """Counts the visits, tells those inside, and says it in a header."""
+
+    def __init__(self, app):
+        self.app = app
+        self.count = 0
+
+    def __call__(self, environ, start_response):
+        self.count += 1
+
+        def counted(status, headers, exc_info=None):
+            return start_response(status, [*headers, ("X-Visits", str(self.count))], exc_info)
+
+        environ["VISITS"] = str(self.count)
+        return self.app(environ, counted)
+
+
+application = Visits(page)
