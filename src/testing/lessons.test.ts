@@ -21,7 +21,11 @@ const failedNames = (run: CheckRun) => run.results.filter((one) => !one.passed &
 const course = readCourse('lessons');
 
 /** A rule that is explained in a later lesson. The text says that it is broken, and where it is explained. */
-const leftOpen: Readonly<Record<string, readonly string[]>> = { 'generators-are-lazy': ['close-missing'] };
+const leftOpen: Readonly<Record<string, readonly string[]>> = {
+  'generators-are-lazy': ['close-missing'],
+  // Says so itself: what is still missing is a write().
+  'write-a-gateway': ['write-not-given'],
+};
 
 describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))(
   '%s',
@@ -60,7 +64,7 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
     });
 
     // mod_wsgi finds the other files as in the page, where it is told to look beside its script.
-  test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
+    test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
       const { raw, recording } = await send(lesson, lesson.solution, lesson.front.request, { name, pythonPath: true });
       const here = await play(lesson, { of: 'solution', request: lesson.front.request });
       const told = (one: Recording) => [statusOf(one), crossedLayers(one), verdictsOf(one).map(({ rule }) => rule.id)];

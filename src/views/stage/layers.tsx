@@ -41,20 +41,20 @@ interface LayerRowProps extends Skin, Pick<LayersProps, 'onPick' | 'onFocus'> {
 
 /** From moment to moment few of them change. */
 const LayerRow = memo(function LayerRow({ layer, state, nth, onPick, onFocus, controls }: LayerRowProps) {
-  const behind = said({ layer, state });
+  const further = said({ layer, state });
   return (
     <li className={state === 'here' ? 'here' : undefined}>
       <button
         type="button"
         className="layer-name"
-        aria-label={[layer.name, ...behind].join(', ')}
+        aria-label={[layer.name, ...further].join(', ')}
         data-control="name"
         onClick={() => onPick(nth)}
         onFocus={() => onFocus(nth)}
         onBlur={() => onFocus(null)}
       >
         {layer.name}
-        {behind.map((what) => (
+        {further.map((what) => (
           // The lamp says "here" to the eye.
           <small key={what} className={what === STATE.here ? 'unseen' : undefined}>
             {what}
