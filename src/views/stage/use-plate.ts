@@ -14,7 +14,7 @@ export function usePlate(
   scene: Scene,
   leg: Leg | null,
   picked: number | null,
-  held: boolean,
+  held = false,
 ): { plate: Plate; path: Path } {
   const { turn } = scene;
   const skins = scene.skins.length;
