@@ -39,7 +39,7 @@ export function PairSide({ letter, other, side, recording, against, beats, beat,
   const leg =
     hop && elsewhere ? { from: hop.from === beat ? scene : elsewhere, to: hop.to === beat ? scene : elsewhere, u: hop.u } : null;
   const [ref, size] = useSize<HTMLDivElement>({ width: 520, height: 340 });
-  const { plate, path } = usePlate(size, scene, leg, null, false);
+  const { plate, path } = usePlate(size, scene, leg, null);
   const lit = useMemo((): Lit => {
     const crossings = differencesOf(recording, against).crossings.filter(({ since }) => since <= cursor);
     return { name: other, crossings, hop: cursor, alone: true };
