@@ -60,7 +60,7 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
     });
 
     // mod_wsgi finds the other files as in the page, where it is told to look beside its script.
-  test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
+    test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
       const { raw, recording } = await send(lesson, lesson.solution, lesson.front.request, { name, pythonPath: true });
       const here = await play(lesson, { of: 'solution', request: lesson.front.request });
       const told = (one: Recording) => [statusOf(one), crossedLayers(one), verdictsOf(one).map(({ rule }) => rule.id)];
