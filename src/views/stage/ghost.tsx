@@ -54,7 +54,7 @@ export function GhostPacket({ plate, ghost }: { plate: Plate; ghost: Ghost }) {
   const path = pathOf(plate, ghost.turn);
   const [x, y] = path.pointAt(restOf(plate, path, ghost.packet));
   return (
-    <g className="ghosted">
+    <g className="ghost ghosted">
       <Traveller x={x} y={y} packet={ghost.packet} small />
     </g>
   );
