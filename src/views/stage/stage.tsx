@@ -186,7 +186,8 @@ function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
     <>
       {beadsOf(plate, scene).map((nth, k) =>
         nth === arriving ? null : (
-          <Bead key={nth} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bead is its place in the row
+          <Bead key={k} x={cx + p + BEAD * k} y={plate.wireY} nth={nth} tone={scene.answer} state="past" />
         ),
       )}
       {pingsOf(scene).map(({ skin }) => (
