@@ -64,7 +64,7 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
     });
 
     // mod_wsgi finds the other files as in the page, where it is told to look beside its script.
-  test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
+    test.each(SERVER_NAMES)('the solution does the same on %s', async (name) => {
       const { raw, recording } = await send(lesson, lesson.solution, lesson.front.request, { name, pythonPath: true });
       const here = await play(lesson, { of: 'solution', request: lesson.front.request });
       const told = (one: Recording) => [statusOf(one), crossedLayers(one), verdictsOf(one).map(({ rule }) => rule.id)];
@@ -140,4 +140,14 @@ test('what the text of 2.6 says: eight bytes were sent, nobody was there to hear
   expect(recording.events.find((event) => event.type === 'read')).toMatchObject({ asked: null, got: 8 });
   const other = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
   expect(other.raw).toContain('You ordered 3 onions.');
+});
+
+test('what the text of 5.2 says: two daemon processes take turns, and each counts its own', async () => {
+  const lesson = named('processes-and-globals');
+  const visits: string[] = [];
+  for (let nth = 0; nth < 4; nth++) {
+    const { raw } = await send(lesson, lesson.start, lesson.front.request, { name: 'mod_wsgi-daemon', processes: 2 });
+    visits.push(/Visit \d+\. Several processes: \w+/.exec(raw)?.[0] ?? raw);
+  }
+  expect(visits).toEqual([1, 1, 2, 2].map((visit) => `Visit ${visit}. Several processes: True`));
 });
