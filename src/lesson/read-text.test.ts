@@ -117,3 +117,37 @@ test('a status needs no list, a skin a list of names; both know the request that
   ]);
   expect(() => read(':::predict{kind=status}\nWhat?\n\n- fine\n- not\n:::')).toThrow('is a status: 404 Not Found');
 });
+
+test('a figure shows a run of the request that the text asked for, or of one of its own, and has to have its moment', () => {
+  const { blocks, claims } = read(
+    [
+      ':::figure',
+      'As it is.',
+      ':::',
+      '',
+      ':::figure{of=solution event=return layer=Door}',
+      'With a key.',
+      '```',
+      'GET /vault',
+      'X-Key: onion',
+      '```',
+      ':::',
+    ].join('\n'),
+  );
+  expect(blocks).toEqual([
+    { kind: 'figure', number: 0, of: 'start', request: 'GET /first', at: null, tree: expect.anything() },
+    {
+      kind: 'figure',
+      number: 1,
+      of: 'solution',
+      request: 'GET /vault\nX-Key: onion',
+      at: { event: 'return', layer: 'Door', nth: 1 },
+      tree: expect.anything(),
+    },
+  ]);
+  expect(JSON.stringify(blocks)).not.toContain('"pre"');
+  expect(claims.map(({ kind, of }) => [kind, of])).toEqual([
+    ['runs', 'start'],
+    ['moment', 'solution'],
+  ]);
+});

@@ -75,7 +75,7 @@ export function readText(file: string, body: string, above: number, request: str
         return;
       }
       case 'figure': {
-        const { of, request = asked, event, ...moment } = attributesOf(node, blockDirectives.figure, where);
+        const { of, request = wholeRequest(node) ?? asked, event, ...moment } = attributesOf(node, blockDirectives.figure, where);
         const at = event === undefined ? null : { event, ...moment };
         // It has to run, and to have the moment: of the request that it speaks of.
         text.claims.push({
@@ -83,7 +83,7 @@ export function readText(file: string, body: string, above: number, request: str
           request,
           where: `${file}:${where.line(node)}`,
         });
-        text.blocks.push({ kind: 'figure', number: figures, of, request, at, tree: inside() });
+        text.blocks.push({ kind: 'figure', number: figures, of, request, at, tree: proseOf(captionOf(node), context) });
         figures += 1;
         return;
       }
@@ -94,6 +94,15 @@ export function readText(file: string, body: string, above: number, request: str
     }
   }
 }
+
+/** A request in a code block. */
+function wholeRequest(node: ContainerDirective): string | null {
+  const block = node.children.find((child) => child.type === 'code');
+  return block?.type === 'code' ? block.value : null;
+}
+
+/** What is said of a figure; which request it shows is no part of that. */
+const captionOf = (node: ContainerDirective) => node.children.filter((child) => child.type !== 'code') as RootContent[];
 
 /** What `:::try{request="GET /x"}` asks for: the attribute, or a whole request in a code block. */
 function requestOf(node: ContainerDirective, where: Locator): string {

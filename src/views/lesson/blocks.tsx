@@ -3,10 +3,14 @@
 import type { Block } from '../../lesson/lesson.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { selectWork } from '../../store/selectors.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { MomentNote } from './moment-note.tsx';
 import { Prose } from './prose.tsx';
 import { Question } from './question.tsx';
+
+/** With it comes the stage's own drawing. */
+const LateFigure = late(async () => (await import('./figure.tsx')).Figure, <div className="figure-place" />);
 
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return blocks.map((block, index) => (
@@ -35,7 +39,7 @@ function OneBlock({ block }: { block: Block }) {
     case 'predict':
       return <Question question={block.question} />;
     case 'figure':
-      return null;
+      return <LateFigure figure={block} />;
     case 'try':
       return <TryRequest block={block} />;
   }

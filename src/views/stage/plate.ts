@@ -28,7 +28,8 @@ export interface Plate {
   calloutX: { left: number; right: number };
 }
 
-const SMALLEST = { width: 320, height: 220 };
+/** A figure in the text has little room. */
+const SMALLEST = { width: 240, height: 220 };
 /** From the wire to the top of the onion, and what stays free above the wire and under the bottom. */
 const WIRE = 28;
 const AIR = { above: 12, below: 8 };
