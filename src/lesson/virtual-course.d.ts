@@ -10,3 +10,8 @@ declare module 'virtual:course' {
 declare module 'virtual:examples' {
   export const heads: readonly import('./gallery.ts').ExampleHead[];
 }
+
+/** The words of the course, fetched when the glossary is opened. */
+declare module 'virtual:glossary' {
+  export const terms: readonly import('./glossary.ts').Term[];
+}

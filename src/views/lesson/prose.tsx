@@ -1,6 +1,7 @@
 // A parsed piece of a lesson's text, drawn. Links to other lessons open them; others open a tab of their own.
 import type { Root, RootContent } from 'hast';
 import { createElement, type ReactNode } from 'react';
+import { useOpen } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function Prose({ tree }: { tree: Root }) {
@@ -22,11 +23,28 @@ function drawn(nodes: readonly RootContent[]): ReactNode[] {
         </Link>
       );
     }
+    if (node.tagName === 'dfn')
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
+        <Mention key={index} term={String(properties.dataTerm)}>
+          {children}
+        </Mention>
+      );
     // Authors write ###; on the page the lesson's title is the h1.
     const tag = node.tagName === 'h3' ? 'h2' : node.tagName;
     const classes = Array.isArray(className) ? className.join(' ') : undefined;
     return createElement(tag, { key: index, className: classes, ...properties }, ...children);
   });
+}
+
+/** The first mention of a word in a text leads to the glossary. */
+function Mention({ term, children }: { term: string; children: ReactNode }) {
+  const open = useOpen();
+  return (
+    <button type="button" className="term" aria-haspopup="dialog" title="In the glossary" onClick={() => open('glossary', term)}>
+      {children}
+    </button>
+  );
 }
 
 function Link({ href, children }: { href: string; children: ReactNode }) {
