@@ -21,6 +21,8 @@ export const COURSE_FOLDER = 'course-';
 const EXAMPLES = 'virtual:examples';
 const GLOSSARY = 'virtual:glossary';
 const RUNS = 'virtual:recorded';
+/** What the second file of a lesson has behind its name. */
+export const REST = '~rest';
 /** One of them: `virtual:lesson/order-matters`. */
 const LESSON = 'virtual:lesson/';
 const RUN = 'virtual:recorded/';
@@ -53,7 +55,16 @@ function headsSource(course: readonly AuthoredLesson[]): string {
   return `(() => { const parts = ${JSON.stringify(parts)}; ${made} return ${JSON.stringify(rows.join('\n'))}.split('\\n').map((row) => row.split('|')).map(${read}); })()`;
 }
 
-type Sources = readonly (readonly [slug: string, source: string])[];
+type Sources = readonly (readonly [name: string, source: string])[];
+
+/** As two files: what is seen at first, and what is asked for later. Long hints and checks keep nobody waiting for the page. */
+function twoSources(lesson: AuthoredLesson | AuthoredExample, terms: readonly Term[]): Sources {
+  const { hints, solution, check, ...beginning } = forThePage(lesson, terms);
+  return [
+    [lesson.slug, `export const lesson = ${asJson({ ...beginning, hints: [], solution: {}, check: '', partial: true })};\n`],
+    [`${lesson.slug}${REST}`, `export const rest = ${asJson({ hints, solution, check })};\n`],
+  ];
+}
 
 /** Each as a file beside the page's own script, in a folder that it gives the name of. */
 function emitLessons(sources: Sources, emit: (fileName: string, source: string) => void): string {
@@ -68,7 +79,7 @@ export function lessons(folder = 'lessons'): Plugin {
   const all = () => [...readCourse(root), ...readExamples(root)];
   const sources = () => {
     const terms = readTerms(root);
-    return all().map((lesson) => [lesson.slug, lessonSource(lesson, terms)] as const);
+    return all().flatMap((lesson) => twoSources(lesson, terms));
   };
   const slugs = () => all().map(({ slug }) => slug);
   let building = false;
@@ -89,11 +100,19 @@ export function lessons(folder = 'lessons'): Plugin {
       if (id === `\0${COURSE}`) {
         const heads = `export const heads = ${headsSource(readCourse(root))};`;
         if (!building)
-          return `${heads}\nexport const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();`;
+          return `${heads}
+export const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();
+export const fetchBeginning = fetchLesson;`;
         const folder = emitLessons(sources(), (fileName, source) => this.emitFile({ type: 'asset', fileName, source }));
         // Put together by hand: Vite would take new URL(…) for a wish to have the file in the bundle.
-        const address = `import.meta.url.replace(/[^/]*$/, '${folder}/' + slug + '.js')`;
-        return `${heads}\nexport const fetchLesson = async (slug) => (await import(/* @vite-ignore */ ${address})).lesson;`;
+        return `${heads}
+const file = (name) => import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, '${folder}/' + name + '.js'));
+export const fetchBeginning = async (slug) => (await file(slug)).lesson;
+export const fetchLesson = async (slug) => {
+  const [{ lesson }, { rest }] = await Promise.all([file(slug), file(slug + '${REST}')]);
+  const { partial, ...beginning } = lesson;
+  return { ...beginning, ...rest };
+};`;
       }
       if (id === `\0${EXAMPLES}`) return `export const heads = ${asJson(readExamples(root).map(exampleHeadOf))};`;
       if (id === `\0${GLOSSARY}`) return `export const terms = ${asJson(readTerms(root))};`;

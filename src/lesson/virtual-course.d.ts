@@ -4,6 +4,8 @@ declare module 'virtual:course' {
   export const heads: readonly import('./course.ts').LessonHead[];
   /** A lesson or an example by its slug: each is a file of its own. Rejects when it can't be had. */
   export const fetchLesson: (slug: string) => Promise<import('./lesson.ts').Lesson>;
+  /** What is seen of it at first, and perhaps no more than that (`partial`). */
+  export const fetchBeginning: (slug: string) => Promise<import('./lesson.ts').Lesson>;
 }
 
 /** The examples of the gallery, fetched when it is opened. */
