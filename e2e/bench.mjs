@@ -10,6 +10,8 @@ const PARTS = {
   recording: async () => (await import('./bench/recording.mjs')).recording(),
   /** What a frame costs with 10⁵ events on stage. Needs `npm run build` before it. */
   views: async () => (await import('./bench/views.mjs')).views(),
+  /** What a frame costs while the stage plays and is scrubbed, and what a Send costs the page. Needs `npm run build` before it. */
+  smooth: async () => (await import('./bench/smooth.mjs')).smooth(),
   /** How soon after the limit hostile programs are answered for. */
   limits: async () => (await import('./bench/limits.mjs')).limits(),
 };

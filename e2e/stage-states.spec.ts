@@ -21,9 +21,10 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
         Object.assign(element.style, { flex: 'none', width: `${width}px`, height: `${height}px` });
       }, state.size);
       // What stands over the plate is no part of it.
-      await page.locator('.layers-toggle').evaluate((element) => {
-        element.style.visibility = 'hidden';
-      });
+      for (const over of await page.locator('.layers-toggle, .ghost-toggle').all())
+        await over.evaluate((element) => {
+          element.style.opacity = '0';
+        });
       await page.mouse.move(0, 0);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -57,11 +58,17 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
     const remove = page.getByRole('button', { name: /^Delete header/ });
     for (let left = await remove.count(); left > 0; left -= 1) await remove.first().click();
     await expect(page.getByRole('textbox', { name: 'Code, app.py' })).toBeAttached();
-    await playground.type(sourceOf(state));
+    if (state.before !== undefined) {
+      await playground.type(sourceOf(state.before));
+      await page.getByRole('textbox', { name: 'Target' }).fill(state.targets[0] ?? '/');
+      await playground.sends();
+    }
+    await playground.type(sourceOf(state.program));
     for (const target of state.targets) {
       await page.getByRole('textbox', { name: 'Target' }).fill(target);
       await playground.sends();
     }
+    await withGhost(state.before !== undefined);
     const picture = playground.stage.getByRole('img');
     if (state.targets.length === 0) return expect(picture).toHaveAccessibleName(state.moment);
     await playground.timeline.focus();
@@ -73,6 +80,15 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
       await page.keyboard.press('ArrowRight');
       await expect(playground.timeline).toHaveAttribute('aria-valuenow', String(hop + 1));
     }
+  }
+
+  /** Puts the ghost of the run before away, or brings it back, where there is one. */
+  async function withGhost(wanted: boolean) {
+    const ghost = page.getByRole('button', { name: /^Ghost of/ });
+    if (wanted) await expect(ghost).toBeVisible();
+    if ((await ghost.count()) === 0 || (await ghost.getAttribute('aria-pressed')) === String(wanted)) return;
+    await ghost.click();
+    await expect(ghost).toHaveAttribute('aria-pressed', String(wanted));
   }
 
   /** What was recorded of the lesson's start does not come: nothing is on stage before the first Send. */

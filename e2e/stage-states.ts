@@ -10,6 +10,8 @@ export interface StageState {
   targets: readonly string[];
   /** The moment is the first one of which this is said. */
   moment: RegExp;
+  /** The program that was sent before, with the first target; its ghost lies under this one. No other state shows the ghost. */
+  before?: string;
   /** In pixels. Only as large as it needs to be for what it shows. */
   size: { width: number; height: number };
   /** Selectors of what is moved a little afterwards, to be sure that the comparison would see it. */
@@ -55,6 +57,15 @@ export const STATES: readonly StageState[] = [
     ],
   },
   {
+    name: 'e-ghost',
+    before: 'signed-in-swapped',
+    program: 'signed-in',
+    targets: ['/hello?user=ada'],
+    moment: /^Auth hands on to Timing/,
+    size: PLATE,
+    moves: ['.ghost-path', '.ghost-move', '.ghosted', '.co.lit.differs'],
+  },
+  {
     name: 'g-nine',
     program: 'nine',
     targets: ['/articles/7'],
@@ -65,5 +76,4 @@ export const STATES: readonly StageState[] = [
   { name: 'k-rule-broken', program: 'str-body', targets: ['/'], moment: /^wsgiref gives up/, size: PLATE },
 ];
 
-export const sourceOf = ({ program }: StageState): string =>
-  readFileSync(new URL(`states/${program}.py`, import.meta.url), 'utf8');
+export const sourceOf = (program: string): string => readFileSync(new URL(`states/${program}.py`, import.meta.url), 'utf8');

@@ -60,6 +60,8 @@ export async function halfOnline({ open, server, until, click, shows, build, reg
   await found.update();
   const worker = found.installing;
   await until('the newer build is refused', () => worker?.state === 'redundant');
+  click(tab, 'About');
+  await until('the tab says so', () => shows(tab, 'There is a newer version, and it could not be kept'));
   tab.location.reload();
   await until('the tab is loaded again', () => tab.document.readyState === 'complete' && build(tab) !== undefined);
   const afterDamaged = build(tab);

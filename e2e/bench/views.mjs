@@ -1,40 +1,19 @@
-// What a frame costs while one scrolls the sequence, zooms the flame and steps, with 10⁵ events on stage: the built page in a real Chromium, in
-// which a lesson's recorded run is exchanged for a long one. Work is what the browser's own trace says of the page's main thread, frame by frame:
-// processor time, so that a busy machine counts less.
+// What a frame costs while one scrolls the sequence and zooms the flame, with 10⁵ events on stage: the built page in a real Chromium.
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { BROWSER_FLAGS } from '../browser-flags.mjs';
-import { bundled } from './bundled.mjs';
+import { tell } from './frames.mjs';
 import { host } from './host.mjs';
-import { ms, row } from './measure.mjs';
+import { longPage } from './long-page.mjs';
+import { row } from './measure.mjs';
 
-/** @import { Browser, Page } from '@playwright/test' */
-
-const LAYERS = 20;
-const CHUNKS = 33_000;
 const FRAMES = 240;
 
 export async function views() {
-  /** @type {{ long: (layers: number, chunks: number) => string }} */
-  const { long } = await bundled('views/long.ts');
-  const text = long(LAYERS, CHUNKS);
   const at = await host({ '/': 'dist' });
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
-    // Python has nothing to do with it.
-    await page.route('**/pyodide/**', () => {});
-    await page.route('**/assets/*.js', async (route) => {
-      const answer = await route.fetch();
-      const script = await answer.text();
-      if (!script.includes('text:`recording version=') && !script.includes('text:"recording version='))
-        return route.fulfill({ response: answer });
-      const name = /export\s*\{\s*\w+ as (\w+)\s*\}/.exec(script)?.[1] ?? 'run';
-      const run = JSON.stringify({ text, end: 'closed', log: {} });
-      return route.fulfill({ contentType: 'text/javascript', body: `const run = ${run};\nexport { run as ${name} };` });
-    });
-    await page.goto(`${at.url}/#order-matters`);
-    await page.getByRole('button', { name: 'Show the recorded run' }).click({ timeout: 120_000 });
+    const page = await longPage(browser, at.url);
     await page.getByRole('tab', { name: 'Sequence' }).click();
     await page.getByRole('listbox', { name: 'Sequence' }).getByRole('option').first().waitFor({ timeout: 120_000 });
     await page.getByText('Show hops').click();
@@ -77,12 +56,8 @@ function scrolled({ by, frames }) {
   /** The number of the row in the middle, as a reader sees it. */
   function inView() {
     const { left = 0, top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
-    return (
-      document
-        .elementFromPoint(left + 20, top + height / 2)
-        ?.closest('[role=option]')
-        ?.getAttribute('aria-posinset') ?? 'none'
-    );
+    const there = document.elementFromPoint(left + 20, top + height / 2)?.closest('[role=option]');
+    return `row ${there?.getAttribute('aria-posinset') ?? 'none'} is in view`;
   }
 }
 
@@ -103,42 +78,4 @@ function wheeled({ frames, pan }) {
     };
     requestAnimationFrame(step);
   });
-}
-
-const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-
-/** @param {Browser} browser @param {Page} page @param {string} what @param {() => Promise<unknown>} work */
-async function tell(browser, page, what, work) {
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
-  await page.evaluate(frame);
-  const seen = await work();
-  await page.evaluate(frame);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const { frames, longest } = framesOf(traceEvents);
-  const sorted = frames.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ share) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  row(
-    what,
-    ms(at(0.95)),
-    `p95 of ${frames.length} frames; median ${ms(at(0.5))}, worst ${ms(at(1))}, longest task ${ms(longest)}${typeof seen === 'string' ? `; row ${seen} is in view` : ''}`,
-  );
-}
-
-/** `tdur` is processor time. @typedef {{name: string, ts: number, dur?: number, tdur?: number, tid: number, pid: number}} TraceEvent */
-
-/** Milliseconds of the main thread's work from one animation frame to the next. @param {TraceEvent[]} events */
-function framesOf(events) {
-  const fired = events.filter(({ name }) => name === 'FireAnimationFrame').toSorted((a, b) => a.ts - b.ts);
-  const main = fired[0];
-  const tasks = events.filter(({ name, tid, pid }) => name === 'RunTask' && tid === main?.tid && pid === main?.pid);
-  const frames = new Array(Math.max(0, fired.length - 1)).fill(0);
-  let longest = 0;
-  for (const { ts, dur = 0, tdur = dur } of tasks) {
-    // A task that fires a frame begins before it.
-    const nth = fired.findLastIndex((frame) => frame.ts <= ts + dur);
-    longest = Math.max(longest, tdur / 1000);
-    if (nth >= 0 && nth < frames.length) frames[nth] += tdur / 1000;
-  }
-  return { frames, longest };
 }

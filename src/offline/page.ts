@@ -8,6 +8,8 @@ export interface Ears {
   hearKeeping(now: Keeping): void;
   /** The next load of the page gets a newer build. */
   hearNewer(): void;
+  /** There is a newer build, which could not be kept: this one stays. */
+  hearNewerRefused(says: string): void;
 }
 
 /** As much of the runner as has to be known: while it fetches or runs, everything here can wait. */
@@ -23,7 +25,7 @@ const LAST_WORDS = 500;
 const HOUR = 3_600_000;
 const NOT_ALLOWED = 'this browser does not allow it here.';
 
-export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ears): Promise<void> {
+export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer, hearNewerRefused }: Ears): Promise<void> {
   // The page's own; what is kept in the end may be a newer one. In development there is none.
   const build = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content;
   if (build === undefined) return;
@@ -33,6 +35,10 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
   const refuse = (says: string): void => {
     hearKeeping({ kind: 'not-kept', says });
     warn(`Onionskin: not kept for use without a network: ${says}`);
+  };
+  const refuseNewer = (says: string): void => {
+    hearNewerRefused(says);
+    warn(`Onionskin: a newer version could not be kept: ${says}`);
   };
   let why = 'it could not be fetched whole.';
   const ask = async (worker: ServiceWorker): Promise<void> => {
@@ -46,7 +52,7 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer }: Ear
   const follow = (worker: ServiceWorker | null, first: boolean): void => {
     if (worker === null || followed.has(worker)) return;
     followed.add(worker);
-    const failed = first ? refuse : (says: string) => warn(`Onionskin: a newer version could not be kept: ${says}`);
+    const failed = first ? refuse : refuseNewer;
     const look = (): void => {
       if (worker.state === 'installed' || worker.state === 'activated') void ask(worker);
       else if (worker.state === 'redundant') setTimeout(() => failed(why), LAST_WORDS);

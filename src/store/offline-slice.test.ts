@@ -24,6 +24,14 @@ test('a newer version stays newer, whatever is kept', () => {
   expect(state().newer).toBe(true);
 });
 
+test('a newer version that could not be kept is known until one could', () => {
+  const { state } = openStore();
+  state().hearNewerRefused('it could not be fetched whole.');
+  expect([state().newer, state().newerRefused]).toEqual([false, 'it could not be fetched whole.']);
+  state().hearNewer();
+  expect([state().newer, state().newerRefused]).toEqual([true, null]);
+});
+
 test('neither is the work of the user: nothing has to be saved for it', () => {
   const { state, shelf, clock } = openStore();
   const before = new Map(shelf.texts);

@@ -5,7 +5,9 @@ import type { OfflineSlice } from './state.ts';
 export const offlineSlice: Slice<OfflineSlice> = (set) => ({
   keeping: null,
   newer: false,
+  newerRefused: null,
 
   hearKeeping: (keeping) => set({ keeping }),
-  hearNewer: () => set({ newer: true }),
+  hearNewer: () => set({ newer: true, newerRefused: null }),
+  hearNewerRefused: (newerRefused) => set({ newerRefused }),
 });

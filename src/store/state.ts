@@ -266,8 +266,11 @@ export interface OfflineSlice {
   keeping: Keeping | null;
   /** The next load of the page gets a newer version. */
   newer: boolean;
+  /** Why a newer version, which is there, could not be kept; null: none was refused, or another one was kept since. */
+  newerRefused: string | null;
   hearKeeping(keeping: Keeping): void;
   hearNewer(): void;
+  hearNewerRefused(says: string): void;
 }
 
 export type State = CourseSlice &

@@ -21,7 +21,11 @@ const failedNames = (run: CheckRun) => run.results.filter((one) => !one.passed &
 const course = readCourse('lessons');
 
 /** A rule that is explained in a later lesson. The text says that it is broken, and where it is explained. */
-const leftOpen: Readonly<Record<string, readonly string[]>> = { 'generators-are-lazy': ['close-missing'] };
+const leftOpen: Readonly<Record<string, readonly string[]>> = {
+  'generators-are-lazy': ['close-missing'],
+  // Says so itself: what is still missing is a write().
+  'write-a-gateway': ['write-not-given'],
+};
 
 describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))(
   '%s',

@@ -3,6 +3,7 @@ import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
 import { errors } from './right-ways/errors.ts';
+import { gateways } from './right-ways/gateways.ts';
 import { handshake } from './right-ways/handshake.ts';
 import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
@@ -31,6 +32,7 @@ const rightWays: Ways = {
   ...streaming,
   ...severalAndPacked,
   ...wellKnown,
+  ...gateways,
 };
 
 /** How a lesson is done, and the whole project that does it. */

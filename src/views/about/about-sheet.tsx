@@ -10,7 +10,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
-import { inWords } from './kept-words.ts';
+import { inWords, refusedInWords } from './kept-words.ts';
 import './about.css';
 
 export function AboutSheet({ onClose }: { onClose: () => void }) {
@@ -51,7 +51,13 @@ export function AboutSheet({ onClose }: { onClose: () => void }) {
 
 function Offline() {
   const keeping = useOnionskin((state) => state.keeping);
-  return <p>{inWords(keeping)}</p>;
+  const refused = useOnionskin((state) => state.newerRefused);
+  return (
+    <>
+      <p>{inWords(keeping)}</p>
+      {refused !== null && <p>{refusedInWords(refused)}</p>}
+    </>
+  );
 }
 
 function Servers({ inside }: { inside: Inside | null }) {

@@ -2,6 +2,10 @@
 import type { Keeping } from '../../store/state.ts';
 import { thousands } from '../../trace/words.ts';
 
+/** `says`: why it could not be kept. */
+export const refusedInWords = (says: string): string =>
+  `There is a newer version, and it could not be kept: ${says} Until it can, this one is used.`;
+
 export function inWords(keeping: Keeping | null): string {
   switch (keeping?.kind) {
     case 'kept':

@@ -17,7 +17,8 @@ function isFree(command: Command, event: KeyboardEvent): boolean {
   if (target.closest(TYPING)) return false;
   // What uses further keys itself names them: data-keys="+ -".
   if (target.closest<HTMLElement>('[data-keys]')?.dataset.keys?.split(' ').includes(event.key)) return false;
-  if (event.key === ' ') return !target.closest(OWN_KEYS);
+  // A slider has arrows and no Space: who has just scrubbed plays on from there.
+  if (event.key === ' ') return target.matches('[role="slider"]') || !target.closest(OWN_KEYS);
   if (ARROWS.has(event.key)) {
     const control = target.closest(OWN_KEYS);
     return !control || control.matches('button:not([role]), a:not([role]), summary');

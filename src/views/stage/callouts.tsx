@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { Scene } from '../../trace/scene.ts';
 import { layOut, type Placed } from './callout-layout.ts';
-import { type CalloutLine, textOf } from './callout-lines.ts';
+import type { CalloutLine } from './callout-lines.ts';
 import { round } from './geometry.ts';
 import { type Lit, litBoxes } from './lit.ts';
 import type { Plate } from './plate.ts';
@@ -38,31 +38,26 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   return (
     <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`}>
       <path className="lead" d={leader(placed, plate, side, x)} />
-      <rect className="bg" x={round(left)} y={round(top)} width={round(box.width)} height={round(box.height)} rx="3" />
-      {!counts && (
-        <rect className="edge" x={round(side === 'down' ? x - 2 : x)} y={round(top)} width="2" height={round(box.height)} />
-      )}
-      {box.lines.map((line, k) => (
-        <text
-          key={textOf(line)}
-          className={line.past ? 'ct past' : 'ct'}
-          x={round(textX)}
-          y={round(top + 14 + k * LINE)}
-          textAnchor={anchor}
-        >
-          <Line line={line} />
-        </text>
-      ))}
-      {box.bars !== null && (
-        <Bars
-          x={side === 'down' ? left + 8 : x + 8}
-          y={top + 5 + box.lines.length * LINE}
-          width={box.width - 16}
-          share={box.bars}
-        />
-      )}
+      {/* Others make it move: then its words are only put elsewhere, not laid out again. */}
+      <g transform={`translate(0 ${round(top)})`}>
+        <rect className="bg" x={round(left)} width={round(box.width)} height={round(box.height)} rx="3" />
+        {!counts && <rect className="edge" x={round(side === 'down' ? x - 2 : x)} width="2" height={round(box.height)} />}
+        <Lines lines={box.lines} x={round(textX)} anchor={anchor} />
+        {box.bars !== null && (
+          <Bars x={side === 'down' ? left + 8 : x + 8} y={5 + box.lines.length * LINE} width={box.width - 16} share={box.bars} />
+        )}
+      </g>
     </g>
   );
+}
+
+function Lines({ lines, x, anchor }: { lines: readonly CalloutLine[]; x: number; anchor: 'start' | 'middle' | 'end' }) {
+  return lines.map((line, k) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place among them
+    <text key={k} className={line.past ? 'ct past' : 'ct'} x={x} y={14 + k * LINE} textAnchor={anchor}>
+      <Line line={line} />
+    </text>
+  ));
 }
 
 function Line({ line: { sign, key, was, value, fault } }: { line: CalloutLine }) {

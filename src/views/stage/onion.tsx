@@ -27,15 +27,22 @@ export const Onion = memo(function Onion({ plate, skins, onPick, lifted = null }
   return skins.map((skin, i) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
     <g key={skin.layer.id} className={i === lifted ? 'peel lifted' : 'peel'} data-skin={i} onClick={() => onPick(i)}>
-      <SkinShape plate={plate} skin={skin} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
+      <SkinShape plate={plate} state={skin.state} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
     </g>
   ));
 });
 
-function SkinShape({ plate, skin, i, depth }: { plate: Plate; skin: Skin; i: number; depth: number }) {
+interface SkinShapeProps {
+  plate: Plate;
+  state: Skin['state'];
+  i: number;
+  depth: number;
+}
+
+const SkinShape = memo(function SkinShape({ plate, state: now, i, depth }: SkinShapeProps) {
   const g = plate.geometry;
   const shape = skinAt(g, i);
-  const state = { idle: '', here: ' here', lazy: ' lazy', never: ' dead' }[skin.state];
+  const state = { idle: '', here: ' here', lazy: ' lazy', never: ' dead' }[now];
   const fine = bandAt(g, i) < FINE && i < g.skins.length - 1 ? ' fine' : '';
   const paper = `color-mix(in oklab, var(--skin-core) ${Math.round(depth * 100)}%, var(--skin-outer))`;
   return (
@@ -48,7 +55,7 @@ function SkinShape({ plate, skin, i, depth }: { plate: Plate; skin: Skin; i: num
       {i === 0 && <path className="skin-rim" d={skinPath(g, { a: shape.a - 3.5, T: shape.T + 3.5, B: shape.B - 3 })} />}
     </>
   );
-}
+});
 
 interface NamesProps {
   plate: Plate;
@@ -64,7 +71,8 @@ export const Names = memo(function Names({ plate, skins, focused, status }: Name
     <Name
       key={skin.layer.id}
       plate={plate}
-      skin={skin}
+      layer={skin.layer}
+      state={skin.state}
       i={i}
       last={i === skins.length - 1}
       focused={i === focused}
@@ -73,25 +81,24 @@ export const Names = memo(function Names({ plate, skins, focused, status }: Name
   ));
 });
 
-interface NameProps {
+interface NameProps extends Skin {
   plate: Plate;
-  skin: Skin;
   i: number;
   last: boolean;
   focused: boolean;
   status: boolean;
 }
 
-function Name({ plate, skin, i, last, focused, status }: NameProps) {
+const Name = memo(function Name({ plate, layer, state, i, last, focused, status }: NameProps) {
   const g = plate.geometry;
   const band = bandAt(g, i);
   if (band < NAMED && !focused) return null;
-  const never = skin.state === 'never';
-  const wide = plate.margin !== 'counts' || last || skin.state === 'here';
-  const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(skin.layer.place) : '';
+  const never = state === 'never';
+  const wide = plate.margin !== 'counts' || last || state === 'here';
+  const place = band >= (last ? 34 : PLACED) && wide && !never ? placeText(layer.place) : '';
   const low = band < 34;
   const y = baseline(g, i, { low, second: place !== '' || (never && !low), last });
-  const name = fitName(skin.layer.name, { p: g.p, low, innermost: last && i > 0, status });
+  const name = fitName(layer.name, { p: g.p, low, innermost: last && i > 0, status });
   const dim = never ? ' dim' : '';
   return (
     <g className="label" data-label={i}>
@@ -112,7 +119,7 @@ function Name({ plate, skin, i, last, focused, status }: NameProps) {
         style={{ fontStretch: `${name.stretch}%` }}
       >
         {name.text}
-        {name.text !== skin.layer.name && <title>{skin.layer.name}</title>}
+        {name.text !== layer.name && <title>{layer.name}</title>}
       </text>
       {place && (
         <text className="pl" x={round(g.cx)} y={round(y + 15)}>
@@ -126,7 +133,7 @@ function Name({ plate, skin, i, last, focused, status }: NameProps) {
       )}
     </g>
   );
-}
+});
 
 function baseline(g: Geometry, i: number, { low, second, last }: { low: boolean; second: boolean; last: boolean }): number {
   const { T } = skinAt(g, i);

@@ -24,9 +24,10 @@ export function Trail({ path, stretches }: { path: Path; stretches: readonly Str
   const [x] = path.pointAt(path.half);
   return (
     <>
-      {stretches.map((stretch) => (
+      {stretches.map((stretch, nth) => (
         <path
-          key={`${stretch.from}${stretch.tone}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place among them
+          key={nth}
           className={`trail ${stretch.tone} ${stretch.look}`}
           d={stretchPath(path, stretch)}
         />

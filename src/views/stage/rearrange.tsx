@@ -1,6 +1,7 @@
 // The list of layers with what moves them: two buttons and a switch for each, and a sentence on what came of it. It is on screen when it is
 // asked for, or has the keyboard; dragging a skin and Alt with an arrow do the same (use-drag.ts, shared/commands.ts).
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Read } from '../../store/reorder-state.ts';
 import { selectArrangement, selectEarlier, selectOff, selectRecording, stillOff } from '../../store/selectors.ts';
 import { slotsOfSkins } from '../../store/slots-of-skins.ts';
 import type { Layer } from '../../trace/recording.ts';
@@ -54,58 +55,7 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
     if (focused !== null && focused >= skins.length && left) onFocus(null);
   }, [focused, skins, onFocus]);
 
-  const slots = useMemo(() => slotsOfSkins(layers, arrangement?.slots ?? []), [layers, arrangement]);
-  const controls = (skin: number) => {
-    const name = layers[skin]?.name;
-    if (name === undefined) return null;
-    const one = { skins: layers, skin };
-    const fixed = arrangement !== null && slots[skin] === null;
-    const common = {
-      type: 'button' as const,
-      // One comes by the names; the buttons of the one that is in hand are between it and the next.
-      tabIndex: focused === skin ? 0 : -1,
-      'aria-disabled': fixed,
-      onFocus: () => onFocus(skin),
-      onBlur: () => onFocus(null),
-    };
-    const { moveLayer, switchOff } = store.getState();
-    const out = showKeys(commands.layerOut.keys[0] ?? '');
-    const into = showKeys(commands.layerIn.keys[0] ?? '');
-    return (
-      <>
-        <button
-          {...common}
-          className="btn quiet icon layer-out"
-          data-control="out"
-          aria-label={`Move ${name} outwards`}
-          title={`Outwards (${out})`}
-          onClick={() => void moveLayer(one, -1)}
-        >
-          <Icon name="down" />
-        </button>
-        <button
-          {...common}
-          className="btn quiet icon"
-          data-control="in"
-          aria-label={`Move ${name} inwards`}
-          title={`Inwards (${into})`}
-          onClick={() => void moveLayer(one, 1)}
-        >
-          <Icon name="down" />
-        </button>
-        <button
-          {...common}
-          className="layer-switch"
-          role="switch"
-          data-control="switch"
-          aria-checked="true"
-          aria-label={name}
-          title="Switch off"
-          onClick={() => void switchOff(one)}
-        />
-      </>
-    );
-  };
+  const controls = useControls(layers, arrangement, focused, onFocus);
 
   return (
     <>
@@ -147,6 +97,84 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
         )}
       </div>
       <Says />
+    </>
+  );
+}
+
+/** Two buttons and a switch for each layer; the same ones until something about them changes. */
+function useControls(
+  layers: readonly Layer[],
+  arrangement: Read | null,
+  focused: number | null,
+  onFocus: (skin: number | null) => void,
+): readonly ReactNode[] {
+  const slots = useMemo(() => slotsOfSkins(layers, arrangement?.slots ?? []), [layers, arrangement]);
+  return useMemo(
+    () =>
+      layers.map((layer, skin) => {
+        const isFixed = arrangement !== null && slots[skin] === null;
+        return <Controls key={layer.id} {...{ layers, skin, isFixed, inHand: focused === skin, onFocus }} />;
+      }),
+    [layers, arrangement, slots, focused, onFocus],
+  );
+}
+
+interface ControlsProps {
+  layers: readonly Layer[];
+  skin: number;
+  /** The source does not put it there. */
+  isFixed: boolean;
+  inHand: boolean;
+  onFocus(skin: number | null): void;
+}
+
+function Controls({ layers, skin, isFixed, inHand, onFocus }: ControlsProps) {
+  const store = useOnionskinStore();
+  const name = layers[skin]?.name ?? '';
+  const one = { skins: layers, skin };
+  const common = {
+    type: 'button' as const,
+    // One comes by the names; the buttons of the one that is in hand are between it and the next.
+    tabIndex: inHand ? 0 : -1,
+    'aria-disabled': isFixed,
+    onFocus: () => onFocus(skin),
+    onBlur: () => onFocus(null),
+  };
+  const { moveLayer, switchOff } = store.getState();
+  const out = showKeys(commands.layerOut.keys[0] ?? '');
+  const into = showKeys(commands.layerIn.keys[0] ?? '');
+  return (
+    <>
+      <button
+        {...common}
+        className="btn quiet icon layer-out"
+        data-control="out"
+        aria-label={`Move ${name} outwards`}
+        title={`Outwards (${out})`}
+        onClick={() => void moveLayer(one, -1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button
+        {...common}
+        className="btn quiet icon"
+        data-control="in"
+        aria-label={`Move ${name} inwards`}
+        title={`Inwards (${into})`}
+        onClick={() => void moveLayer(one, 1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button
+        {...common}
+        className="layer-switch"
+        role="switch"
+        data-control="switch"
+        aria-checked="true"
+        aria-label={name}
+        title="Switch off"
+        onClick={() => void switchOff(one)}
+      />
     </>
   );
 }

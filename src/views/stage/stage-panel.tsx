@@ -9,7 +9,9 @@ import { Opened } from './opened.tsx';
 import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
+import { hopsOf } from '../../trace/hops.ts';
 import { useSize } from '../shared/use-size.ts';
+import { useScrubbing } from '../timeline/use-leg.ts';
 import { useDrag } from './use-drag.ts';
 import { useGlide } from './use-glide.ts';
 import { usePlate } from './use-plate.ts';
@@ -26,7 +28,9 @@ export function StagePanel() {
   /** The skin that was picked at a moment; at the next one the packet has the focus again. */
   const [picked, setPicked] = useState({ cursor: -1, skin: 0 });
   const [focused, setFocused] = useState<number | null>(null);
-  const { plate, path } = usePlate(size, scene, leg, picked.cursor === cursor ? picked.skin : null);
+  // Where a pixel is many hops, a hand that scrubs meets one of them by chance: the lens would jump at each.
+  const held = useScrubbing() && recording !== null && hopsOf(recording).length > size.width;
+  const { plate, path } = usePlate(size, scene, leg, picked.cursor === cursor ? picked.skin : null, held);
 
   const pick = useCallback(
     (skin: number) => {

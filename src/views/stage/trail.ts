@@ -30,11 +30,20 @@ export function trailOf(plate: Plate, path: Path, scene: Scene, packet: Packet, 
   const here = answers(packet) ? Math.max(distance, path.half) : path.half;
   const reach = turned ? Math.max(here, reachOf(plate, path, scene)) : here;
   const bands = upwards(plate, path, scene, packet);
-  return [
-    down,
-    ...clip(bands, path.half, here),
-    ...clip(bands, here, reach).map((stretch) => ({ ...stretch, look: 'faint' as const })),
-  ].filter((stretch) => stretch.to - stretch.from > 0.5);
+  const up = joined(clip(bands, path.half, here));
+  const faint = joined(clip(bands, here, reach).map((stretch) => ({ ...stretch, look: 'faint' as const })));
+  return [down, ...up, ...faint].filter((stretch) => stretch.to - stretch.from > 0.5);
+}
+
+/** Stretches that look alike and follow on each other are one: of twenty skins few differ. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = all.at(-1);
+    if (last?.to === stretch.from && last.tone === stretch.tone && last.look === stretch.look) last.to = stretch.to;
+    else all.push({ ...stretch });
+  }
+  return all;
 }
 
 /** How far the answer has ever been. */

@@ -1,5 +1,5 @@
 // The plate for a scene in the room it has. In a deep stack the focus goes with the packet, and at rest to the skin that was picked.
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Scene } from '../../trace/scene.ts';
 import { lerp, travel } from '../shared/easing.ts';
 import type { Size } from '../shared/use-size.ts';
@@ -8,12 +8,21 @@ import { type Path, pathThrough } from './path.ts';
 import { type Plate, plate as plateFor } from './plate.ts';
 import { type Leg, turnNow } from './rest.ts';
 
-export function usePlate(size: Size, scene: Scene, leg: Leg | null, picked: number | null): { plate: Plate; path: Path } {
+/** `held`: the lens stays where it is, wherever the packet goes. */
+export function usePlate(
+  size: Size,
+  scene: Scene,
+  leg: Leg | null,
+  picked: number | null,
+  held = false,
+): { plate: Plate; path: Path } {
   const { turn } = scene;
   const skins = scene.skins.length;
   const settled = useMemo(() => plateFor({ ...size, skins, focus: 0, turn }), [size, skins, turn]);
   const moving = leg ? lerp(focusOf(leg.from), focusOf(leg.to), travel(leg.u)) : (picked ?? focusOf(scene));
-  const focus = fitsOpen(settled.geometry.bands) ? 0 : moving;
+  const kept = useRef(moving);
+  if (!held) kept.current = moving;
+  const focus = fitsOpen(settled.geometry.bands) ? 0 : kept.current;
   const plate = useMemo(
     () => (focus === 0 ? settled : plateFor({ ...size, skins, focus, turn })),
     [settled, size, skins, focus, turn],

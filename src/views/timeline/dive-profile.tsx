@@ -1,7 +1,8 @@
-// The drawing of the dive profile: solid where it has been, dotted where it will go.
-import { memo, useMemo } from 'react';
+// The drawing of the dive profile: solid where it has been, dotted where it will go. Both are the same paths, seen through two windows that meet
+// at the moment on stage: while one scrubs over many thousands of hops, nothing of them is drawn anew.
+import { memo, type ReactNode, useMemo } from 'react';
 import type { Dive } from '../../trace/profile.ts';
-import { type Frame, LEFT, type Mark, markPath, profile, type Scale } from './profile.ts';
+import { type Frame, LEFT, type Line, type Mark, markPath, profile, type Scale } from './profile.ts';
 
 interface DiveProfileProps {
   dives: readonly Dive[];
@@ -17,6 +18,8 @@ export const DiveProfile = memo(function DiveProfile({ dives, frame, scale, been
   const { depths, lines, marks } = useMemo(() => profile(dives, frame, scale), [dives, frame, scale]);
   const right = frame.width - 14;
   const next = (hop: number) => (hop < been ? '' : ' next');
+  // What is upright at this very hop has been.
+  const split = been === 0 ? 0 : Math.min(frame.width, scale.x(been) + UPRIGHT);
   return (
     <>
       {depths.map((y) => (
@@ -28,9 +31,12 @@ export const DiveProfile = memo(function DiveProfile({ dives, frame, scale, been
       <text className="axis" x="0" y={(depths.at(-1) ?? 0) + 4}>
         {deepestName}
       </text>
-      {byLook(lines, ({ hop, tone, thin }) => `dive ${tone}${thin ? ' thin' : ''}${next(hop)}`).map(([look, d]) => (
-        <path key={look} className={look} d={d} />
-      ))}
+      <Window from={0} to={split} height={frame.height}>
+        <Lines lines={lines} past="" />
+      </Window>
+      <Window from={split} to={frame.width} height={frame.height}>
+        <Lines lines={lines} past=" next" />
+      </Window>
       {marks.map((mark) => (
         <path
           key={mark.hop}
@@ -40,6 +46,24 @@ export const DiveProfile = memo(function DiveProfile({ dives, frame, scale, been
       ))}
     </>
   );
+});
+
+/** Half of the thickest line. */
+const UPRIGHT = 1.25;
+
+function Window({ from, to, height, children }: { from: number; to: number; height: number; children: ReactNode }) {
+  const width = Math.max(0.01, to - from);
+  return (
+    <svg aria-hidden="true" x={from} y="0" width={width} height={height} viewBox={`${from} 0 ${width} ${height}`}>
+      {children}
+    </svg>
+  );
+}
+
+const Lines = memo(function Lines({ lines, past }: { lines: readonly Line[]; past: string }) {
+  return byLook(lines, ({ tone, thin }) => `dive ${tone}${thin ? ' thin' : ''}${past}`).map(([look, d]) => (
+    <path key={look} className={look} d={d} />
+  ));
 });
 
 const isHollow = ({ shape }: Mark): boolean => shape === 'flag' || shape === 'ring' || shape === 'close';

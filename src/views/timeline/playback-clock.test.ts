@@ -100,7 +100,7 @@ it('does not ease what is dragged, or put far away', () => {
   store.getState().toEnd();
   advance(100);
   store.getState().toStart();
-  clock.scrubbing = true;
+  clock.scrub(true);
   store.getState().step(1, 'hops');
   advance(100);
   expect(drawn).toEqual([]);

@@ -25,8 +25,7 @@ export class PlaybackClock {
   #cameFrom: Cursor | null = null;
   #left = 0;
   #hop: Hop | null = null;
-  /** While somebody drags, the packet is where the pointer says. */
-  scrubbing = false;
+  #scrubbing = false;
 
   constructor(store: Onionskin, frames: Frames) {
     this.#store = store;
@@ -34,6 +33,15 @@ export class PlaybackClock {
   }
 
   readonly hop = (): Hop | null => this.#hop;
+
+  /** While somebody drags, the packet is where the pointer says. */
+  readonly scrubbing = (): boolean => this.#scrubbing;
+
+  scrub(scrubbing: boolean): void {
+    if (this.#scrubbing === scrubbing) return;
+    this.#scrubbing = scrubbing;
+    for (const listener of this.#listeners) listener();
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -59,7 +67,7 @@ export class PlaybackClock {
     const paused = before.playing && !state.playing && !moved;
     this.#left = paused && this.#hop?.from === state.cursor ? this.#hop.u : 0;
     if (other || moved) {
-      const step = !other && !this.scrubbing && areNeighbours(selectMoments(state, state.grain), before.cursor, state.cursor);
+      const step = !other && !this.#scrubbing && areNeighbours(selectMoments(state, state.grain), before.cursor, state.cursor);
       this.#cameFrom = step ? before.cursor : null;
     } else if (restarted && !paused) this.#cameFrom = null;
     this.#since = this.#frames.now();

@@ -102,9 +102,7 @@ export function TimelinePanel() {
             if (to !== undefined) seek(to);
           }}
           onLine={(by) => playback.step(by, 'lines')}
-          onScrub={(scrubbing) => {
-            clock.scrubbing = scrubbing;
-          }}
+          onScrub={(scrubbing) => clock.scrub(scrubbing)}
         />
         <Transport playback={playback} moment={moment} at={at}>
           <LinkButton disabled={recording === null} />

@@ -1,5 +1,5 @@
 // The buttons under the dive profile: to the ends, hop by hop or line by line, play and pause; what one steps by; how fast.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { type PlaybackSlice, SPEEDS, type Speed } from '../../store/state.ts';
 
 export interface TransportProps {
@@ -62,36 +62,44 @@ export function Transport({ playback, moment, at, children }: TransportProps) {
       <span className="transport-gap" />
       {children}
       {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
-      <fieldset className="seg grain" aria-label="Step by">
-        {GRAINS.map(({ grain: one, label, title }) => (
-          <label key={one} className={grain === one ? 'on' : ''} title={title}>
-            <input
-              type="radio"
-              name="grain"
-              checked={grain === one}
-              aria-label={one === 'all' ? 'All lines' : label}
-              aria-description={title}
-              onChange={() => playback.setGrain(one)}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
-      <select
-        className="speed"
-        aria-label="Speed"
-        value={speed}
-        onChange={(event) => playback.setSpeed(speedOf(event.currentTarget.value))}
-      >
-        {SPEEDS.map((one) => (
-          <option key={one} value={one}>
-            {one}×
-          </option>
-        ))}
-      </select>
+      <StepBy grain={grain} setGrain={playback.setGrain} />
+      <Speeds speed={speed} setSpeed={playback.setSpeed} />
     </div>
   );
 }
+
+// These two stay as they are from moment to moment.
+const StepBy = memo(function StepBy({ grain, setGrain }: Pick<PlaybackSlice, 'grain' | 'setGrain'>) {
+  return (
+    <fieldset className="seg grain" aria-label="Step by">
+      {GRAINS.map(({ grain: one, label, title }) => (
+        <label key={one} className={grain === one ? 'on' : ''} title={title}>
+          <input
+            type="radio"
+            name="grain"
+            checked={grain === one}
+            aria-label={one === 'all' ? 'All lines' : label}
+            aria-description={title}
+            onChange={() => setGrain(one)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+});
+
+const Speeds = memo(function Speeds({ speed, setSpeed }: Pick<PlaybackSlice, 'speed' | 'setSpeed'>) {
+  return (
+    <select className="speed" aria-label="Speed" value={speed} onChange={(event) => setSpeed(speedOf(event.currentTarget.value))}>
+      {SPEEDS.map((one) => (
+        <option key={one} value={one}>
+          {one}×
+        </option>
+      ))}
+    </select>
+  );
+});
 
 const speedOf = (text: string): Speed => SPEEDS.find((one) => String(one) === text) ?? 1;
 

@@ -8,3 +8,9 @@ export function useLeg(): Hop | null {
   const clock = clockOf(useOnionskinStore());
   return useSyncExternalStore(clock.subscribe, clock.hop, () => null);
 }
+
+/** Does somebody drag the moment along the timeline? */
+export function useScrubbing(): boolean {
+  const clock = clockOf(useOnionskinStore());
+  return useSyncExternalStore(clock.subscribe, clock.scrubbing, () => false);
+}

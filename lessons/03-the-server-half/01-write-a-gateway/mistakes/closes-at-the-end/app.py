@@ -1,0 +1,30 @@
+from desk import Desk, environ_for
+
+
+def run(app, target):
+    """Calls the application, and gives what it answers as the bytes of an HTTP response."""
+    environ = environ_for(target)
+    told = []
+
+    def start_response(status, headers, exc_info=None):
+        told[:] = [status, headers]
+
+    def head():
+        status, headers = told
+        lines = [f"HTTP/1.0 {status}", *(f"{name}: {value}" for name, value in headers)]
+        return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+    sent = False
+    body = app(environ, start_response)
+    for piece in body:
+        if not sent:
+            yield head()
+            sent = True
+        yield piece
+    if not sent:
+        yield head()
+    if hasattr(body, "close"):
+        body.close()
+
+
+application = Desk(run)

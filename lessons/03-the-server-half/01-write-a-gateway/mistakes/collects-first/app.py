@@ -1,0 +1,27 @@
+from desk import Desk, environ_for
+
+
+def run(app, target):
+    """Calls the application, and gives what it answers as the bytes of an HTTP response."""
+    environ = environ_for(target)
+    told = []
+
+    def start_response(status, headers, exc_info=None):
+        told[:] = [status, headers]
+
+    def head():
+        status, headers = told
+        lines = [f"HTTP/1.0 {status}", *(f"{name}: {value}" for name, value in headers)]
+        return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+    body = app(environ, start_response)
+    try:
+        pieces = list(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+    yield head()
+    yield from pieces
+
+
+application = Desk(run)
