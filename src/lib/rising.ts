@@ -2,6 +2,8 @@
 
 /** The indexes of the heaviest numbers that rise, in order. Of several that weigh the same, those that end first. */
 export function heaviestRise(values: readonly number[], weightOf: (index: number) => number): readonly number[] {
+  // Most lists are in order as they are.
+  if (values.every((value, at) => at === 0 || value > (values[at - 1] ?? value))) return values.map((_, at) => at);
   const ranks = new Map(values.toSorted((a, b) => a - b).map((value, rank) => [value, rank + 1]));
   // A Fenwick tree over ranks: which rise that ends at or below a rank is the heaviest.
   const best = new Array<number>(values.length + 1).fill(-1);

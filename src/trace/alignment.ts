@@ -25,11 +25,14 @@ const WORTH = { settled: 5, moved: 3 };
 export const alignmentOf = perPair((here, there): readonly Beat[] => {
   const ours = hopsOf(here);
   const theirs = hopsOf(there);
-  const nthThere = new Map(theirs.map((cursor, nth) => [cursor, nth]));
+  const nthThere = new Int32Array(there.events.length).fill(-1);
+  theirs.forEach((cursor, nth) => {
+    nthThere[cursor] = nth;
+  });
   const shared = ours.flatMap((cursor, nth) => {
     const same = sameEvent(here, cursor, there);
-    const other = same === null ? undefined : nthThere.get(same);
-    return other === undefined ? [] : [{ nth, other }];
+    const other = same === null ? -1 : (nthThere[same] ?? -1);
+    return other < 0 ? [] : [{ nth, other }];
   });
   const worthOf = (at: number): number => {
     const cursor = ours[shared[at]?.nth ?? 0] ?? 0;

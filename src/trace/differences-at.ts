@@ -43,7 +43,7 @@ export function alikeButForTimes(there: readonly Header[], here: readonly Header
   const left = [...there];
   return here.map((header): Header => {
     const [name, value] = header;
-    const at = left.findIndex((other) => sameName(other, header) && maskText(textOf(other[1])) === maskText(textOf(value)));
+    const at = left.findIndex((other) => sameName(other, header) && isSame(textOf(other[1]), textOf(value)));
     const [same] = at < 0 ? [] : left.splice(at, 1);
     return same === undefined ? header : [name, same[1]];
   });
@@ -85,7 +85,7 @@ export function environDiffers(there: Environ, here: Environ): readonly Change[]
 }
 
 const isAlike = (key: string, a: Value, b: Value): boolean =>
-  isVolatile(key) || (a.type === b.type && a.length === b.length && maskText(a.text) === maskText(b.text));
+  isVolatile(key) || (a.type === b.type && a.length === b.length && isSame(a.text, b.text));
 
 function answerDiffers(there: EventOf<'start_response'>, here: EventOf<'start_response'>): readonly Change[] {
   const status = oneDiffers('status', 'status', textOf(there.status), textOf(here.status));
@@ -132,8 +132,11 @@ function faultDiffers(there: EventOf<'raise'>, here: EventOf<'raise'>): readonly
   return oneDiffers('fault', here.name, there.text, here.text);
 }
 
+/** Masking is dear, and most texts are the very same. */
+const isSame = (was: string, now: string): boolean => was === now || maskText(was) === maskText(now);
+
 function oneDiffers(what: Change['what'], key: string, was: string, now: string): readonly Change[] {
-  return maskText(was) === maskText(now) ? SAME : [{ what, sign: '~', key, was, now }];
+  return isSame(was, now) ? SAME : [{ what, sign: '~', key, was, now }];
 }
 
 function sizeDiffers(key: string, was: number, now: number): readonly Change[] {
@@ -142,7 +145,7 @@ function sizeDiffers(key: string, was: number, now: number): readonly Change[] {
 
 /** By size where that differs, else by what stands at the first place that differs. Both are bytes, one character each. */
 export function textDiffers(key: string, was: string, now: string): readonly Change[] {
-  if (maskText(was) === maskText(now)) return SAME;
+  if (isSame(was, now)) return SAME;
   if (was.length !== now.length) return sizeDiffers(key, was.length, now.length);
   let from = 0;
   while (was[from] === now[from]) from += 1;

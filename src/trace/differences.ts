@@ -80,7 +80,6 @@ const TOLD_ALONE: ReadonlySet<EventType> = new Set(['start_response', 'write', '
 function onTheWay(here: Recording, there: Recording): readonly Difference[] {
   const told = new Set<string>();
   const found: Difference[] = [];
-  const beats = alignmentOf(here, there);
   const tell = (side: 'here' | 'there', cursor: Cursor, partner: Cursor | null, changes: readonly Change[]) => {
     const recording = side === 'here' ? here : there;
     const event = recording.events[cursor];
@@ -97,7 +96,7 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
         skin: side === 'here' ? skin : (pairingOf(here, there).placeOf[skin] ?? 0),
         side: isDown ? 'down' : 'up',
         at: side === 'here' ? { here: cursor, there: partner } : { here: null, there: cursor },
-        since: side === 'here' ? cursor : (beats[beatAt(beats, 'there', cursor)]?.here ?? 0),
+        since: side === 'here' ? cursor : standingAt(here, there, cursor),
       });
     }
   };
@@ -125,6 +124,12 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
   }
   for (const cursor of hopsOf(there)) if (!met.has(cursor)) tellAlone('there', cursor);
   return found.sort((a, b) => a.since - b.since);
+}
+
+/** Where `here` stands when `there` comes to a moment that only it has. */
+function standingAt(here: Recording, there: Recording, cursor: Cursor): Cursor {
+  const beats = alignmentOf(here, there);
+  return beats[beatAt(beats, 'there', cursor)]?.here ?? 0;
 }
 
 const isInBoth = (other: Recording, name: string): boolean => other.layers.some((layer) => layer.name === name);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { orderSample, shortCircuitSample, swappedSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
-import { pairingOf } from './pairing.ts';
+import { areAkin, pairingOf } from './pairing.ts';
 import type { Recording } from './recording.ts';
 
 /** A stack of these, each called by the one before. */
@@ -59,4 +59,11 @@ test('layers that are called alike are told apart by their order, and the server
     [2, 2],
     [3, 3],
   ]);
+});
+
+test('runs of one program and of another', () => {
+  expect(areAkin(orderSample(), swappedSample())).toBe(true);
+  expect(areAkin(shortCircuitSample(), orderSample())).toBe(true);
+  expect(areAkin(stack('a', 'b', 'app'), stack('a', 'b', 'c', 'app'))).toBe(true);
+  expect(areAkin(stack('a', 'b', 'app'), stack('x', 'y', 'app'))).toBe(false);
 });

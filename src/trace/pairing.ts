@@ -1,7 +1,7 @@
 // Which layer of one run is which of another: by name, of several that are called alike by how manieth it is. The server is the server.
 import { heaviestRise, surelyRising } from '../lib/rising.ts';
 import { perPair } from './memo.ts';
-import type { Layer } from './recording.ts';
+import type { Layer, Recording } from './recording.ts';
 import { skinsOf } from './stack.ts';
 
 /** Skins as `skinsOf(here, there)` and `skinsOf(there, here)` count them; null: it is not in that run at all. */
@@ -50,6 +50,12 @@ export const pairingOf = perPair((here, there): Pairing => {
   });
   return { pairs: withGone(pairs, gone, placeOf), placeOf, settled };
 });
+
+/** At least half of their layers are the same: they are runs of one program and of what became of it. */
+export function areAkin(here: Recording, there: Recording): boolean {
+  const layers = pairingOf(here, there).pairs.slice(1);
+  return 2 * layers.filter((pair) => pair.here !== null && pair.there !== null).length >= layers.length;
+}
 
 /** The server's is the same whatever it is called. */
 function keysOf(skins: readonly Layer[]): string[] {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { selectGhostRun, selectRecording } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import { type Ghost, ghostAt } from '../../trace/ghost.ts';
+import { areAkin } from '../../trace/pairing.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 
@@ -17,8 +18,19 @@ export interface GhostRun {
 /** What a run is called in words. Those that were recorded with the page have no number. */
 export const nameOfRun = ({ id }: Run): string => (id > 0 ? `run ${id}` : 'the recorded run');
 
-export function useGhost(): GhostRun | null {
+/** The run whose ghost there could be. What was recorded of the lesson is the past of a program that has grown out of it, not of any other. */
+export function useGhostRun(): Run | null {
   const run = useOnionskin(selectGhostRun);
+  const recording = useOnionskin(selectRecording);
+  return useMemo(() => {
+    const earlier = run?.outcome?.recording ?? null;
+    if (run === null || recording === null || earlier === null) return null;
+    return run.id > 0 || areAkin(recording, earlier) ? run : null;
+  }, [run, recording]);
+}
+
+export function useGhost(): GhostRun | null {
+  const run = useGhostRun();
   const isShown = useOnionskin((state) => state.ghost);
   const recording = useOnionskin(selectRecording);
   const cursor = useOnionskin((state) => state.cursor);

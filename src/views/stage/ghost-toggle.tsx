@@ -1,14 +1,13 @@
 // Puts the ghost of the run before away, and brings it back. It says how much differs, in a word.
-import { selectGhostRun } from '../../store/selectors.ts';
 import { countOfDifferences, differencesOf } from '../../trace/differences.ts';
 import { counted } from '../../trace/words.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { nameOfRun, useGhost } from '../shared/use-ghost.ts';
+import { nameOfRun, useGhost, useGhostRun } from '../shared/use-ghost.ts';
 
 export function GhostToggle() {
-  const run = useOnionskin(selectGhostRun);
+  const run = useGhostRun();
   const isShown = useOnionskin((state) => state.ghost);
   const under = useGhost();
   const toggle = useCommand(commands.ghost);

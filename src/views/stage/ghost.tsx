@@ -30,17 +30,13 @@ export const GhostMoves = memo(function GhostMoves({ plate, moves }: { plate: Pl
     const x = g.cx + side * Math.min(g.p - 22, 56);
     const [start, end] = [middle(plate, from), middle(plate, skin)];
     const out = x + side * 16;
-    const tip = end > start ? -1 : 1;
     return (
       <g key={skin} className="ghost-move">
         <path
           className="ghost-arc"
           d={`M${round(x)} ${round(start)}C${round(out)} ${round(start)} ${round(out)} ${round(end)} ${round(x)} ${round(end)}`}
         />
-        <path
-          className="ghost-tip"
-          d={`M${round(x - side * 3)} ${round(end)}l${side * 7} ${tip * -1}l${side * -1.5} ${tip * 6}z`}
-        />
+        <path className="ghost-tip" d={`M${round(x - side * 5)} ${round(end)}l${side * 7} -3.500v7z`} />
       </g>
     );
   });
@@ -58,7 +54,7 @@ export function GhostPacket({ plate, ghost }: { plate: Plate; ghost: Ghost }) {
   const path = pathOf(plate, ghost.turn);
   const [x, y] = path.pointAt(restOf(plate, path, ghost.packet));
   return (
-    <g className="ghosted">
+    <g className="ghost ghosted">
       <Traveller x={x} y={y} packet={ghost.packet} small />
     </g>
   );

@@ -1,4 +1,5 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
+import type { ReactNode } from 'react';
 import type { Ghost } from '../../trace/ghost.ts';
 import type { OnPath } from '../../trace/on-path.ts';
 import type { Packet, Scene } from '../../trace/scene.ts';
@@ -78,12 +79,13 @@ export function Stage({
         <g className="ghost">
           <GhostPath plate={plate} turn={ghost.turn} />
           <GhostMoves plate={plate} moves={ghost.moves} />
-          <GhostPacket plate={plate} ghost={ghost} />
         </g>
       )}
       {empty === null ? (
         <g className="traffic">
-          <Traffic scene={scene} leg={leg} plate={plate} path={path} lit={lit} />
+          <Traffic scene={scene} leg={leg} plate={plate} path={path} lit={lit}>
+            {ghost && <GhostPacket plate={plate} ghost={ghost} />}
+          </Traffic>
         </g>
       ) : (
         <g className="traffic">
@@ -140,7 +142,10 @@ function closeAt(plate: Plate, scene: Scene): { x: number; y: number } {
   return { x: left - BESIDE - methodOf(scene).length * CHARACTER - 16, y: plate.wireY };
 }
 
-function Traffic({ scene, leg, plate, path, lit }: Pick<StageProps, 'scene' | 'leg' | 'plate' | 'path'> & { lit: Lit | null }) {
+type TrafficProps = Pick<StageProps, 'scene' | 'leg' | 'plate' | 'path'> & { lit: Lit | null; children?: ReactNode };
+
+/** `children`: what lies between the rails and the packet. */
+function Traffic({ scene, leg, plate, path, lit, children }: TrafficProps) {
   const resting = scene.packet ? restOf(plate, path, scene.packet) : null;
   const distance = leg ? distanceOn(plate, path, leg) : resting;
   const packet = leg ? travelling(scene, leg, path, distance) : scene.packet;
@@ -162,6 +167,7 @@ function Traffic({ scene, leg, plate, path, lit }: Pick<StageProps, 'scene' | 'l
       <Pulls scene={scene} plate={plate} />
       <Callouts plate={plate} scene={scene} side="down" lit={lit} />
       <Callouts plate={plate} scene={scene} side="up" lit={lit} />
+      {children}
       {packet && distance !== null && <Traveller x={x} y={y} packet={packet} small={isTight(plate, packet.stop.skin)} />}
     </>
   );
