@@ -43,6 +43,8 @@ export interface CourseSlice {
   unfetched: string | null;
   /** Fetches it, if it is not here yet, and puts it in view; the one before stays until then. A name that is no lesson's changes nothing. */
   openLesson(slug: string): Promise<void>;
+  /** Fetches what is missing of the lesson in view, if only its beginning is here. Where that can't be had, it is tried again by whoever asks. */
+  completeLesson(): Promise<void>;
 }
 
 export interface WorkspaceSlice {
