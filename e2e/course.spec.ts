@@ -81,3 +81,37 @@ test('an example is found by a word of it, opened, changed, and there again afte
   await page.getByRole('button', { name: 'Other examples' }).click();
   await expect(gallery.getByRole('link', { name: /^A header that is the server’s/ })).toContainText('here');
 });
+
+test('without Python a figure in the text is played, and a word of the course is looked up', async ({ playground, page }) => {
+  await page.route('**/pyodide/**', () => {});
+  await playground.open('short-circuit');
+  const figure = page.getByRole('figure', { name: 'A run of GET /vault' });
+  await expect(figure).toContainText('Door calls vault');
+  await expect(figure).toContainText('Hop 3 of');
+  await figure.getByRole('button', { name: 'One hop on' }).click();
+  await expect(figure).toContainText('Hop 4 of');
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await expect(figure).toContainText(/Hop (\d+) of \1/);
+  await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
+  // What is copied is what is seen.
+  await page.getByRole('button', { name: 'Copy this code' }).first().click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('GET /vault\nX-Key: onion\n');
+  await page.getByRole('button', { name: 'start_response', exact: true }).click();
+  const glossary = page.getByRole('dialog', { name: 'Glossary' });
+  await expect(glossary.locator(':focus')).toContainText('The function that the server hands down');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await glossary.getByRole('link', { name: /1\.3/ }).first().click();
+  await expect(glossary).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\.3/);
+});
+
+test('code of the text is put into the editor, and taken back there', async ({ playground, page }) => {
+  await playground.open('example-empty');
+  await page.getByRole('button', { name: 'Put it into app.py' }).click();
+  await expect(page.getByRole('button', { name: 'It is in app.py' })).toBeDisabled();
+  await playground.sends();
+  await playground.response('Hello, onion!');
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.getByRole('button', { name: 'Put it into app.py' })).toBeEnabled();
+});

@@ -3,12 +3,12 @@
 // each compressed as by any static host (gzip).
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
-import { COURSE_FOLDER } from './vite-lessons.ts';
+import { COURSE_FOLDER, REST } from './vite-lessons.ts';
 
 /** Bytes, compressed. */
 const BUDGET = 120_000;
 /** Files that are fetched before the first paint though no import says so at once: main.tsx waits for the lesson in view. */
-const isLesson = (name: string): boolean => name.includes(`/${COURSE_FOLDER}`);
+const isLesson = (name: string): boolean => name.includes(`/${COURSE_FOLDER}`) && !name.endsWith(`${REST}.js`);
 
 export interface Weighed {
   name: string;

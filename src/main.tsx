@@ -1,7 +1,7 @@
 // The door of the page: makes the one store with a real runner behind it, and mounts. The only place that knows everything.
 // What a first look does not need is fetched later: the lesson in view is all that is waited for.
 
-import { fetchLesson, heads } from 'virtual:course';
+import { fetchBeginning, fetchLesson, heads } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isExample } from './lesson/is-example.ts';
@@ -55,6 +55,7 @@ addEventListener('storage', ({ key, newValue }) => {
 });
 
 runner.warm();
+void store.getState().completeLesson();
 // The rest is fetched when the page is on screen.
 afterFrame(() => {
   void fetchSoon();
@@ -77,7 +78,7 @@ async function openStore() {
   const wished = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
   // An example may have been renamed since it was linked to, or was open here last.
   const slug = isExample(wished) && !(await knowsExample(wished)) ? firstSlug({ heads }) : wished;
-  const first = await fetchLesson(slug).catch(() => null);
+  const first = await fetchBeginning(slug).catch(() => null);
   const course = { heads, lessons: first === null ? [] : [first] };
   const given = {
     kept: { ...kept, slug },

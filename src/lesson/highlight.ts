@@ -34,6 +34,21 @@ export function highlightPython(source: string): ElementContent[] {
   return pieces;
 }
 
+/** A request: its method, and the names of its headers. */
+export function highlightHttp(source: string): ElementContent[] {
+  const [head = '', ...body] = source.split('\n\n');
+  const lines = head.split('\n').flatMap((line, index): ElementContent[] => {
+    const [, name = '', rest = ''] = /^([^\s:]+)(.*)$/.exec(line) ?? [];
+    const end = { type: 'text' as const, value: `${rest}\n` };
+    return name === '' ? [{ type: 'text', value: `${line}\n` }] : [span(index === 0 ? 'tk' : 'td', name), end];
+  });
+  const text = body.length > 0 ? `\n${body.join('\n\n')}` : '';
+  const last = lines.at(-1);
+  const trimmed =
+    last?.type === 'text' && text === '' ? [...lines.slice(0, -1), { ...last, value: last.value.slice(0, -1) }] : lines;
+  return text === '' ? trimmed : [...lines, { type: 'text', value: text }];
+}
+
 function span(kind: string, value: string): Element {
   return { type: 'element', tagName: 'span', properties: { className: [kind] }, children: [{ type: 'text', value }] };
 }

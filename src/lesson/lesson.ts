@@ -81,6 +81,8 @@ export type Block =
   | Figure;
 
 export interface Lesson {
+  /** Only what is seen at first has come: hints, solution and check.py are still to be fetched, and are empty until then. */
+  partial?: true;
   /** The folder, without its numbers: "order-matters". Stable; links and saved work hang on it. */
   slug: string;
   /** "4.5", from the folders' numbers. */

@@ -1,10 +1,10 @@
 // Markdown nodes to a hast tree that the page can draw without a parser: checked words, resolved links, coloured code.
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { attributesOf, has, isDirective, type Locator, wordDirectives } from './directives.ts';
-import { highlightPython } from './highlight.ts';
+import { highlightHttp, highlightPython } from './highlight.ts';
 import type { Said } from './lesson.ts';
 
 /** What reading a text needs to know and to note down. */
@@ -93,11 +93,23 @@ function tidy(node: Root | Root['children'][number]): Root | Root['children'][nu
   return 'children' in rest ? ({ ...rest, children: rest.children.map(tidy) } as typeof rest) : rest;
 }
 
+const plainly = (source: string): ElementContent[] => [{ type: 'text', value: source }];
+const HIGHLIGHTS: Readonly<Record<string, (source: string) => ElementContent[]>> = {
+  'language-python': highlightPython,
+  'language-http': highlightHttp,
+};
+
 function colour(pre: Omit<Element, 'position'>): Element {
   const [code] = pre.children;
   const classes = code?.type === 'element' ? code.properties.className : undefined;
   const source = code?.type === 'element' && code.children[0]?.type === 'text' ? code.children[0].value.replace(/\n$/, '') : '';
-  const python = Array.isArray(classes) && classes.includes('language-python');
-  const children = python ? highlightPython(source) : [{ type: 'text' as const, value: source }];
-  return { ...pre, children: [{ type: 'element', tagName: 'code', properties: {}, children }] };
+  const [language = ''] = Array.isArray(classes) ? classes.map(String) : [];
+  const children = (HIGHLIGHTS[language] ?? plainly)(source);
+  // ```python app.py: what it says behind the language is the file that it belongs into.
+  const meta = code?.type === 'element' ? (code.data as { meta?: string | null } | undefined)?.meta : null;
+  return {
+    ...pre,
+    properties: meta ? { dataFile: meta.trim() } : {},
+    children: [{ type: 'element', tagName: 'code', properties: {}, children }],
+  };
 }

@@ -1,9 +1,11 @@
 // Reads the folder lessons/ from disk. For the build and for tests; the page gets the result as `virtual:course`.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleCourse } from './assemble-course.ts';
 import { assembleExamples } from './assemble-examples.ts';
+import { readGlossary, type Term } from './glossary.ts';
 import type { AuthoredExample, AuthoredLesson, Files } from './lesson.ts';
+import { slugsOf } from './slugs.ts';
 
 export function readCourse(root: string): AuthoredLesson[] {
   return assembleCourse(readFolder(root, ''));
@@ -11,6 +13,13 @@ export function readCourse(root: string): AuthoredLesson[] {
 
 export function readExamples(root: string): AuthoredExample[] {
   return assembleExamples(readFolder(root, ''));
+}
+
+/** The words of the course. */
+export function readTerms(root: string): Term[] {
+  const folders = slugsOf(readFolder(root, ''));
+  const file = join(root, 'glossary.md');
+  return existsSync(file) ? readGlossary(readFileSync(file, 'utf8'), (folder) => folders.get(folder) ?? null) : [];
 }
 
 function readFolder(root: string, path: string): Files {

@@ -151,3 +151,15 @@ test('a figure shows a run of the request that the text asked for, or of one of 
     ['moment', 'solution'],
   ]);
 });
+
+test('code is coloured by its language, and knows the file that it belongs into', () => {
+  const { blocks } = read('```python app.py\nreturn 1\n```\n\n```http\nGET /x\nX-Key: a\n\nbody\n```\n\n```\nplain\n```');
+  const [block] = blocks;
+  const pres = block?.kind === 'prose' ? block.tree.children.filter((node) => node.type === 'element') : [];
+  expect(pres.map(({ properties }) => properties)).toEqual([{ dataFile: 'app.py' }, {}, {}]);
+  const text = JSON.stringify(pres);
+  expect(text).toContain('{"className":["tk"]},"children":[{"type":"text","value":"return"}]');
+  expect(text).toContain('{"className":["tk"]},"children":[{"type":"text","value":"GET"}]');
+  expect(text).toContain('{"className":["td"]},"children":[{"type":"text","value":"X-Key"}]');
+  expect(text).toContain('"\\nbody"');
+});

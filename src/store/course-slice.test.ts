@@ -66,3 +66,35 @@ test('a name that is no lesson changes nothing', async () => {
   expect(state()).toMatchObject({ slug: 'handshake', unfetched: null });
   expect(fetching).toHaveLength(0);
 });
+
+test('of a lesson that is here in part the rest is fetched, once for all who want it', async () => {
+  const partial = { ...first, hints: [], solution: {}, check: '', partial: true as const };
+  const asked: string[] = [];
+  const { state, told } = openStore({
+    course: { heads: [first, second].map(headOf), lessons: [partial] },
+    fetchLesson: async (slug) => {
+      asked.push(slug);
+      return first;
+    },
+  });
+  expect(selectLesson(state())?.hints).toEqual([]);
+  // The checks wait for it: a Send may come sooner.
+  await Promise.all([state().completeLesson(), state().runChecks(), state().completeLesson()]);
+  expect(asked).toEqual(['handshake']);
+  expect(selectLesson(state())).toBe(first);
+  expect(told.checked).toHaveLength(1);
+});
+
+test('where the rest can not be had, it is asked for again', async () => {
+  const partial = { ...first, check: '', partial: true as const };
+  let offline = true;
+  const { state, told } = openStore({
+    course: { heads: [first, second].map(headOf), lessons: [partial] },
+    fetchLesson: async () => (offline ? Promise.reject(new Error('offline')) : first),
+  });
+  await state().runChecks();
+  expect(told.checked).toHaveLength(0);
+  offline = false;
+  await state().runChecks();
+  expect(told.checked).toHaveLength(1);
+});

@@ -2,6 +2,7 @@
 import type { Course } from '../lesson/course.ts';
 import { isExample } from '../lesson/is-example.ts';
 import { nextOnStage } from './run-slice.ts';
+import { selectLesson } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import type { CourseSlice } from './state.ts';
 
@@ -29,10 +30,31 @@ export const courseSlice =
       void get().fetchRecorded();
     };
 
+    /** One fetching for all who ask meanwhile. */
+    let completing: Promise<void> | null = null;
+    const complete = async (slug: string) => {
+      try {
+        const whole = await fetchLesson(slug);
+        const lessons = get().course.lessons.map((lesson) => (lesson.slug === slug ? whole : lesson));
+        set((state) => ({ course: { ...state.course, lessons } }));
+      } catch {
+        // Offline: hints, solution and checks are missing until somebody asks again.
+      } finally {
+        completing = null;
+      }
+    };
+
     return {
       course,
       slug: '',
       unfetched: null,
+
+      async completeLesson() {
+        const lesson = selectLesson(get());
+        if (lesson?.partial !== true) return;
+        completing ??= complete(lesson.slug);
+        await completing;
+      },
 
       async openLesson(slug) {
         const head = get().course.heads.find((one) => one.slug === slug);

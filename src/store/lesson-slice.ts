@@ -37,6 +37,7 @@ export const lessonSlice: Slice<LessonSlice> = (set, get, { runner }) => {
       try {
         do {
           again = false;
+          if (selectLesson(get())?.partial) await get().completeLesson();
           const state = get();
           const { slug } = state;
           const lesson = selectLesson(state);

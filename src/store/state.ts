@@ -43,6 +43,8 @@ export interface CourseSlice {
   unfetched: string | null;
   /** Fetches it, if it is not here yet, and puts it in view; the one before stays until then. A name that is no lesson's changes nothing. */
   openLesson(slug: string): Promise<void>;
+  /** Fetches what is missing of the lesson in view, if only its beginning is here. Where that can't be had, it is tried again by whoever asks. */
+  completeLesson(): Promise<void>;
 }
 
 export interface WorkspaceSlice {
@@ -126,6 +128,12 @@ export interface RunSlice {
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** What somebody points at, with the pointer or by keyboard: a layer (by its skin), or a moment and the layer that it is of. */
+export interface Pointed {
+  skin: number;
+  event: Cursor | null;
+}
+
 export interface PlaybackSlice {
   /** Index into the shown recording's events. */
   cursor: Cursor;
@@ -137,6 +145,9 @@ export interface PlaybackSlice {
   /** The frame on the stack that is looked at instead of the innermost. */
   look: Look | null;
   lookAt(frame: number, place: Place | null): void;
+  /** Lit wherever it is to be seen. */
+  pointed: Pointed | null;
+  point(at: Pointed | null): void;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;

@@ -12,7 +12,7 @@ import type { Onionskin } from '../store/store.ts';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
-import { Sheets } from './frame/sheets.tsx';
+import { type Opened, Sheets } from './frame/sheets.tsx';
 import { useAddress } from './frame/use-address.ts';
 import { Middle, Wide } from './frame/wide.tsx';
 import type { Sheet } from './shared/commands.ts';
@@ -24,12 +24,13 @@ import { useMedia } from './shared/use-media.ts';
 const COLUMNS = ['lesson', 'code', 'stage'] as const;
 
 export function App({ store }: { store: Onionskin }) {
-  const [opened, setOpened] = useState<Sheet | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const open = useCallback((sheet: Sheet, at = '') => setOpened({ sheet, at }), []);
   const close = useCallback(() => setOpened(null), []);
   return (
     <OnionskinProvider store={store}>
       <FaultBoundary of="page">
-        <HandsProvider open={setOpened}>
+        <HandsProvider open={open}>
           <Page />
           <Sheets opened={opened} onClose={close} />
         </HandsProvider>

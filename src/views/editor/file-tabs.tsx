@@ -1,9 +1,12 @@
 // The files of the project as tabs, with what can be done to them: add (+), rename (F2, double click), delete (Delete, undone with one click).
 import { useRef, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs } from '../shared/tabs.tsx';
-import { FileNameField } from './file-name-field.tsx';
+
+/** Here before anybody has pressed “+”. */
+const LateNameField = late(async () => (await import('./file-name-field.tsx')).FileNameField, null, { soon: true });
 
 export const FILES = 'files';
 
@@ -105,7 +108,7 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
         Delete
       </button>
       {naming && (
-        <FileNameField
+        <LateNameField
           key={naming.kind}
           label={naming.kind === 'new' ? 'Name of the new file' : `New name of ${naming.name}`}
           initial={naming.kind === 'new' ? '' : naming.name}

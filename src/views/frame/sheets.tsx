@@ -5,6 +5,13 @@ import { late } from '../shared/late.tsx';
 
 export interface SheetProps {
   onClose: () => void;
+  /** Where in it one wants to be; '' when that was not said. */
+  at: string;
+}
+
+export interface Opened {
+  sheet: Sheet;
+  at: string;
 }
 
 const SHEETS = {
@@ -14,14 +21,15 @@ const SHEETS = {
   about: late<SheetProps>(async () => (await import('../about/about-sheet.tsx')).AboutSheet, null),
   map: late<SheetProps>(async () => (await import('../map/map-sheet.tsx')).MapSheet, null),
   examples: late<SheetProps>(async () => (await import('../gallery/gallery-sheet.tsx')).GallerySheet, null),
+  glossary: late<SheetProps>(async () => (await import('../glossary/glossary-sheet.tsx')).GlossarySheet, null),
 } satisfies Record<Sheet, unknown>;
 
-export function Sheets({ opened, onClose }: { opened: Sheet | null; onClose: () => void }) {
+export function Sheets({ opened, onClose }: { opened: Opened | null; onClose: () => void }) {
   if (opened === null) return null;
-  const Content = SHEETS[opened];
+  const Content = SHEETS[opened.sheet];
   return (
     <FaultBoundary of="sheet">
-      <Content onClose={onClose} />
+      <Content onClose={onClose} at={opened.at} />
     </FaultBoundary>
   );
 }

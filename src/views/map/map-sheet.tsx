@@ -2,7 +2,9 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LessonHead } from '../../lesson/course.ts';
+import { commands } from '../shared/commands.ts';
 import { Dialog } from '../shared/dialog.tsx';
+import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { KeepProgress } from './keep-progress.tsx';
@@ -16,6 +18,8 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
   const known = useOnionskin(useShallow(({ progress, works }) => ({ progress, works })));
   const openLesson = useOnionskin((state) => state.openLesson);
   const setTab = useOnionskin((state) => state.setTab);
+  const showExamples = useCommand(commands.examples);
+  const showGlossary = useCommand(commands.glossary);
   const next = nextOf(heads, known, slug);
   const done = heads.filter((head) => known.progress[head.slug]?.done).length;
   const go = (to: string) => {
@@ -43,6 +47,14 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
         {partsOf(heads).map((part) => (
           <PartOfIt key={part.number} part={part} current={slug} standing={(one) => standingOf(known, one)} onGo={go} />
         ))}
+        <div className="map-more">
+          <button type="button" className="btn" onClick={showExamples}>
+            Examples
+          </button>
+          <button type="button" className="btn" onClick={showGlossary}>
+            Glossary
+          </button>
+        </div>
         <KeepProgress />
       </div>
     </Dialog>

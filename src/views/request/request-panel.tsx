@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { Answer } from './answer.tsx';
 import { BodyField } from './body-field.tsx';
 import { HeaderRows } from './header-rows.tsx';
-import { RawBytes } from './raw-bytes.tsx';
 import { RunnerNote } from './runner-note.tsx';
 import { SendRow } from './send-row.tsx';
 import './request.css';
@@ -19,6 +19,9 @@ type Part = 'headers' | 'body' | 'raw';
 
 /** A row that is still empty is no header yet. */
 const countHeaders = ({ headers }: ComposedRequest) => headers.filter(([name, value]) => name !== '' || value !== '').length;
+
+/** Nobody looks there first. */
+const LateRaw = late(async () => (await import('./raw-bytes.tsx')).RawBytes, null, { soon: true });
 
 export function RequestPanel({ compact = false }: { compact?: boolean }) {
   const [open, setOpen] = useState(false);
@@ -63,7 +66,7 @@ function Details() {
       <div className="request-part" {...tabPanel('request', part)}>
         {part === 'headers' && <HeaderRows request={request} />}
         {part === 'body' && <BodyField />}
-        {part === 'raw' && <RawBytes request={request} />}
+        {part === 'raw' && <LateRaw request={request} />}
       </div>
     </div>
   );

@@ -7,12 +7,13 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary';
 
 /** What a command may lay hands on. */
 export interface Hands {
   store: Onionskin;
-  open(sheet: Sheet): void;
+  /** `at`: where in it, if that can be said. */
+  open(sheet: Sheet, at?: string): void;
 }
 
 export interface Command {
@@ -172,6 +173,7 @@ export const commands = {
   compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
   map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
   examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
+  glossary: { id: 'glossary', label: 'Glossary', keys: ['G'], perform: ({ open }) => open('glossary') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',

@@ -7,7 +7,7 @@ import { useOnionskinStore } from './store-context.tsx';
 const HandsContext = createContext<Hands | null>(null);
 
 interface Props {
-  open: (sheet: Sheet) => void;
+  open: (sheet: Sheet, at?: string) => void;
   children: ReactNode;
 }
 

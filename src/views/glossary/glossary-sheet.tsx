@@ -1,0 +1,74 @@
+// The glossary: every word of the course, and where it is introduced. Opened at a word, that word has the focus.
+import { terms } from 'virtual:glossary';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import type { Term } from '../../lesson/glossary.ts';
+import { Prose } from '../lesson/prose.tsx';
+import { Dialog } from '../shared/dialog.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import './glossary.css';
+
+export function GlossarySheet({ onClose, at }: { onClose: () => void; at: string }) {
+  const title = useId();
+  const list = useRef<HTMLDListElement>(null);
+  const setTab = useOnionskin((state) => state.setTab);
+  useEffect(() => {
+    const wanted = [...(list.current?.children ?? [])].find((one) => one.getAttribute('data-term') === at);
+    if (!(wanted instanceof HTMLElement)) return;
+    wanted.focus();
+    wanted.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, [at]);
+  // Who follows a link to a lesson is done here.
+  const followed = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('a[href^="#"]') === null) return;
+    setTab('narrow', 'lesson');
+    onClose();
+  };
+  return (
+    <Dialog titled={title} className="glossary" onClose={onClose}>
+      <div className="glossary-inside">
+        <header>
+          <h2 id={title}>Glossary</h2>
+          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+        </header>
+        <dl ref={list} onClick={followed}>
+          {terms.map((term) => (
+            <Entry key={term.name} term={term} wanted={term.name === at} />
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Plain words are in the teacher's voice, names of the program in its own. */
+const isCode = (name: string): boolean => /[_()]|^environ$|^[A-Z_]+_[A-Z_]+$/.test(name);
+
+function Entry({ term, wanted }: { term: Term; wanted: boolean }) {
+  const lesson = useOnionskin((state) => state.course.heads.find(({ slug }) => slug === term.lesson));
+  const openLesson = useOnionskin((state) => state.openLesson);
+  return (
+    <div className={wanted ? 'wanted' : ''} data-term={term.name} tabIndex={-1}>
+      <dt>{isCode(term.name) ? <code>{term.name}</code> : term.name}</dt>
+      <dd>
+        <Prose tree={term.tree} />
+        {lesson !== undefined && (
+          <p className="glossary-where">
+            Introduced in{' '}
+            <a
+              href={`#${lesson.slug}`}
+              onClick={(event) => {
+                event.preventDefault();
+                void openLesson(lesson.slug);
+              }}
+            >
+              {lesson.number} {lesson.title}
+            </a>
+          </p>
+        )}
+      </dd>
+    </div>
+  );
+}
