@@ -7,41 +7,55 @@ export interface StageState {
   /** A file of `states/`. */
   program: string;
   /** What is sent, one after the other; none: nothing has been sent. The last one is on stage. */
-  targets: readonly string[];
+  sends: readonly Sent[];
   /** The moment is the first one of which this is said. */
   moment: RegExp;
-  /** The program that was sent before, with the first target; its ghost lies under this one. No other state shows the ghost. */
-  before?: string;
   /** In pixels. Only as large as it needs to be for what it shows. */
   size: { width: number; height: number };
+  /** The run before is on stage as well: as a ghost, or beside it. */
+  before?: 'ghost' | 'beside';
   /** Selectors of what is moved a little afterwards, to be sure that the comparison would see it. */
   moves?: readonly string[];
 }
 
+interface Sent {
+  target: string;
+  /** The layers in another order than the program has them. */
+  order?: string;
+}
+
 const PLATE = { width: 560, height: 392 };
+const ADA = '/hello?user=ada';
+const SENT_BEFORE = 'Timing(GZip(Auth(app)))';
 
 export const STATES: readonly StageState[] = [
   // The first, for there is a recorded run in each other lesson.
-  { name: 'j-nothing-sent', program: 'two', targets: [], moment: /will call Timing/, size: PLATE },
+  { name: 'j-nothing-sent', program: 'two', sends: [], moment: /will call Timing/, size: PLATE },
   {
     name: 'a-going-down',
     program: 'signed-in',
-    targets: ['/hello?user=ada'],
+    sends: [{ target: ADA }],
     moment: /^Auth calls GZip, with REMOTE_USER set/,
     size: PLATE,
   },
   {
     name: 'b-short-circuit',
     program: 'signed-in',
-    targets: ['/hello?user=ada', '/hello'],
+    sends: [{ target: ADA }, { target: '/hello' }],
     moment: /^Auth returns 13 bytes to Timing/,
     size: PLATE,
   },
-  { name: 'c-exception', program: 'exception', targets: ['/cart'], moment: /^Errors catches the KeyError/, size: PLATE },
+  {
+    name: 'c-exception',
+    program: 'exception',
+    sends: [{ target: '/cart' }],
+    moment: /^Errors catches the KeyError/,
+    size: PLATE,
+  },
   {
     name: 'd-generator',
     program: 'generator',
-    targets: ['/'],
+    sends: [{ target: '/' }],
     moment: /^Stamp yields its third chunk/,
     size: PLATE,
     moves: [
@@ -58,22 +72,34 @@ export const STATES: readonly StageState[] = [
   },
   {
     name: 'e-ghost',
-    before: 'signed-in-swapped',
     program: 'signed-in',
-    targets: ['/hello?user=ada'],
-    moment: /^Auth hands on to Timing/,
+    sends: [{ target: ADA, order: SENT_BEFORE }, { target: ADA }],
+    moment: /^GZip returns \d+ bytes to Auth/,
     size: PLATE,
-    moves: ['.ghost-path', '.ghost-move', '.ghosted', '.co.lit.differs'],
+    before: 'ghost',
+    moves: ['.ghost-path', '.ghosted', '.co.lit'],
+  },
+  {
+    name: 'f-two-runs',
+    program: 'signed-in',
+    sends: [{ target: ADA, order: SENT_BEFORE }, { target: ADA }],
+    moment: /B: GZip returns \d+ bytes to Auth/,
+    size: { width: 960, height: 420 },
+    before: 'beside',
   },
   {
     name: 'g-nine',
     program: 'nine',
-    targets: ['/articles/7'],
+    sends: [{ target: '/articles/7' }],
     moment: /^CsrfViewMiddleware hands on/,
     size: { width: 680, height: 424 },
   },
-  { name: 'h-forty', program: 'forty', targets: ['/'], moment: /^RateLimit calls Etag/, size: PLATE },
-  { name: 'k-rule-broken', program: 'str-body', targets: ['/'], moment: /^wsgiref gives up/, size: PLATE },
+  { name: 'h-forty', program: 'forty', sends: [{ target: '/' }], moment: /^RateLimit calls Etag/, size: PLATE },
+  { name: 'k-rule-broken', program: 'str-body', sends: [{ target: '/' }], moment: /^wsgiref gives up/, size: PLATE },
 ];
 
-export const sourceOf = (program: string): string => readFileSync(new URL(`states/${program}.py`, import.meta.url), 'utf8');
+/** The program, with its layers in that order. */
+export function sourceOf({ program }: StageState, order: string | undefined): string {
+  const source = readFileSync(new URL(`states/${program}.py`, import.meta.url), 'utf8');
+  return order === undefined ? source : source.replace(/^application = .*$/m, `application = ${order}`);
+}

@@ -32,9 +32,14 @@ class GZip:
 
     def __call__(self, environ, start_response):
         environ.pop("HTTP_ACCEPT_ENCODING", None)
-        held = []
-        body = self.app(environ, lambda status, headers, exc_info=None: held.extend([status, headers]))
-        small = zlib.compress(b"".join(body), wbits=31)
+        held, written = [], []
+
+        def hold(status, headers, exc_info=None):
+            held[:] = status, headers
+            return written.append
+
+        body = self.app(environ, hold)
+        small = zlib.compress(b"".join([*written, *body]), wbits=31)
         status, headers = held
         start_response(status, [*headers, ("Content-Encoding", "gzip")])
         return [small]

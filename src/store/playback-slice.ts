@@ -65,7 +65,12 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm, 
     speed: 1,
     grain: 'hops',
     look: null,
+    pointed: null,
 
+    point(at) {
+      const { pointed } = get();
+      if (at?.skin !== pointed?.skin || at?.event !== pointed?.event) set({ pointed: at });
+    },
     lookAt(frame, place) {
       get().pause();
       set({ look: { cursor: get().cursor, frame, place } });

@@ -130,6 +130,12 @@ export interface RunSlice {
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** What somebody points at, with the pointer or by keyboard: a layer (by its skin), or a moment and the layer that it is of. */
+export interface Pointed {
+  skin: number;
+  event: Cursor | null;
+}
+
 export interface PlaybackSlice {
   /** Index into the shown recording's events. */
   cursor: Cursor;
@@ -141,6 +147,9 @@ export interface PlaybackSlice {
   /** The frame on the stack that is looked at instead of the innermost. */
   look: Look | null;
   lookAt(frame: number, place: Place | null): void;
+  /** Lit wherever it is to be seen. */
+  pointed: Pointed | null;
+  point(at: Pointed | null): void;
   seek(cursor: Cursor): void;
   play(): void;
   pause(): void;

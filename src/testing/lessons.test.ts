@@ -141,3 +141,13 @@ test('what the text of 2.6 says: eight bytes were sent, nobody was there to hear
   const other = await send(lesson, lesson.start, lesson.front.request, { name: 'gunicorn' });
   expect(other.raw).toContain('You ordered 3 onions.');
 });
+
+test('what the text of 5.2 says: two daemon processes take turns, and each counts its own', async () => {
+  const lesson = named('processes-and-globals');
+  const visits: string[] = [];
+  for (let nth = 0; nth < 4; nth++) {
+    const { raw } = await send(lesson, lesson.start, lesson.front.request, { name: 'mod_wsgi-daemon', processes: 2 });
+    visits.push(/Visit \d+\. Several processes: \w+/.exec(raw)?.[0] ?? raw);
+  }
+  expect(visits).toEqual([1, 1, 2, 2].map((visit) => `Visit ${visit}. Several processes: True`));
+});

@@ -9,6 +9,7 @@ import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
 import { reading } from './right-ways/reading.ts';
 import { servers } from './right-ways/servers-and-software.ts';
+import { serversAtWork } from './right-ways/servers-at-work.ts';
 import { severalAndPacked } from './right-ways/several-and-packed.ts';
 import { stacking } from './right-ways/stacking.ts';
 import { streaming } from './right-ways/streaming.ts';
@@ -33,6 +34,7 @@ const rightWays: Ways = {
   ...severalAndPacked,
   ...wellKnown,
   ...gateways,
+  ...serversAtWork,
 };
 
 /** How a lesson is done, and the whole project that does it. */

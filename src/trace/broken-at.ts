@@ -1,6 +1,6 @@
 // Where on the path rules of PEP 3333 were broken, for the stage: the verdicts of the referee as places at skins' edges.
-import { directionOf } from './direction.ts';
 import { perRecording } from './memo.ts';
+import { onPath } from './on-path.ts';
 import type { Cursor, Recording } from './recording.ts';
 import type { Verdict } from './referee/verdict.ts';
 import { verdictsOf } from './referee/verdicts.ts';
@@ -27,11 +27,5 @@ export function brokenAt(recording: Recording, cursor: Cursor): readonly Broken[
 }
 
 /** At the edge that was being crossed; what crosses none is the layer's own doing, in its band. */
-function placeOf(recording: Recording, { span, cursor }: Verdict): Broken {
-  const event = recording.events[cursor];
-  const way = event === undefined ? 'inside' : directionOf[event.type];
-  if (event === undefined || way === 'inside') return { event: cursor, skin: skinOfSpan(recording, span), rail: 'down' };
-  const skin = skinOfSpan(recording, event.span);
-  if (way === 'down') return { event: cursor, skin, rail: 'down' };
-  return { event: cursor, skin, rail: event.type === 'start_response' ? 'flag' : 'up' };
-}
+const placeOf = (recording: Recording, { span, cursor }: Verdict): Broken =>
+  onPath(recording, cursor) ?? { event: cursor, skin: skinOfSpan(recording, span), rail: 'down' };

@@ -1,4 +1,5 @@
 // What the stage shows at one moment, in words of the onion and without any geometry. Pure: (recording, cursor) in, this out.
+import type { OnPath } from './on-path.ts';
 import type { Cursor, Layer } from './recording.ts';
 
 /** The colour family of traffic: a request, a response by its status class, an exception. Always doubled by side, arrow or word. */
@@ -79,12 +80,8 @@ export interface Fault {
   caught: number | null;
 }
 
-/** Where a rule of PEP 3333 was broken: at a skin's upper edge, on the way down, on the way up, or by start_response on its own rail. */
-export interface Broken {
-  event: Cursor;
-  skin: number;
-  rail: 'down' | 'up' | 'flag';
-}
+/** Where a rule of PEP 3333 was broken. */
+export type Broken = OnPath;
 
 export interface Scene {
   skins: readonly Skin[];

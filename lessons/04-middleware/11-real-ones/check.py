@@ -21,50 +21,32 @@ class RealOnes(Lesson):
             self.fail("The sentence has changed.", hint="Leave `home` as it is.", at=exchange.last("chunk"))
         return said[1], said[2], exchange
 
-    def test_address(self):
-        """Flask sees the visitor’s address."""
-        who, _, exchange = self.sees(FOR, PROTO)
+    def test_visitor(self):
+        """Flask sees the visitor’s address, and that he came by https."""
+        who, where, exchange = self.sees(FOR, PROTO)
+        at = exchange.first("call", layer="Flask")
         if who != "203.0.113.7":
-            names = [layer.name for layer in exchange.layers]
             hint = "`ProxyFix` is not on the way: serve what it makes, under the name `application`."
-            if "ProxyFix" in names:
+            if exchange.reached("ProxyFix"):
                 hint = "There is one proxy, and so one value in the header. Trust one, no more and no less."
-            self.fail(f"Flask sees {who}.", hint=hint, at=exchange.first("call", layer="Flask"))
-
-    @after("test_address")
-    def test_scheme(self):
-        """Flask sees that the visitor came by https."""
-        _, where, exchange = self.sees(FOR, PROTO)
+            self.fail(f"Flask sees {who}.", hint=hint, at=at)
         if not where.startswith("https://"):
-            self.fail(
-                f"Flask sees {where}.",
-                hint="`X-Forwarded-Proto` says it, and `wsgi.url_scheme` is where it belongs.",
-                at=exchange.first("call", layer="Flask"),
-            )
+            hint = "`X-Forwarded-Proto` says it, and `wsgi.url_scheme` is where it belongs."
+            self.fail(f"Flask sees {where}.", hint=hint, at=at)
 
-    @after("test_address")
-    def test_forged(self):
-        """An address that a visitor has made up is not believed."""
+    @after("test_visitor")
+    def test_made_up(self):
+        """What a visitor has made up is not believed."""
         who, _, exchange = self.sees(("X-Forwarded-For", "6.6.6.6, 203.0.113.7"), PROTO)
         if who != "203.0.113.7":
-            self.fail(
-                f"Flask sees {who}.",
-                hint="The proxy puts what it knows at the end. What stands before that came from the visitor.",
-                at=exchange.first("call", layer="Flask"),
-            )
-
-    @after("test_scheme")
-    def test_host(self):
-        """A host that a visitor has made up is not believed."""
+            hint = "The proxy puts what it knows at the end. What stands before that came from the visitor."
+            self.fail(f"Flask sees {who}.", hint=hint, at=exchange.first("call", layer="Flask"))
         _, where, exchange = self.sees(FOR, PROTO, ("X-Forwarded-Host", "evil.example"))
         if "evil.example" in where:
-            self.fail(
-                f"Flask sees {where}.",
-                hint="This proxy never sends `X-Forwarded-Host`. Don’t trust it: nobody but the visitor can have sent it.",
-                at=exchange.first("call", layer="Flask"),
-            )
+            hint = "This proxy never sends `X-Forwarded-Host`. Don’t trust it: nobody but the visitor can have sent it."
+            self.fail(f"Flask sees {where}.", hint=hint, at=exchange.first("call", layer="Flask"))
 
-    @after("test_address")
+    @after("test_visitor")
     def test_direct(self):
         """Without a proxy it works as before."""
         who, where, exchange = self.sees()

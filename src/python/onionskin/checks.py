@@ -97,6 +97,10 @@ class Lesson(PlainWords):
             )
         return answer
 
+    def restart(self) -> None:
+        """The next request meets a process that has just begun: it has imported the project anew, and knows of nothing before."""
+        self._process = None
+
     # Assertions about an answer. Each says what was wanted and what came.
 
     def assertStatus(self, answer: Answer, status: int, *, hint: str = "") -> None:

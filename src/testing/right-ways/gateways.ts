@@ -8,16 +8,16 @@ export const gateways: Ways = {
     ways: [
       [
         'the first piece taken by itself',
-        python`from desk import Desk, environ_for
+        python`from desk import Desk
 
 
-def run(app, target):
+def run(app, request):
     said = {}
 
     def start_response(status, headers, exc_info=None):
         said.update(status=status, headers=headers)
 
-    body = app(environ_for(target), start_response)
+    body = app(request.environ, start_response)
     try:
         pieces = iter(body)
         first = next(pieces, b"")
@@ -36,7 +36,7 @@ application = Desk(run)
       ],
       [
         'a class with a write()',
-        python`from desk import Desk, environ_for
+        python`from desk import Desk
 
 
 class Gateway:
@@ -58,8 +58,8 @@ class Gateway:
         self.written.clear()
         return data
 
-    def answer(self, app, target):
-        body = app(environ_for(target), self.start_response)
+    def answer(self, app, request):
+        body = app(request.environ, self.start_response)
         try:
             for piece in body:
                 yield self.taken() + piece
@@ -69,14 +69,14 @@ class Gateway:
                 body.close()
 
 
-application = Desk(lambda app, target: Gateway().answer(app, target))
+application = Desk(lambda app, request: Gateway().answer(app, request))
 `,
       ],
       [
         'ExitStack, and a head that is None until it is made',
         python`from contextlib import ExitStack
 
-from desk import Desk, environ_for
+from desk import Desk
 
 
 def head_of(status, headers):
@@ -86,14 +86,14 @@ def head_of(status, headers):
     return (text + "\r\n").encode("latin-1")
 
 
-def run(app, target):
+def run(app, request):
     told = [None]
 
     def start_response(*said):
         told[0] = said[:2]
 
     with ExitStack() as stack:
-        body = app(environ_for(target), start_response)
+        body = app(request.environ, start_response)
         if hasattr(body, "close"):
             stack.callback(body.close)
         begun = False
@@ -112,13 +112,13 @@ application = Desk(run)
       ],
       [
         'an object that is looped over',
-        python`from desk import Desk, environ_for
+        python`from desk import Desk
 
 
 class Answer:
-    def __init__(self, app, target):
+    def __init__(self, app, request):
         self.told = None
-        self.body = app(environ_for(target), self.start_response)
+        self.body = app(request.environ, self.start_response)
         self.pieces = iter(self.body)
 
     def start_response(self, status, headers, exc_info=None):

@@ -30,6 +30,8 @@ interface CodeEditorProps extends SurfaceEvents {
   lit: number | null;
   /** What stands behind it. */
   values: string;
+  /** The line that is pointed at elsewhere. */
+  pointed: number | null;
   /** The line of a frame that is looked at. */
   look: number | null;
   syntax: State['syntax'];
@@ -37,7 +39,7 @@ interface CodeEditorProps extends SurfaceEvents {
 }
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, look, syntax, revealed, ...events } = props;
+  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, revealed, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -67,6 +69,7 @@ export function CodeEditor(props: CodeEditorProps) {
           markChosen: (line) => latest.current.markChosen(line),
           ruleChosen: (line) => latest.current.ruleChosen(line),
           stopToggled: (line) => latest.current.stopToggled(line),
+          linePointed: (line) => latest.current.linePointed(line),
           tabMoves: (moves) => latest.current.tabMoves(moves),
         });
         setSurface(made);
@@ -100,6 +103,8 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => surface?.light(lit, values), [surface, lit, values, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.look(look), [surface, look, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
+  useEffect(() => surface?.point(pointed), [surface, pointed, file]);
   useEffect(() => {
     if (!revealed || shown.has(revealed) || surface?.file !== revealed.file) return;
     shown.add(revealed);

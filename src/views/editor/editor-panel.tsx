@@ -12,6 +12,7 @@ import { KeyRow } from './key-row.tsx';
 import { useStopMarks } from './stop-marks.ts';
 import { useBroken } from './use-broken.ts';
 import { useMargin } from './use-margin.ts';
+import { usePointedLine } from './use-pointed-line.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
@@ -69,6 +70,7 @@ export function EditorPanel() {
   useEffect(() => {
     if (lit !== null && !editor.current?.hasFocus()) open(lit);
   }, [lit, open]);
+  const pointing = usePointedLine(margin, here, stale);
   const values = useMemo(
     () => (recording !== null && margin !== null && inLines ? margin.lineValues(recording, cursor) : ''),
     [recording, margin, inLines, cursor],
@@ -97,6 +99,8 @@ export function EditorPanel() {
           broken={broken}
           stops={stops}
           values={values}
+          pointed={pointing.line}
+          linePointed={pointing.point}
           look={look?.file === openFile ? look.line : null}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}

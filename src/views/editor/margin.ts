@@ -2,6 +2,17 @@
 import { brokenByFile, brokenLines, brokenTarget } from './broken-lines.ts';
 import { gutterMarks, hopsByFile, markTarget } from './gutter-marks.ts';
 import { lineValues } from './line-values.ts';
+import { lineOfPointed, pointedByLine } from './pointed-line.ts';
 
-export const margin = { brokenByFile, brokenLines, brokenTarget, gutterMarks, hopsByFile, lineValues, markTarget };
+export const margin = {
+  brokenByFile,
+  brokenLines,
+  brokenTarget,
+  gutterMarks,
+  hopsByFile,
+  lineOfPointed,
+  lineValues,
+  markTarget,
+  pointedByLine,
+};
 export type Margin = typeof margin;

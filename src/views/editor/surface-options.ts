@@ -12,6 +12,9 @@ export const LAMP: editor.IModelDecorationOptions = {
 /** The line of a frame that somebody looks at. It is no lamp: the code there waits. */
 export const LOOK: editor.IModelDecorationOptions = { isWholeLine: true, className: 'ed-look' };
 
+/** A line that is pointed at elsewhere. */
+export const POINTED: editor.IModelDecorationOptions = { isWholeLine: true, className: 'ed-pointed' };
+
 /** Text behind a line that is no part of it: the caret never stands in it. */
 export const valuesOptions = (content: string): editor.IModelDecorationOptions => ({
   showIfCollapsed: true,

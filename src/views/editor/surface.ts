@@ -12,7 +12,7 @@ import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
 import { paint, watchTheme } from './paint.ts';
 import type { StopMark } from './stop-marks.ts';
-import { LAMP, LOOK, OPTIONS, valuesOptions } from './surface-options.ts';
+import { LAMP, LOOK, OPTIONS, POINTED, valuesOptions } from './surface-options.ts';
 
 type SyntaxFault = State['syntax'][string];
 
@@ -24,6 +24,8 @@ export interface SurfaceEvents {
   ruleChosen(line: number): void;
   /** A breakpoint was wanted at this line, or not any more: by a click beside it, or by key. */
   stopToggled(line: number): void;
+  /** The pointer came to this line, or went away. */
+  linePointed(line: number | null): void;
   /** Whether Tab now moves the focus instead of indenting. */
   tabMoves(moves: boolean): void;
 }
@@ -36,6 +38,7 @@ export class Surface {
   readonly #broken: editor.IEditorDecorationsCollection;
   readonly #stops: editor.IEditorDecorationsCollection;
   readonly #look: editor.IEditorDecorationsCollection;
+  readonly #pointed: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
 
@@ -48,6 +51,7 @@ export class Surface {
     this.#broken = this.#editor.createDecorationsCollection();
     this.#stops = this.#editor.createDecorationsCollection();
     this.#look = this.#editor.createDecorationsCollection();
+    this.#pointed = this.#editor.createDecorationsCollection();
     const atCaret = (key: number, act: (line: number) => void) =>
       this.#editor.addCommand(key, () => {
         const line = this.#editor.getPosition()?.lineNumber;
@@ -63,6 +67,13 @@ export class Surface {
       else if (inGutter && target.element?.closest('.ed-broken')) on.ruleChosen(target.position.lineNumber);
       else if (inGutter) on.stopToggled(target.position.lineNumber);
     });
+    let under: number | null = null;
+    const pointed = (line: number | null) => {
+      if (line !== under) on.linePointed(line);
+      under = line;
+    };
+    this.#editor.onMouseMove(({ target }) => pointed(target.position?.lineNumber ?? null));
+    this.#editor.onMouseLeave(() => pointed(null));
     // Ctrl+M as in VS Code; on a Mac Ctrl+Shift+M, for Cmd+M belongs to the system. Monaco's own toggle tells nobody about it.
     let tabMoves = false;
     const { KeyMod, KeyCode } = monaco;
@@ -140,6 +151,11 @@ export class Surface {
   look(line: number | null): void {
     this.#look.set(line === null ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: LOOK }]);
     if (line !== null) this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
+  }
+
+  /** Lights a line that is pointed at elsewhere. It is not brought into view: the pointer only lights. */
+  point(line: number | null): void {
+    this.#pointed.set(line === null ? [] : [{ range: new monaco.Range(line, 1, line, 1), options: POINTED }]);
   }
 
   /** Puts CPython's complaint under the code it is about. */

@@ -15,7 +15,9 @@ const nothing = () => {};
 
 function picture(recording: Recording, hop: number, previous: Recording | null = null): string {
   const cursor = hopsOf(recording).at(hop) ?? 0;
-  return renderToStaticMarkup(createElement(Flame, { recording, earlier: previous, cursor, onSeek: nothing }));
+  return renderToStaticMarkup(
+    createElement(Flame, { recording, earlier: previous, cursor, onSeek: nothing, pointed: null, onPoint: nothing }),
+  );
 }
 
 describe('the flame', () => {

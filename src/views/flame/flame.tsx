@@ -16,7 +16,7 @@ import { Tools } from './tools.tsx';
 import { useHand } from './use-hand.ts';
 import { type BarPlace, barAt, barInWords, walkBars } from './walk.ts';
 
-export function Flame({ recording, earlier, cursor, onSeek }: RecordedProps) {
+export function Flame({ recording, earlier, cursor, onSeek, pointed, onPoint }: RecordedProps) {
   const id = useId();
   const timed = hasTime(recording);
   const [measure, setMeasure] = useState<Measure>(timed ? 'time' : 'steps');
@@ -46,7 +46,13 @@ export function Flame({ recording, earlier, cursor, onSeek }: RecordedProps) {
   const about = now >= 0 && now <= width ? scale.valueOf(cursor) : (view.from + view.to) / 2;
   const zoom = (by: number) => look(zoomed(view, by, about, scale.end));
   const seekAt = (share: number) => onSeek(scale.cursorAt(view.from + share * (view.to - view.from)));
-  const hand = useHand({ view, end: scale.end, look, seekAt });
+  const pointAt = (at: { share: number; y: number } | null) => {
+    const skin = at === null ? -1 : Math.floor((at.y - AXIS) / LANE);
+    if (at === null || skin < 0 || skin >= skins.length) return onPoint(null);
+    onPoint({ skin, event: scale.cursorAt(view.from + at.share * (view.to - view.from)) });
+  };
+  const hand = useHand({ view, end: scale.end, look, seekAt, pointAt });
+  const meant = pointed === null || pointed.event === null ? null : x(scale.valueOf(pointed.event));
 
   const keys = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -91,6 +97,7 @@ export function Flame({ recording, earlier, cursor, onSeek }: RecordedProps) {
             aria-label="Flame"
             aria-activedescendant={bar === null ? undefined : `${id}bar`}
             data-keys="+ = -"
+            data-points=""
             style={{ height }}
             onKeyDown={keys}
             onBlur={() => setWalked(null)}
@@ -102,6 +109,9 @@ export function Flame({ recording, earlier, cursor, onSeek }: RecordedProps) {
               <g transform={`translate(0 ${AXIS})`}>
                 <Drawing shapes={shapes} width={width} now={now} lit={lit} />
               </g>
+              {hand.pointed === null && meant !== null && meant >= 0 && meant <= width && (
+                <path className="flame-pointed" d={`M${meant.toFixed(1)} 18V${height}`} />
+              )}
               {hand.pointed !== null && <path className="flame-pointed" d={`M${hand.pointed} 18V${height}`} />}
               {now >= 0 && now <= width && <path className="flame-now" d={`M${now.toFixed(1)} 14V${height}`} />}
               {now >= 0 && now <= width && (

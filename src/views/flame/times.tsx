@@ -37,6 +37,7 @@ export function Times({ recording, skins, cursor, lit, timed }: TimesProps) {
           return (
             <tr
               key={id}
+              data-skin={skin}
               className={`${skin === lit ? 'here' : ''}${never ? ' never' : ''}`}
               style={{ height: LANE }}
               title={alsoSpent(name, spent)}

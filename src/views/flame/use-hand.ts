@@ -8,6 +8,8 @@ interface Wants {
   look(view: Span): void;
   /** Goes to the moment at this share of the width. */
   seekAt(share: number): void;
+  /** Somebody points there; null: nowhere. */
+  pointAt(at: { share: number; y: number } | null): void;
 }
 
 /** As far as this it is a click. */
@@ -21,8 +23,8 @@ export function useHand(wants: Wants) {
   const drag = useRef<{ x: number; view: Span; moved: boolean } | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const place = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - left, width };
+    const { left, top, width } = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top, width };
   };
   const wheel = useCallback((event: WheelEvent) => {
     const { view, end } = latest.current;
@@ -60,8 +62,9 @@ export function useHand(wants: Wants) {
         drag.current = { x: place(event).x, view: wants.view, moved: false };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
-        const { x, width } = place(event);
+        const { x, y, width } = place(event);
         setPointed(Math.round(x));
+        wants.pointAt({ share: x / width, y });
         const from = drag.current;
         if (from === null) return;
         from.moved ||= Math.abs(x - from.x) > STILL;
@@ -78,6 +81,7 @@ export function useHand(wants: Wants) {
       },
       onPointerLeave() {
         setPointed(null);
+        wants.pointAt(null);
       },
     },
   };

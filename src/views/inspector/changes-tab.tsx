@@ -68,7 +68,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
           <End way="to" layer={crossing.to} meaning="after" />
         </tr>
       </thead>
-      <tbody>
+      <tbody data-event={hop}>
         {now.length === 0 && (
           <tr>
             <td />
@@ -78,7 +78,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
         <Rows changes={now} />
       </tbody>
       {ahead && (
-        <tbody>
+        <tbody data-event={ahead.event}>
           <tr className="in-ahead">
             <td />
             <td colSpan={3}>

@@ -143,7 +143,7 @@ interface LineProps {
 const Line = memo(function Line({ print, log, names, reveal, seek }: LineProps) {
   const stream = log ?? STREAMS[print.stream];
   return (
-    <li className={`in-print in-print-${print.stream}`}>
+    <li className={`in-print in-print-${print.stream}`} data-event={seek ? print.event : undefined}>
       {seek ? (
         <button
           type="button"

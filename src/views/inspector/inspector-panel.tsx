@@ -11,6 +11,7 @@ import { counted } from '../../trace/words.ts';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
+import { usePointing } from '../shared/use-pointing.ts';
 import { ChangesTab } from './changes-tab.tsx';
 import { ConsoleTab } from './console-tab.tsx';
 import { countLines } from './count-lines.ts';
@@ -60,7 +61,7 @@ export function InspectorPanel() {
     requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest', behavior }));
   };
   return (
-    <section className="in-panel" aria-label="Inspector" ref={panel}>
+    <section className="in-panel" aria-label="Inspector" ref={panel} {...usePointing(panel)}>
       <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={choose} />
       <div className="in-body" {...tabPanel('inspector', tab)}>
         {tab === 'console' ? (

@@ -23,8 +23,13 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
   return (
     <div className="in-raw">
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come at the end
-        <div key={index} className={row.server ? 'in-part in-part-server' : 'in-part in-part-layer'}>
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come at the end
+          key={index}
+          className={row.server ? 'in-part in-part-server' : 'in-part in-part-layer'}
+          data-event={row.event ?? undefined}
+          data-skin={row.server ? 0 : undefined}
+        >
           <span className="in-author" title={`${row.from}${row.server ? ', the server' : ''}: ${counted(row.bytes, 'byte')}`}>
             {row.from}
             <small>{size(row.bytes)}</small>

@@ -37,7 +37,7 @@ function VerdictItem({ recording, verdict }: { recording: Recording; verdict: Ve
   const layer = nameOf(recording, span);
   const hop = hopNumber(recording, hopAt(recording, cursor)).n;
   return (
-    <li className="in-rule">
+    <li className="in-rule" data-event={cursor}>
       <h2>{rule.name}</h2>
       <p className="in-rule-of">
         {rule.section}. Broken by <code>{layer}</code> towards {towards === 'server' ? 'the server' : 'the application'},{' '}

@@ -1,6 +1,7 @@
 // The stack, innermost first. Who chooses a frame sees its names, and its line in the editor.
 import type { FrameAt } from '../../trace/frames-at.ts';
 import type { Recording } from '../../trace/recording.ts';
+import { skinOfSpan } from '../../trace/stack.ts';
 import { nameOf } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { frameName, placeName } from './local-words.ts';
@@ -16,7 +17,7 @@ export function Stack({ recording, frames, chosen }: Props) {
   return (
     <ol className="in-frames" aria-label="Stack, innermost first">
       {frames.map((one, nth) => (
-        <li key={one.frame}>
+        <li key={one.frame} data-skin={one.span === null ? undefined : skinOfSpan(recording, one.span)}>
           <button
             type="button"
             aria-pressed={one === chosen}

@@ -24,6 +24,7 @@ export const Heads = memo(function Heads({ recording, skins, columns, lit }: Hea
         return (
           <div
             key={id}
+            data-skin={skin}
             className={`seq-lane${skin === lit ? ' here' : ''}${never ? ' never' : ''}${pitch < 80 ? ' tight' : ''}`}
             style={style(skin + 1)}
             title={[name, placeText(place)].filter(Boolean).join(', ')}

@@ -48,6 +48,7 @@ export const Row = memo(function Row(props: RowProps) {
       aria-posinset={nth}
       aria-setsize={of}
       aria-label={`${hop === null ? '' : `Hop ${hop}, `}${betweenWhom(names, arrow)}, ${arrow.label}. ${told}`}
+      data-event={cursor}
       className={`seq-row ${state}${active ? ' active' : ''}`}
       style={{ top: (nth - 1) * ROW }}
       title={columns.says ? undefined : told}

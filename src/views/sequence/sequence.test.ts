@@ -13,7 +13,9 @@ const nothing = () => {};
 
 function picture(recording: Recording, hop: number, previous: Recording | null = null): string {
   const cursor = hopsOf(recording).at(hop) ?? 0;
-  return renderToStaticMarkup(createElement(Sequence, { recording, earlier: previous, cursor, onSeek: nothing }));
+  return renderToStaticMarkup(
+    createElement(Sequence, { recording, earlier: previous, cursor, onSeek: nothing, pointed: null, onPoint: nothing }),
+  );
 }
 
 const options = (markup: string) => [...markup.matchAll(/<div role="option"([^>]*)>/g)].map(([, attributes = '']) => attributes);

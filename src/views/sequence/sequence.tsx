@@ -5,6 +5,7 @@ import { arrowAt } from '../../trace/arrow.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { kindCounts, rowsOf } from '../../trace/kinds.ts';
+import { skinOfEvent } from '../../trace/on-path.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
 import { skinOfSpan, skinsOf } from '../../trace/stack.ts';
@@ -20,7 +21,7 @@ import { useFound } from './use-found.ts';
 
 const HEADS = 44;
 
-export function Sequence({ recording, earlier, cursor, onSeek }: RecordedProps) {
+export function Sequence({ recording, earlier, cursor, onSeek, onPoint }: RecordedProps) {
   const id = useId();
   const [filter, setFilter] = useState(ALL_HOPS);
   const skins = skinsOf(recording, earlier);
@@ -50,6 +51,8 @@ export function Sequence({ recording, earlier, cursor, onSeek }: RecordedProps) 
     const row = Math.max(0, Math.min(rows.length - 1, to));
     setWalked({ rows, row });
     show(row);
+    const event = rows[row];
+    if (event !== undefined) onPoint({ event, skin: skinOfEvent(recording, event) });
   };
   const pick = useCallback(
     (row: number) => {
@@ -95,7 +98,10 @@ export function Sequence({ recording, earlier, cursor, onSeek }: RecordedProps) 
         aria-activedescendant={first <= active && active < end ? `${id}${rows[active]}` : undefined}
         onScroll={onScroll}
         onKeyDown={keys}
-        onBlur={() => setWalked(null)}
+        onBlur={() => {
+          setWalked(null);
+          onPoint(null);
+        }}
       >
         <Heads
           recording={recording}

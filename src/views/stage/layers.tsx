@@ -43,7 +43,7 @@ interface LayerRowProps extends Skin, Pick<LayersProps, 'onPick' | 'onFocus'> {
 const LayerRow = memo(function LayerRow({ layer, state, nth, onPick, onFocus, controls }: LayerRowProps) {
   const further = said({ layer, state });
   return (
-    <li className={state === 'here' ? 'here' : undefined}>
+    <li className={state === 'here' ? 'here' : undefined} data-skin={nth}>
       <button
         type="button"
         className="layer-name"

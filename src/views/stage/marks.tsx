@@ -90,8 +90,19 @@ export function CloseMark({ x, y, state }: { x: number; y: number; state?: 'past
   );
 }
 
-export function Dot({ x, y, tone, state }: { x: number; y: number; tone: Tone; state: 'done' | 'now' | 'next' }) {
-  return <circle className={`xdot ${tone} ${state}`} cx={round(x)} cy={round(y)} r={state === 'now' ? 4.5 : 3.2} />;
+interface DotProps {
+  x: number;
+  y: number;
+  tone: Tone;
+  state: 'done' | 'now' | 'next';
+  /** What crosses there, where one can point at it and go to it. */
+  event?: number;
+}
+
+export function Dot({ x, y, tone, state, event }: DotProps) {
+  return (
+    <circle className={`xdot ${tone} ${state}`} cx={round(x)} cy={round(y)} r={state === 'now' ? 4.5 : 3.2} data-event={event} />
+  );
 }
 
 /** Whatever travels, in the shape of its kind. */

@@ -1,5 +1,6 @@
 // The rails: the path where it has been and where it will go, the dots where it crosses a skin, and start_response's own thin rail.
 import { memo, useId } from 'react';
+import type { OnPath } from '../../trace/on-path.ts';
 import type { Crossing, Flag, Scene, Tone } from '../../trace/scene.ts';
 import { bandAt, crossY, round } from './geometry.ts';
 import { Dot, Tag } from './marks.tsx';
@@ -69,9 +70,10 @@ export const Dots = memo(function Dots({ plate, scene }: { plate: Plate; scene: 
     const known = seen.get(key);
     if (!known || crossing.state !== 'next') seen.set(key, crossing);
   }
-  return [...seen].map(([key, { side, skin, state, tone }]) => {
+  return [...seen].map(([key, { event, side, skin, state, tone }]) => {
     if (state !== 'now' && bandAt(g, skin) < DOTTED && skin < g.skins.length - 1) return null;
-    return <Dot key={key} x={side === 'down' ? g.cx - g.p : g.cx + g.p} y={crossY(g, skin)} tone={tone} state={state} />;
+    const x = side === 'down' ? g.cx - g.p : g.cx + g.p;
+    return <Dot key={key} x={x} y={crossY(g, skin)} tone={tone} state={state} event={event} />;
   });
 });
 
@@ -104,14 +106,24 @@ export function FlagRail({ plate, flag, y }: FlagRailProps) {
   );
 }
 
+const xOf = ({ cx, p }: Plate['geometry'], rail: OnPath['rail']): number =>
+  ({ down: cx - p, up: cx + p, flag: cx + p - FLAG_INSET })[rail];
+
 /** § at each crossing that broke a rule. */
 export const Breaches = memo(function Breaches({ plate, scene }: { plate: Plate; scene: Scene }) {
   const g = plate.geometry;
   return scene.broken.map(({ skin, rail }) => {
-    const x = { down: g.cx - g.p, up: g.cx + g.p, flag: g.cx + g.p - FLAG_INSET }[rail];
+    const x = xOf(g, rail);
     return <Tag key={`${rail}${skin}`} x={x} y={crossY(g, skin, x - g.cx)} text="§" tone="fault" way="up" fault small />;
   });
 });
+
+/** A ring around the crossing that is pointed at, here or elsewhere. */
+export function PointedAt({ plate, at: { skin, rail } }: { plate: Plate; at: OnPath }) {
+  const g = plate.geometry;
+  const x = xOf(g, rail);
+  return <circle className="pointed-at" cx={round(x)} cy={round(crossY(g, skin, x - g.cx))} r="8" />;
+}
 
 /** Under the place where an exception was caught. */
 export function Cup({ plate, path, skin, tone }: { plate: Plate; path: Path; skin: number; tone: Tone }) {

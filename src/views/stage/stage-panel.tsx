@@ -1,15 +1,16 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { useCallback, useMemo, useState } from 'react';
-import { hopAt } from '../../trace/hops.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { hopAt, hopsOf } from '../../trace/hops.ts';
+import { onPath } from '../../trace/on-path.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGhost } from '../shared/use-ghost.ts';
+import { usePointing } from '../shared/use-pointing.ts';
 import { GhostToggle } from './ghost-toggle.tsx';
 import type { Lit } from './lit.ts';
 import { Opened } from './opened.tsx';
 import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
-import { hopsOf } from '../../trace/hops.ts';
 import { useSize } from '../shared/use-size.ts';
 import { useScrubbing } from '../timeline/use-leg.ts';
 import { useDrag } from './use-drag.ts';
@@ -51,17 +52,26 @@ export function StagePanel() {
   const drop = useCallback((skin: number, place: number) => void moveLayerTo({ skins, skin }, place), [moveLayerTo, skins]);
   const { lifted, handlers: drag } = useDrag(plate, drop);
   useGlide(ref, plate, scene.skins);
-  const focus = useCallback((skin: number | null) => {
-    setFocused(skin);
-    if (skin !== null) setNear(true);
-  }, []);
+  const point = useOnionskin((state) => state.point);
+  const pointed = useOnionskin((state) => state.pointed);
+  const panel = useRef<HTMLElement>(null);
+  const pointing = usePointing(panel);
+  const focus = useCallback(
+    (skin: number | null) => {
+      setFocused(skin);
+      point(skin === null ? null : { skin, event: null });
+      if (skin !== null) setNear(true);
+    },
+    [point],
+  );
+  const at = recording !== null && pointed !== null && pointed.event !== null ? onPath(recording, pointed.event) : null;
   const under = useGhost();
   const lit = useMemo(
     (): Lit | null => under && recording && { name: under.name, crossings: under.ghost.crossings, hop: hopAt(recording, cursor) },
     [under, recording, cursor],
   );
   return (
-    <section className="stage-panel" aria-label="Stage">
+    <section className="stage-panel" aria-label="Stage" ref={panel} {...pointing}>
       <div className="stage-middle" onPointerEnter={() => setNear(true)}>
         <div
           className={lifted ? 'stage-plate dragging' : 'stage-plate'}
@@ -74,6 +84,9 @@ export function StagePanel() {
           onPointerUp={(event) => {
             swipe.onPointerUp(event);
             drag.onPointerUp();
+            // A dot is where the timeline and the inspector lead to as well: they have the keyboard.
+            const moment = event.target instanceof Element ? event.target.getAttribute('data-event') : null;
+            if (moment !== null) seek(Number(moment));
           }}
           onPointerCancel={() => {
             swipe.onPointerCancel();
@@ -83,6 +96,7 @@ export function StagePanel() {
           <Stage
             {...{ scene, leg, plate, path, label, focused, empty, lifted, lit }}
             ghost={under?.ghost ?? null}
+            pointed={at}
             onPick={pick}
           />
         </div>

@@ -1,6 +1,7 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
 import type { ReactNode } from 'react';
 import type { Ghost } from '../../trace/ghost.ts';
+import type { OnPath } from '../../trace/on-path.ts';
 import type { Packet, Scene } from '../../trace/scene.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round, skinAt, skinPath } from './geometry.ts';
@@ -13,7 +14,7 @@ import { Names, Onion } from './onion.tsx';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 import { BEAD, beadsOf, closeY, isPromised, pingsOf, pingY } from './pulls.ts';
-import { Ahead, Breaches, Cup, Dots, FlagRail, Growth, Trail } from './rails.tsx';
+import { Ahead, Breaches, Cup, Dots, FlagRail, Growth, PointedAt, Trail } from './rails.tsx';
 import { answers, distanceOn, flagOn, flagY, goesOn, type Leg, restOf } from './rest.ts';
 import type { Lifted } from './use-drag.ts';
 import { useTrail } from './use-trail.ts';
@@ -34,6 +35,8 @@ interface StageProps {
   onPick(skin: number): void;
   /** A skin that is being dragged. */
   lifted?: Lifted | null;
+  /** A crossing that is pointed at. */
+  pointed?: OnPath | null;
   /** The run before, under this one. */
   ghost?: Ghost | null;
   /** What another run did otherwise. */
@@ -52,6 +55,7 @@ export function Stage({
   lifted = null,
   ghost = null,
   lit = null,
+  pointed = null,
 }: StageProps) {
   const g = plate.geometry;
   const { width, height } = plate;
@@ -90,6 +94,7 @@ export function Stage({
           <Hints plate={plate} method={empty} />
         </g>
       )}
+      {pointed && <PointedAt plate={plate} at={pointed} />}
       {lifted && <InTheAir plate={plate} scene={scene} lifted={lifted} />}
     </svg>
   );

@@ -5,6 +5,7 @@ import { selectEarlier, selectIsRecorded, selectRecording } from '../../store/se
 import type { State } from '../../store/state.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopNumber, hopsOf, momentsOf } from '../../trace/hops.ts';
+import { skinOfEvent } from '../../trace/on-path.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
@@ -71,6 +72,12 @@ export function TimelinePanel() {
     () => (recording === null ? [] : foreseen.map(({ cursor: at, right }) => ({ at: hopsUpTo(recording, at), right }))),
     [recording, foreseen],
   );
+  const pointed = useOnionskin((state) => state.pointed);
+  const point = useOnionskin((state) => state.point);
+  const meant = pointed && {
+    depth: pointed.skin + 1,
+    hop: recording === null || pointed.event === null ? null : Math.max(1, hopNumber(recording, pointed.event).n),
+  };
   const near = leg && (leg.from === cursor || leg.to === cursor) ? leg : null;
   const playhead = !recording
     ? 0
@@ -103,6 +110,11 @@ export function TimelinePanel() {
           }}
           onLine={(by) => playback.step(by, 'lines')}
           onScrub={(scrubbing) => clock.scrub(scrubbing)}
+          meant={meant}
+          onPoint={(n) => {
+            const event = recording && n !== null ? hopsOf(recording)[n - 1] : undefined;
+            point(recording && event !== undefined ? { event, skin: skinOfEvent(recording, event) } : null);
+          }}
         />
         <Transport playback={playback} moment={moment} at={at}>
           <LinkButton disabled={recording === null} />

@@ -6,7 +6,7 @@ import type { Phrase } from '../../trace/sentence.ts';
 import { Phrases } from '../shared/phrases.tsx';
 import { useSize } from '../shared/use-size.ts';
 import { DiveProfile } from './dive-profile.tsx';
-import { deepestOf, scaleOf } from './profile.ts';
+import { deepestOf, type Frame, LEFT, type Scale, scaleOf } from './profile.ts';
 
 export interface Predicted {
   at: number;
@@ -35,12 +35,27 @@ export interface TimelineProps {
   /** By one line, whatever the grain. */
   onLine(by: 1 | -1): void;
   onScrub(scrubbing: boolean): void;
+  /** A hop that is pointed at elsewhere, or a layer (by its depth). */
+  meant?: { hop: number | null; depth: number } | null;
+  onPoint?(hop: number | null): void;
 }
 
 /** Page up and down go this share of the way. */
 const PAGE = 0.1;
 
-export function Timeline({ dives, hop, grain, moment, says, stops, predicted, playhead, sentenceOf, ...on }: TimelineProps) {
+export function Timeline({
+  dives,
+  hop,
+  grain,
+  moment,
+  says,
+  stops,
+  predicted,
+  playhead,
+  sentenceOf,
+  meant = null,
+  ...on
+}: TimelineProps) {
   const [ref, frame] = useSize<HTMLDivElement>({ width: 640, height: 66 });
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
@@ -57,6 +72,7 @@ export function Timeline({ dives, hop, grain, moment, says, stops, predicted, pl
     if (count === 0) return;
     const at = under(event);
     setPointed(at);
+    on.onPoint?.(at);
     if (event.currentTarget.hasPointerCapture(event.pointerId) && at !== hop) on.onSeek(at);
   };
   const keys = (event: KeyboardEvent) => {
@@ -72,6 +88,7 @@ export function Timeline({ dives, hop, grain, moment, says, stops, predicted, pl
     <div
       ref={ref}
       className="timeline"
+      data-points=""
       role="slider"
       tabIndex={0}
       aria-label="Timeline"
@@ -88,7 +105,10 @@ export function Timeline({ dives, hop, grain, moment, says, stops, predicted, pl
       onPointerMove={move}
       onPointerUp={() => on.onScrub(false)}
       onPointerCancel={() => on.onScrub(false)}
-      onPointerLeave={() => setPointed(null)}
+      onPointerLeave={() => {
+        setPointed(null);
+        on.onPoint?.(null);
+      }}
     >
       <svg
         className="stage"
@@ -115,6 +135,9 @@ export function Timeline({ dives, hop, grain, moment, says, stops, predicted, pl
                 />
               ),
             )}
+            {meant !== null && (
+              <Meant hop={pointed === null ? meant.hop : null} depth={meant.depth} scale={scale} frame={frame} />
+            )}
             {pointed !== null && <path className="hovered" d={`M${scale.x(pointed)} 0V${frame.height - 2}`} />}
             <g className="playhead" transform={`translate(${x.toFixed(2)} ${frame.height})`}>
               <path className="playhead-line" d={`M0 ${-frame.height}V-2`} />
@@ -131,6 +154,16 @@ export function Timeline({ dives, hop, grain, moment, says, stops, predicted, pl
         </div>
       )}
     </div>
+  );
+}
+
+/** What is pointed at: the depth of its layer, and the hop. */
+function Meant({ hop, depth, scale, frame }: { hop: number | null; depth: number; scale: Scale; frame: Frame }) {
+  return (
+    <>
+      <path className="meant" d={`M${LEFT} ${scale.y(depth)}H${frame.width}`} />
+      {hop !== null && <path className="hovered" d={`M${scale.x(hop)} 0V${frame.height - 2}`} />}
+    </>
   );
 }
 

@@ -1,4 +1,9 @@
 def application(environ, start_response):
-    page = "Crème d’oignons\n".encode()
-    start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(page)))])
+    text = "Crème d’oignons\n"
+    page = text.encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(page))),
+    ]
+    start_response("200 OK", headers)
     return [page]

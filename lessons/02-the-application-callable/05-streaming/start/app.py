@@ -3,5 +3,6 @@ from rows import HEAD, rows
 
 def application(environ, start_response):
     page = (HEAD + "".join(rows())).encode()
-    start_response("200 OK", [("Content-Type", "text/csv"), ("Content-Length", str(len(page)))])
+    length = ("Content-Length", str(len(page)))
+    start_response("200 OK", [("Content-Type", "text/csv"), length])
     return [page]

@@ -9,7 +9,7 @@ def plain(environ, start_response):
 def lazy(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     for line in (b"one\n", b"two\n", b"three\n"):
-        time.sleep(0.1)
+        time.sleep(0.05)
         yield line
 
 

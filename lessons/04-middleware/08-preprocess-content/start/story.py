@@ -11,7 +11,7 @@ class Book:
 
     def __iter__(self):
         for line in LINES:
-            time.sleep(0.1)
+            time.sleep(0.05)
             yield line
 
     def close(self):

@@ -1,4 +1,8 @@
 def application(environ, start_response):
     text = "Crème d’oignons\n"
-    start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(text)))])
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(text))),
+    ]
+    start_response("200 OK", headers)
     return [text.encode()]

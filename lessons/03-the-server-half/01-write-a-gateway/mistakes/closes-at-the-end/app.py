@@ -1,9 +1,8 @@
-from desk import Desk, environ_for
+from desk import Desk
 
 
-def run(app, target):
+def run(app, request):
     """Calls the application, and gives what it answers as the bytes of an HTTP response."""
-    environ = environ_for(target)
     told = []
 
     def start_response(status, headers, exc_info=None):
@@ -15,7 +14,7 @@ def run(app, target):
         return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
     sent = False
-    body = app(environ, start_response)
+    body = app(request.environ, start_response)
     for piece in body:
         if not sent:
             yield head()

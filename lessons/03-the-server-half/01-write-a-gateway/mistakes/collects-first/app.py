@@ -1,9 +1,8 @@
-from desk import Desk, environ_for
+from desk import Desk
 
 
-def run(app, target):
+def run(app, request):
     """Calls the application, and gives what it answers as the bytes of an HTTP response."""
-    environ = environ_for(target)
     told = []
 
     def start_response(status, headers, exc_info=None):
@@ -14,7 +13,7 @@ def run(app, target):
         lines = [f"HTTP/1.0 {status}", *(f"{name}: {value}" for name, value in headers)]
         return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
-    body = app(environ, start_response)
+    body = app(request.environ, start_response)
     try:
         pieces = list(body)
     finally:

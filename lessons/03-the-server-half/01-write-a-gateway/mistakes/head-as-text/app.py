@@ -1,15 +1,14 @@
-from desk import Desk, environ_for
+from desk import Desk
 
 
-def run(app, target):
+def run(app, request):
     """Calls the application, and gives what it answers as the bytes of an HTTP response."""
-    environ = environ_for(target)
     told = []
 
     def start_response(status, headers, exc_info=None):
         told[:] = [status, headers]
 
-    body = app(environ, start_response)
+    body = app(request.environ, start_response)
     status, headers = told
     lines = [f"HTTP/1.0 {status}", *(f"{name}: {value}" for name, value in headers)]
     yield "\r\n".join([*lines, "", ""])

@@ -14,7 +14,8 @@ class Visits:
         self.count += 1
 
         def counted(status, headers, exc_info=None):
-            return start_response(status, [*headers, ("X-Visits", str(self.count))], exc_info)
+            visits = ("X-Visits", str(self.count))
+            return start_response(status, [*headers, visits], exc_info)
 
         environ["VISITS"] = str(self.count)
         for piece in self.app(environ, counted):

@@ -1,0 +1,9 @@
+from http.cookies import SimpleCookie
+
+
+def application(environ, start_response):
+    cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
+    visits = int(cookies["visits"].value) + 1 if "visits" in cookies else 1
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", f"visits={visits}")])
+    several = environ["wsgi.multiprocess"]
+    return [f"Visit {visits}. Several processes: {several}\n".encode()]
