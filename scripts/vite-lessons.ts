@@ -42,8 +42,10 @@ const doors = (names: readonly string[], where: string, what: string): string =>
 
 const asJson = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
+/** Not as a text to be parsed, in which each quote of a program would be escaped twice over: the page can't be painted before this has come. */
 const lessonSource = (lesson: AuthoredLesson | AuthoredExample, terms: readonly Term[]): string =>
-  `export const lesson = ${asJson(forThePage(lesson, terms))};\n`;
+  `export const lesson = ${JSON.stringify(forThePage(lesson, terms))};
+`;
 
 /** The titles of parts once; a lesson in as few bytes as may be. They are made into objects when the page starts. */
 function headsSource(course: readonly AuthoredLesson[]): string {

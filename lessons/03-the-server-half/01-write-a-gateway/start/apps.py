@@ -14,14 +14,11 @@ def lazy(environ, start_response):
 
 
 def away(environ, start_response):
-    """Has a status and headers, and no body at all."""
     start_response("302 Found", [("Location", "/plain")])
     return []
 
 
 class Drawer:
-    """A body that holds something open until close() is called."""
-
     def __init__(self, log, letters):
         self.log = log
         self.letters = letters

@@ -11,20 +11,17 @@ def show(environ, start_response):
 
 def bytes_of(environ):
     """The request as it came over the wire, more or less."""
-    target = quote(environ["PATH_INFO"], safe="/", encoding="latin-1")
-    if environ.get("QUERY_STRING"):
-        target += "?" + environ["QUERY_STRING"]
-    names = [key for key in environ if key.startswith("HTTP_")] + ["CONTENT_TYPE", "CONTENT_LENGTH"]
-    size = int(environ.get("CONTENT_LENGTH") or 0)
-    lines = [f"{environ['REQUEST_METHOD']} {target} {environ['SERVER_PROTOCOL']}"]
-    for key in names:
-        if environ.get(key) and (size or not key.startswith("CONTENT_")):
-            lines.append(f"{key.removeprefix('HTTP_').replace('_', '-').title()}: {environ[key]}")
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + environ["wsgi.input"].read(size)
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    target = quote(environ["PATH_INFO"], encoding="latin-1") + "?" + environ.get("QUERY_STRING", "")
+    lines = [f"{environ['REQUEST_METHOD']} {target} HTTP/1.1"]
+    for key, value in environ.items():
+        if key.startswith("HTTP_") or (body and key in ("CONTENT_TYPE", "CONTENT_LENGTH")):
+            lines.append(f"{key.removeprefix('HTTP_').replace('_', '-').title()}: {value}")
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
 class Desk:
-    """Stands where a socket would be: hands you a request as bytes, and your environ to an examined application."""
+    """Stands where a socket would be."""
 
     def __init__(self, environ_for):
         self.environ_for = environ_for
