@@ -1,8 +1,8 @@
 // A hundred layers with names of any length and script, at 200 % zoom: nothing overlaps, nothing is cut off, the one in focus is never lost.
 import { expect, test } from './playground.ts';
 
-// What a window of 1440 × 900 is at 200 %.
-test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
+/** What a window of 1440 × 900 is at 200 %. */
+const ZOOMED = { width: 720, height: 450 };
 
 const PROGRAM = `class Layer:
     def __init__(self, app):
@@ -29,6 +29,7 @@ test('a hundred layers with long names, from right to left, and wide ones, at 20
   await playground.type(PROGRAM);
   await playground.sends();
   await expect(playground.layers).toHaveCount(100);
+  await page.setViewportSize(ZOOMED);
   await playground.timeline.focus();
   await page.keyboard.press('Home');
   for (const hop of [1, 2, 30, 90]) {

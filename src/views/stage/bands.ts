@@ -62,7 +62,7 @@ function fisheye({ count, room, focus, turn }: BandsSpec): number[] {
     return i === 0 ? Math.max(SERVER, near) : near;
   });
   let spare = room - total(bands);
-  if (spare < 0) return squeeze(bands, room);
+  if (spare < 0) return squeeze(bands, room, focus);
   // what is left over opens the neighbours, nearest first
   for (const i of nearest) {
     const more = Math.min(spare, Math.max(0, BESIDE - (bands[i] ?? 0)));
@@ -72,13 +72,16 @@ function fisheye({ count, room, focus, turn }: BandsSpec): number[] {
   return bands;
 }
 
-/** The folded ones give way first, then all the others in proportion. */
-function squeeze(bands: readonly number[], room: number): number[] {
+/** The folded ones give way first, then all the others in proportion; the one in focus keeps room for its name as long as there is any. */
+function squeeze(bands: readonly number[], room: number, focus: number): number[] {
   const folded = bands.filter((band) => band <= FOLDED).length;
   const open = total(bands) - folded * FOLDED;
   const thin = folded ? Math.min(FOLDED, Math.max(Math.min(THINNEST, room / bands.length), (room - open) / folded)) : FOLDED;
-  const scale = Math.min(1, Math.max(0, room - folded * thin) / open);
-  return bands.map((band) => (band <= FOLDED ? thin : band * scale));
+  const left = Math.max(0, room - folded * thin);
+  const own = bands[focus] ?? 0;
+  const kept = Math.min(own, 0.8 * left, Math.max(OPEN, (own * left) / open));
+  const scale = open > own ? Math.min(1, (left - kept) / (open - own)) : 1;
+  return bands.map((band, i) => (i === focus ? kept : band <= FOLDED ? thin : band * scale));
 }
 
 export const total = (bands: readonly number[]): number => bands.reduce((a, b) => a + b, 0);

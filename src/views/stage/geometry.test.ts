@@ -85,7 +85,7 @@ it('opens the focused skin of a deep stack, and folds those far from it', () => 
 });
 
 it('never loses the one in focus: its name has room in any stack, up to a hundred layers', () => {
-  const lost = sizes.flatMap(({ width, height }) =>
+  const lost = [...sizes, { width: 420, height: 220 }].flatMap(({ width, height }) =>
     depths.flatMap((skins) =>
       [0, 1, Math.floor(skins / 2), skins - 2].flatMap((focus) => {
         if (focus < 0 || focus >= skins - 1) return [];
