@@ -1,6 +1,7 @@
 // How the stage looks: the states of the design, each recorded here and now from a program that runs, at one moment, in both themes, beside
 // the pictures that are kept in states/. What differs on every run is not on them. `npm run fix:pictures` takes them anew; look at them.
 import type { Locator } from '@playwright/test';
+import { readCourse } from '../src/lesson/read-course.node.ts';
 import { expect, test } from './playground.ts';
 import { STATES, type StageState, sourceOf } from './stage-states.ts';
 
@@ -12,7 +13,7 @@ test.use({ deviceScaleFactor: 1 });
 test('each state of the stage looks as it is kept, in both themes', async ({ playground, page }) => {
   test.setTimeout(300_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await withoutRecordedRun('a-server-waits');
+  await withoutRecordedRuns();
   await playground.open('a-server-waits');
   const sheet = page.getByRole('dialog', { name: 'Compare two runs' });
   for (const state of STATES) {
@@ -92,9 +93,10 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
     await expect(title).not.toHaveText(before);
   }
 
-  /** What was recorded of the lesson's start does not come: nothing is on stage before the first Send. */
-  async function withoutRecordedRun(lesson: string) {
-    await page.route(new RegExp(`/assets/${lesson}-[^/]+\\.js$`), async (route) => {
+  /** What was recorded of the lessons' starts does not come: nothing is on stage before the first Send, and no ghost of it later. */
+  async function withoutRecordedRuns() {
+    const lessons = readCourse('lessons').map(({ slug }) => slug);
+    await page.route(new RegExp(`/assets/(${lessons.join('|')})-[^/]+\\.js$`), async (route) => {
       const response = await route.fetch();
       const isRun = (await response.text()).includes('recording version=');
       await (isRun ? route.fulfill({ contentType: 'text/javascript', body: 'export {};' }) : route.fulfill({ response }));

@@ -69,6 +69,8 @@ export interface WorkspaceSlice {
   undoStartOver(): void;
   /** Puts the lesson's solution in the place of the work; undone like "start over". */
   applySolution(): void;
+  /** Puts these files in the place of those with their names; undone in the same way. */
+  putFiles(files: Work['files']): void;
   setSyntax(file: string, fault: SyntaxFault | null): void;
   /** Asks CPython whether the file as it stands compiles, and notes what it says. An answer that comes after another edit is dropped. */
   checkSyntax(file: string): Promise<void>;

@@ -127,3 +127,12 @@ describe('syntax', () => {
     expect(state().syntax).toEqual({});
   });
 });
+
+test('files that are put there replace those with their names, keep the others, and can be taken back', () => {
+  const { state } = openStore();
+  state().addFile('mine.py');
+  state().putFiles({ 'app.py': 'given\n', 'more.py': '' });
+  expect(selectWork(state()).files).toEqual({ 'app.py': 'given\n', 'mine.py': '', 'more.py': '' });
+  state().undoStartOver();
+  expect(Object.keys(selectWork(state()).files)).toEqual(['app.py', 'mine.py']);
+});

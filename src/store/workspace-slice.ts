@@ -76,12 +76,15 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       set({ works: { ...works, [slug]: back }, discarded: without(discarded, slug), syntax: {}, refusal: null });
     },
     applySolution() {
-      const { course, slug, discarded } = get();
+      const { course, slug, putFiles } = get();
       const lesson = lessonBySlug(course, slug);
-      if (!lesson) return;
+      if (lesson) putFiles(lesson.solution);
+    },
+    putFiles(wanted) {
+      const { slug, discarded } = get();
       const before = work(get());
-      // Files of the user's own stay beside the solution's: they may hold something worth keeping.
-      const files = { ...before.files, ...lesson.solution };
+      // Files of the user's own stay beside them: they may hold something worth keeping.
+      const files = { ...before.files, ...wanted };
       set({ discarded: { ...discarded, [slug]: before }, syntax: {}, refusal: null });
       change((old) => ({ ...old, files }));
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { orderSample, environOf as sampleEnviron } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import { changesAt } from './changes.ts';
-import { environAt, environOf } from './environ-at.ts';
+import { callsBefore, environAt, environOf } from './environ-at.ts';
 import type { TraceEvent } from './event.ts';
 import { hopsOf } from './hops.ts';
 
@@ -77,4 +77,16 @@ test('what was done while a body was read holds from the crossing that tells it,
     { what: 'environ', sign: '+', key: 'seen', now: '2' },
     { what: 'environ', sign: '-', key: 'outer', was: '1' },
   ]);
+});
+
+test('against what another layer got, and which layers were called so far', () => {
+  expect([...callsBefore(order, hop(1)).keys()]).toEqual([0]);
+  const calls = callsBefore(order, hop(5));
+  expect([...calls.keys()]).toEqual([0, 1, 2, 3, 4]);
+  const against = (skin: number) =>
+    [...environAt(order, hop(5), calls.get(skin)).changed].map(([key, { sign }]) => `${sign} ${key}`);
+  expect(against(0)).toEqual(['+ REMOTE_USER', '- HTTP_ACCEPT_ENCODING']);
+  expect(against(2)).toEqual(against(0));
+  expect(against(3)).toEqual(['- HTTP_ACCEPT_ENCODING']);
+  expect(against(4)).toEqual([]);
 });

@@ -5,7 +5,8 @@ import type { Delta, EnvironChange, TraceEvent, Value } from './event.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';
-import { actingSpan, linkAt } from './spans.ts';
+import { actingSpan, linkAt, spanFacts } from './spans.ts';
+import { skinOfSpan } from './stack.ts';
 
 export type Environ = ReadonlyMap<string, Value>;
 const EMPTY: Environ = new Map();
@@ -121,19 +122,30 @@ function differences(before: Environ, after: Environ): ReadonlyMap<string, Diffe
   return found;
 }
 
-/** The environ of the span whose code is in view, and what differs in it from the one that the server made.
- *  Removed keys are only in `changed`. */
+/** The latest call of each layer up to a moment, by skin; the server's is its own. */
+export function callsBefore(recording: Recording, cursor: Cursor): ReadonlyMap<number, SpanId> {
+  const calls = new Map<number, SpanId>();
+  for (const { id, called } of spanFacts(recording)) if (called <= cursor) calls.set(skinOfSpan(recording, id), id);
+  return calls;
+}
+
+/** The environ of the span whose code is in view, and what differs in it from the one that the server made, or from the one that `against`
+ *  was called with. Removed keys are only in `changed`. */
 export function environAt(
   recording: Recording,
   cursor: Cursor,
+  against: SpanId = 0,
 ): { span: SpanId; entries: readonly (readonly [string, Value])[]; changed: ReadonlyMap<string, Difference> } {
   const event = recording.events[cursor];
   // At a call, what is handed in is in view, even when none of the callee's code runs yet.
   const span = (event?.type === 'call' ? event.span : actingSpan(recording, cursor)) ?? 0;
   const environ = environOf(recording, span, cursor);
-  const changed = environ.size === 0 ? new Map() : differences(environsOf(recording).original, environ);
+  const before = against === 0 ? environsOf(recording).original : environOf(recording, against, askedAt(recording, against));
+  const changed = environ.size === 0 ? new Map() : differences(before, environ);
   return { span, entries: [...environ], changed };
 }
+
+const askedAt = (recording: Recording, span: SpanId): Cursor => recording.spans[span]?.asks ?? 0;
 
 /** Differences as changes that a person reads. */
 export function environChanges(before: Environ, after: Environ): readonly Change[] {

@@ -3,11 +3,16 @@
 import { type CSSProperties, Fragment, type ReactNode, useId } from 'react';
 import type { Column } from '../../store/state.ts';
 import { Icon } from '../shared/icon.tsx';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { Splitter } from './splitter.tsx';
 import './columns.css';
 
 const RAIL = 36;
+
+/** The line is there at once; what moves it comes before anybody has reached for it. */
+const LateSplitter = late(async () => (await import('./splitter.tsx')).Splitter, <hr className="splitter waiting" />, {
+  soon: true,
+});
 
 export interface Pane {
   id: string;
@@ -45,7 +50,7 @@ export function Columns({ arrangement, vertical = false, panes }: Props) {
         return (
           <Fragment key={pane.id}>
             {before && (
-              <Splitter
+              <LateSplitter
                 name={`Between ${before.name} and ${pane.name}`}
                 vertical={vertical}
                 before={{ id: domId(before), min: before.min, takesRest: before === rest }}

@@ -26,7 +26,7 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog titled={title} className="gallery" onClose={onClose}>
       <div className="gallery-inside">
-        <header>
+        <div className="sheet-head">
           <h2 id={title}>Examples</h2>
           <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
@@ -44,7 +44,7 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
           <p role="status" aria-label="Found">
             {inWords(shown.length, wanted)}
           </p>
-        </header>
+        </div>
         {grouped(shown).map(({ group, examples }) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>

@@ -27,12 +27,12 @@ export function GlossarySheet({ onClose, at }: { onClose: () => void; at: string
   return (
     <Dialog titled={title} className="glossary" onClose={onClose}>
       <div className="glossary-inside">
-        <header>
+        <div className="sheet-head">
           <h2 id={title}>Glossary</h2>
           <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
           </button>
-        </header>
+        </div>
         <dl ref={list} onClick={followed}>
           {terms.map((term) => (
             <Entry key={term.name} term={term} wanted={term.name === at} />

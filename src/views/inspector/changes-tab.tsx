@@ -1,23 +1,87 @@
-// What the crossing changed, as a table: what came to the layer, what it hands on.
+// What changed: at this crossing, as a table (what came to the layer, what it hands on); by this layer so far; from one moment to another.
+import { useMemo, useState } from 'react';
 import { directionOf } from '../../trace/direction.ts';
-import { hopAt } from '../../trace/hops.ts';
+import { hopAt, hopNumber } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import type { Change } from '../../trace/scene.ts';
+import { skinsOf } from '../../trace/stack.ts';
 import { toneAt } from '../../trace/tones.ts';
 import { ghostSentences } from '../shared/ghost-words.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGhost } from '../shared/use-ghost.ts';
 import { changeRows } from './change-rows.ts';
+import { changerOf, changesBetween, changesOfLayer } from './change-spans.ts';
+import { ChangeRows } from './change-table.tsx';
+import { ChangesSinceTable } from './changes-since.tsx';
 import { type Crossing, crossingAt } from './crossing.ts';
 
-const SIGNS = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' } as const;
+type Scope = 'boundary' | 'layer' | 'since';
+const SCOPES = [
+  { scope: 'boundary', label: 'This boundary' },
+  { scope: 'layer', label: 'This layer' },
+  { scope: 'since', label: 'From a mark to here' },
+] as const;
 
-export function ChangesTab(at: { recording: Recording; cursor: Cursor }) {
+export function ChangesTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
+  const [scope, setScope] = useState<Scope>('boundary');
+  /** Where "from here to there" begins; of another recording it would mean nothing. */
+  const [mark, setMark] = useState<{ recording: Recording; event: Cursor } | null>(null);
+  const hop = hopAt(recording, cursor);
+  const from = mark?.recording === recording ? mark.event : -1;
   return (
     <>
-      <Changes {...at} />
-      <Otherwise {...at} />
+      <div className="in-bar">
+        <fieldset className="seg in-scope" aria-label="Changes of">
+          {SCOPES.map(({ scope: one, label }) => (
+            <label key={one} className={scope === one ? 'on' : ''}>
+              <input type="radio" name="scope" checked={scope === one} onChange={() => setScope(one)} />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        {scope === 'since' && (
+          <button type="button" className="btn" onClick={() => setMark({ recording, event: hop })}>
+            Mark hop {hopNumber(recording, hop).n}
+          </button>
+        )}
+      </div>
+      {scope === 'boundary' && <Changes recording={recording} cursor={cursor} />}
+      {scope === 'layer' && <OfLayer recording={recording} hop={hop} />}
+      {scope === 'since' && <Since recording={recording} from={from} to={hop} />}
+      <Otherwise recording={recording} cursor={cursor} />
+    </>
+  );
+}
+
+function OfLayer({ recording, hop }: { recording: Recording; hop: Cursor }) {
+  const skin = changerOf(recording, hop) ?? 0;
+  const name = skinsOf(recording)[skin]?.name ?? '?';
+  const since = useMemo(() => changesOfLayer(recording, skin, hop), [recording, skin, hop]);
+  return (
+    <>
+      <p className="in-lead">
+        All that <code>{name}</code> has changed so far.
+      </p>
+      <ChangesSinceTable label={`Changed by ${name}`} since={since} empty={`${name} has changed nothing so far.`} />
+    </>
+  );
+}
+
+/** Between the two, whichever comes first. */
+function Since({ recording, from, to }: { recording: Recording; from: Cursor; to: Cursor }) {
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  const since = useMemo(() => changesBetween(recording, first, last), [recording, first, last]);
+  const words = (at: Cursor) => (at < 0 ? 'the start' : `hop ${hopNumber(recording, at).n}`);
+  return (
+    <>
+      <p className="in-lead">
+        From {words(first)} to {words(last)}.
+      </p>
+      <ChangesSinceTable
+        label={`Changed from ${words(first)} to ${words(last)}`}
+        since={since}
+        empty="Nothing changed in between."
+      />
     </>
   );
 }
@@ -75,7 +139,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
             <td colSpan={3}>The body goes on as it is.</td>
           </tr>
         )}
-        <Rows changes={now} />
+        <ChangeRows changes={now} />
       </tbody>
       {ahead && (
         <tbody data-event={ahead.event}>
@@ -88,7 +152,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
               </button>
             </td>
           </tr>
-          <Rows changes={ahead.changes} />
+          <ChangeRows changes={ahead.changes} />
         </tbody>
       )}
     </table>
@@ -102,34 +166,6 @@ function End({ way, layer, meaning }: { way: 'from' | 'to'; layer: string | null
     <th scope="col" className={way === 'from' ? 'in-was' : undefined} title={words ?? undefined}>
       {words ?? <span className="unseen">{meaning}</span>}
     </th>
-  );
-}
-
-function Rows({ changes }: { changes: readonly Change[] }) {
-  return changes.map((change, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be alike in everything (a header set twice)
-    <tr key={index}>
-      <td className="in-sign">
-        <span aria-hidden="true">{change.sign === '-' ? '−' : change.sign}</span>
-        <span className="unseen">{SIGNS[change.sign]}</span>
-      </td>
-      <th scope="row">{change.key}</th>
-      <td className="in-was">{change.was}</td>
-      <td className={change.sign === '' ? undefined : 'in-new'}>
-        {change.sign === '-' ? <span className="in-gone">taken away</span> : change.now}
-        {change.sizes && <Meter sizes={change.sizes} />}
-      </td>
-    </tr>
-  ));
-}
-
-/** How much of the body is left, or how much came on top: the longer of the two is the whole bar. */
-function Meter({ sizes: [before, after] }: { sizes: readonly [number, number] }) {
-  const share = Math.round((100 * after) / Math.max(before, after, 1));
-  return (
-    <span className="in-meter" aria-hidden="true">
-      <i style={{ width: `${share}%` }} />
-    </span>
   );
 }
 

@@ -63,7 +63,8 @@ export function InspectorPanel() {
   return (
     <section className="in-panel" aria-label="Inspector" ref={panel} {...usePointing(panel)}>
       <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={choose} />
-      <div className="in-body" {...tabPanel('inspector', tab)}>
+      {/* What changed, and what the run before did otherwise, may be long, and nothing in it takes the focus: then the panel does, to be scrolled. */}
+      <div className="in-body" {...tabPanel('inspector', tab)} tabIndex={tab === 'changes' ? 0 : undefined}>
         {tab === 'console' ? (
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
         ) : tab === 'locals' ? (

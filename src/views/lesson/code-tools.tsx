@@ -1,4 +1,4 @@
-// What can be done with code in the text: copy it, or, where the author named a file, put it there. Ctrl+Z in the editor takes that back.
+// What can be done with code in the text: copy it, or, where the author named a file, put it there. “Undo” below the lesson takes that back.
 import { useEffect, useState } from 'react';
 import { realSchedule } from '../../lib/schedule.ts';
 import { selectWork } from '../../store/selectors.ts';
@@ -18,9 +18,8 @@ export function CodeTools({ code, file }: { code: string; file: string }) {
       () => setSaid('Not allowed'),
     );
   const put = () => {
-    const { addFile, editFile, openFile, setTab } = store.getState();
-    if (selectWork(store.getState()).files[file] === undefined) addFile(file);
-    editFile(file, `${code}\n`);
+    const { putFiles, openFile, setTab } = store.getState();
+    putFiles({ [file]: `${code}\n` });
     openFile(file);
     setTab('narrow', 'code');
   };

@@ -30,12 +30,12 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog titled={title} className="map" onClose={onClose}>
       <div className="map-inside">
-        <header>
+        <div className="sheet-head">
           <h2 id={title}>Lessons</h2>
           <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
           </button>
-        </header>
+        </div>
         <div className="map-next">
           <p>{inWords(done, heads.length)}</p>
           {next !== null && (

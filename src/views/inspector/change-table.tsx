@@ -1,0 +1,32 @@
+// Changes as rows of a table: a sign, a key, what it was and what it is now.
+import type { Change } from '../../trace/scene.ts';
+
+const SIGNS = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' } as const;
+
+export function ChangeRows({ changes }: { changes: readonly Change[] }) {
+  return changes.map((change, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be alike in everything (a header set twice)
+    <tr key={index}>
+      <td className="in-sign">
+        <span aria-hidden="true">{change.sign === '-' ? '−' : change.sign}</span>
+        <span className="unseen">{SIGNS[change.sign]}</span>
+      </td>
+      <th scope="row">{change.key}</th>
+      <td className="in-was">{change.was}</td>
+      <td className={change.sign === '' ? undefined : 'in-new'}>
+        {change.sign === '-' ? <span className="in-gone">taken away</span> : change.now}
+        {change.sizes && <Meter sizes={change.sizes} />}
+      </td>
+    </tr>
+  ));
+}
+
+/** How much of the body is left, or how much came on top: the longer of the two is the whole bar. */
+function Meter({ sizes: [before, after] }: { sizes: readonly [number, number] }) {
+  const share = Math.round((100 * after) / Math.max(before, after, 1));
+  return (
+    <span className="in-meter" aria-hidden="true">
+      <i style={{ width: `${share}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+// What one layer has changed so far, or what changed from one moment to another: hop by hop, with the way there.
+import { useOnionskin } from '../shared/store-context.tsx';
+import type { ChangesSince } from './change-spans.ts';
+import { ChangeRows } from './change-table.tsx';
+
+interface Props {
+  label: string;
+  since: ChangesSince;
+  /** Said when there is nothing. */
+  empty: string;
+}
+
+export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props) {
+  const seek = useOnionskin((state) => state.seek);
+  if (hops.length === 0) return <p className="in-empty">{cut ? 'Nothing for a long way back.' : empty}</p>;
+  return (
+    <>
+      {cut && <p className="in-later">Only the latest are shown.</p>}
+      <table className="in-changes in-since" aria-label={label}>
+        {hops.map(({ event, hop, title, changes }) => (
+          <tbody key={event} data-event={event}>
+            <tr className="in-ahead">
+              <td />
+              <td colSpan={3}>
+                <button type="button" className="in-place" onClick={() => seek(event)}>
+                  hop {hop}
+                </button>{' '}
+                {title}
+              </td>
+            </tr>
+            <ChangeRows changes={changes} />
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}
