@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { total } from './bands.ts';
+import { NAMED, total } from './bands.ts';
 import { crossY, edgeY, geometry, skinPath } from './geometry.ts';
 import { pathThrough } from './path.ts';
 import { plate } from './plate.ts';
@@ -82,6 +82,19 @@ it('opens the focused skin of a deep stack, and folds those far from it', () => 
   expect(g.bands[16]).toBeGreaterThanOrEqual(15);
   expect(g.bands[30]).toBeLessThan(3);
   expect(total(g.bands)).toBeLessThan(396);
+});
+
+it('never loses the one in focus: its name has room in any stack, up to a hundred layers', () => {
+  const lost = sizes.flatMap(({ width, height }) =>
+    depths.flatMap((skins) =>
+      [0, 1, Math.floor(skins / 2), skins - 2].flatMap((focus) => {
+        if (focus < 0 || focus >= skins - 1) return [];
+        const band = plate({ width, height, skins, focus, turn: skins - 1 }).geometry.bands[focus] ?? 0;
+        return band >= NAMED ? [] : [`${focus} of ${skins} in ${width} × ${height}: ${band}`];
+      }),
+    ),
+  );
+  expect(lost).toEqual([]);
 });
 
 it('gives the band of a short-circuit room to turn in', () => {
