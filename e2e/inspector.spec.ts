@@ -59,7 +59,7 @@ test('environ against any layer, and what keys mean; changes of a layer, and fro
 
   await page.getByRole('tab', { name: /changed/ }).click();
   const changes = page.getByRole('tabpanel', { name: /changed/ });
-  await changes.getByRole('radio', { name: 'From a mark to here' }).check();
+  await changes.getByRole('radio', { name: 'From a mark on' }).check();
   await expect(changes.getByRole('table')).toHaveAccessibleName('Changed from the start to hop 4');
   await changes.getByRole('button', { name: 'Mark hop 4' }).click();
   await expect(changes).toContainText('Nothing changed in between.');

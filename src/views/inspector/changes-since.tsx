@@ -17,6 +17,26 @@ export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props)
     <>
       {cut && <p className="in-later">Only the latest are shown.</p>}
       <table className="in-changes in-since" aria-label={label}>
+        <colgroup>
+          <col style={{ width: 16 }} />
+          <col style={{ width: '32%' }} />
+          <col style={{ width: '26%' }} />
+          <col />
+        </colgroup>
+        <thead className="unseen">
+          <tr>
+            <th className="in-sign" scope="col">
+              What happened
+            </th>
+            <th className="in-what" scope="col">
+              What
+            </th>
+            <th className="in-was" scope="col">
+              before
+            </th>
+            <th scope="col">after</th>
+          </tr>
+        </thead>
         {hops.map(({ event, hop, title, changes }) => (
           <tbody key={event} data-event={event}>
             <tr className="in-ahead">

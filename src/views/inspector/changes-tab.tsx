@@ -14,17 +14,18 @@ import { changerOf, changesBetween, changesOfLayer } from './change-spans.ts';
 import { ChangeRows } from './change-table.tsx';
 import { ChangesSinceTable } from './changes-since.tsx';
 import { type Crossing, crossingAt } from './crossing.ts';
+import './changes.css';
 
 type Scope = 'boundary' | 'layer' | 'since';
 const SCOPES = [
   { scope: 'boundary', label: 'This boundary' },
   { scope: 'layer', label: 'This layer' },
-  { scope: 'since', label: 'From a mark to here' },
+  { scope: 'since', label: 'From a mark on' },
 ] as const;
 
 export function ChangesTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const [scope, setScope] = useState<Scope>('boundary');
-  /** Where "from here to there" begins; of another recording it would mean nothing. */
+  /** Where it begins; of another recording it would mean nothing. */
   const [mark, setMark] = useState<{ recording: Recording; event: Cursor } | null>(null);
   const hop = hopAt(recording, cursor);
   const from = mark?.recording === recording ? mark.event : -1;
