@@ -14,8 +14,10 @@ test('every lesson has one, which the page reads, and in which nothing is left t
     const recorded = runs[lesson.slug];
     if (recorded === undefined) throw new Error(lesson.slug);
     const { outcome } = recordedRun(lesson, recorded);
-    expect(new TextDecoder().decode(outcome?.raw)).toMatch(/^HTTP\/1\.[01] \d{3} /);
     if (!outcome?.recording) throw new Error(lesson.slug);
+    // One lesson begins with a program that waits for more than the client sends: nobody is answered.
+    const waits = outcome.recording.events.some(({ type }) => type === 'wait');
+    if (!waits) expect(new TextDecoder().decode(outcome.raw)).toMatch(/^HTTP\/1\.[01] \d{3} /);
     expect(mask(outcome.recording)).toEqual(outcome.recording);
   }
 }, 120_000);

@@ -11,10 +11,11 @@ class WriteAGateway(Lesson):
             hint = ""
             if "not enough values to unpack" in exchange.fault:
                 hint = "No status was told yet. Ask for the first piece before you look."
-            elif any("value" in one for one in exchange.events("chunk", layer="Desk")):
+            text = next((one for one in exchange.events("chunk", layer="Desk") if "value" in one), None)
+            if text is not None:
                 hint = "A wire takes bytes, and one of your pieces is none: encode the head."
             fell = exchange.fault or exchange.status_line
-            self.fail(f"`{path}`: the gateway fell with `{fell}`.", hint=hint, at=exchange.last("raise") or exchange.cause)
+            self.fail(f"`{path}`: the gateway fell with `{fell}`.", hint=hint, at=text or exchange.cause)
         head, found, body = exchange.body.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         if exchange.body and not (found and first.startswith("HTTP/1.")):

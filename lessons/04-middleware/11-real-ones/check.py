@@ -22,7 +22,7 @@ class RealOnes(Lesson):
         return said[1], said[2], exchange
 
     def test_visitor(self):
-        """Flask sees the visitor’s address, and that he came by https."""
+        """Flask sees the visitor’s address, and that the page is `https`."""
         who, where, exchange = self.sees(FOR, PROTO)
         at = exchange.first("call", layer="Flask")
         if who != "203.0.113.7":

@@ -1,4 +1,4 @@
-"""Checks of "Processes and globals". A visitor brings back every cookie that he was given; their names and contents are free."""
+"""Checks of "Processes and globals". A visitor brings back every cookie that was given; their names and contents are free."""
 
 import re
 
@@ -13,7 +13,7 @@ class Visitor:
         self.cookies = dict(cookies)
 
     def comes(self):
-        """The number that he is told, and the exchange."""
+        """The number that is told, and the exchange."""
         jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         exchange = self.lesson.send("GET /", headers=[("Cookie", jar)] if jar else [])
         if exchange.status != 200:
@@ -37,7 +37,7 @@ class ProcessesAndGlobals(Lesson):
             if came != 1:
                 self.fail(
                     f"Visitor {number} came for the first time, and was told {came}.",
-                    hint="The variable counts everybody. Let each visitor bring his own number.",
+                    hint="The variable counts everybody. Let each visitor bring a number of their own.",
                     at=exchange.last("chunk"),
                 )
 
@@ -48,10 +48,10 @@ class ProcessesAndGlobals(Lesson):
         came = [visitor.comes() for _ in range(3)]
         numbers = [number for number, _ in came]
         if numbers != [1, 2, 3]:
-            hint = "You have given him a cookie. Read it when it comes back: `HTTP_COOKIE`."
+            hint = "You have given out a cookie. Read it when it comes back: `HTTP_COOKIE`."
             if not visitor.cookies:
-                hint = "He has nothing to bring along. Send him a cookie, with `Set-Cookie`."
-            self.fail(f"On three visits he was told {numbers}.", hint=hint, at=came[-1][1].last("start_response"))
+                hint = "The visitor has nothing to bring along. Send a cookie, with `Set-Cookie`."
+            self.fail(f"On three visits, the visitor was told {numbers}.", hint=hint, at=came[-1][1].last("start_response"))
 
     @after("test_counts")
     def test_another_process(self):
@@ -76,7 +76,7 @@ class ProcessesAndGlobals(Lesson):
         came, exchange = visitor.comes()
         if came != 2:
             self.fail(
-                f"He has a cookie of somebody else’s, too, and was told {came}.",
+                f"There is a cookie of somebody else’s, too, and the visitor was told {came}.",
                 hint="All cookies come in one header, with semicolons between. Look for yours by name.",
                 at=exchange.first("call"),
             )
@@ -89,4 +89,6 @@ class ProcessesAndGlobals(Lesson):
         visitor.cookies = dict.fromkeys(visitor.cookies, "nonsense")
         came, exchange = visitor.comes()
         if came != 1:
-            self.fail(f"His cookie says “nonsense”, and he was told {came}.", hint="Begin with 1.", at=exchange.first("call"))
+            self.fail(
+                f"The cookie says “nonsense”, and the visitor was told {came}.", hint="Begin with 1.", at=exchange.first("call")
+            )

@@ -173,7 +173,7 @@ export const commands = {
   compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
   map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
   examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
-  glossary: { id: 'glossary', label: 'Glossary', keys: ['G'], perform: ({ open }) => open('glossary') },
+  glossary: { id: 'glossary', label: 'Glossary: the words of the course', keys: ['W'], perform: ({ open }) => open('glossary') },
   nextLesson: { id: 'nextLesson', label: 'Next lesson', keys: ['Alt+PageDown'], perform: ({ store }) => goLesson(store, 1) },
   previousLesson: {
     id: 'previousLesson',

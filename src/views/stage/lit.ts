@@ -100,6 +100,8 @@ const isSaid = (key: string, said: ReadonlySet<string | undefined>): boolean =>
 /** A sign, a key and as much of its value as there is room for. */
 function onOne(sign: string, key: string, value: string | undefined, most: number): CalloutLine[] {
   const left = most - 2 - key.length - 1;
+  // A short value is not cut: it gets a line of its own.
+  if (value !== undefined && value.length > left && value.length <= most) return [{ sign, key: cut(key, most - 2) }, { value }];
   if (value === undefined || left < 4) return [{ sign, key: cut(key, most - 2) }];
   return [{ sign, key, value: cut(value, left) }];
 }
