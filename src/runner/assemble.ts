@@ -63,7 +63,7 @@ export class Assembly {
     return taken;
   }
 
-  #row(row: readonly unknown[]): void {
+  #row(row: unknown[]): void {
     const current = this.#current;
     if (current === null) throw new Error(TOO_EARLY);
     const next = this.#rows.read(row);

@@ -38,12 +38,17 @@ export class Rows {
     this.#plans[number] = planOf(type, [...FIRST, ...names]);
   }
 
-  /** The event that a row says. Throws when there is no such event. */
-  read(told: readonly unknown[]): TraceEvent {
-    const plan = this.#planOf(told);
-    const { checks } = plan;
-    const row = plan.set < 0 ? told : unfoldedRow(plan, told);
-    const size = row.length;
+  /** The event that a row says. Throws when there is no such event. The row is used up: `locals` is put where they were said tersely. */
+  read(row: unknown[]): TraceEvent {
+    const plan = this.#planOf(row);
+    const { checks, set } = plan;
+    if (set >= 0) {
+      const locals = unfolded(row[set], row[set + 1]);
+      if (locals === null) throw unlike(plan, set);
+      row[set] = locals;
+    }
+    // They are the last, and have been checked.
+    const size = set < 0 ? plan.size : set;
     // Rows tell the time in microseconds: whole numbers are shorter.
     const microseconds = row[AT];
     if (typeof microseconds !== 'number' || !Number.isFinite(microseconds)) throw unlike(plan, AT);
@@ -70,15 +75,6 @@ export class Rows {
     if (plan?.size !== row.length) throw new Error('A row of values has no names.');
     return plan;
   }
-}
-
-/** With `locals` in the place of `set` and `gone`. */
-function unfoldedRow(plan: Plan, told: readonly unknown[]): readonly unknown[] {
-  const row = told.slice(0, plan.set + 1);
-  const locals = unfolded(told[plan.set], told[plan.set + 1]);
-  if (locals === null) throw unlike(plan, plan.set);
-  row[plan.set] = locals;
-  return row;
 }
 
 const isWhole: Check = Number.isSafeInteger;

@@ -4,12 +4,12 @@ import { checkOf } from '../lib/check-of.ts';
 import { type Delta, type Value, value } from '../trace/event.ts';
 
 const isValue = checkOf(value) as (told: unknown) => told is Value;
-const NONE: readonly unknown[] = [];
+const NONE: string[] = [];
 
 /** Null when it is not said like that. */
 export function unfolded(told: unknown, gone: unknown = NONE): Delta | null {
   if (!Array.isArray(told) || told.length % 2 === 1) return null;
-  if (!Array.isArray(gone) || !gone.every((name) => typeof name === 'string')) return null;
+  if (!isNames(gone)) return null;
   const set: Record<string, Value> = {};
   for (let at = 0; at < told.length; at += 2) {
     const name: unknown = told[at];
@@ -18,8 +18,10 @@ export function unfolded(told: unknown, gone: unknown = NONE): Delta | null {
     if (typeof name !== 'string' || name === '__proto__' || made === null) return null;
     set[name] = made;
   }
-  return { set, gone: [...gone] };
+  return { set, gone };
 }
+
+const isNames = (told: unknown): told is string[] => Array.isArray(told) && told.every((name) => typeof name === 'string');
 
 function preview(told: unknown): Value | null {
   if (typeof told === 'string') return { type: 'str', text: `'${told}'`, length: told.length };
