@@ -13,12 +13,13 @@ export function GhostToggle() {
   const toggle = useCommand(commands.ghost);
   if (run === null) return null;
   const count = under === null ? 0 : countOfDifferences(differencesOf(under.recording, under.earlier));
-  const says = count === 0 ? 'nothing differs' : counted(count, 'difference');
+  const says = !isShown ? 'put away' : count === 0 ? 'nothing differs' : counted(count, 'difference');
   return (
     <button
       type="button"
       className="btn quiet ghost-toggle"
       aria-pressed={isShown}
+      aria-label={`Ghost of ${nameOfRun(run)}, ${says}`}
       aria-keyshortcuts={commands.ghost.keys[0]}
       title={`${isShown ? 'Put it away' : 'Show what was before'} (${keysOf(commands.ghost)})`}
       onClick={toggle}
@@ -27,10 +28,8 @@ export function GhostToggle() {
         <path d="M0 2h20" />
       </svg>
       <span className="ghost-full">Ghost of {nameOfRun(run)}</span>
-      <span className="ghost-brief" aria-hidden="true">
-        Ghost
-      </span>
-      <span className="ghost-count">{isShown ? says : 'put away'}</span>
+      <span className="ghost-brief">Ghost</span>
+      <span className="ghost-count">{says}</span>
     </button>
   );
 }
