@@ -1,51 +1,40 @@
 // What is inside: every program that runs here or draws here, with its version and licence; and what this build lacks.
 
 import { parts, python } from 'virtual:inside';
-import { useId } from 'react';
 import type { Bundle, Inside } from '../../servers/bundles.ts';
 import { SERVERS, truthOf } from '../../servers/catalogue.ts';
 import { joined } from '../../servers/names.ts';
 import { thousands } from '../../trace/words.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
 import { inWords, refusedInWords } from './kept-words.ts';
 import './about.css';
 
 export function AboutSheet({ onClose }: { onClose: () => void }) {
-  const title = useId();
   const inside = useInside();
   return (
-    <Dialog titled={title} className="about" onClose={onClose}>
-      <div className="about-inside">
-        <header>
-          <h2 id={title}>What is inside</h2>
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
-            <Icon name="cross" />
-          </button>
-        </header>
-        <p>
-          Onionskin runs real Python in this browser tab. Nothing you write leaves it. Onionskin itself is under the MIT licence;
-          what it is made of stands here with its own.
-        </p>
-        <Offline />
-        <Servers inside={inside} />
-        <Bundles inside={inside} />
-        <section aria-label="The page">
-          <h3>Python and the page</h3>
-          <table>
-            <Head what="What it is" />
-            <tbody>
-              <Line name="CPython" version={python} licence="PSF-2.0" what="Python itself, with its standard library" />
-              {parts.map((part) => (
-                <Line key={part.title} name={part.title} {...part} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </div>
-    </Dialog>
+    <Sheet title="What is inside" className="about" onClose={onClose}>
+      <p>
+        Onionskin runs real Python in this browser tab. Nothing you write leaves it. Onionskin itself is under the MIT licence;
+        what it is made of stands here with its own.
+      </p>
+      <Offline />
+      <Servers inside={inside} />
+      <Bundles inside={inside} />
+      <section aria-label="The page">
+        <h3>Python and the page</h3>
+        <table>
+          <Head what="What it is" />
+          <tbody>
+            <Line name="CPython" version={python} licence="PSF-2.0" what="Python itself, with its standard library" />
+            {parts.map((part) => (
+              <Line key={part.title} name={part.title} {...part} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Sheet>
   );
 }
 

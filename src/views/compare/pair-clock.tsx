@@ -9,6 +9,7 @@ import { lerp, travel } from '../shared/easing.ts';
 import { useSize } from '../shared/use-size.ts';
 import { DiveProfile } from '../timeline/dive-profile.tsx';
 import { deepestOf, LEFT, type Scale, scaleOf } from '../timeline/profile.ts';
+import { StepButtons } from '../timeline/step-buttons.tsx';
 import type { Beats } from './use-beats.ts';
 
 const HIGH = 52;
@@ -100,62 +101,22 @@ function keys(event: KeyboardEvent, { beat, playing, seek, step, play, pause }: 
 }
 
 export function PairTransport({ clock, count, children }: { clock: Beats; count: number; children?: ReactNode }) {
-  const { beat, playing } = clock;
-  const [atStart, atEnd] = [beat <= 0, beat >= count - 1];
+  const { beat } = clock;
   return (
     <div className="transport">
-      <Button name="First" idle={atStart} onClick={() => clock.seek(0)}>
-        <path d="M3.5 3.500v9" />
-        <path className="f" d="M13 3.500v9L6 8z" />
-      </Button>
-      <Button name="Previous moment" idle={atStart} onClick={() => clock.step(-1)}>
-        <path d="M10 3.500L5.5 8l4.5 4.500" />
-      </Button>
-      <Button name={playing ? 'Pause' : 'Play'} main onClick={playing ? clock.pause : clock.play}>
-        {playing ? (
-          <path d="M5.500 3.500v9M10.500 3.500v9" strokeWidth="2.5" />
-        ) : (
-          <path className="f" d="M4.500 2.800v10.400L13.500 8z" />
-        )}
-      </Button>
-      <Button name="Next moment" idle={atEnd} onClick={() => clock.step(1)}>
-        <path d="M6 3.500L10.500 8 6 12.500" />
-      </Button>
-      <Button name="Last" idle={atEnd} onClick={() => clock.seek(count - 1)}>
-        <path d="M12.500 3.500v9" />
-        <path className="f" d="M3 3.500v9L10 8z" />
-      </Button>
+      <StepButtons
+        {...clock}
+        unit="moment"
+        atStart={beat <= 0}
+        atEnd={beat >= count - 1}
+        toStart={() => clock.seek(0)}
+        toEnd={() => clock.seek(count - 1)}
+      />
       <span className="hop-count">
         <b>Moment {beat + 1}</b> <span>of {count}</span>
       </span>
       <span className="transport-gap" />
       {children}
     </div>
-  );
-}
-
-interface ButtonProps {
-  name: string;
-  /** Nothing to do there now: it keeps the focus. */
-  idle?: boolean;
-  main?: boolean;
-  onClick(): void;
-  children: ReactNode;
-}
-
-function Button({ name, idle = false, main = false, onClick, children }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`btn icon${main ? ' main' : ' quiet'}`}
-      aria-label={name}
-      title={name}
-      aria-disabled={idle || undefined}
-      onClick={() => idle || onClick()}
-    >
-      <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-        {children}
-      </svg>
-    </button>
   );
 }

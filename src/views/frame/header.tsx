@@ -100,40 +100,27 @@ export function NarrowHeader() {
       <div id="menu" popover="auto">
         <p>{saved}</p>
         <ThemeButton words />
-        <button
-          type="button"
-          className="btn quiet"
-          popoverTarget="menu"
-          popoverTargetAction="hide"
-          aria-haspopup="dialog"
-          onClick={showMap}
-        >
-          Lessons
-        </button>
-        <button
-          type="button"
-          className="btn quiet"
-          popoverTarget="menu"
-          popoverTargetAction="hide"
-          aria-haspopup="dialog"
-          onClick={showExamples}
-        >
-          Examples
-        </button>
-        <button type="button" className="btn quiet" popoverTarget="menu" popoverTargetAction="hide" onClick={showKeys}>
-          Keys
-        </button>
-        <button
-          type="button"
-          className="btn quiet"
-          popoverTarget="menu"
-          popoverTargetAction="hide"
-          aria-haspopup="dialog"
-          onClick={() => open('about')}
-        >
-          About
-        </button>
+        <Item onClick={showMap}>Lessons</Item>
+        <Item onClick={showExamples}>Examples</Item>
+        <Item onClick={showKeys}>Keys</Item>
+        <Item onClick={() => open('about')}>About</Item>
       </div>
     </header>
+  );
+}
+
+/** Of the menu, which it leaves for a sheet. */
+function Item({ onClick, children }: { onClick(): void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="btn quiet"
+      popoverTarget="menu"
+      popoverTargetAction="hide"
+      aria-haspopup="dialog"
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }

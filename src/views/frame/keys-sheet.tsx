@@ -1,32 +1,25 @@
 // All keys, from the same table that acts on them.
 import { allCommands } from '../shared/commands.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { Icon } from '../shared/icon.tsx';
 import { showKeys } from '../shared/keys.ts';
+import { Sheet } from '../shared/sheet.tsx';
 import './keys-sheet.css';
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog titled="keys-title" className="keys-sheet" onClose={onClose}>
-      <div>
-        <h2 id="keys-title">Keys</h2>
-        <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
-          <Icon name="cross" />
-        </button>
-        <table>
-          <tbody>
-            {allCommands.map(({ id, label, keys, everywhere }) => (
-              <tr key={id}>
-                <th scope="row">{label}</th>
-                <td>
-                  <kbd>{showKeys(keys[0] ?? '')}</kbd>
-                  {everywhere && <span> also while typing</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Dialog>
+    <Sheet title="Keys" className="keys-sheet" onClose={onClose}>
+      <table>
+        <tbody>
+          {allCommands.map(({ id, label, keys, everywhere }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              <td>
+                <kbd>{showKeys(keys[0] ?? '')}</kbd>
+                {everywhere && <span> also while typing</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
   );
 }

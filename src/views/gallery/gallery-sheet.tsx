@@ -1,36 +1,28 @@
 // The gallery: every example with what it shows, by heading, and a field that finds one by a word of its text or its code.
 import { heads } from 'virtual:examples';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { type ExampleHead, found, grouped } from '../../lesson/gallery.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
 import './gallery.css';
 
 export function GallerySheet({ onClose }: { onClose: () => void }) {
-  const title = useId();
   const [wanted, setWanted] = useState('');
   const slug = useOnionskin((state) => state.slug);
   const works = useOnionskin((state) => state.works);
-  const openLesson = useOnionskin((state) => state.openLesson);
-  const setTab = useOnionskin((state) => state.setTab);
   const shown = found(heads, wanted);
-  const go = (to: string) => {
-    onClose();
-    setTab('narrow', 'lesson');
-    void openLesson(to);
-  };
+  const go = useGoToLesson(onClose);
   const enter = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && shown[0] !== undefined && wanted !== '') go(shown[0].slug);
   };
   return (
-    <Dialog titled={title} className="gallery" onClose={onClose}>
-      <div className="gallery-inside">
-        <div className="sheet-head">
-          <h2 id={title}>Examples</h2>
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
-            <Icon name="cross" />
-          </button>
+    <Sheet
+      title="Examples"
+      className="gallery"
+      onClose={onClose}
+      head={
+        <>
           <input
             className="field"
             type="search"
@@ -44,25 +36,20 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
           <p role="status" aria-label="Found">
             {inWords(shown.length, wanted)}
           </p>
-        </div>
-        {grouped(shown).map(({ group, examples }) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <ul>
-              {examples.map((head) => (
-                <Example
-                  key={head.slug}
-                  head={head}
-                  here={head.slug === slug}
-                  edited={works[head.slug] !== undefined}
-                  onGo={go}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </Dialog>
+        </>
+      }
+    >
+      {grouped(shown).map(({ group, examples }) => (
+        <section key={group} aria-label={group}>
+          <h3>{group}</h3>
+          <ul>
+            {examples.map((head) => (
+              <Example key={head.slug} head={head} here={head.slug === slug} edited={works[head.slug] !== undefined} onGo={go} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Sheet>
   );
 }
 

@@ -1,15 +1,13 @@
 // The glossary: every word of the course, and where it is introduced. Opened at a word, that word has the focus.
 import { terms } from 'virtual:glossary';
-import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import type { Term } from '../../lesson/glossary.ts';
 import { Prose } from '../lesson/prose.tsx';
-import { Dialog } from '../shared/dialog.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './glossary.css';
 
 export function GlossarySheet({ onClose, at }: { onClose: () => void; at: string }) {
-  const title = useId();
   const list = useRef<HTMLDListElement>(null);
   const setTab = useOnionskin((state) => state.setTab);
   useEffect(() => {
@@ -25,21 +23,13 @@ export function GlossarySheet({ onClose, at }: { onClose: () => void; at: string
     onClose();
   };
   return (
-    <Dialog titled={title} className="glossary" onClose={onClose}>
-      <div className="glossary-inside">
-        <div className="sheet-head">
-          <h2 id={title}>Glossary</h2>
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
-            <Icon name="cross" />
-          </button>
-        </div>
-        <dl ref={list} onClick={followed}>
-          {terms.map((term) => (
-            <Entry key={term.name} term={term} wanted={term.name === at} />
-          ))}
-        </dl>
-      </div>
-    </Dialog>
+    <Sheet title="Glossary" className="glossary" onClose={onClose}>
+      <dl ref={list} onClick={followed}>
+        {terms.map((term) => (
+          <Entry key={term.name} term={term} wanted={term.name === at} />
+        ))}
+      </dl>
+    </Sheet>
   );
 }
 

@@ -3,61 +3,46 @@ import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LessonHead } from '../../lesson/course.ts';
 import { commands } from '../shared/commands.ts';
-import { Dialog } from '../shared/dialog.tsx';
 import { useCommand } from '../shared/hands-context.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
 import { KeepProgress } from './keep-progress.tsx';
 import { nextOf, type Part, partsOf, type Standing, standingOf } from './standing.ts';
 import './map.css';
 
 export function MapSheet({ onClose }: { onClose: () => void }) {
-  const title = useId();
   const heads = useOnionskin((state) => state.course.heads);
   const slug = useOnionskin((state) => state.slug);
   const known = useOnionskin(useShallow(({ progress, works }) => ({ progress, works })));
-  const openLesson = useOnionskin((state) => state.openLesson);
-  const setTab = useOnionskin((state) => state.setTab);
   const showExamples = useCommand(commands.examples);
   const showGlossary = useCommand(commands.glossary);
   const next = nextOf(heads, known, slug);
   const done = heads.filter((head) => known.progress[head.slug]?.done).length;
-  const go = (to: string) => {
-    onClose();
-    setTab('narrow', 'lesson');
-    void openLesson(to);
-  };
+  const go = useGoToLesson(onClose);
   return (
-    <Dialog titled={title} className="map" onClose={onClose}>
-      <div className="map-inside">
-        <div className="sheet-head">
-          <h2 id={title}>Lessons</h2>
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
-            <Icon name="cross" />
+    <Sheet title="Lessons" className="map" onClose={onClose}>
+      <div className="map-next">
+        <p>{inWords(done, heads.length)}</p>
+        {next !== null && (
+          <button type="button" className="btn" data-first="true" onClick={() => go(next.slug)}>
+            Go on with {next.number} {next.title}
           </button>
-        </div>
-        <div className="map-next">
-          <p>{inWords(done, heads.length)}</p>
-          {next !== null && (
-            <button type="button" className="btn" data-first="true" onClick={() => go(next.slug)}>
-              Go on with {next.number} {next.title}
-            </button>
-          )}
-        </div>
-        {partsOf(heads).map((part) => (
-          <PartOfIt key={part.number} part={part} current={slug} standing={(one) => standingOf(known, one)} onGo={go} />
-        ))}
-        <div className="map-more">
-          <button type="button" className="btn" onClick={showExamples}>
-            Examples
-          </button>
-          <button type="button" className="btn" onClick={showGlossary}>
-            Glossary
-          </button>
-        </div>
-        <KeepProgress />
+        )}
       </div>
-    </Dialog>
+      {partsOf(heads).map((part) => (
+        <PartOfIt key={part.number} part={part} current={slug} standing={(one) => standingOf(known, one)} onGo={go} />
+      ))}
+      <div className="map-more">
+        <button type="button" className="btn" onClick={showExamples}>
+          Examples
+        </button>
+        <button type="button" className="btn" onClick={showGlossary}>
+          Glossary
+        </button>
+      </div>
+      <KeepProgress />
+    </Sheet>
   );
 }
 

@@ -1,6 +1,7 @@
 // The buttons under the dive profile: to the ends, hop by hop or line by line, play and pause; what one steps by; how fast.
 import { memo, type ReactNode } from 'react';
 import { type PlaybackSlice, SPEEDS, type Speed } from '../../store/state.ts';
+import { StepButtons } from './step-buttons.tsx';
 
 export interface TransportProps {
   playback: Pick<
@@ -23,30 +24,11 @@ const GRAINS = [
 ] as const;
 
 export function Transport({ playback, moment, at, children }: TransportProps) {
-  const { playing, speed, grain } = playback;
+  const { speed, grain } = playback;
   const empty = moment.of === 0;
-  const unit = UNITS[grain];
-  const atStart = moment.n <= 1;
-  const atEnd = moment.n >= moment.of;
   return (
     <div className="transport">
-      <IconButton name="First" disabled={empty} idle={atStart} edge onClick={playback.toStart}>
-        <path d="M3.5 3.500v9" />
-        <path className="f" d="M13 3.500v9L6 8z" />
-      </IconButton>
-      <IconButton name={`Previous ${unit}`} disabled={empty} idle={atStart} onClick={() => playback.step(-1)}>
-        <path d="M10 3.500L5.5 8l4.5 4.500" />
-      </IconButton>
-      <IconButton name={playing ? 'Pause' : 'Play'} disabled={empty} main onClick={playing ? playback.pause : playback.play}>
-        {playing ? <path d="M5.5 3.500v9M10.5 3.500v9" strokeWidth="2.5" /> : <path className="f" d="M4.5 2.800v10.4L13.5 8z" />}
-      </IconButton>
-      <IconButton name={`Next ${unit}`} disabled={empty} idle={atEnd} onClick={() => playback.step(1)}>
-        <path d="M6 3.500L10.5 8 6 12.500" />
-      </IconButton>
-      <IconButton name="Last" disabled={empty} idle={atEnd} edge onClick={playback.toEnd}>
-        <path d="M12.5 3.500v9" />
-        <path className="f" d="M3 3.500v9L10 8z" />
-      </IconButton>
+      <StepButtons {...playback} unit={UNITS[grain]} empty={empty} atStart={moment.n <= 1} atEnd={moment.n >= moment.of} />
       <span className="hop-count">
         {empty ? (
           'No hops yet'
@@ -102,34 +84,3 @@ const Speeds = memo(function Speeds({ speed, setSpeed }: Pick<PlaybackSlice, 'sp
 });
 
 const speedOf = (text: string): Speed => SPEEDS.find((one) => String(one) === text) ?? 1;
-
-interface IconButtonProps {
-  name: string;
-  disabled: boolean;
-  /** Nothing to do there now: at the end of the way. It keeps the focus, so that one can go the other way from the keyboard. */
-  idle?: boolean;
-  onClick(): void;
-  children: ReactNode;
-  /** The one with a visible edge. */
-  main?: boolean;
-  /** Left out where there is little room: the keys Home and End do the same. */
-  edge?: boolean;
-}
-
-function IconButton({ name, disabled, idle = false, onClick, children, main = false, edge = false }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`btn icon${main ? ' main' : ' quiet'}${edge ? ' edge' : ''}`}
-      aria-label={name}
-      title={name}
-      disabled={disabled}
-      aria-disabled={idle || undefined}
-      onClick={() => idle || onClick()}
-    >
-      <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-        {children}
-      </svg>
-    </button>
-  );
-}
