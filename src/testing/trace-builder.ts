@@ -1,7 +1,7 @@
 // Recordings for tests, written so that a test reads as a picture of the traffic: who calls whom, what comes back.
 // Layers are named; the builder keeps who has control, hands out the identities and lets a little time pass with each event.
-import type { EventOf, EventType, Place, TraceEvent, Value } from '../trace/event.ts';
-import { type Body, type Layer, RECORDING_VERSION, type Recording, type Span } from '../trace/recording.ts';
+import type { EventOf, Value } from '../trace/event.ts';
+import type { Span } from '../trace/recording.ts';
 import {
   type CallHow,
   type Chunk,
@@ -10,72 +10,50 @@ import {
   type Named,
   named,
   type Part,
-  placeOf,
   pyValue,
   type Returned,
 } from './picture-words.ts';
-
-type Loose = { type: EventType; [field: string]: unknown };
+import { TraceTables } from './trace-tables.ts';
 
 /** Begins a recording. Layers as "Name file.py:line", in any order; their numbers follow the order they are first called in. */
 export function record(server: string, ...layers: string[]): TraceBuilder {
   return new TraceBuilder(server, layers);
 }
 
-export class TraceBuilder {
-  readonly #server: string;
-  readonly #places = new Map<string, Place | null>();
-  readonly #layers: Layer[] = [];
-  readonly #spans: Span[] = [];
-  readonly #bodies: Body[] = [];
-  readonly #bytes: string[] = [];
-  readonly #events: TraceEvent[] = [];
+export class TraceBuilder extends TraceTables {
   /** Spans whose code is running, innermost last. */
   readonly #control: number[] = [0];
   /** By span: identity of its environ, and who made the start_response it was handed. */
-  readonly #env: number[] = [];
-  readonly #maker: (number | null)[] = [];
-  #at = 0;
-
-  constructor(server: string, layers: readonly string[]) {
-    this.#server = server;
-    for (const spec of layers) {
-      const [name = '', place] = spec.split(' ');
-      this.#places.set(name, place === undefined ? null : placeOf(place));
-    }
-    this.#layers.push({ id: 0, name: server, kind: 'server', place: null });
-    this.#spans.push({ id: 0, layer: 0, parent: null, asks: 0 });
-    this.#env.push(1);
-    this.#maker.push(null);
-  }
+  readonly #env: number[] = [1];
+  readonly #maker: (number | null)[] = [null];
 
   received(bytes: string): this {
-    return this.#add({ type: 'received', span: 0, bytes: this.#block(bytes) });
+    return this.add({ type: 'received', span: 0, bytes: this.block(bytes) });
   }
 
   /** Whoever has control (or `by`) calls `name`; its code begins at once unless it is `lazy`.
    *  `environ` whole for the first call, later `set` and `gone`. `sr`: the layer whose own start_response is handed in. `copy`: with a new environ. */
   call(name: string, how: CallHow = {}): this {
-    const parent = how.by === undefined ? this.#top() : this.#span(how.by);
-    const layer = this.#layerOf(name);
-    const span: Span = { id: this.#spans.length, layer, parent, asks: this.#events.length };
-    this.#spans.push(span);
+    const parent = how.by === undefined ? this.#top() : this.spanOf(how.by);
+    const layer = this.layerOf(name);
+    const span: Span = { id: this.spans.length, layer, parent, asks: this.events.length };
+    this.spans.push(span);
     this.#env[span.id] = how.copy ? 100 + span.id : (this.#env[parent] ?? 1);
-    const maker = how.sr === undefined ? (this.#maker[parent] ?? 0) : this.#span(how.sr);
+    const maker = how.sr === undefined ? (this.#maker[parent] ?? 0) : this.spanOf(how.sr);
     this.#maker[span.id] = maker;
     const isFirst = span.id === 1;
     const given = isFirst
       ? { environ: named(how.environ ?? { REQUEST_METHOD: 'GET', PATH_INFO: '/' }) }
       : { delta: deltaOf(how) };
-    this.#add({ type: 'call', span: span.id, by: parent, ...given, env: this.#env[span.id], sr: 10 + maker }, how.line);
+    this.add({ type: 'call', span: span.id, by: parent, ...given, env: this.#env[span.id], sr: 10 + maker }, how.line);
     if (how.lazy) return this;
     this.#control.push(span.id);
-    return how.unstarted ? this : this.#add({ type: 'enter', span: span.id });
+    return how.unstarted ? this : this.add({ type: 'enter', span: span.id });
   }
 
   /** The code of a lazily called layer begins. */
   enter(name: string): this {
-    return this.#add({ type: 'enter', span: this.#span(name) });
+    return this.add({ type: 'enter', span: this.spanOf(name) });
   }
 
   startResponse(
@@ -84,10 +62,10 @@ export class TraceBuilder {
     headers: readonly Header[] | Value = [],
     how: { error?: number; line?: number } = {},
   ): this {
-    const span = this.#span(name);
+    const span = this.spanOf(name);
     const maker = this.#maker[span] ?? 0;
     const error = how.error === undefined ? {} : { error: how.error };
-    return this.#add(
+    return this.add(
       {
         type: 'start_response',
         span,
@@ -102,8 +80,8 @@ export class TraceBuilder {
   }
 
   write(name: string, chunk: Chunk, line?: number): this {
-    const span = this.#span(name);
-    return this.#add({ type: 'write', span, ...this.#chunkFields(chunk), to: this.#maker[span] ?? 0 }, line);
+    const span = this.spanOf(name);
+    return this.add({ type: 'write', span, ...this.#chunkFields(chunk), to: this.#maker[span] ?? 0 }, line);
   }
 
   /** The call of `name` gives back: a list of chunks (`{text}` is a str among them), the body another layer made (`{same}`),
@@ -113,19 +91,19 @@ export class TraceBuilder {
     what: readonly Chunk[] | Returned,
     how: { set?: Named; gone?: readonly string[]; line?: number } = {},
   ): this {
-    const span = this.#span(name);
+    const span = this.spanOf(name);
     const at = this.#control.lastIndexOf(span);
     if (at > 0) this.#control.splice(at);
     const delta = how.set || how.gone ? { delta: deltaOf(how) } : {};
     if (Array.isArray(what)) {
       const chunks = what as readonly Chunk[];
-      const holds = chunks.map((chunk) => (typeof chunk === 'string' ? this.#block(chunk) : pyValue(chunk.text)));
-      return this.#add({ type: 'return', span, body: this.#body('list', span, false), holds, ...delta }, how.line);
+      const holds = chunks.map((chunk) => (typeof chunk === 'string' ? this.block(chunk) : pyValue(chunk.text)));
+      return this.add({ type: 'return', span, body: this.newBody('list', span, false), holds, ...delta }, how.line);
     }
     const { same, kind, value } = what as Returned;
     const body =
-      same !== undefined ? this.#bodyOf(same) : kind !== undefined ? this.#body(kind, span, kind === 'generator') : undefined;
-    return this.#add(
+      same !== undefined ? this.bodyOf(same) : kind !== undefined ? this.newBody(kind, span, kind === 'generator') : undefined;
+    return this.add(
       {
         type: 'return',
         span,
@@ -139,11 +117,11 @@ export class TraceBuilder {
 
   /** `by` (the server when left out) asks the body that `maker` made for a chunk. */
   next(maker: string, by?: string): this {
-    return this.#add({ type: 'next', span: this.#span(maker), by: this.#actor(by), body: this.#bodyOf(maker) });
+    return this.add({ type: 'next', span: this.spanOf(maker), by: this.#actor(by), body: this.bodyOf(maker) });
   }
 
   chunk(maker: string, chunk: Chunk, line?: number): this {
-    return this.#add({ type: 'chunk', span: this.#span(maker), body: this.#bodyOf(maker), ...this.#chunkFields(chunk) }, line);
+    return this.add({ type: 'chunk', span: this.spanOf(maker), body: this.bodyOf(maker), ...this.#chunkFields(chunk) }, line);
   }
 
   /** The server asks for a chunk and gets it. */
@@ -152,15 +130,15 @@ export class TraceBuilder {
   }
 
   drain(maker: string, by: string, count: number | null): this {
-    return this.#add({ type: 'drain', span: this.#span(maker), by: this.#span(by), body: this.#bodyOf(maker), count });
+    return this.add({ type: 'drain', span: this.spanOf(maker), by: this.spanOf(by), body: this.bodyOf(maker), count });
   }
 
   stop(maker: string): this {
-    return this.#add({ type: 'stop', span: this.#span(maker), body: this.#bodyOf(maker) });
+    return this.add({ type: 'stop', span: this.spanOf(maker), body: this.bodyOf(maker) });
   }
 
   close(maker: string, by?: string, cause: 'call' | 'garbage' = 'call'): this {
-    return this.#add({ type: 'close', span: this.#span(maker), by: this.#actor(by), body: this.#bodyOf(maker), cause });
+    return this.add({ type: 'close', span: this.spanOf(maker), by: this.#actor(by), body: this.bodyOf(maker), cause });
   }
 
   /** The exception `error` leaves `name`. */
@@ -171,38 +149,38 @@ export class TraceBuilder {
     text: string,
     how: { during?: EventOf<'raise'>['during']; line?: number } = {},
   ): this {
-    const span = this.#span(name);
+    const span = this.spanOf(name);
     const at = this.#control.lastIndexOf(span);
     if (at > 0) this.#control.splice(at);
-    return this.#add({ type: 'raise', span, error, name: exception, text, during: how.during ?? 'call' }, how.line);
+    return this.add({ type: 'raise', span, error, name: exception, text, during: how.during ?? 'call' }, how.line);
   }
 
   catches(name: string, error: number, line?: number): this {
-    return this.#add({ type: 'catch', span: this.#span(name), error }, line);
+    return this.add({ type: 'catch', span: this.spanOf(name), error }, line);
   }
 
   reads(name: string, asked: number | null, got: number): this {
-    return this.#add({ type: 'read', span: this.#span(name), asked, got });
+    return this.add({ type: 'read', span: this.spanOf(name), asked, got });
   }
 
   prints(name: string, stream: 'stdout' | 'stderr' | 'errors' | 'log', text: string, line?: number): this {
-    return this.#add({ type: 'print', span: this.#span(name), stream, text }, line);
+    return this.add({ type: 'print', span: this.spanOf(name), stream, text }, line);
   }
 
   waits(name: string, on: 'input' | 'sleep' | 'client', ms: number | null): this {
-    return this.#add({ type: 'wait', span: this.#span(name), on, ms });
+    return this.add({ type: 'wait', span: this.spanOf(name), on, ms });
   }
 
   open(name: string, frame: number, func: string, line: number, locals: Named = {}, depth = 0): this {
-    return this.#add(
-      { type: 'open', span: this.#span(name), frame, depth, name: func, locals: { set: named(locals), gone: [] } },
+    return this.add(
+      { type: 'open', span: this.spanOf(name), frame, depth, name: func, locals: { set: named(locals), gone: [] } },
       line,
     );
   }
 
   line(name: string, frame: number, line: number, locals?: Named, depth = 0): this {
     const changed = locals === undefined ? {} : { locals: { set: named(locals), gone: [] } };
-    return this.#add({ type: 'line', span: this.#span(name), frame, depth, ...changed }, line);
+    return this.add({ type: 'line', span: this.spanOf(name), frame, depth, ...changed }, line);
   }
 
   leave(
@@ -213,31 +191,31 @@ export class TraceBuilder {
     depth = 0,
   ): this {
     const value = how.value === undefined ? {} : { value: pyValue(how.value) };
-    return this.#add({ type: 'leave', span: this.#span(name), frame, depth, ...how, ...value }, line);
+    return this.add({ type: 'leave', span: this.spanOf(name), frame, depth, ...how, ...value }, line);
   }
 
   closesInput(by: string, line?: number): this {
-    return this.#add({ type: 'note', span: this.#span(by), what: 'input' }, line);
+    return this.add({ type: 'note', span: this.spanOf(by), what: 'input' }, line);
   }
 
   imports(module: string, file: string): this {
-    this.#add({ type: 'import', span: null, name: module });
-    return this.#placed({ file, line: 1 });
+    this.add({ type: 'import', span: null, name: module });
+    return this.placed({ file, line: 1 });
   }
 
   /** A flush to the client, part by part: the server's own bytes, or those of the latest start_response, chunk or write. */
   sent(...parts: readonly Part[]): this {
     const text = parts.map(([, part]) => part).join('');
-    const rows = parts.map(([from, part]) => ({ from: from === 'server' ? from : this.#latest(from), size: part.length }));
-    return this.#add({ type: 'sent', span: 0, bytes: this.#block(text), parts: rows });
+    const rows = parts.map(([from, part]) => ({ from: from === 'server' ? from : this.latest(from), size: part.length }));
+    return this.add({ type: 'sent', span: 0, bytes: this.block(text), parts: rows });
   }
 
   /** Of the bytes of the event just added, only the beginning is kept: there were so many. */
   ofSize(size: number): this {
-    const last = this.#events.at(-1);
+    const last = this.events.at(-1);
     if (last?.type !== 'received' && last?.type !== 'chunk' && last?.type !== 'write' && last?.type !== 'sent')
       throw new Error('the last event carries no bytes');
-    const kept = this.#bytes[last.bytes ?? -1]?.length ?? 0;
+    const kept = this.bytes[last.bytes ?? -1]?.length ?? 0;
     last.size = size;
     const part = last.type === 'sent' ? last.parts.at(-1) : undefined;
     if (part) part.size += size - kept;
@@ -245,45 +223,11 @@ export class TraceBuilder {
   }
 
   cut(what: 'lines' | 'library' | 'bytes' | 'prints' | 'events', kept: number, of: number | null): this {
-    return this.#add({ type: 'cut', span: null, what, kept, of });
+    return this.add({ type: 'cut', span: null, what, kept, of });
   }
 
   exit(code: number): this {
-    return this.#add({ type: 'exit', span: this.#top(), code });
-  }
-
-  /** The recording as it stands. */
-  end(ended: Recording['ended'] = 'complete'): Recording {
-    return {
-      version: RECORDING_VERSION,
-      process: 1,
-      request: 1,
-      origin: 1_700_000_000_000,
-      server: this.#server,
-      layers: this.#layers,
-      spans: this.#spans,
-      bodies: this.#bodies,
-      bytes: this.#bytes,
-      events: this.#events,
-      ended,
-    };
-  }
-
-  #add(event: Loose, line?: number): this {
-    const { type, span, by, ...rest } = event;
-    const acting = typeof by === 'number' ? by : typeof span === 'number' ? span : 0;
-    const file = this.#layers[this.#spans[acting]?.layer ?? 0]?.place?.file;
-    const place = line === undefined || file === undefined ? null : { file, line };
-    const actor = by === undefined || by === span ? {} : { by };
-    this.#events.push({ type, at: this.#at, span: span ?? null, ...actor, place, ...rest } as unknown as TraceEvent);
-    this.#at = Math.round((this.#at + 0.1) * 10) / 10;
-    return this;
-  }
-
-  #placed(place: Place): this {
-    const last = this.#events.at(-1);
-    if (last) last.place = place;
-    return this;
+    return this.add({ type: 'exit', span: this.#top(), code });
   }
 
   #top(): number {
@@ -291,51 +235,10 @@ export class TraceBuilder {
   }
 
   #actor(name: string | undefined): number {
-    return name === undefined ? 0 : this.#span(name);
-  }
-
-  #layerOf(name: string): number {
-    const known = this.#layers.find((layer) => layer.name === name);
-    if (known) return known.id;
-    if (!this.#places.has(name)) throw new Error(`no layer ${name} in this picture`);
-    const id = this.#layers.length;
-    this.#layers.push({ id, name, kind: 'wsgi', place: this.#places.get(name) ?? null });
-    return id;
-  }
-
-  /** The latest call of a layer. */
-  #span(name: string): number {
-    const layer = this.#layers.find((l) => l.name === name)?.id;
-    const span = this.#spans.findLast((s) => s.layer === layer);
-    if (span === undefined) throw new Error(`${name} was not called in this picture`);
-    return span.id;
-  }
-
-  #body(kind: Body['kind'], maker: number, lazy: boolean): number {
-    const id = this.#bodies.length;
-    this.#bodies.push({ id, kind, maker, lazy });
-    return id;
-  }
-
-  #bodyOf(maker: string): number {
-    const span = this.#span(maker);
-    const body = this.#bodies.findLast((b) => b.maker === span);
-    if (body === undefined) throw new Error(`${maker} made no body in this picture`);
-    return body.id;
-  }
-
-  #block(text: string): number {
-    const known = this.#bytes.indexOf(text);
-    return known >= 0 ? known : this.#bytes.push(text) - 1;
+    return name === undefined ? 0 : this.spanOf(name);
   }
 
   #chunkFields(chunk: Chunk): { bytes: number } | { value: Value } {
-    return typeof chunk === 'string' ? { bytes: this.#block(chunk) } : { value: pyValue(chunk.text) };
-  }
-
-  #latest(type: EventType): number {
-    const at = this.#events.findLastIndex((event) => event.type === type);
-    if (at < 0) throw new Error(`no ${type} yet in this picture`);
-    return at;
+    return typeof chunk === 'string' ? { bytes: this.block(chunk) } : { value: pyValue(chunk.text) };
   }
 }
