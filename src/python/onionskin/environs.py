@@ -91,7 +91,8 @@ class Environs:
         before = self._looks.get(number, {})
         now: Look = {}
         for key, value in dict.items(environ):
-            name = key if type(key) is str else self._previews.value(key)["text"]
+            # What is no name, and one that no reader of a recording takes for a name (it is JavaScript's), goes by its repr().
+            name = key if type(key) is str and key != "__proto__" else self._previews.value(key)["text"]
             was = before.get(name)
             if was is not None and was[0] is value:
                 now[name] = was
