@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { helloSample, strBodySample } from '../testing/samples.ts';
-import { selectDisk, selectEarlier, selectEdited, selectHasBeside, selectRecording, selectWork } from './selectors.ts';
+import { selectDisk, selectEarlier, selectEdited, selectRecording, selectWork } from './selectors.ts';
 import { openStore, run } from './store.fixture.ts';
 import { selectTrouble } from './trouble.ts';
 
@@ -70,18 +70,6 @@ test('what a comparison has run is kept as a run when it is put on stage', async
   });
   await run(opened, helloSample());
   expect(opened.state().shown).toBe(3);
-});
-
-test('there is something to stand beside when another process of the same server has answered', async () => {
-  const opened = openStore();
-  await run(opened, helloSample());
-  await run(opened, helloSample());
-  expect(selectHasBeside(opened.state())).toBe(false);
-  await run(opened, { ...helloSample(), process: 2 });
-  expect(selectHasBeside(opened.state())).toBe(true);
-  opened.state().editFile('app.py', 'application = None\n');
-  await run(opened, { ...helloSample(), process: 3 });
-  expect(selectHasBeside(opened.state())).toBe(false);
 });
 
 test('the run before, of the same lesson, is the ghost', async () => {

@@ -105,21 +105,6 @@ export function selectGhostRun(state: State): Run | null {
   return state.shown === null || selectIsRecorded(state) ? null : recorded;
 }
 
-/** Have other processes of the server that answered the run on stage answered requests, too? */
-export function selectHasBeside(state: State): boolean {
-  const run = state.borrowed === null ? selectRun(state) : null;
-  return (
-    run?.outcome?.recording != null &&
-    state.runs.some(
-      ({ slug, outcome, project, server }) =>
-        slug === run.slug &&
-        outcome?.recording != null &&
-        outcome.recording.process !== run.outcome?.recording?.process &&
-        alike([project, server], [run.project, run.server]),
-    )
-  );
-}
-
 const none: readonly Cursor[] = [];
 
 /** Where the cursor stops: at boundary crossings, or at lines of the user's files as well. */

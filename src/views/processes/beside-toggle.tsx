@@ -23,7 +23,8 @@ export function BesideToggle({ beside }: { beside: Beside }) {
         <path d="M1 6a4.500 5 0 0 1 9 0a4.500 5 0 0 1 -9 0zM12 6a4.500 5 0 0 1 9 0a4.500 5 0 0 1 -9 0z" />
       </svg>
       <span>
-        <span className="beside-full">Processes {which} </span>side by side
+        <span className="beside-full">Processes {which} </span>
+        side by side
       </span>
     </button>
   );

@@ -39,14 +39,14 @@ export function besideOf(runs: readonly Run[], onStage: Run | null): Beside | nu
   return mine === undefined || processesOf(all).length < 2 ? null : { all, onStage: mine };
 }
 
-/** Those that travel: the one on stage, and of each other process the one that is nearest to it in time, as many as there is room for. */
-export function packetsOf({ all, onStage }: Beside, most: number): readonly Lettered[] {
+/** Those that travel: the one on stage, and of each other process the one that is nearest to it in time, three at most. */
+export function packetsOf({ all, onStage }: Beside): readonly Lettered[] {
   const far = ({ recording }: Served): number =>
     areAtOnce(recording, onStage.recording) ? 0 : 1 + Math.abs(recording.origin - onStage.recording.origin);
   const nearest = new Map<number, Served>();
   for (const one of all.toSorted((a, b) => far(a) - far(b)))
     if (one.process !== onStage.process && !nearest.has(one.process)) nearest.set(one.process, one);
-  const chosen = new Set([onStage, ...[...nearest.values()].slice(0, Math.max(0, most - 1))]);
+  const chosen = new Set([onStage, ...[...nearest.values()].slice(0, PACKETS - 1)]);
   return all.filter((one) => chosen.has(one)).map((one, nth) => ({ ...one, letter: String.fromCharCode(65 + nth) }));
 }
 

@@ -8,7 +8,7 @@ import { Phrases } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useSize } from '../shared/use-size.ts';
 import { useScenes } from '../stage/use-scenes.ts';
-import { type Beside, PACKETS, packetsOf, type Served } from './beside.ts';
+import { type Beside, type Lettered, PACKETS, packetsOf, type Served } from './beside.ts';
 import { ProcessSide } from './process-side.tsx';
 import { type At, besideSentence, stateWords } from './words.ts';
 import './processes.css';
@@ -30,19 +30,18 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
   const seek = useOnionskin((state) => state.seek);
   const [ref, { width }] = useSize<HTMLDivElement>({ width: 680, height: 428 });
   const room = Math.min(PACKETS, Math.max(1, Math.floor(width / NARROWEST)));
-  const drawn = useMemo(() => packetsOf(beside, room).map((one) => at(beside, cursor, one)), [beside, room, cursor]);
+  const packets = useMemo(() => packetsOf(beside).map((one) => at(beside, cursor, one)), [beside, cursor]);
   const rows = useMemo(
-    () => globalRows(drawn.map(({ recording, cursor: moment }) => globalsAt(recording, moment ?? 0))),
-    [drawn],
+    () => globalRows(packets.map(({ recording, cursor: moment }) => globalsAt(recording, moment ?? 0))),
+    [packets],
   );
-  const rest = useMemo(
-    () =>
-      beside.all
-        .filter(({ run }) => !drawn.some((one) => one.run === run))
-        .map((one) => at(beside, cursor, one))
-        .toReversed(),
-    [beside, drawn, cursor],
-  );
+  /** As many as there is room for; the one on stage among them. */
+  const drawn = useMemo(() => drawnOf(packets, beside.onStage.run, room), [packets, beside, room]);
+  const rest = useMemo(() => {
+    const others = beside.all.filter(({ run }) => !packets.some((one) => one.run === run));
+    const listed: (At<Served> & { letter?: string })[] = others.map((one) => at(beside, cursor, one)).toReversed();
+    return [...packets.filter((one) => !drawn.includes(one)), ...listed];
+  }, [beside, packets, drawn, cursor]);
   /** It comes on stage where it stands. */
   const choose = useCallback(
     ({ run, cursor: moment }: At<Served>) => {
@@ -53,9 +52,9 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
   );
   return (
     <section className="processes" aria-label="Processes side by side" ref={ref}>
-      <p className="processes-socket">one listening socket, {COUNT[drawn.length] ?? drawn.length} of its processes</p>
+      <p className="processes-socket">one listening socket, {COUNT[packets.length] ?? packets.length} of its processes</p>
       <div className="processes-sides" style={{ gridTemplateColumns: `repeat(${drawn.length}, minmax(0, 1fr))` }}>
-        {drawn.map((one, nth) => {
+        {drawn.map((one) => {
           const isOnStage = one.run === beside.onStage.run;
           return (
             <ProcessSide
@@ -63,7 +62,7 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
               one={one}
               isOnStage={isOnStage}
               leg={isOnStage ? leg : null}
-              core={coreOf(rows, nth)}
+              core={coreOf(rows, packets.indexOf(one))}
               onChoose={choose}
             />
           );
@@ -74,20 +73,23 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
           {rest.map((one) => (
             <li key={one.run.id}>
               <button type="button" title="Put this one on stage" onClick={() => choose(one)}>
-                <b>run {one.run.id}</b> process {one.process}{' '}
+                <b>{one.letter ?? `run ${one.run.id}`}</b>
+                <span>process {one.process}</span>
                 <code>
                   {one.run.request.method} {one.run.request.target}
-                </code>{' '}
+                </code>
                 <small>{stateWords(one)}</small>
               </button>
             </li>
           ))}
         </ul>
       )}
-      <p className="processes-says" role="status" aria-label="Processes">
-        <Phrases phrases={besideSentence(drawn, rows)} />
-      </p>
-      {foot}
+      <div className="processes-foot">
+        {foot}
+        <p role="status" aria-label="Processes">
+          <Phrases phrases={besideSentence(packets, rows)} />
+        </p>
+      </div>
     </section>
   );
 }
@@ -99,6 +101,11 @@ const at = <One extends Served>({ onStage }: Beside, cursor: Cursor, one: One): 
   ...one,
   cursor: one.run === onStage.run ? cursor : atSameTime(onStage.recording, cursor, one.recording),
 });
+
+function drawnOf(packets: readonly At<Lettered>[], onStage: Served['run'], room: number): readonly At<Lettered>[] {
+  const others = packets.filter(({ run }) => run !== onStage).slice(0, room - 1);
+  return packets.filter((one) => one.run === onStage || others.includes(one));
+}
 
 /** What differs or was changed, as much as there is room for; constants say nothing. */
 function coreOf(rows: readonly GlobalRow[], side: number): readonly string[] {

@@ -140,7 +140,7 @@ const NO_LINES: readonly string[] = [];
 /** Under the name and the place of the innermost. */
 function Core({ plate, lines }: { plate: Plate; lines: readonly string[] }) {
   const { geometry: g } = plate;
-  const top = skinAt(g, g.skins.length - 1).T + 58;
+  const top = skinAt(g, g.skins.length - 1).T + 55;
   const most = Math.floor((2 * g.p - 26) / CHARACTER);
   return lines.map((line, nth) => (
     <text key={line} className="core" x={round(g.cx)} y={round(top + 14 * nth)}>

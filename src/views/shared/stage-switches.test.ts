@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStore, run } from '../../store/store.fixture.ts';
 import { exceptionSample, helloSample, orderSample } from '../../testing/samples.ts';
-import { toggleGhost, whyNoGhost } from './toggle-ghost.ts';
+import { hasBeside, toggleBeside, toggleGhost, whyNoGhost } from './stage-switches.ts';
 
 test('where there is a ghost it is put away and brought back, and nothing is said', async () => {
   const opened = openStore();
@@ -48,4 +48,18 @@ test('what a check saw, and a run without a recording, have none', async () => {
   opened.told.asked.at(-1)?.answer({ recording: null });
   await sending;
   expect(whyNoGhost(opened.state())).toMatch(/nothing was recorded/);
+});
+
+test('there is something to put side by side when another process of the same server has answered', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  await run(opened, helloSample());
+  toggleBeside(opened.store);
+  expect([hasBeside(opened.state()), opened.state().beside]).toEqual([false, false]);
+  await run(opened, { ...helloSample(), process: 2 });
+  toggleBeside(opened.store);
+  expect([hasBeside(opened.state()), opened.state().beside]).toEqual([true, true]);
+  opened.state().editFile('app.py', 'application = None\n');
+  await run(opened, { ...helloSample(), process: 3 });
+  expect(hasBeside(opened.state())).toBe(false);
 });

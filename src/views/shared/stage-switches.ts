@@ -1,5 +1,7 @@
-// G: the ghost is put away or brought back; where there is none it is said why, and nothing is changed behind anybody's back.
-import { selectGhostRun, selectIsRecorded, selectRecording } from '../../store/selectors.ts';
+// What a key switches on and off on the stage: the ghost, processes side by side. Where there is nothing to switch, nothing is changed behind
+// anybody's back; of the ghost it is said why. It is fetched when it is first wanted.
+import { alike } from '../../store/alike.ts';
+import { selectGhostRun, selectIsRecorded, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { areAkin } from '../../trace/pairing.ts';
@@ -27,4 +29,23 @@ export function whyNoGhost(state: State): string | null {
   return run.id > 0 || areAkin(recording, earlier)
     ? null
     : 'No ghost: before this only the lesson’s own program ran, and yours has hardly a layer of it.';
+}
+
+export function toggleBeside(store: Onionskin): void {
+  const state = store.getState();
+  if (hasBeside(state)) state.showBeside(!state.beside);
+}
+
+/** Have other processes of the server that answered the run on stage answered requests, too? */
+export function hasBeside(state: State): boolean {
+  const run = state.borrowed === null ? selectRun(state) : null;
+  const own = run?.outcome?.recording;
+  if (run === null || own == null) return false;
+  return state.runs.some(
+    ({ slug, outcome, project, server }) =>
+      slug === run.slug &&
+      outcome?.recording != null &&
+      outcome.recording.process !== own.process &&
+      alike([project, server], [run.project, run.server]),
+  );
 }
