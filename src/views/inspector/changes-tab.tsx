@@ -96,7 +96,7 @@ function Otherwise({ recording, cursor }: { recording: Recording; cursor: Cursor
   if (sentences.length === 0) return null;
   return (
     <section className="in-otherwise" aria-label={`Other than in ${under.name}`}>
-      <h3>Other than in {under.name}</h3>
+      <h2>Other than in {under.name}</h2>
       <ul>
         {sentences.map((sentence) => (
           <li key={spoken(sentence)}>
