@@ -92,6 +92,10 @@ export function poolRunner(options: PoolOptions): Runner {
     tellRunning();
     return taken;
   };
+  /** Processes of the kind that this project needs, from now on. */
+  const suit = async ({ files }: Project, check = ''): Promise<void> => {
+    if (options.shelf !== undefined) stock.suit(await options.shelf.kindFor([check, ...Object.values(files)]));
+  };
   const number = (): number => {
     count += 1;
     return count;
@@ -129,6 +133,7 @@ export function poolRunner(options: PoolOptions): Runner {
     void current?.crew.end();
     current = null;
     const { project, server, grain, limit } = asked;
+    await suit(project);
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
     const crew = new Crew({ project, server, grain, most, take, number, disk });
@@ -209,6 +214,7 @@ export function poolRunner(options: PoolOptions): Runner {
       if (signal?.aborted) giveUp();
       signal?.addEventListener('abort', giveUp);
       comparisons.add(control);
+      if (cases[0] !== undefined) await suit(cases[0].project);
       const lanes = options.spare ? COMPARED_AT_ONCE : 1;
       try {
         return await compare(request, cases, {
@@ -228,6 +234,7 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
+      await suit(project, check);
       for (;;) {
         const interpreter = await stock.take();
         try {

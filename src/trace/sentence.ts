@@ -5,6 +5,7 @@ import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
 import { cut, exited, imported, interrupted, left, line, noted, opened, printed, reads, waited } from './sentence-inside.ts';
+import { entriesTold, hooked, queried, signalled } from './sentence-django.ts';
 import { sent } from './sentence-sent.ts';
 import { caught, drained, gaveChunk, raised, stopped, wrote } from './sentence-up.ts';
 
@@ -34,6 +35,10 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   close: closed,
   raise: raised,
   catch: caught,
+  hook: hooked,
+  middleware: entriesTold,
+  query: queried,
+  signal: signalled,
   note: noted,
   read: reads,
   print: printed,

@@ -61,7 +61,7 @@ class Meanwhile:
         environ = environs.held(span.env)
         if environ is not None and span.before is not None:
             last = environs.last(span.env) or {}
-            now = environs.look(environ)
+            now = environs.now(environ)
             delta, since = difference(span.before, now), difference(last, now)
             if delta:
                 fields["delta"] = delta

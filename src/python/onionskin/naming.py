@@ -132,7 +132,7 @@ def layer_name(frame: FrameType, asked: Asked) -> str:
         return name
     here = frame.f_locals
     wraps = any(callable(here.get(name)) for name in code.co_freevars)
-    return _function_name(code.co_qualname, wraps)
+    return function_name(code.co_qualname, wraps)
 
 
 def generator_name(function: FunctionType, asked: Asked) -> str:
@@ -141,7 +141,7 @@ def generator_name(function: FunctionType, asked: Asked) -> str:
     if asked.before and (name := _method_name(code, asked.before[0])):
         return name
     wraps = any(callable(cell.cell_contents) for cell in function.__closure__ or () if _is_filled(cell))
-    return _function_name(code.co_qualname, wraps)
+    return function_name(code.co_qualname, wraps)
 
 
 def generator_key(function: FunctionType, asked: Asked) -> tuple[Any, ...]:
@@ -170,7 +170,7 @@ def _global_name(frame: FrameType) -> str | None:
     return None
 
 
-def _function_name(qualname: str, wraps: bool) -> str:
+def function_name(qualname: str, wraps: bool) -> str:
     parts = qualname.split(_LOCAL)
     own = parts.pop()
     if not parts or not (wraps or own in _GENERIC or own.startswith("<")):

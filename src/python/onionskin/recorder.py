@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import CO_COROUTINE
 from types import CodeType, FrameType, MethodType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Body
 from onionskin.body_table import BodyTable
@@ -24,6 +24,9 @@ from onionskin.previews import Previews
 from onionskin.sink import Sink
 from onionskin.slots import name_of
 from onionskin.start_responses import StartResponses
+
+if TYPE_CHECKING:
+    from onionskin.django_layers import DjangoLayer
 
 
 @dataclass
@@ -51,6 +54,9 @@ class Acting:
     during: str
     body: Body | None = None
     depth: int = 0
+    #: Of Django: the hook that this is, or the layer that is called.
+    hook: str | None = None
+    layer: "DjangoLayer | None" = None
 
 
 class Recorder:
@@ -154,6 +160,13 @@ class Recorder:
         return {} if self.span == span or self.span is None else {"by": self.span}
 
     # A layer is asked.
+
+    def layer(self, key: tuple[Any, ...], name: str, kind: str, place: Place, path: str | None = None) -> int:
+        """The number of a layer that is no WSGI application."""
+        layer = self._layers.get(key)
+        if layer is None:
+            layer = self._layers[key] = self.log.layer(name, kind, place, path)
+        return layer
 
     def _drawn(self, name: Callable[[], str], code: CodeType | None, asked: Asked) -> tuple[str, str, Place]:
         """A layer's name, kind and place."""

@@ -13,6 +13,7 @@ from typing import Any
 from onionskin import naming
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
+from onionskin.django_steps import DjangoSteps
 from onionskin.fault_steps import FaultSteps
 from onionskin.guard import Guard
 from onionskin.headroom import check_room
@@ -59,6 +60,7 @@ class Steps:
         self._server = ServerSteps(recorder, watch, probes, self._input, self._calls.c_layers)
         self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
+        self._django = DjangoSteps(recorder, watch)
         self._started = 0
         # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
         self._loop_codes = frozenset(map(id, probes.loops))
@@ -117,6 +119,8 @@ class Steps:
         if role.server:
             self._server.start(frame, code)
             return None
+        if (place := self._watch.django.get(id(code))) is not None:
+            self._django.starts(frame, code, place)
         if recorder.starting:
             if code.co_name == "<module>" and role.file is not None:
                 place = {"file": role.file, "line": 1}
@@ -149,6 +153,8 @@ class Steps:
         if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
+        if (place := self._watch.django.get(id(code))) is not None:
+            self._django.returns(frame, place, value)
         if recorder.starting or recorder.acting[-1].frame != id(frame):
             if recorder.bodies.just_returned is not None:
                 recorder.bodies.gives(recorder.bodies.known(value), frame.f_back)
@@ -171,6 +177,8 @@ class Steps:
                 recorder.bodies.pulls.pop(id(frame), None)
         elif entry.during == "start_response":
             recorder.start_responses.gave(value, entry.span)
+        elif entry.during == "django" or entry.during == "hook":
+            self._django.gave(entry, value, frame)
         if entry.during in _SILENT:
             recorder.meanwhile.note(frame, entry.span)
         recorder.pop(frame)
@@ -226,6 +234,8 @@ class Steps:
         recorder.errors.goes_on(error, frame)
         self._loops.thrown(frame)
         self._lines.leave(frame, error=error)
+        if (place := self._watch.django.get(id(code))) is not None:
+            self._django.unwinds(frame, place)
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return
@@ -235,6 +245,8 @@ class Steps:
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
             recorder.meanwhile.note(frame, entry.span)
+        elif entry.during == "django" or entry.during == "hook":
+            self._django.raised(entry, error, frame)
         elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 
@@ -245,7 +257,9 @@ class Steps:
 
     def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
         self._calls.c_layers.raises(frame, error)
-        self._faults.handled(frame, code, offset, error)
+        place = self._watch.django.get(id(code))
+        if place is None or not self._django.handles(frame, place, error):
+            self._faults.handled(frame, code, offset, error)
 
     # Inside code.
 
@@ -277,6 +291,9 @@ class Steps:
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
             return _DISABLE if not known and closer.call_site(offset).method not in (None, "close") else None
+        if self._watch.django.get(id(code)) == "core":
+            self._django.calls(frame, callee)
+            return None
         role = self._watch.role(code)
         if role is None:
             return None

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from onionskin import django_places
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
@@ -26,6 +27,8 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
+#: Of code that is something to us in Django's stack.
+_HOOKED = _EVENTS.PY_START | _EVENTS.PY_RETURN
 #: What stays on everywhere while there is no room for callbacks.
 _SILENT = _EVENTS.PY_UNWIND
 #: The events of the user's own code.
@@ -90,6 +93,10 @@ class Watch:
         self.has_left_alone = False
         #: Codes with local events on.
         self._local: list[CodeType] = []
+        #: What code is in Django's stack, by its id(): a place of Django's own (django_places.py), or "own": a middleware, a hook or a view.
+        self.django: dict[int, str] = {}
+        #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
+        self.middleware: dict[str, Any] = {}
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
         """Take the tool id and switch on."""
@@ -193,6 +200,23 @@ class Watch:
             if self.has_left_alone:
                 self.restart()
 
+    def hook(self, code: CodeType) -> None:
+        """From now on it is told when `code`, which is in Django's stack, begins and returns."""
+        if id(code) in self.django:
+            return
+        self.django[id(code)] = "own"
+        role = self._roles.get(id(code))
+        if role is None:
+            role = self._roles[id(code)] = self._make(code)
+            if id(code) in self._dismissed:
+                self._dismissed.discard(id(code))
+                _MON.restart_events()
+            self._set(code, _USERS if role.file is not None else _HOOKED | (_FOLDED if self._unfolded else 0))
+        elif role.file is None and not role.watched:
+            self._set(code, _HOOKED | (_FOLDED if self._unfolded else 0))
+        if self.has_left_alone:
+            self.restart()
+
     def is_server(self, code: CodeType) -> bool:
         """Whether it is the server's own code."""
         role = self._roles.get(id(code))
@@ -214,12 +238,18 @@ class Watch:
             self._set(code, _USERS)
         else:
             events = _FOLDED if self._unfolded else 0
+            if django_places.is_django(code):
+                if (place := django_places.place_of(code)) is not None:
+                    self.django[id(code)] = place
+                    events |= _HOOKED | (_EVENTS.CALL if place == "core" else 0)
+                    self._roles[id(code)] = role
+                role.candidate = role.candidate and django_places.may_serve(code)
             if may_close(code):
                 self._closers[id(code)] = role.anatomy
                 events |= _EVENTS.PY_START | _EVENTS.CALL
             if events:
                 self._set(code, events)
-            if not role.candidate and not self._unfolded:
+            if not role.candidate and not self._unfolded and id(code) not in self.django:
                 return None
         self._roles[id(code)] = role
         return role
@@ -250,4 +280,5 @@ class Watch:
         self._closers.clear()
         self._dismissed.clear()
         self._kept.clear()
+        self.django.clear()
         _MON.restart_events()

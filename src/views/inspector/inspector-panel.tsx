@@ -1,10 +1,11 @@
 // Everything about one moment, in six tabs: what this crossing changed, environ, the response as far as it was sent, the stack with its locals,
-// what was printed, which rules were broken.
+// what was printed, which rules were broken. A seventh for Django: the hooks of its middleware.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
+import { hookTableOf } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
@@ -26,6 +27,8 @@ interface AtMoment {
 }
 const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
+const HooksTab = late<{ recording: Recording; cursor: Cursor }>(async () => (await import('./hooks-tab.tsx')).HooksTab, null);
+
 type Tab = State['tab']['inspector'];
 
 export function InspectorPanel() {
@@ -33,7 +36,7 @@ export function InspectorPanel() {
   const run = useOnionskin(selectRun);
   const borrowed = useOnionskin((state) => state.borrowed);
   const cursor = useOnionskin((state) => state.cursor);
-  const tab = useOnionskin((state) => state.tab.inspector);
+  const wanted = useOnionskin((state) => state.tab.inspector);
   const setTab = useOnionskin((state) => state.setTab);
 
   // What a failed check saw has a start-up of its own, which nobody kept.
@@ -44,6 +47,8 @@ export function InspectorPanel() {
   const before = useMemo(() => countLines(atStart), [atStart]);
   const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
+  const hooks = recording !== null && hookTableOf(recording) !== null;
+  const tab = wanted === 'hooks' && !hooks ? 'changes' : wanted;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: <Short before="What ">changed</Short> },
     { id: 'environ', label: 'environ' },
@@ -51,6 +56,7 @@ export function InspectorPanel() {
     { id: 'locals', label: <Short after=" & stack">Locals</Short> },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
+    ...(hooks ? [{ id: 'hooks', label: 'Hooks' } as const] : []),
   ];
 
   const panel = useRef<HTMLElement>(null);
@@ -75,6 +81,8 @@ export function InspectorPanel() {
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
+        ) : tab === 'hooks' ? (
+          <HooksTab recording={recording} cursor={cursor} />
         ) : tab === 'rules' ? (
           <RulesTab recording={recording} cursor={heard} />
         ) : (
