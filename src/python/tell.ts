@@ -63,6 +63,8 @@ function detail(recording: Recording, event: TraceEvent, name: (span: number | n
       return ` ${event.what}`;
     case 'exit':
       return ` ${event.code}`;
+    case 'phase':
+      return ` ${event.name} ${event.of ?? ''}${event.ends ? ' done' : ''}`;
     case 'import':
       return ` ${event.name}`;
     case 'open':

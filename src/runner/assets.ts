@@ -13,7 +13,8 @@ export function pageAssets({ base, python, shelf }: Supplies): (progress: Progre
     begun ??= fetchPython(base);
     begun.watch((loaded, total) => progress('Fetching Python', loaded, total));
     const { files } = begun;
-    const others = kind === PLAIN ? null : fetchSnapshot(base, KINDS[kind].file, (at, of) => progress(`Fetching ${kind}`, at, of));
+    const others =
+      kind === PLAIN ? null : fetchSnapshot(base, KINDS[kind].file, (at, of) => progress(`Fetching ${kind}`, at, of));
     try {
       const [{ lock, snapshot, ...pyodide }, servers] = await Promise.all([files, shelf.inEvery(KINDS[kind].bundles)]);
       return { pyodide, lock, snapshot: others === null ? snapshot : await others, python: pythonFiles, servers };

@@ -78,7 +78,8 @@ function labelAt(recording: Recording, cursor: Cursor): string {
       return changed(changes.filter(({ what }) => what === 'header')) || codeOf(event.status);
     }
     case 'return': {
-      if (event.response) return `${statusText(event.response)}${event.response.size === null ? '' : `, ${size(event.response.size)}`}`;
+      if (event.response)
+        return `${statusText(event.response)}${event.response.size === null ? '' : `, ${size(event.response.size)}`}`;
       const out = sizeOfReturn(recording, cursor);
       if (out !== null) return size(out);
       if (event.body === undefined) return event.value === undefined ? 'returns' : brief(event.value.text, 30);

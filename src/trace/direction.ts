@@ -28,6 +28,7 @@ export const directionOf: Readonly<Record<EventType, Direction>> = {
   open: 'inside',
   line: 'inside',
   leave: 'inside',
+  phase: 'inside',
   import: 'inside',
   sent: 'up',
   cut: 'inside',

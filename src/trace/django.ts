@@ -15,7 +15,9 @@ export function isDjango(recording: Recording, span: SpanId | null): boolean {
 
 /** Is it the call of Django's handler, which is around all of these? */
 export const isAroundDjango = (recording: Recording, span: SpanId | null): boolean =>
-  span !== null && !isDjango(recording, span) && recording.spans.some(({ id, parent }) => parent === span && isDjango(recording, id));
+  span !== null &&
+  !isDjango(recording, span) &&
+  recording.spans.some(({ id, parent }) => parent === span && isDjango(recording, id));
 
 /** Hooks beside the way down and the way up: each is a moment of its own. The other two lie between two crossings. */
 const ASIDE: ReadonlySet<string> = new Set(['process_view', 'process_exception', 'process_template_response']);
@@ -67,14 +69,22 @@ export function responseChanges(before: HttpResponse | null, after: HttpResponse
   const changes: Change[] = [];
   const now = statusText(after);
   if (before === null) changes.push({ what: 'status', sign: '', key: 'status', now });
-  else if (before.status !== after.status) changes.push({ what: 'status', sign: '~', key: 'status', was: statusText(before), now });
+  else if (before.status !== after.status)
+    changes.push({ what: 'status', sign: '~', key: 'status', was: statusText(before), now });
   changes.push(...headerChanges(headersOf(before), headersOf(after)));
   const [into, out] = [before?.size ?? null, after.size];
   const sized = out === null ? after.type : size(out);
   if (before === null) changes.push({ what: 'body', sign: '', key: 'body', now: sized });
   else if (into !== out) {
-    const was = into === null ? before.type : size(into);
-    changes.push({ what: 'body', sign: '~', key: 'body', was, now: sized, ...(into === null || out === null ? {} : { sizes: [into, out] }) });
+    const was = before.rendered === false ? 'not rendered yet' : into === null ? before.type : size(into);
+    changes.push({
+      what: 'body',
+      sign: '~',
+      key: 'body',
+      was,
+      now: sized,
+      ...(into === null || out === null ? {} : { sizes: [into, out] }),
+    });
   }
   return changes;
 }

@@ -37,7 +37,8 @@ const environsOf = perRecording((recording): Environs => {
     history.since.push(cursor);
     history.states.push(state);
   };
-  for (const cursor of merged(crossingsOf(recording), cursorsOf(recording, 'note'))) {
+  const asides = merged(cursorsOf(recording, 'note'), cursorsOf(recording, 'hook'));
+  for (const cursor of merged(crossingsOf(recording), asides)) {
     const event = recording.events[cursor];
     if (event?.type === 'call' && event.span !== null) {
       const by = linkAt(recording, cursor).other;

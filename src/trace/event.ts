@@ -239,8 +239,18 @@ export const events = {
     yields: z.optional(z.literal(true)),
     locals: z.optional(delta),
   }),
-  /** Start-up only: a module of the user's project begins to be imported. */
-  import: z.strictObject({ type: z.literal('import'), ...common, name: z.string() }),
+  /** Start-up only: a step of Django's begins, or is over (`ends`): settings are read, an application of INSTALLED_APPS is made (`of`: its entry), its
+   *  models are imported (`of`: its label), its ready() is called, the middleware is put around the handler. What comes between its beginning and
+   *  its end happened in it; one that never ends was left by an exception. */
+  phase: z.strictObject({
+    type: z.literal('phase'),
+    ...common,
+    name: z.enum(['settings', 'config', 'models', 'ready', 'middleware']),
+    of: z.optional(z.string()),
+    ends: z.optional(z.literal(true)),
+  }),
+  /** Start-up only: a module of the user's project begins to be imported. `importer`: the module that does it, unless the server itself does. */
+  import: z.strictObject({ type: z.literal('import'), ...common, name: z.string(), importer: z.optional(z.string()) }),
   /** A flush to the client, and who wrote each part of it, in order: the index of the event whose bytes they are
    *  (`chunk`, `write`, `start_response`), or "server". Their sizes add up to the flush's true size. */
   sent: z.strictObject({
@@ -288,6 +298,7 @@ export const event = z.discriminatedUnion('type', [
   events.open,
   events.line,
   events.leave,
+  events.phase,
   events.import,
   events.sent,
   events.cut,

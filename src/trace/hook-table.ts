@@ -11,7 +11,14 @@ import { skinOfSpan } from './stack.ts';
 import { eventOf } from './words.ts';
 
 /** Django's documentation, Middleware. `before` and `after` are process_request and process_response, or the code around get_response(request). */
-export const HOOK_COLUMNS = ['before', 'process_view', 'view', 'process_exception', 'process_template_response', 'after'] as const;
+export const HOOK_COLUMNS = [
+  'before',
+  'process_view',
+  'view',
+  'process_exception',
+  'process_template_response',
+  'after',
+] as const;
 export type HookColumn = (typeof HOOK_COLUMNS)[number];
 
 export interface HookCell {
@@ -84,7 +91,8 @@ function rowOf(recording: Recording, layer: Layer, used: boolean): HookRow {
     for (const cursor of cursorsOf(recording, 'hook')) {
       const hook = eventOf(recording, cursor, 'hook');
       const column = HOOK_COLUMNS.find((one) => one === hook?.name);
-      if (hook?.span === span && column !== undefined) put(column, { cursor, known: cursor, hook: hook.name, ...gaveIn(recording, hook) });
+      if (hook?.span === span && column !== undefined)
+        put(column, { cursor, known: cursor, hook: hook.name, ...gaveIn(recording, hook) });
     }
   }
   return { name: layer.name, path: layer.path ?? null, isView, used, skin: skinOfSpan(recording, span), cells };
@@ -156,7 +164,8 @@ function gaveIn(recording: Recording, event: TraceEvent | undefined): Pick<HookC
   if (response !== null) return { gave: statusText(response), tone: toneOfResponse(response) };
   if (event?.type === 'raise') return { gave: event.name, tone: 'fault' };
   if (event?.type === 'hook' && event.gave === 'raised') return { gave: nameOfError(recording, event.error), tone: 'fault' };
-  if (event?.type === 'hook' && event.gave === 'none') return { gave: 'None', tone: event.name === 'process_response' ? 'fault' : null };
+  if (event?.type === 'hook' && event.gave === 'none')
+    return { gave: 'None', tone: event.name === 'process_response' ? 'fault' : null };
   if (event?.type === 'hook' || event?.type === 'return') return { gave: event.value?.type ?? '?', tone: 'fault' };
   return { gave: '', tone: null };
 }

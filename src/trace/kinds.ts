@@ -37,6 +37,7 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   open: 'lines',
   line: 'lines',
   leave: 'lines',
+  phase: 'details',
   import: 'details',
   sent: 'sent',
   cut: 'details',

@@ -3,9 +3,9 @@ import type { EventOf, EventType } from './event.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
+import { entriesTold, hooked, phased, queried, signalled } from './sentence-django.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
 import { cut, exited, imported, interrupted, left, line, noted, opened, printed, reads, waited } from './sentence-inside.ts';
-import { entriesTold, hooked, queried, signalled } from './sentence-django.ts';
 import { sent } from './sentence-sent.ts';
 import { caught, drained, gaveChunk, raised, stopped, wrote } from './sentence-up.ts';
 
@@ -46,6 +46,7 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   open: opened,
   line,
   leave: left,
+  phase: phased,
   import: imported,
   sent,
   cut,

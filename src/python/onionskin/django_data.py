@@ -5,9 +5,12 @@ import time
 from types import FrameType, FunctionType, MemberDescriptorType, MethodType
 from typing import Any
 
+from onionskin.django_places import is_django
 from onionskin.recorder import Recorder
-from onionskin.slots import member, name_of
+from onionskin.slots import attributes_of, member, name_of
 
+#: Signals by which Django's parts keep house among themselves: told only when somebody else listens as well.
+_QUIET = frozenset({"request_started", "request_finished", "got_request_exception", "connection_created", "setting_changed"})
 _clock = time.perf_counter
 #: Characters of one query that are kept.
 _SQL = 4_000
@@ -62,12 +65,15 @@ class DjangoData:
             for pair in value
             if type(pair) is tuple and len(pair) == 2
         ]
+        name = _signal(here.get("self"))
+        if name in _QUIET and all(_is_djangos(pair[0]) for pair in value if type(pair) is tuple):
+            return
         sender = here.get("sender")
         recorder.log.event(
             "signal",
             recorder.span,
             recorder.place(frame),
-            name=_signal(here.get("self")),
+            name=name,
             sender=name_of(sender) if issubclass(type(sender), type) else None if sender is None else name_of(type(sender)),
             calls=calls,
         )
@@ -75,12 +81,15 @@ class DjangoData:
 
 def _rows(wrapper: Any) -> int | None:
     """How many rows a statement has changed; of a SELECT SQLite does not know."""
-    from onionskin.slots import attributes_of
-
     cursor = (attributes_of(wrapper) or {}).get("cursor")
     count = None if cursor is None else member(type(cursor), "rowcount")
     rows = count.__get__(cursor) if type(count) is MemberDescriptorType else None
     return rows if type(rows) is int and rows >= 0 else None
+
+
+def _is_djangos(receiver: Any) -> bool:
+    own = receiver.__func__ if type(receiver) is MethodType else receiver
+    return type(own) is FunctionType and is_django(own.__code__)
 
 
 def _receiver(receiver: Any) -> str:

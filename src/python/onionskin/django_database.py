@@ -36,7 +36,9 @@ def _lacks(apps: Any, name: Any) -> bool:
     """Whether any migration of an installed application is not in the database's own list. To look at files is quick; to import all
     migrations, as Django itself does to know it, is not."""
     wanted = {
-        (config.label, file.removesuffix(".py")) for config in apps.get_app_configs() for file in _files(f"{config.path}/migrations")
+        (config.label, file.removesuffix(".py"))
+        for config in apps.get_app_configs()
+        for file in _files(f"{config.path}/migrations")
     }
     if not wanted:
         return False

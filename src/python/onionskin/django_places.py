@@ -7,6 +7,7 @@ from onionskin.bundles import FOLDER
 
 _DJANGO = f"{FOLDER}/django/"
 _EXCEPTION, _BASE, _MIXIN = "core/handlers/exception.py", "core/handlers/base.py", "utils/deprecation.py"
+_CONFIG, _REGISTRY, _SETTINGS = "apps/config.py", "apps/registry.py", "conf/__init__.py"
 _CURSOR, _DISPATCH = "db/backends/utils.py", "dispatch/dispatcher.py"
 #: What a code object is to us.
 _PLACES = {
@@ -19,6 +20,11 @@ _PLACES = {
     "BaseHandler.load_middleware": (_BASE, "loading"),
     # The old style: calls process_request and process_response.
     "MiddlewareMixin.__call__": (_MIXIN, "mixin"),
+    # Start-up.
+    "Settings.__init__": (_SETTINGS, "settings"),
+    "AppConfig.create": (_CONFIG, "config"),
+    "AppConfig.import_models": (_CONFIG, "models"),
+    "Apps.populate": (_REGISTRY, "populate"),
     "CursorWrapper._execute": (_CURSOR, "query"),
     "CursorWrapper._executemany": (_CURSOR, "query"),
     "Signal.send": (_DISPATCH, "signal"),

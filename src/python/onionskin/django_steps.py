@@ -11,6 +11,8 @@ from onionskin import django_layers
 from onionskin.django_data import DjangoData
 from onionskin.django_layers import DjangoLayer
 from onionskin.django_looks import RequestLens, attributes_of_request, response_of
+from onionskin.django_places import place_of
+from onionskin.django_start import DjangoStart
 from onionskin.environs import difference, whole
 from onionskin.previews import error_text
 from onionskin.recorder import Acting, Recorder, Span
@@ -32,6 +34,7 @@ class DjangoSteps:
         self._recorder = recorder
         self._watch = watch
         self._data = DjangoData(recorder)
+        self._start = DjangoStart(recorder, watch)
         self._lens = RequestLens()
         #: By the id() of what is called. None: the innermost function of Django's own.
         self._layers: dict[int, DjangoLayer | None] = {}
@@ -50,11 +53,15 @@ class DjangoSteps:
         if recorder.starting:
             if place == "wrapping":
                 self._wraps(frame)
+            else:
+                self._start.starts(frame, code, place)
             return
         if place == "boundary":
             self._boundary(frame)
         elif place in ("own", "mixin"):
             self._own(frame, code)
+        elif place == "core":
+            recorder.meanwhile.look(recorder.span)
         elif place == "query" or place == "signal":
             self._data.begins(frame)
 
@@ -84,7 +91,7 @@ class DjangoSteps:
 
     def _learn(self, callee: Any) -> DjangoLayer | None:
         code = django_layers.code_of(callee)
-        if code is None or self._watch.django.get(id(code)) == "core":
+        if code is None or place_of(code) == "core":
             return None
         layer = django_layers.middleware(callee, self._recorder.relative)
         if layer is not None:
@@ -118,9 +125,19 @@ class DjangoSteps:
         elif names := self._hooks.get(id(code), set()) & _CALLERS.get(place, frozenset()):
             owner = frame.f_locals.get(code.co_varnames[0]) if code.co_argcount else None
             layer = self._layers.get(id(owner))
+            recorder = self._recorder
             if layer is not None and layer.spans:
-                acting = self._recorder.push(frame, layer.spans[-1], "hook")
+                if place != "mixin":  # what was done to the request since the core has begun is the handler's doing
+                    recorder.meanwhile.look(self._handler())
+                acting = recorder.push(frame, layer.spans[-1], "hook")
                 acting.hook = next(iter(names))
+
+    def _handler(self) -> int | None:
+        """The span of Django's handler: the innermost one that is no layer of Django's."""
+        at = self._recorder.span
+        while at is not None and self._recorder.spans[at].django:
+            at = self._recorder.spans[at].parent
+        return at
 
     def calls(self, frame: FrameType, callee: Any) -> None:
         """The core calls something: is it the view?"""
@@ -150,7 +167,7 @@ class DjangoSteps:
         drawn = recorder.layer(("django", id(layer.callee)), layer.name, layer.kind, layer.place, layer.path)
         place = recorder.place(caller.f_back)
         span = recorder.log.span(drawn, parent)
-        recorder.spans.append(Span(span, number, now, True, layer.code))
+        recorder.spans.append(Span(span, number, now, True, layer.code, parent=parent, django=True))
         fields |= {"kind": name_of(type(request)), **recorder.meanwhile.told()}
         recorder.log.event("call", span, place, **recorder.actor(span), **fields, env=number, sr=None)
         layer.spans.append(span)
@@ -196,6 +213,7 @@ class DjangoSteps:
         """Code of Django's own has given `value` back."""
         recorder = self._recorder
         if recorder.starting:
+            self._start.returns(frame, place, value)
             return
         if place == "query":
             self._data.queried(frame)
@@ -213,6 +231,7 @@ class DjangoSteps:
         """An exception leaves code of Django's own."""
         self._views.pop(id(frame), None)
         self._handling.pop(id(frame), None)
+        self._start.unwinds(frame)
         if place == "query":
             self._data.queried(frame)
         else:

@@ -186,3 +186,20 @@ def _is_filled(cell: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+#: Modules that only do what another one asks them to.
+_IMPORTERS = frozenset({"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "pkgutil", "runpy"})
+
+
+def importer_of(frame: FrameType, is_server: Callable[[CodeType], bool]) -> dict[str, str]:
+    """Which module's code imports the module whose code has just begun; nothing when it is the server."""
+    at = frame.f_back
+    while at is not None and (
+        at.f_code.co_filename.startswith("<frozen importlib") or at.f_globals.get("__name__") in _IMPORTERS
+    ):
+        at = at.f_back
+    name = None if at is None else at.f_globals.get("__name__")
+    if at is None or type(name) is not str or name.startswith("onionskin.") or is_server(at.f_code):
+        return {}
+    return {"importer": name}

@@ -43,6 +43,9 @@ class Span:
     sr: int | None = None
     #: The address of the object whose method it is.
     owner: int | None = None
+    #: Of a layer of Django's: who called it.
+    parent: int | None = None
+    django: bool = False
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Acting:
     depth: int = 0
     #: Of Django: the hook that this is, or the layer that is called.
     hook: str | None = None
-    layer: "DjangoLayer | None" = None
+    layer: DjangoLayer | None = None
 
 
 class Recorder:

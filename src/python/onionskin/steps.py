@@ -11,6 +11,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin import naming
+from onionskin.branch_steps import BranchSteps
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
 from onionskin.django_steps import DjangoSteps
@@ -62,8 +63,7 @@ class Steps:
         self._faults = FaultSteps(recorder, watch, probes)
         self._django = DjangoSteps(recorder, watch)
         self._started = 0
-        # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
-        self._loop_codes = frozenset(map(id, probes.loops))
+        # By the id() of their code: a code object's hash is made of all its instructions, each time.
         self._read_codes = frozenset(map(id, probes.reads))
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
@@ -71,6 +71,7 @@ class Steps:
         unfolds = watch.unfolds = grain == "libraries"
         self._libraries = LibrarySteps(recorder, watch, self._lines, self._guard.bored) if unfolds else None
         self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
+        self._branches = BranchSteps(recorder, self._guard, self._loops, self._instructions, self._server, probes)
         self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go, recorder.frames.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
@@ -85,9 +86,9 @@ class Steps:
             "CALL": self._call,
             "C_RETURN": self._c_return,
             "C_RAISE": self._c_raise,
-            "BRANCH_LEFT": self._branch_left,
-            "BRANCH_RIGHT": self._branch_right,
-            "JUMP": self._jump,
+            "BRANCH_LEFT": self._branches.left,
+            "BRANCH_RIGHT": self._branches.right,
+            "JUMP": self._branches.jump,
             "INSTRUCTION": self._instructions.instruction,
             "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
@@ -96,7 +97,7 @@ class Steps:
         line = self._lines.line
         if self._libraries is not None:
             steps, line = self._libraries.before(steps), self._libraries.line
-        lines = self._guard.around_lines(line, self._server_line, self._loop_codes, waiting, named)
+        lines = self._guard.around_lines(line, self._branches.server_line, self._branches.server_loops, waiting, named)
         own = {"LINE": lines, "CALL": self._guard.around_calls(steps.pop("CALL"), self._calls)}
         return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | own
 
@@ -108,7 +109,8 @@ class Steps:
 
     def _start(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         role = self._watch.role(code)
-        if role is None or (self._started >= CALLS and self._leaves_alone(role)):
+        place = self._watch.django.get(id(code))
+        if role is None or (self._started >= CALLS and place is None and self._leaves_alone(role)):
             return _DISABLE
         self._started += 1
         if self._started % CALLS_PER_LOOK == 0:
@@ -119,27 +121,30 @@ class Steps:
         if role.server:
             self._server.start(frame, code)
             return None
-        if (place := self._watch.django.get(id(code))) is not None:
+        if place is not None:
             self._django.starts(frame, code, place)
         if recorder.starting:
-            if code.co_name == "<module>" and role.file is not None:
-                place = {"file": role.file, "line": 1}
-                recorder.log.event("import", None, place, name=str(frame.f_globals.get("__name__", role.file)))
+            if role.module:
+                importer = naming.importer_of(frame, self._watch.is_server)
+                name = str(frame.f_globals.get("__name__", role.file))
+                recorder.log.event("import", None, {"file": role.file, "line": 1}, name=name, **importer)
+            elif role.candidate and self._watch.misses(code, role):
+                return _DISABLE
         elif role.generator:
             self._starts.generator(frame, role)
         elif not (role.watched and self._starts.watched(frame, code)) and role.candidate:
             asked = naming.find_asked(naming.arguments_of(frame)) if naming.may_be_asked(frame) else None
             if asked is not None:
                 self._starts.layer(frame, asked)
-            else:
-                role.misses += 1
+            elif self._watch.misses(code, role):
+                return _DISABLE
         if role.file is not None:
             self._lines.open(frame, role.file)
         return None
 
     def _leaves_alone(self, role: Role) -> bool:
         """After very many calls: whether this code has no part in WSGI, as far as anybody can tell."""
-        if self._started < CALLS or role.watched or role.server or (role.candidate and role.misses < DULL_STEPS):
+        if self._started < CALLS or role.watched or role.server or role.module or (role.candidate and role.misses < DULL_STEPS):
             return False
         self._watch.has_left_alone = True
         return True
@@ -153,14 +158,15 @@ class Steps:
         if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
-        if (place := self._watch.django.get(id(code))) is not None:
+        place = self._watch.django.get(id(code))
+        if place is not None:
             self._django.returns(frame, place, value)
         if recorder.starting or recorder.acting[-1].frame != id(frame):
             if recorder.bodies.just_returned is not None:
                 recorder.bodies.gives(recorder.bodies.known(value), frame.f_back)
             self._lines.leave(frame, value=value)
             role = self._watch.role(code)
-            return _DISABLE if role is not None and self._leaves_alone(role) else None
+            return _DISABLE if role is not None and place is None and self._leaves_alone(role) else None
         self._input.look()
         self._lines.leave(frame, value=value)
         entry = recorder.acting[-1]
@@ -262,23 +268,6 @@ class Steps:
             self._faults.handled(frame, code, offset, error)
 
     # Inside code.
-
-    def _server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if self._recorder.log.is_full:
-            return self._guard.bored()
-        return None if self._server.line(frame, code, line) else _DISABLE
-
-    def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        if id(code) in self._loop_codes:
-            self._server.loop_ends(frame, code, offset)
-            return None
-        return self._instructions.unless(self._loops.ends(frame, code, offset))
-
-    def _branch_left(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._instructions.unless(self._loops.item(frame, code, offset))
-
-    def _jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._instructions.unless(self._loops.jumps(frame, code, target))
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:

@@ -14,6 +14,7 @@ from types import CodeType
 from typing import Any
 
 from onionskin import django_places
+from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
@@ -53,6 +54,8 @@ class Role:
     generator: bool
     #: It belongs to the server.
     server: bool
+    #: It is a module's own: its beginning is an import.
+    module: bool = False
     #: It steps through a body, closes one, or is a start_response.
     watched: bool = False
     #: How often it looked like an application and was none.
@@ -175,6 +178,17 @@ class Watch:
                 self._kept.append(code)
         return role
 
+    def misses(self, code: CodeType, role: Role) -> bool:
+        """It looked like an application and was none. Whether it never will be: where Django runs, so much of what libraries do is called with two
+        arguments that what was called so often, and for something else each time, is left alone."""
+        role.misses += 1
+        if role.file is not None or role.misses < DULL_MISSES or not self.django or role.watched or id(code) in self.django:
+            return False
+        del self._roles[id(code)]
+        self._dismissed.add(id(code))
+        self._kept.append(code)
+        return True
+
     def closer(self, code: CodeType) -> Anatomy | None:
         """Code of which nothing but its calls of close() is of interest."""
         anatomy = self._closers.get(id(code))
@@ -204,7 +218,7 @@ class Watch:
         """From now on it is told when `code`, which is in Django's stack, begins and returns."""
         if id(code) in self.django:
             return
-        self.django[id(code)] = "own"
+        self.django[id(code)] = django_places.place_of(code) or "own"
         role = self._roles.get(id(code))
         if role is None:
             role = self._roles[id(code)] = self._make(code)
@@ -257,7 +271,9 @@ class Watch:
     def _make(self, code: CodeType) -> Role:
         server = self._server.owns(code)
         generator = bool(code.co_flags & inspect.CO_GENERATOR)
-        return Role(Anatomy(code), self._relative(code.co_filename), may_be_layer(code) and not server, generator, server)
+        file = self._relative(code.co_filename)
+        candidate = may_be_layer(code) and not server
+        return Role(Anatomy(code), file, candidate, generator, server, file is not None and code.co_name == "<module>")
 
     def _set(self, code: CodeType, events: int) -> None:
         if events in (_USERS, _LOCAL) and has_loop(code):

@@ -4,6 +4,7 @@ import { HOOK_COLUMNS, type HookCell, type HookColumn, type HookRow, hookStepAt,
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './hooks.css';
+import { QueryList } from './query-list.tsx';
 
 interface Props {
   recording: Recording;
@@ -24,29 +25,32 @@ export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
   if (rows === null) return <p className="in-empty">The request never came to Django’s middleware.</p>;
   const step = hookStepAt(recording, cursor);
   return (
-    <table className="in-hooks">
-      <caption>
-        What runs of each entry of <code>MIDDLEWARE</code>, numbered in the order in which it ran, with what it gave.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">MIDDLEWARE</th>
-          <th scope="col">
-            <span className="in-hook-name">__init__</span>
-          </th>
-          {HOOK_COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              <HookName column={column} /> {HEADS[column].way}
+    <>
+      <table className="in-hooks">
+        <caption>
+          What runs of each entry of <code>MIDDLEWARE</code>, numbered in the order in which it ran, with what it gave.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">MIDDLEWARE</th>
+            <th scope="col">
+              <span className="in-hook-name">__init__</span>
             </th>
+            {HOOK_COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                <HookName column={column} /> {HEADS[column].way}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.path ?? `${row.skin} ${row.name}`} row={row} step={step} cursor={cursor} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.path ?? `${row.skin} ${row.name}`} row={row} step={step} cursor={cursor} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      <QueryList recording={recording} cursor={cursor} />
+    </>
   );
 });
 

@@ -4,6 +4,7 @@
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { isDjangoStart } from '../../trace/boot.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
 import { hookTableOf } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -28,6 +29,7 @@ interface AtMoment {
 const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
 const HooksTab = late<{ recording: Recording; cursor: Cursor }>(async () => (await import('./hooks-tab.tsx')).HooksTab, null);
+const StartTab = late<{ recording: Recording }>(async () => (await import('./start-tab.tsx')).StartTab, null);
 
 type Tab = State['tab']['inspector'];
 
@@ -48,7 +50,8 @@ export function InspectorPanel() {
   const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
   const hooks = recording !== null && hookTableOf(recording) !== null;
-  const tab = wanted === 'hooks' && !hooks ? 'changes' : wanted;
+  const started = startUp !== null && isDjangoStart(startUp) ? startUp : null;
+  const tab = (wanted === 'hooks' && !hooks) || (wanted === 'start' && started === null) ? 'changes' : wanted;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: <Short before="What ">changed</Short> },
     { id: 'environ', label: 'environ' },
@@ -57,6 +60,7 @@ export function InspectorPanel() {
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
     ...(hooks ? [{ id: 'hooks', label: 'Hooks' } as const] : []),
+    ...(started ? [{ id: 'start', label: 'Start-up' } as const] : []),
   ];
 
   const panel = useRef<HTMLElement>(null);
@@ -75,6 +79,8 @@ export function InspectorPanel() {
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
         ) : tab === 'locals' ? (
           <LocalsTab recording={recording} cursor={cursor} />
+        ) : tab === 'start' && started !== null ? (
+          <StartTab recording={started} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (
