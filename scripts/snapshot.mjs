@@ -55,7 +55,40 @@ gc.collect()
 del gc, importlib
 globals().pop("name", None)
 `);
+  clearFreed(/** @type {Heap} */ (/** @type {any} */ (pyodide)._module));
   return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+}
+
+/** @typedef {{_malloc(size: number): number, _free(address: number): void, HEAPU8: Uint8Array}} Heap */
+
+/** Where no single piece is larger. */
+const LARGEST = 4 << 20;
+const SMALLEST = 16;
+
+/**
+ * Writes zeros over what has been freed: memory that nobody reads again would be compressed, sent, unpacked and copied with all the rest.
+ * (Of 29 MB that were not zero, 8 were such; the compressed snapshot becomes a fifth smaller.) All free pieces are taken, largest first, and given back.
+ * @param {Heap} heap
+ */
+function clearFreed(heap) {
+  const take = (/** @type {number} */ size) => {
+    const address = heap._malloc(size);
+    heap.HEAPU8.fill(0, address, address + size);
+    return address;
+  };
+  // A piece as large as that comes from the end, behind which nothing has ever been; everything before it is to be had in smaller ones.
+  const end = take(LARGEST);
+  heap._free(end);
+  const taken = [];
+  for (let size = LARGEST; size >= SMALLEST; size /= 2) {
+    let address = heap._malloc(size);
+    for (; address !== 0 && address < end; address = heap._malloc(size)) {
+      heap.HEAPU8.fill(0, address, address + size);
+      taken.push(address);
+    }
+    heap._free(address);
+  }
+  for (const address of taken) heap._free(address);
 }
 
 /** @param {Readonly<Record<string, string>>} files */
