@@ -6,7 +6,7 @@ test('a first project: its layers, its hooks, its database, and its middleware i
   playground,
   page,
 }) => {
-  await playground.open('django-first');
+  await playground.open('example-django-first');
   await playground.sends();
   await playground.response('You are visitor 1');
   await expect(playground.layers).toHaveText([

@@ -5,10 +5,21 @@ export type Kind = 'plain' | 'django';
 /** What any project can run in. */
 export const PLAIN: Kind = 'plain';
 
-/** `file`: the snapshot, beside Python's own files; `bundles`: those that are in it, beside those of servers. */
-export const KINDS: Readonly<Record<Kind, { file: string; bundles: readonly string[] }>> = {
-  plain: { file: 'snapshot.bin', bundles: [] },
-  django: { file: 'snapshot-django.bin', bundles: ['django', 'asgiref', 'sqlparse'] },
+interface KindFacts {
+  /** The snapshot, beside Python's own files. */
+  file: string;
+  /** What is in it, beside the bundles of servers. */
+  bundles: readonly string[];
+  /** Milliseconds that a start, and the first request of a process, may take at least: what a framework does then is not the program's. */
+  patience: { start: number; first: number };
+}
+export const KINDS: Readonly<Record<Kind, KindFacts>> = {
+  plain: { file: 'snapshot.bin', bundles: [], patience: { start: 0, first: 0 } },
+  django: {
+    file: 'snapshot-django.bin',
+    bundles: ['django', 'asgiref', 'sqlparse'],
+    patience: { start: 20_000, first: 5000 },
+  },
 };
 
 /** The kind for a project that may import these bundles. */

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
+import { KINDS, type Kind, PLAIN } from './kinds.ts';
 import {
   type ClientRequest,
   type DiskState,
@@ -93,8 +94,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return taken;
   };
   /** Processes of the kind that this project needs, from now on. */
-  const suit = async ({ files }: Project, check = ''): Promise<void> => {
-    if (options.shelf !== undefined) stock.suit(await options.shelf.kindFor([check, ...Object.values(files)]));
+  const suit = async ({ files }: Project, check = ''): Promise<Kind> => {
+    const kind = (await options.shelf?.kindFor([check, ...Object.values(files)])) ?? PLAIN;
+    stock.suit(kind);
+    return kind;
   };
   const number = (): number => {
     count += 1;
@@ -133,10 +136,10 @@ export function poolRunner(options: PoolOptions): Runner {
     void current?.crew.end();
     current = null;
     const { project, server, grain, limit } = asked;
-    await suit(project);
+    const { patience } = KINDS[await suit(project)];
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
-    const crew = new Crew({ project, server, grain, most, take, number, disk });
+    const crew = new Crew({ project, server, grain, most, take, number, disk, patience });
     const started = await running(({ control }) => crew.start({ limit, signal: control.signal }));
     if (!started.ok) return { started, outcome: null, ...stateOf(asked.project, disk) };
     current = { crew, key, disk };

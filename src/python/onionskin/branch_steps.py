@@ -1,6 +1,7 @@
 """What branches, jumps and the server's lines mean: the steps of loops, the program's and the server's own."""
 
 import sys
+from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
@@ -33,6 +34,10 @@ class BranchSteps:
         self._server = server
         #: The server's loops over a body, by the id() of their code: a code object's hash is made of all its instructions, each time.
         self.server_loops = frozenset(map(id, probes.loops))
+
+    def callbacks(self) -> dict[str, Callable[..., Any]]:
+        """By the name of their monitoring event."""
+        return {"BRANCH_LEFT": self.left, "BRANCH_RIGHT": self.right, "JUMP": self.jump}
 
     def server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
         """A line of the server's."""

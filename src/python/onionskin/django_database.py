@@ -1,6 +1,7 @@
 """`migrate`, as one runs it before `runserver`: a Django project whose database lacks some of its migrations gets them when it is started, with
 what the command says on standard output. The database is a file beside the project's own, and outlives the process."""
 
+import io
 import os
 import sqlite3
 import sys
@@ -26,10 +27,23 @@ def migrate(begins: Callable[[], None]) -> None:
     begins()
     print("$ python manage.py migrate")
     try:
-        call_command("migrate", interactive=False, no_color=True, stdout=sys.stdout, stderr=sys.stderr)
+        call_command("migrate", interactive=False, no_color=True, stdout=_Aloud(begins), stderr=sys.stderr)
     except Exception:
         traceback.print_exc()
     begins()
+
+
+class _Aloud(io.TextIOBase):
+    """Standard output. With each thing that is said the time begins anew: it is the database's, and there may be many migrations; one that never
+    comes to its end is stopped like any program."""
+
+    def __init__(self, begins: Callable[[], None]) -> None:
+        self._begins = begins
+
+    def write(self, text: str) -> int:
+        """Print it."""
+        self._begins()
+        return sys.stdout.write(text)
 
 
 def _lacks(apps: Any, name: Any) -> bool:

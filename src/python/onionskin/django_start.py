@@ -49,6 +49,7 @@ class DjangoStart:
         told = self._under.pop(id(frame), None)
         if told is not None:
             self._recorder.log.event("phase", None, None, **told, ends=True)
+            self._recorder.begins()
 
 
 def _of(frame: FrameType, place: str) -> str | None:

@@ -8,6 +8,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin import django_layers
+from onionskin.acting import Acting, Span
 from onionskin.django_data import DjangoData
 from onionskin.django_layers import DjangoLayer
 from onionskin.django_looks import RequestLens, attributes_of_request, response_of
@@ -15,7 +16,7 @@ from onionskin.django_places import place_of
 from onionskin.django_start import DjangoStart
 from onionskin.environs import difference, whole
 from onionskin.previews import error_text
-from onionskin.recorder import Acting, Recorder, Span
+from onionskin.recorder import Recorder
 from onionskin.slots import attributes_of, name_of
 from onionskin.watch import Watch
 

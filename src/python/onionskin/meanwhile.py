@@ -10,7 +10,8 @@ from onionskin.environs import difference
 if TYPE_CHECKING:
     from types import FrameType
 
-    from onionskin.recorder import Recorder, Span
+    from onionskin.acting import Span
+    from onionskin.recorder import Recorder
 
 
 _NOTHING: dict[str, Any] = {}

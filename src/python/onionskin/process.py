@@ -166,6 +166,7 @@ class Process:
                 self.sink, self.number, self._requests, self._server_class.title, self.project.relative, self._watch.watch
             )
             self._recorder = recorder
+            recorder.begins = self.project.begins
             if grain == "libraries" and recorder.starting:  # what is imported would be all that there is room for
                 grain = "lines"
             steps = Steps(recorder, self._watch, self._server_class.probes, grain, self._fail)

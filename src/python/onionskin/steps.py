@@ -26,18 +26,18 @@ from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps
 from onionskin.out_of_sight import OutOfSight, asks
 from onionskin.recorder import Recorder
+from onionskin.role import Role
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
 from onionskin.start_steps import StartSteps
 from onionskin.takings import Takings
-from onionskin.watch import Role, Watch
+from onionskin.watch import Watch
 
 _DISABLE = sys.monitoring.DISABLE
 #: What can be switched off place by place.
 _LOCAL = frozenset(
     {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
 )
-
 
 #: Reasons to act after which no event tells that it is over.
 _SILENT = frozenset({"start_response", "write", "close", "iter"})
@@ -86,9 +86,7 @@ class Steps:
             "CALL": self._call,
             "C_RETURN": self._c_return,
             "C_RAISE": self._c_raise,
-            "BRANCH_LEFT": self._branches.left,
-            "BRANCH_RIGHT": self._branches.right,
-            "JUMP": self._branches.jump,
+            **self._branches.callbacks(),
             "INSTRUCTION": self._instructions.instruction,
             "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
@@ -125,9 +123,7 @@ class Steps:
             self._django.starts(frame, code, place)
         if recorder.starting:
             if role.module:
-                importer = naming.importer_of(frame, self._watch.is_server)
-                name = str(frame.f_globals.get("__name__", role.file))
-                recorder.log.event("import", None, {"file": role.file, "line": 1}, name=name, **importer)
+                self._starts.module(frame, role)
             elif role.candidate and self._watch.misses(code, role):
                 return _DISABLE
         elif role.generator:
@@ -158,8 +154,7 @@ class Steps:
         if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
-        place = self._watch.django.get(id(code))
-        if place is not None:
+        if (place := self._watch.django.get(id(code))) is not None:
             self._django.returns(frame, place, value)
         if recorder.starting or recorder.acting[-1].frame != id(frame):
             if recorder.bodies.just_returned is not None:

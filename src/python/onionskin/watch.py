@@ -7,7 +7,6 @@ only globally) is on for single code objects: the user's own, layers, bodies, re
 import inspect
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import CodeType
@@ -18,8 +17,8 @@ from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
+from onionskin.role import Role
 from onionskin.servers.server import Server
-from onionskin.take_sites import TakeSites
 
 _MON = sys.monitoring
 _EVENTS = _MON.events
@@ -28,7 +27,7 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
-#: Of code that is something to us in Django's stack.
+#: Of code in Django's stack.
 _HOOKED = _EVENTS.PY_START | _EVENTS.PY_RETURN
 #: What stays on everywhere while there is no room for callbacks.
 _SILENT = _EVENTS.PY_UNWIND
@@ -39,34 +38,6 @@ _FOLDED = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_R
 #: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
 _FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP | _EVENTS.INSTRUCTION
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
-
-
-@dataclass
-class Role:
-    """Why a code object is watched."""
-
-    anatomy: Anatomy
-    #: The user's file it is from, as they know it.
-    file: str | None
-    #: It takes arguments like an application object.
-    candidate: bool
-    #: It makes a generator when it is called.
-    generator: bool
-    #: It belongs to the server.
-    server: bool
-    #: It is a module's own: its beginning is an import.
-    module: bool = False
-    #: It steps through a body, closes one, or is a start_response.
-    watched: bool = False
-    #: How often it looked like an application and was none.
-    misses: int = 0
-    _sites: TakeSites | None = None
-
-    def sites(self) -> TakeSites:
-        """Where it takes items."""
-        if self._sites is None:
-            self._sites = TakeSites(self.anatomy)
-        return self._sites
 
 
 class Watch:
@@ -174,20 +145,22 @@ class Watch:
                 return None
             role = self._classify(code)
             if role is None:
-                self._dismissed.add(id(code))
-                self._kept.append(code)
+                self._dismiss(code)
         return role
 
     def misses(self, code: CodeType, role: Role) -> bool:
-        """It looked like an application and was none. Whether it never will be: where Django runs, so much of what libraries do is called with two
-        arguments that what was called so often, and for something else each time, is left alone."""
+        """It looked like an application and was none. Whether it never will be: around Django libraries call so much with two arguments that
+        what was called so often, for something else each time, is left alone."""
         role.misses += 1
         if role.file is not None or role.misses < DULL_MISSES or not self.django or role.watched or id(code) in self.django:
             return False
         del self._roles[id(code)]
+        self._dismiss(code)
+        return True
+
+    def _dismiss(self, code: CodeType) -> None:
         self._dismissed.add(id(code))
         self._kept.append(code)
-        return True
 
     def closer(self, code: CodeType) -> Anatomy | None:
         """Code of which nothing but its calls of close() is of interest."""
@@ -201,10 +174,7 @@ class Watch:
         """From now on every step of `code` is of interest."""
         role = self._roles.get(id(code))
         if role is None:
-            role = self._roles[id(code)] = self._make(code)
-            if id(code) in self._dismissed:
-                self._dismissed.discard(id(code))
-                _MON.restart_events()
+            role = self._take_up(code)
             if role.file is not None:
                 self._set(code, _USERS)
         if not role.watched and not role.server:
@@ -214,20 +184,25 @@ class Watch:
             if self.has_left_alone:
                 self.restart()
 
+    def _take_up(self, code: CodeType) -> Role:
+        if id(code) in self._dismissed:
+            self._dismissed.discard(id(code))
+            _MON.restart_events()
+        role = self._roles[id(code)] = self._make(code)
+        return role
+
     def hook(self, code: CodeType) -> None:
         """From now on it is told when `code`, which is in Django's stack, begins and returns."""
         if id(code) in self.django:
             return
         self.django[id(code)] = django_places.place_of(code) or "own"
         role = self._roles.get(id(code))
+        folded = _HOOKED | (_FOLDED if self._unfolded else 0)
         if role is None:
-            role = self._roles[id(code)] = self._make(code)
-            if id(code) in self._dismissed:
-                self._dismissed.discard(id(code))
-                _MON.restart_events()
-            self._set(code, _USERS if role.file is not None else _HOOKED | (_FOLDED if self._unfolded else 0))
+            role = self._take_up(code)
+            self._set(code, _USERS if role.file is not None else folded)
         elif role.file is None and not role.watched:
-            self._set(code, _HOOKED | (_FOLDED if self._unfolded else 0))
+            self._set(code, folded)
         if self.has_left_alone:
             self.restart()
 
@@ -253,11 +228,7 @@ class Watch:
         else:
             events = _FOLDED if self._unfolded else 0
             if django_places.is_django(code):
-                if (place := django_places.place_of(code)) is not None:
-                    self.django[id(code)] = place
-                    events |= _HOOKED | (_EVENTS.CALL if place == "core" else 0)
-                    self._roles[id(code)] = role
-                role.candidate = role.candidate and django_places.may_serve(code)
+                events |= self._djangos(code, role)
             if may_close(code):
                 self._closers[id(code)] = role.anatomy
                 events |= _EVENTS.PY_START | _EVENTS.CALL
@@ -267,6 +238,14 @@ class Watch:
                 return None
         self._roles[id(code)] = role
         return role
+
+    def _djangos(self, code: CodeType, role: Role) -> int:
+        role.candidate = role.candidate and django_places.may_serve(code)
+        place = django_places.place_of(code)
+        if place is None:
+            return 0
+        self.django[id(code)] = place
+        return _HOOKED | (_EVENTS.CALL if place == "core" else 0)
 
     def _make(self, code: CodeType) -> Role:
         server = self._server.owns(code)
