@@ -57,7 +57,7 @@ export function diveAt(recording: Recording, cursor: Cursor): Dive {
     case 'catch':
       return dive('catch', own, own, 'fault');
     case 'hook':
-      return dive('hook', own, own, event.gave === 'raised' ? 'fault' : answer);
+      return dive('hook', own, own, event.gave === 'raised' ? 'fault' : event.name === 'process_view' ? 'req' : answer);
     case 'sent':
       return dive('up', 1, 0, answer);
     default:
