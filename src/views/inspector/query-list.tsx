@@ -13,9 +13,9 @@ export function QueryList({ recording, cursor }: { recording: Recording; cursor:
   const time = now.reduce((sum, { event }) => sum + event.ms, 0);
   return (
     <section className="in-queries" aria-label="Queries">
-      <h3>
+      <h2>
         {now.length === 0 ? 'No query yet' : `${now.length} ${now.length === 1 ? 'query' : 'queries'}, ${time.toFixed(1)} ms`}
-      </h3>
+      </h2>
       <ol>
         {now.map((query) => (
           <Line key={query.cursor} query={query} />

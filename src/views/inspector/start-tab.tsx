@@ -34,7 +34,7 @@ function Groups({ steps, top = false }: { steps: readonly BootStep[]; top?: bool
   if (!top) return groups.map((group) => <List key={group[0]?.event} steps={group} />);
   return groups.map((group) => (
     <section key={group[0]?.event} aria-label={HEADS[group[0]?.kind ?? 'import']}>
-      <h3>{HEADS[group[0]?.kind ?? 'import']}</h3>
+      <h2>{HEADS[group[0]?.kind ?? 'import']}</h2>
       <List steps={group} />
     </section>
   ));
