@@ -7,6 +7,7 @@ import { sentenceAt } from '../../trace/sentence.ts';
 import { counted } from '../../trace/words.ts';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useCompared } from '../shared/use-compared.ts';
 import { type Candidate, candidatesOf, firstPair } from './candidates.ts';
 import { PairClock, PairTransport } from './pair-clock.tsx';
 import { itemsOf, PairDifferences } from './pair-differences.tsx';
@@ -47,7 +48,7 @@ export function TwoRuns({ chosen, onChoose }: TwoRunsProps) {
         </button>
         <Choice letter="B" candidates={candidates} value={b} onChoose={(id) => onChoose([a.id, id])} />
       </div>
-      <Pair key={`${a.id} ${b.id}`} here={a.recording} there={b.recording} />
+      <WhenCompared key={`${a.id} ${b.id}`} here={a.recording} there={b.recording} />
     </div>
   );
 }
@@ -75,7 +76,24 @@ function Choice({ letter, candidates, value, onChoose }: ChoiceProps) {
   );
 }
 
-function Pair({ here, there }: { here: Recording; there: Recording }) {
+interface PairProps {
+  here: Recording;
+  there: Recording;
+}
+
+/** Each is held against the other. Of long runs that takes a moment. */
+function WhenCompared({ here, there }: PairProps) {
+  const ours = useCompared(here, there);
+  const theirs = useCompared(there, here);
+  if (ours && theirs) return <Pair here={here} there={there} />;
+  return (
+    <p className="compare-lead" role="status">
+      Two long runs are being compared…
+    </p>
+  );
+}
+
+function Pair({ here, there }: PairProps) {
   const beats = alignmentOf(here, there);
   const items = useMemo(() => itemsOf(here, there, beats), [here, there, beats]);
   const clock = useBeats(beats.length, 0);
