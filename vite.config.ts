@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './scripts/chunks.ts';
 import { budget } from './scripts/vite-budget.ts';
 import { devPolicy } from './scripts/vite-dev-policy.ts';
 import { inside } from './scripts/vite-inside.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Monaco is a megabyte, and fetched only after the page is on screen.
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     environment: 'node',

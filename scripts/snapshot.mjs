@@ -5,13 +5,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
+import { thin } from './sparse.mjs';
 import { whileTheWorldStandsStill } from './still.mjs';
 
 /**
  * @param {Readonly<Record<string, string>>} files our Python package, path to source, in the order in which the page has it
  * @param {Readonly<Record<string, Uint8Array>>} zips the bundles that are in it: always those of the servers
  * @param {readonly string[]} imports modules of those bundles that are imported already
- * @returns {Promise<Uint8Array>} the snapshot
+ * @returns {Promise<Uint8Array>} the snapshot, without its stretches of zeros
  */
 export function makeSnapshot(files, zips, imports = []) {
   return whileTheWorldStandsStill(() => make(files, zips, imports));
@@ -54,7 +55,41 @@ gc.collect()
 del gc, importlib
 globals().pop("name", None)
 `);
-  return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+  clearFreed(/** @type {Heap} */ (/** @type {any} */ (pyodide)._module));
+  const memory = /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+  return thin(memory);
+}
+
+/** @typedef {{_malloc(size: number): number, _free(address: number): void, HEAPU8: Uint8Array}} Heap */
+
+/** Where no single piece is larger. */
+const LARGEST = 4 << 20;
+const SMALLEST = 16;
+
+/**
+ * Writes zeros over what has been freed: memory that nobody reads again would be compressed, sent, unpacked and copied with all the rest.
+ * (Of 29 MB that were not zero, 8 were such; the compressed snapshot becomes a fifth smaller.) All free pieces are taken, largest first, and given back.
+ * @param {Heap} heap
+ */
+function clearFreed(heap) {
+  const take = (/** @type {number} */ size) => {
+    const address = heap._malloc(size);
+    heap.HEAPU8.fill(0, address, address + size);
+    return address;
+  };
+  // A piece as large as that comes from the end, behind which nothing has ever been; everything before it is to be had in smaller ones.
+  const end = take(LARGEST);
+  heap._free(end);
+  const taken = [];
+  for (let size = LARGEST; size >= SMALLEST; size /= 2) {
+    let address = heap._malloc(size);
+    for (; address !== 0 && address < end; address = heap._malloc(size)) {
+      heap.HEAPU8.fill(0, address, address + size);
+      taken.push(address);
+    }
+    heap._free(address);
+  }
+  for (const address of taken) heap._free(address);
 }
 
 /** @param {Readonly<Record<string, string>>} files */

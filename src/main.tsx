@@ -23,6 +23,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 // Python takes longest: it is on its way before there is a page, and needs the main thread least.
 const supplies = fetchSupplies(document.baseURI);
 const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
+runner.warm();
 
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {
@@ -54,7 +55,6 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) store.getState().hearOtherTab(newValue);
 });
 
-runner.warm();
 void store.getState().completeLesson();
 // The rest is fetched when the page is on screen.
 afterFrame(() => {

@@ -1,6 +1,6 @@
 // Which files belong to a build, and which request is for which of them.
 import { expect, test } from 'vitest';
-import { addressOf, belongs, cacheName, cachePrefix, isLasting, nameOf } from './build.ts';
+import { addressOf, belongs, cacheName, cachePrefix, isLasting, nameOf, routes } from './build.ts';
 
 const SCOPE = 'https://host.example/some/where/';
 
@@ -48,4 +48,13 @@ test('two copies of the site on one host have caches of their own', () => {
   const inner = `${SCOPE}inner/`;
   expect(cacheName(inner, 'a').startsWith(cachePrefix(SCOPE))).toBe(false);
   expect(cacheName(SCOPE, 'a').startsWith(cachePrefix(SCOPE))).toBe(true);
+});
+
+test("a browser answers by itself for files with lasting names, and a folder's name means no more than itself", () => {
+  const place = { protocol: 'https', hostname: 'host.example', port: '8443', search: '' };
+  const rules = routes('https://host.example:8443/a(b)*/');
+  expect(rules.map(({ condition }) => condition)).toEqual([
+    { requestMethod: 'GET', urlPattern: { ...place, pathname: '/a\\(b\\)\\*/assets/*' } },
+    { requestMethod: 'GET', urlPattern: { ...place, pathname: '/a\\(b\\)\\*/supplies-*' } },
+  ]);
 });

@@ -46,6 +46,30 @@ export const belongs = (name: string): boolean =>
 /** Is the content of a file with this name always the same? Of such a file any kept copy is right, whichever build it came with. */
 export const isLasting = (name: string): boolean => /^(assets|supplies-[0-9a-f]+)\//.test(name);
 
+/** A rule by which the browser itself answers for a file, out of whichever cache has it. */
+export interface Route {
+  /** A name with a question is the worker's business. */
+  condition: {
+    urlPattern: { protocol: string; hostname: string; port: string; pathname: string; search: '' };
+    requestMethod: 'GET';
+  };
+  source: 'cache';
+}
+
+/** The rules for the files with lasting names (`isLasting`). */
+export function routes(scope: string): readonly Route[] {
+  const { protocol, hostname, port, pathname } = new URL(scope);
+  // In a pattern some characters of a folder's name would mean something.
+  const folder = pathname.replace(/[\\+*?:{}()]/g, '\\$&');
+  return ['assets/*', 'supplies-*'].map((files) => ({
+    condition: {
+      urlPattern: { protocol: protocol.slice(0, -1), hostname, port, pathname: folder + files, search: '' },
+      requestMethod: 'GET',
+    },
+    source: 'cache',
+  }));
+}
+
 /** The address of a file; of the page itself that of the folder, since some servers lead away from "index.html". */
 export const addressOf = (scope: string, name: string): string => (name === PAGE ? scope : new URL(name, scope).href);
 

@@ -64,7 +64,7 @@ function site(files: Record<string, string | Uint8Array>, storage = memoryCaches
       if (content === undefined) return new Response('', { status: 404 });
       if (hashOf(content) !== integrity) throw new TypeError('Failed to fetch');
       return new Response(content as BodyInit, {
-        headers: { 'content-type': 'text/plain', 'content-encoding': 'br', 'x-host': 'kept' },
+        headers: { 'content-type': 'text/plain', 'content-encoding': 'br', vary: 'Accept-Encoding', 'x-host': 'kept' },
       });
     },
   };

@@ -153,9 +153,9 @@ async function fetchFile(file: KeptFile, address: string, { fetch }: Tools): Pro
     });
 }
 
-/** The server's own headers stay, its policy among them; those about the transfer are no longer true. */
+/** The server's own headers stay, its policy among them; those about the transfer are no longer true, and what it would vary is in the name. */
 function headersOf(response: Response): Record<string, string> {
-  const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = Object.fromEntries(response.headers);
+  const { 'content-encoding': _encoding, 'content-length': _length, vary: _vary, ...rest } = Object.fromEntries(response.headers);
   return rest;
 }
 

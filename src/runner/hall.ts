@@ -1,5 +1,5 @@
 // What the locked rooms are made of and stand in: the text of a room (public/room.html), and the hall (public/hall.html), a frame that says itself
-// why it is there. Begun before there is a process to put into one.
+// why it is there. Begun before there is a process to put into one, and so is the first room: a browser takes its time to make one.
 import { SUPPLIES } from 'virtual:supplies';
 
 /** Where the two documents lie, however deep the page does: addresses in it are relative. */
@@ -13,7 +13,7 @@ interface Plan {
 let planned: Promise<Plan> | null = null;
 
 /** The one hall of this page, and the text of a room. What could not be fetched is tried again with the next room. */
-export function plan(): Promise<Plan> {
+function plan(): Promise<Plan> {
   planned ??= Promise.all([openHall(), fetchRoom()]).then(
     ([hall, room]) => ({ hall, room }),
     (error: unknown) => {
@@ -22,6 +22,38 @@ export function plan(): Promise<Plan> {
     },
   );
   return planned;
+}
+
+let waiting: Promise<HTMLIFrameElement> | null = null;
+
+/** A room that nobody is in, in its place and loaded. */
+export function emptyRoom(): Promise<HTMLIFrameElement> {
+  const ready = waiting ?? furnish();
+  waiting = null;
+  return ready;
+}
+
+/** The first room, before anybody asks for one. */
+export function openFirst(): void {
+  waiting = furnish();
+  waiting.catch(() => {
+    // Whoever comes tries for himself.
+    waiting = null;
+  });
+}
+
+async function furnish(): Promise<HTMLIFrameElement> {
+  const { hall, room } = await plan();
+  const frame = hall.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.title = 'Python';
+  const loaded = new Promise<void>((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+  });
+  frame.srcdoc = room;
+  hall.body.append(frame);
+  await loaded;
+  return frame;
 }
 
 function openHall(): Promise<Document> {

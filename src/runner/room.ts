@@ -1,7 +1,7 @@
 // The page's side of the locked room (public/room.html): one sandboxed frame, and in it one worker, for each process.
 // A worker from an address would not be under the page's policy at all, and Python can reach everything JavaScript can: so the wall is the room.
 // The rooms stand in a hall (hall.ts).
-import { plan } from './hall.ts';
+import { emptyRoom } from './hall.ts';
 import type { Process, Spawn } from './process.ts';
 import type { ToWorker } from './protocol.ts';
 import { source } from './worker.ts?worker-text';
@@ -24,21 +24,12 @@ export const openRoom: Spawn = (hear): Process => {
 
   let frame: HTMLIFrameElement | null = null;
   let ended = false;
-  plan().then(
-    ({ hall, room }) => {
-      if (ended) return;
-      const made = hall.createElement('iframe');
-      made.setAttribute('sandbox', 'allow-scripts');
-      made.title = 'Python';
-      made.addEventListener(
-        'load',
-        // Its origin is opaque, so there is none to name; nobody else can be in there, the frame is ours.
-        () => made.contentWindow?.postMessage(source, '*', [wire.port2, trouble.port2]),
-        { once: true },
-      );
-      made.srcdoc = room;
-      hall.body.append(made);
-      frame = made;
+  emptyRoom().then(
+    (room) => {
+      if (ended) return room.remove();
+      frame = room;
+      // Its origin is opaque, so there is none to name; nobody else can be in there, the frame is ours.
+      room.contentWindow?.postMessage(source, '*', [wire.port2, trouble.port2]);
     },
     () => {
       if (open) hear({ kind: 'boot-failed', says: 'The room that Python runs in could not be fetched. Are you online?' });

@@ -3,7 +3,7 @@
 import { SUPPLIES } from 'virtual:supplies';
 import { type BundleFiles, Shelf } from './bundles.ts';
 import { fetchPython, type PythonFetch } from './fetch-python.ts';
-import { plan } from './hall.ts';
+import { openFirst } from './hall.ts';
 
 export interface Supplies {
   /** The folder that the page lies in. */
@@ -17,7 +17,7 @@ export function fetchSupplies(base: string): Supplies {
   const python = fetchPython(base);
   const shelf = pageShelf(base);
   shelf.servers().catch(() => {});
-  plan().catch(() => {});
+  openFirst();
   return { base, python, shelf };
 }
 

@@ -74,6 +74,23 @@ test('the last twenty runs are kept', async () => {
   expect(opened.state().runs.map((one) => one.id)).toEqual(Array.from({ length: 20 }, (_, n) => n + 4));
 });
 
+test('what a comparison has run is kept as a run when it is put on stage', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  const [first] = opened.state().runs;
+  if (first === undefined) throw new Error('it did not run');
+  const { id: _id, ...made } = first;
+  opened.state().adopt({ ...made, server: { name: 'gunicorn' } });
+  expect(opened.state()).toMatchObject({
+    shown: 2,
+    cursor: 0,
+    playing: false,
+    runs: [{ id: 1 }, { id: 2, server: { name: 'gunicorn' } }],
+  });
+  await run(opened, helloSample());
+  expect(opened.state().shown).toBe(3);
+});
+
 test('the run before, of the same lesson, is the ghost', async () => {
   const opened = openStore();
   const first = helloSample();

@@ -98,6 +98,11 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       if (recorded[slug]?.id === id) get().uncover();
       if (runs.some((run) => run.id === id) || recorded[slug]?.id === id) set(nextOnStage(id));
     },
+    adopt(run) {
+      lastId += 1;
+      const id = lastId;
+      set(({ runs }) => ({ runs: [...runs, { id, ...run }].slice(-KEPT_RUNS), ...nextOnStage(id) }));
+    },
     uncover() {
       set(({ uncovered, slug }) => (uncovered.includes(slug) ? {} : { uncovered: [...uncovered, slug] }));
     },
@@ -138,6 +143,6 @@ export function followRunner(store: Onionskin, { runner, schedule }: Needs): voi
 }
 
 /** The stage turned to a run, at its start. */
-export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing' | 'look'> {
-  return { shown: id, borrowed: null, cursor: 0, playing: false, look: null };
+export function nextOnStage(id: number | null): Pick<State, 'shown' | 'borrowed' | 'cursor' | 'playing' | 'look' | 'ghostSays'> {
+  return { shown: id, borrowed: null, cursor: 0, playing: false, look: null, ghostSays: null };
 }

@@ -18,6 +18,7 @@ from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
 from onionskin.meanwhile import Meanwhile
+from onionskin.module_globals import ModuleGlobals
 from onionskin.naming import Asked, is_static_of, telling_name, wrapped_function
 from onionskin.parts import Answer
 from onionskin.previews import Previews
@@ -64,12 +65,13 @@ class Recorder:
         server: str,
         relative: Callable[[str], str | None],
         watch: Callable[[CodeType], None],
+        module_globals: ModuleGlobals,
     ) -> None:
         self.relative = relative
         self.watch = watch
         #: Whether code is the server's own.
         self.is_server: Callable[[CodeType], bool] = lambda code: False
-        self.log = Log(sink, process, request, server)
+        self.log = Log(sink, process, request, server, module_globals)
         self.previews = Previews()
         self.environs = Environs(self.previews)
         self.meanwhile = Meanwhile(self)
@@ -214,6 +216,7 @@ class Recorder:
             fields["kind"] = name_of(type(asked.environ))
         fields |= self.meanwhile.told()
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
+        self.log.look_at_globals()
         return made
 
     def enter(self, span: Span, frame: FrameType) -> None:
@@ -261,6 +264,7 @@ class Recorder:
 
     def _write_return(self, span: Span, frame: FrameType | None, fields: dict[str, Any]) -> None:
         self.log.event("return", span.number, self.place(frame), **fields, **self.meanwhile.returned(span))
+        self.log.look_at_globals()
 
     # The connection.
 

@@ -48,7 +48,7 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
           </button>
         </header>
         <div className="compare-view" {...tabPanel('comparing', view)}>
-          {view === 'runs' && <TwoRuns chosen={chosen} onChoose={setChosen} />}
+          {view === 'runs' && <TwoRuns chosen={chosen} onChoose={setChosen} onShown={onClose} />}
           {view === 'servers' && <ServersView />}
           {view === 'orders' && <OrdersView onCompare={sideBySide} onClose={onClose} />}
         </div>

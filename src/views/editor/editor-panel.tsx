@@ -84,6 +84,8 @@ function Editor() {
     () => (recording !== null && margin !== null && inLines ? margin.lineValues(recording, cursor) : ''),
     [recording, margin, inLines, cursor],
   );
+  const moment = useMemo(() => ({ cursor, recording }), [cursor, recording]);
+  const plays = useOnionskin((state) => state.playing);
   // Who chooses a frame wants to see its line.
   const look = looked !== null && files[looked.file] !== undefined && !stale.has(looked.file) ? looked : null;
   useEffect(() => {
@@ -108,6 +110,8 @@ function Editor() {
           broken={broken}
           stops={stops}
           values={values}
+          moment={moment}
+          plays={plays}
           pointed={pointing.line}
           linePointed={pointing.point}
           look={look?.file === openFile ? look.line : null}

@@ -17,6 +17,8 @@ export interface Box extends Wish {
   tone: Tone;
   /** How much of a body is left, for its two bars. */
   bars: number | null;
+  /** What crossed there: the latest, where there were several. */
+  event?: number;
   /** x at which its leader ends, when not at the rail. */
   leadX?: number;
   /** The same on one line, for crowded margins. */
@@ -135,6 +137,7 @@ function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, b
     height: lines.length * LINE + PADDING + (bars === null ? 0 : BARS),
     rank: state === 'now' ? 0 : 1 + Math.abs(y - nowY),
     ...(leadX === undefined ? {} : { leadX }),
+    ...(last === undefined ? {} : { event: last.event }),
   };
   const line = folded > 1 ? { key: `${folded} of these` } : oneLine(changes, room);
   return plate.margin === 'counts' || box.height <= LINE + PADDING ? box : { ...box, short: onOneLine(box, line, room) };
