@@ -23,6 +23,46 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
+const SHEETS = [
+  ['?', 'Keys'],
+  ['s', 'Server'],
+  ['c', 'Compare two runs'],
+  ['m', 'Lessons'],
+  ['e', 'Examples'],
+  ['w', 'Glossary'],
+] as const;
+
+test('axe finds nothing in any sheet, in both themes, wide and narrow', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('order-matters');
+  await playground.sends();
+  await playground.sends();
+  const all = async (name: string) => {
+    const sheet = page.getByRole('dialog').filter({ visible: true });
+    await expect(sheet).toBeVisible();
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+        expect.soft(found, `${name}, ${colorScheme}, ${width} px`).toEqual([]);
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+  };
+  for (const [key, name] of SHEETS) {
+    await playground.timeline.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await all(name);
+  }
+  await page.getByRole('button', { name: 'About' }).click();
+  await all('About');
+});
+
 test('with the keyboard alone: send, step, scrub, play, help', async ({ playground, page }) => {
   await playground.open('order-matters');
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -16,6 +16,8 @@ async function goTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab') {
 test('from the first Send to a compared order, and to one that is taken, by keyboard alone', async ({ playground, page }) => {
   test.setTimeout(180_000);
   await playground.open('order-matters');
+  await page.keyboard.press('g');
+  await expect(page.getByRole('status', { name: 'Ghost' })).toHaveText('No ghost: nothing has run yet.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await playground.answered(1);
   await expect(playground.layers).toHaveText([/wsgiref/, /GZip/, /Auth/]);
@@ -51,6 +53,15 @@ test('from the first Send to a compared order, and to one that is taken, by keyb
   await page.keyboard.press('Enter');
   await expect(difference).toHaveAttribute('aria-current', 'step');
   await expect(clock).toHaveAttribute('aria-valuenow', '2');
+
+  // Either of them at this moment on the stage of the page.
+  await goTo(page, sheet.getByRole('button', { name: 'Show this moment of A on the stage' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Run' })).toHaveValue('1');
+  await expect(playground.narration).toContainText('calls GZip');
+  await page.keyboard.press('c');
+  await expect(clock).toBeFocused();
 
   // Every order; one of them is taken.
   await goTo(page, sheet.getByRole('tab', { name: 'Two runs' }), 'Shift+Tab');

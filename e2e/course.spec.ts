@@ -11,11 +11,22 @@ test('a run is played against what was predicted, mark by mark and in words', as
   await playground.timeline.focus();
   await page.keyboard.press('Home');
   await expect(foreseen).toHaveText('Your prediction is played against this run.');
+  // On the onion it stands at the crossings that it speaks of, and what comes of it is not told yet.
+  const marks = playground.stage.locator('.foretold');
+  const verdict = page.getByRole('region', { name: 'Predict' });
+  await expect(marks).toHaveText([/^\?You predicted this\. It is told/, /^\?You predicted this\. It is told/]);
+  await expect(verdict).toContainText('Your run is on stage: it is told when it comes there.');
+  await expect(verdict).not.toContainText('It was');
   await page.keyboard.press('ArrowRight');
   await expect(foreseen).toHaveText('Foreseen: GZip is reached, as you said.');
+  await expect(marks.and(page.locator('.right'))).toHaveCount(1);
   await page.keyboard.press('End');
+  await expect(marks.and(page.locator('.right'))).toHaveCount(2);
   await expect(foreseen).toHaveText('Not foreseen: The answer leaves, and Timing was never reached. You said it would be.');
-  await expect(page.getByRole('region', { name: 'Predict' })).toContainText('It was “GZip and Auth”.');
+  await expect(verdict).toContainText('It was “GZip and Auth”.');
+  // Once it has been told it is known.
+  await page.keyboard.press('Home');
+  await expect(verdict).toContainText('It was “GZip and Auth”.');
 });
 
 test('the map shows what is done, leads on, and takes progress along as a file', async ({ playground, page }) => {

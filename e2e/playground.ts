@@ -58,6 +58,14 @@ export class Playground {
     await this.answered(before + 1);
   }
 
+  /** Sends so many, one right after the other, and waits until all of them are answered. */
+  async sendsAtOnce(count: number) {
+    const before = await this.#answers();
+    await this.send.focus();
+    for (let nth = 0; nth < count; nth += 1) await this.page.keyboard.press('ControlOrMeta+Enter');
+    await this.answered(before + count);
+  }
+
   /** Waits until so many requests have been answered since the page was opened. */
   async answered(count: number) {
     await expect.poll(() => this.#answers()).toBeGreaterThanOrEqual(count);

@@ -85,6 +85,30 @@ test('from the stage, the list, the timeline, the code and the inspector', async
   await page.locator('.stage .xdot.req[data-event]').nth(2).click();
   await expect(playground.timeline).toHaveAttribute('aria-valuenow', '3');
 
+  // What a callout tells of, and the way there.
+  const callout = page.locator('.stage .co.done[data-event] .ct').first();
+  await callout.hover();
+  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.timeline .meant')).toHaveCount(1);
+  await callout.click();
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', '1');
+  await playground.timeline.focus();
+  for (const _ of [1, 2]) await page.keyboard.press('ArrowRight');
+
+  // A key of environ: where it came to be so, and the way there.
+  await playground.tab('environ').click();
+  const environ = page.getByRole('tabpanel', { name: 'environ' });
+  await environ.getByRole('rowheader', { name: 'shop.user' }).hover();
+  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(skin(page, 2)).toHaveAttribute('data-pointed', '');
+  await expect.poll(() => litLine(page)).toContain('return self.app(');
+  await environ
+    .getByRole('row', { name: /shop\.user/ })
+    .getByRole('button', { name: 'hop 3' })
+    .click();
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', '3');
+  await playground.tab('What changed').click();
+
   // A row of the inspector: what was changed there; what was sent, and by whom.
   await page
     .getByRole('tabpanel', { name: /changed/ })
@@ -127,4 +151,33 @@ test('from the sequence and the flame', async ({ playground, page }) => {
   await codeLine(page, 'return [b"Hello"]').hover();
   await expect(lit(page, '.flame-times tr')).toContainText('application');
   await expect(page.locator('.flame-pointed')).toHaveCount(1);
+});
+
+test('the line that runs comes into view with a step, and draws nobody away while it plays', async ({ playground, page }) => {
+  await playground.open('a-server-waits');
+  await playground.type(PROGRAM.replace('\n\ndef application', `\n\n${'# further down\n'.repeat(120)}\ndef application`));
+  await playground.sends();
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
+  const lamp = page.locator('.ed-here-number');
+  for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowRight');
+  await expect(lamp).toBeVisible();
+  await expect(codeLine(page, 'start_response("200 OK"')).toBeVisible();
+
+  // While it plays by itself, one stays where one has scrolled to.
+  await page.keyboard.press('ArrowLeft');
+  await expect(codeLine(page, 'return self.app(')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.locator('.monaco-editor').first().hover();
+  await page.mouse.wheel(0, 900);
+  await expect(codeLine(page, 'return self.app(')).toHaveCount(0);
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', /^[45]$/);
+  await expect(lamp).toHaveCount(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  // A step goes where it leads.
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
+  for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowRight');
+  await expect(lamp).toBeVisible();
 });

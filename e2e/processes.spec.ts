@@ -1,4 +1,5 @@
 // Processes as a server's are, in a real browser: they never pile up, what the program wrote outlives them, and what can't be had is done without.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './playground.ts';
 import { programs } from './programs.ts';
 
@@ -49,6 +50,85 @@ test('an SQLite database outlives an edit, until the disk is emptied', async ({ 
   await page.keyboard.press('Escape');
   await playground.send.click();
   await playground.response('visit 1');
+});
+
+const COUNTED = `import time
+
+hits = 0
+
+
+def application(environ, start_response):
+    global hits
+    time.sleep(1 if hits == 0 else 0.3)  # a process that has just begun takes longer
+    hits += 1
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"hit %d" % hits]
+`;
+
+test('requests that different processes have answered stand side by side, each with its own globals', async ({
+  playground,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('a-server-waits');
+  await page.getByRole('button', { name: /^Server:/ }).click();
+  const menu = page.getByRole('dialog', { name: 'Server' });
+  await menu.getByRole('radio', { name: 'gunicorn' }).check();
+  await menu
+    .getByRole('radiogroup', { name: /^Processes/ })
+    .getByRole('radio', { name: '2' })
+    .check();
+  await page.keyboard.press('Escape');
+  await playground.type(COUNTED);
+  await playground.sends();
+  await playground.sends();
+  const toggle = page.getByRole('button', { name: /side by side$/ });
+  await expect(toggle).toHaveCount(0);
+  await playground.sendsAtOnce(2);
+
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  const panel = page.getByRole('region', { name: 'Processes side by side' });
+  const [a, b] = [panel.getByRole('region', { name: /^A, process/ }), panel.getByRole('region', { name: /^B, process/ })];
+  // The one that had to wait was sent first and answered last: it is on stage.
+  await expect(a.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+  await playground.toEnd();
+  await expect(a).toContainText('hits = 1');
+  await expect(b).toContainText('hits = 3');
+  await expect(b.getByRole('button')).toContainText('answered, 200');
+  const says = panel.getByRole('status', { name: 'Processes' });
+  await expect(says).toHaveText(
+    /^All of them have been answered\. Each has its own hits: 1 in process \d and 3 in process \d\. Globals are not shared\.$/,
+  );
+
+  // The other one on stage, from its start on: the first one waits meanwhile.
+  await b.getByRole('button').click();
+  await expect(b.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
+  await expect(b).toContainText('hits = 2');
+  await expect(a).toContainText('hits = 0');
+  await playground.toEnd();
+  await page.keyboard.press('ArrowLeft');
+  await expect(b).toContainText('hits = 3');
+  await expect(a).toContainText('hits = 0');
+  await expect(a.getByRole('button')).toContainText('in application');
+  await expect(says).toContainText(/Process \d has request B in hand while process \d is busy with A\./);
+
+  // What does not travel is listed, and can be put on stage.
+  await expect(panel.getByRole('list', { name: 'Further requests' }).getByRole('button')).toHaveCount(2);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(panel.getByRole('region')).toHaveCount(1);
+  await expect(panel.getByRole('list', { name: 'Further requests' }).getByRole('button')).toHaveCount(3);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await playground.timeline.focus();
+  await page.keyboard.press('p');
+  await expect(playground.stage).toBeVisible();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
 });
 
 test.describe('without a snapshot that can be used', () => {

@@ -1,5 +1,6 @@
 // How the stage looks: the states of the design, each recorded here and now from a program that runs, at one moment, in both themes, beside
 // the pictures that are kept in states/. What differs on every run is not on them. `npm run fix:pictures` takes them anew; look at them.
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { readCourse } from '../src/lesson/read-course.node.ts';
 import { expect, test } from './playground.ts';
@@ -8,7 +9,15 @@ import { STATES, type StageState, sourceOf } from './stage-states.ts';
 /** What a few edges may be drawn otherwise by another build of the browser; a mark that moved by three pixels is beyond it. */
 const TOLERANCE = { threshold: 0.15, maxDiffPixels: 30 };
 
-test.use({ deviceScaleFactor: 1 });
+const WIDE = { width: 1440, height: 900 };
+const LOOKS = [
+  ['dark', 1440, 900],
+  ['light', 1440, 900],
+  ['light', 1100, 800],
+  ['dark', 390, 844],
+] as const;
+
+test.use({ deviceScaleFactor: 1, viewport: WIDE });
 
 test('each state of the stage looks as it is kept, in both themes', async ({ playground, page }) => {
   test.setTimeout(300_000);
@@ -20,7 +29,16 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
     await test.step(state.name, async () => {
       await run(state);
       const beside = state.before === 'beside';
-      const picture = page.locator(beside ? '.pair-stages' : '.stage-plate');
+      const several = state.processes !== undefined;
+      const picture = page.locator(beside ? '.pair-stages' : several ? '.processes' : '.stage-plate');
+      if (several) {
+        await playground.timeline.focus();
+        await page.keyboard.press('p');
+        await page
+          .getByRole('region', { name: /^B, process/ })
+          .getByRole('button')
+          .click();
+      }
       if (beside) await page.keyboard.press('c');
       await goTo(
         state.moment,
@@ -30,7 +48,7 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
       await picture.evaluate((element, { width, height }) => {
         Object.assign((element as HTMLElement).style, { flex: 'none', width: `${width}px`, height: `${height}px` });
         // What stands over the plate is no part of it.
-        for (const over of document.querySelectorAll<HTMLElement>('.layers-toggle, .ghost-toggle'))
+        for (const over of document.querySelectorAll<HTMLElement>('.layers-toggle, .ghost-toggle, .beside-toggle'))
           over.style.visibility = 'hidden';
       }, state.size);
       await page.mouse.move(0, 0);
@@ -39,7 +57,9 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
         await expect.soft(picture).toHaveScreenshot(`${state.name}-${colorScheme}.png`, TOLERANCE);
       }
       for (const what of state.moves ?? []) await expectSeen(picture, what, `${state.name}-dark.png`);
+      await expectAccessible(picture);
       if (beside) await page.keyboard.press('Escape');
+      if (several) await page.keyboard.press('p');
     });
     await toNextLesson();
   }
@@ -50,20 +70,33 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
     for (let left = await remove.count(); left > 0; left -= 1) await remove.first().click();
     await expect(page.getByRole('textbox', { name: 'Code, app.py' })).toBeAttached();
     if (state.sends.length === 0) await playground.type(sourceOf(state, undefined));
-    for (const { target, order } of state.sends) {
+    if (state.processes !== undefined) await serveBy(state.processes);
+    const atOnce = state.processes === undefined ? 0 : 2;
+    for (const { target, order } of state.sends.slice(0, state.sends.length - atOnce)) {
       await playground.type(sourceOf(state, order));
       await page.getByRole('textbox', { name: 'Target' }).fill(target);
       await playground.sends();
     }
+    if (atOnce > 0) await playground.sendsAtOnce(atOnce);
     const ghost = page.getByRole('button', { name: /^Ghost of/, pressed: state.before !== 'ghost' });
     if (state.sends.length > 0 && (await ghost.count()) > 0) await ghost.click();
   }
 
+  async function serveBy(processes: number) {
+    await page.getByRole('button', { name: /^Server:/ }).click();
+    const menu = page.getByRole('dialog', { name: 'Server' });
+    await menu.getByRole('radio', { name: 'gunicorn' }).check();
+    await menu
+      .getByRole('radiogroup', { name: /^Processes/ })
+      .getByRole('radio', { name: String(processes) })
+      .check();
+    await page.keyboard.press('Escape');
+  }
+
   /** Steps from the start until the picture, or the slider, says it. */
   async function goTo(moment: RegExp, slider: Locator, says: string | null) {
-    const told = async () =>
-      (says === null ? await playground.stage.getByRole('img').getAttribute('aria-label') : await slider.getAttribute(says)) ??
-      '';
+    const onStage = page.locator('.stage-plate, .process-side.on').getByRole('img');
+    const told = async () => (says === null ? await onStage.getAttribute('aria-label') : await slider.getAttribute(says)) ?? '';
     if ((await slider.getAttribute('aria-valuemax')) === '0') return expect.poll(told).toMatch(moment);
     await slider.focus();
     await page.keyboard.press('Home');
@@ -83,6 +116,21 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
     await move('3px');
     expect.soft(await picture.screenshot(), `${what} has moved`).not.toMatchSnapshot(kept, TOLERANCE);
     await move('0');
+  }
+
+  /** Axe finds nothing in either theme, nor where there is less room. */
+  async function expectAccessible(picture: Locator) {
+    await picture.evaluate((element) => element.removeAttribute('style'));
+    for (const [colorScheme, width, height] of LOOKS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      // What comes and goes with the width has come.
+      await expect(page.locator(width < 700 ? '.narrow-areas' : '.columns').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      expect.soft(found, `${colorScheme}, ${width} px`).toEqual([]);
+    }
+    await page.setViewportSize(WIDE);
   }
 
   async function toNextLesson() {

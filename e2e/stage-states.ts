@@ -14,6 +14,8 @@ export interface StageState {
   size: { width: number; height: number };
   /** The run before is on stage as well: as a ghost, or beside it. */
   before?: 'ghost' | 'beside';
+  /** gunicorn serves it with so many processes; the last two requests are sent at once, and stand side by side. */
+  processes?: 2;
   /** Selectors of what is moved a little afterwards, to be sure that the comparison would see it. */
   moves?: readonly string[];
 }
@@ -95,6 +97,15 @@ export const STATES: readonly StageState[] = [
     size: { width: 680, height: 424 },
   },
   { name: 'h-forty', program: 'forty', sends: [{ target: '/' }], moment: /^RateLimit calls Etag/, size: PLATE },
+  {
+    name: 'i-two-processes',
+    program: 'two-processes',
+    sends: [{ target: '/' }, { target: '/' }, { target: '/' }, { target: '/' }],
+    processes: 2,
+    // What was sent last is answered first, by the process that has been busy before; the other one waits.
+    moment: /^B: Warm hands on to gunicorn/,
+    size: { width: 680, height: 392 },
+  },
   { name: 'k-rule-broken', program: 'str-body', sends: [{ target: '/' }], moment: /^wsgiref gives up/, size: PLATE },
 ];
 

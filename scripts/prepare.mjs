@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
 const COPIED = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json', 'package.json'];
 /** What a snapshot is made with, beside what is in it. */
-const INPUTS = ['public/pyodide/package.json', 'scripts/snapshot.mjs', 'scripts/still.mjs'];
+const INPUTS = ['public/pyodide/package.json', 'scripts/snapshot.mjs', 'scripts/sparse.mjs', 'scripts/still.mjs'];
 
 await mkdir(target, { recursive: true });
 for (const name of COPIED) await copy(name);

@@ -5,13 +5,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
+import { thin } from './sparse.mjs';
 import { whileTheWorldStandsStill } from './still.mjs';
 
 /**
  * @param {Readonly<Record<string, string>>} files our Python package, path to source, in the order in which the page has it
  * @param {Readonly<Record<string, Uint8Array>>} zips the bundles that are in it: always those of the servers
  * @param {readonly string[]} imports modules of those bundles that are imported already
- * @returns {Promise<Uint8Array>} the snapshot
+ * @returns {Promise<Uint8Array>} the snapshot, without its stretches of zeros
  */
 export function makeSnapshot(files, zips, imports = []) {
   return whileTheWorldStandsStill(() => make(files, zips, imports));
@@ -56,7 +57,8 @@ del gc, importlib
 globals().pop("name", None)
 `);
   clearFreed(/** @type {Heap} */ (/** @type {any} */ (pyodide)._module));
-  return /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+  const memory = /** @type {{makeMemorySnapshot(): Uint8Array}} */ (/** @type {unknown} */ (pyodide)).makeMemorySnapshot();
+  return thin(memory);
 }
 
 /** @typedef {{_malloc(size: number): number, _free(address: number): void, HEAPU8: Uint8Array}} Heap */

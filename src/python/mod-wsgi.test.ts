@@ -116,6 +116,29 @@ os.utime(script, (1, 1))
   expect(bodyOf(get('/'))).toBe('new');
 });
 
+test('touching the script: embedded runs it again beside what it had imported; a daemon process makes room for a new one', () => {
+  const files = {
+    'kept.py': 'runs = 0\n',
+    'app.py': `import kept
+kept.runs += 1
+n = 0
+def application(environ, start_response):
+    global n
+    n += 1
+    start_response("200 OK", [])
+    return [b"%d %d %d" % (n, kept.runs, environ["mod_wsgi.total_requests"])]
+`,
+  };
+  const touched = (name: ServerName): string[] => {
+    start(name, files, undefined, { pythonPath: true });
+    const before = [get('/'), get('/')];
+    python.run('import os\nos.utime("/srv/app/app.py", (1, 1))\n');
+    return [...before, get('/')].map(bodyOf);
+  };
+  expect(touched('mod_wsgi-embedded')).toEqual(['1 1 0', '2 1 1', '1 2 2']);
+  expect(touched('mod_wsgi-daemon')).toEqual(['1 1 0', '2 1 1', '1 1 0']);
+});
+
 const FILE = `import tempfile
 def application(environ, start_response):
     file = tempfile.TemporaryFile()

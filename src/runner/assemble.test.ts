@@ -52,6 +52,14 @@ describe('pieces become recordings', () => {
     });
   });
 
+  test('globals are told of events that have come, in their order', () => {
+    const look = (at: number): Piece => ({ globals: { at, file: 'app.py', set: { n: { type: 'int', text: '1' } }, gone: [] } });
+    const [only] = assembled(begin(1), look(0), print('a'), print('b'), look(1), { end: 'complete' }).take();
+    expect(only?.globals?.map(({ at }) => at)).toEqual([0, 1]);
+    expect(() => assembled(begin(1), print('a'), look(1))).toThrow();
+    expect(() => assembled(begin(1), print('a'), print('b'), look(1), look(0))).toThrow();
+  });
+
   test('several in a row stay apart', () => {
     const taken = assembled(begin(1), print('a'), { end: 'complete' }, begin(2), { end: 'raised' }).take();
     expect(taken.map(({ request, events, ended }) => [request, events.length, ended])).toEqual([

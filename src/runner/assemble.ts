@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { checkOf } from '../lib/check-of.ts';
 import { event, type Place, place, type TraceEvent } from '../trace/event.ts';
-import { body, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
+import { body, globals, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
 import { Rows } from './rows.ts';
 import { Soundness } from './sound.ts';
 import { Whereabouts } from './whereabouts.ts';
@@ -16,6 +16,7 @@ const piece = z.union([
   z.strictObject({ span }),
   z.strictObject({ layer }),
   z.strictObject({ body }),
+  z.strictObject({ globals }),
   z.strictObject({ begin }),
   z.strictObject({ end: shape.ended }),
   z.strictObject({ place }),
@@ -109,7 +110,10 @@ export class Assembly {
     else if ('span' in next) current.spans.push(next.span);
     else if ('layer' in next) current.layers.push(next.layer);
     else if ('body' in next) current.bodies.push(next.body);
-    else {
+    else if ('globals' in next) {
+      current.globals ??= [];
+      current.globals.push(next.globals);
+    } else {
       current.ended = next.end;
       this.#done.push(current);
       this.#current = null;
@@ -120,6 +124,7 @@ export class Assembly {
     if ('layer' in next) return this.#sound.layer(next.layer, current);
     if ('body' in next) return this.#sound.body(next.body, current);
     if ('bytes' in next) return this.#sound.bytes(current);
+    if ('globals' in next) return this.#sound.globals(next.globals, current);
     return true;
   }
 }

@@ -1,5 +1,6 @@
 // How a process comes to be, with a Pyodide of a few lines: what is restored, what is loaded plainly, and what is written for whom.
 import { afterEach, expect, test } from 'vitest';
+import { thin } from '../../scripts/sparse.mjs';
 import { boot, type LoadOptions, type Pyodide } from './boot.ts';
 import type { Assets } from './protocol.ts';
 
@@ -15,8 +16,11 @@ const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0,
 
 /** A snapshot with a head of 16 bytes and a memory of 64. */
 function snapshot(): SharedArrayBuffer {
-  const bytes = new SharedArrayBuffer(80);
-  new Uint32Array(bytes)[1] = 16;
+  const whole = new Uint8Array(80);
+  new Uint32Array(whole.buffer)[1] = 16;
+  const sparse = thin(whole);
+  const bytes = new SharedArrayBuffer(sparse.length);
+  new Uint8Array(bytes).set(sparse);
   return bytes;
 }
 

@@ -5,6 +5,7 @@ import type { FileSystem } from './disk-watch.ts';
 import { layBundles, unpackServers } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
 import type { Assets, Bytes } from './protocol.ts';
+import { expand } from './sparse.ts';
 
 /** As much of Pyodide as we use. */
 export interface Pyodide {
@@ -91,12 +92,13 @@ async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
 
 /** A snapshot comes gzip'd, or unpacked where it has been kept so or a server unpacks what it sends. */
 async function memoryOf(bytes: Bytes): Promise<Uint8Array> {
-  if (!(bytes instanceof Blob)) return new Uint8Array(bytes);
+  if (!(bytes instanceof Blob)) return expand(new Uint8Array(bytes));
   const head = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
   const packed = head[0] === 0x1f && head[1] === 0x8b;
-  return new Uint8Array(
+  const sparse = new Uint8Array(
     await (packed ? new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))) : bytes).arrayBuffer(),
   );
+  return expand(sparse);
 }
 
 /** The streams below Python's own lead nowhere. They must be set anew after every restore: Pyodide's defaults throw under Node. */

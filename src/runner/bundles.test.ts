@@ -1,5 +1,5 @@
 // Which bundles a project is handed, by the words in its files; and what happens when one was not among the words.
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BundleIndex, mentioned, Shelf } from './bundles.ts';
 import { answered, ask, assets, honest, kinds, type Program, text, wsgiref } from './house.fixture.ts';
 import { Interpreter } from './interpreter.ts';
@@ -165,37 +165,46 @@ describe('a bundle that no word named', () => {
   });
 });
 
-test('the clock begins anew with each bundle that is unpacked, and not more often', async () => {
-  vi.useFakeTimers();
-  let say: Hear = () => {};
-  const spawn = (hear: Hear): Process => {
-    say = hear;
-    return { post: () => {}, end: async () => {} };
-  };
-  const started = new Interpreter(spawn, assets, shelf()).start(
-    { files: { 'app.py': 'import werkzeug' }, app: 'app:application' },
-    wsgiref,
-    'none',
-    1,
-    0,
-    2000,
-  );
-  await vi.advanceTimersByTimeAsync(0);
-  let over = false;
-  void started.then(() => {
-    over = true;
-  });
-  // For the start, for a server that has come to the project, for werkzeug, and for markupsafe.
-  for (let told = 0; told < 4; told += 1) {
-    say({ kind: 'begun' });
-    await vi.advanceTimersByTimeAsync(1500);
-    expect(over).toBe(false);
+describe('the clock', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const werkzeug = { files: { 'app.py': 'import werkzeug' }, app: 'app:application' };
+
+  /** How often a process could begin anew, with 1500 of its 2000 milliseconds between, before it was too late. */
+  async function renewals<T>(ask: (one: Interpreter) => Promise<T>): Promise<{ times: number; answer: T }> {
+    let say: Hear = () => {};
+    const spawn = (hear: Hear): Process => {
+      say = hear;
+      return { post: () => {}, end: async () => {} };
+    };
+    const asked = ask(new Interpreter(spawn, assets, shelf()));
+    let over = false;
+    void asked.then(() => {
+      over = true;
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    let times = 0;
+    for (; !over; times += 1) {
+      say({ kind: 'begun' });
+      await vi.advanceTimersByTimeAsync(1500);
+    }
+    return { times: times - 1, answer: await asked };
   }
-  say({ kind: 'begun' });
-  await vi.advanceTimersByTimeAsync(500);
-  expect(over).toBe(true);
-  expect((await started).ok).toBe(false);
-  vi.useRealTimers();
+
+  test('begins anew with each bundle that is unpacked, and not more often', async () => {
+    const { times, answer } = await renewals((one) => one.start(werkzeug, wsgiref, 'none', 1, 0, 2000));
+    // For the start, for a server that has come to the project, for werkzeug, and for markupsafe.
+    expect(times).toBe(4);
+    expect(answer.ok).toBe(false);
+  });
+
+  test('begins anew with each check of a lesson as well: each imports the project for itself', async () => {
+    const check =
+      'class Checks(Lesson):\n    def test_one(self): ...\n\n    def test_two(self): ...\n\n    def helper(self): ...\n';
+    const { times, answer } = await renewals((one) => one.check(check, werkzeug, wsgiref, 2000));
+    expect(times).toBe(6);
+    expect(answer.fault).not.toBeNull();
+  });
 });
 
 describe('under Node, for real', () => {

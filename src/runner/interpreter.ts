@@ -160,7 +160,9 @@ export class Interpreter {
     this.fresh = false;
     const packages = await this.#shelf.packagesFor([check, ...Object.values(project.files)]);
     const message: ToWorker = { kind: 'check', files: project.files, app: project.app, server, check, packages };
-    const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json));
+    // Each check has a process of its own, which imports what it needs: each has its own time.
+    const checks = check.match(/^\s+def test/gm)?.length ?? 0;
+    const result = await this.#run(message, limit, 'checked', ({ json }) => jsonAs(checkAnswer, json), checks);
     const recordings = this.#said.takeRecordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
     return { ...result.answer, recordings };
@@ -209,6 +211,7 @@ export class Interpreter {
     limit: number,
     kind: K,
     read: (answer: Answer<K>) => T | undefined,
+    beginnings = 0,
   ): Promise<Result<T>> {
     if (this.#work !== null) throw new Error('A process does one thing at a time.');
     this.#said.renew();
@@ -217,7 +220,8 @@ export class Interpreter {
     if ('packages' in message) this.#bundles = Object.keys(message.packages.zips).length;
     const late = (): void => void this.end('limit', limit);
     // Whoever runs in it may say it as often as they like.
-    const task = new Task({ kind, limit, beginnings: 2 + this.#bundles, read, late, over: (answer) => this.#over(answer) });
+    const often = 2 + this.#bundles + beginnings;
+    const task = new Task({ kind, limit, beginnings: often, read, late, over: (answer) => this.#over(answer) });
     this.#work = task;
     this.#process.post(message);
     // It may have ended a moment ago, without anybody to tell.

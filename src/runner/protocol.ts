@@ -79,7 +79,8 @@ export type ToWorker =
 
 /**
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
- *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"event": TraceEvent} {"end": ended}
+ *   {"begin": {process, request, origin, server}} {"layer": Layer} {"span": Span} {"body": Body} {"bytes": "latin-1"} {"globals": Globals}
+ *   {"event": TraceEvent} {"end": ended}
  *   or {"place": Place}: a line it has come to, no part of the recording.
  * Events, of which there are many, come as rows instead: [shape, at, span, line, further values…], `at` in microseconds. Before the first row
  * that refers to them come {"shape": [number, type, names of the further values]} and {"line": [number, file, line]}, which hold up to the next begin.

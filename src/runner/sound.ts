@@ -1,7 +1,7 @@
 // Whether a piece fits the recording that it is appended to. Every view follows the numbers in a recording (spans to their parents, events to
 // their bytes) and trusts that they lead somewhere, and never in a circle: here is where that is made sure of.
 import { type EventType, events, type TraceEvent } from '../trace/event.ts';
-import type { Body, Layer, Recording, Span } from '../trace/recording.ts';
+import type { Body, Globals, Layer, Recording, Span } from '../trace/recording.ts';
 
 /** More than Python's own budgets ever let through (budgets.py). */
 const MOST_EVENTS = 100_000;
@@ -66,6 +66,12 @@ export class Soundness {
 
   bytes({ bytes }: Recording): boolean {
     return bytes.length < MOST_THINGS;
+  }
+
+  /** In the order of events, and of one that is there. */
+  globals({ at }: Globals, { events, globals = [] }: Recording): boolean {
+    const least = globals.at(-1)?.at ?? 0;
+    return globals.length < MOST_THINGS && at >= least && at <= Math.max(0, events.length - 1);
   }
 
   /** What an event mentions came before it. */

@@ -9,9 +9,13 @@ export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
   folded: [],
   view: 'onion',
   ghost: true,
+  ghostSays: null,
+  beside: false,
 
   setTheme: (theme) => set({ theme }),
   showGhost: (ghost) => set({ ghost }),
+  sayOfGhost: (ghostSays) => set({ ghostSays }),
+  showBeside: (beside) => set({ beside }),
   setView: (view) => set({ view }),
   setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),
   setSize: (arrangement, pane, pixels) =>

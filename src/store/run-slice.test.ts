@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { helloSample, strBodySample } from '../testing/samples.ts';
+import { deepSample, helloSample, strBodySample } from '../testing/samples.ts';
 import { selectDisk, selectEarlier, selectEdited, selectRecording, selectWork } from './selectors.ts';
 import { openStore, run } from './store.fixture.ts';
 import { selectTrouble } from './trouble.ts';
@@ -35,6 +35,25 @@ test('an answer goes on stage at its start and begins to play', async () => {
   expect({ shown, cursor, playing }).toEqual({ shown: runs[0]?.id, cursor: 0, playing: true });
 });
 
+test('a long recording is prepared before it goes on stage, and goes there even where that fails', async () => {
+  const prepared: unknown[] = [];
+  const shown: (number | null)[] = [];
+  const opened = openStore({
+    prepare: async (recording) => {
+      prepared.push(recording);
+      shown.push(opened.state().shown);
+      throw new Error('no');
+    },
+  });
+  await run(opened, helloSample());
+  expect(prepared).toEqual([]);
+  const long = deepSample(3, 1000);
+  await run(opened, long);
+  expect(prepared).toEqual([long]);
+  expect(shown).toEqual([1]);
+  expect(selectRecording(opened.state())).toBe(long);
+});
+
 test('ten quick Sends are ten answers, in order, though they come in any order', async () => {
   const { state, told } = openStore();
   const sends = Array.from({ length: 10 }, (_, n) => {
@@ -53,6 +72,23 @@ test('the last twenty runs are kept', async () => {
   const opened = openStore();
   for (let n = 0; n < 23; n += 1) await run(opened, helloSample());
   expect(opened.state().runs.map((one) => one.id)).toEqual(Array.from({ length: 20 }, (_, n) => n + 4));
+});
+
+test('what a comparison has run is kept as a run when it is put on stage', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  const [first] = opened.state().runs;
+  if (first === undefined) throw new Error('it did not run');
+  const { id: _id, ...made } = first;
+  opened.state().adopt({ ...made, server: { name: 'gunicorn' } });
+  expect(opened.state()).toMatchObject({
+    shown: 2,
+    cursor: 0,
+    playing: false,
+    runs: [{ id: 1 }, { id: 2, server: { name: 'gunicorn' } }],
+  });
+  await run(opened, helloSample());
+  expect(opened.state().shown).toBe(3);
 });
 
 test('the run before, of the same lesson, is the ghost', async () => {

@@ -17,6 +17,7 @@ import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
+import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
@@ -119,6 +120,8 @@ export interface RunSlice {
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
   show(id: number): void;
+  /** Keeps what a comparison or the order lab has run among the runs, and puts it on stage. */
+  adopt(run: Omit<Run, 'id'>): void;
   /** Puts the recorded run on stage that is held back until a prediction was made. */
   uncover(): void;
   /** Fetches what was recorded of the lesson in view, if it is not here yet. Without it the stage is empty until the first Send. */
@@ -230,6 +233,12 @@ export interface PreferencesSlice {
   /** The run before lies faintly under the one on stage. */
   ghost: boolean;
   showGhost(ghost: boolean): void;
+  /** Why there is no ghost of the run on stage, when somebody has asked for it. */
+  ghostSays: string | null;
+  sayOfGhost(says: string): void;
+  /** Where different processes have answered, their onions stand side by side. */
+  beside: boolean;
+  showBeside(beside: boolean): void;
   setView(view: StageView): void;
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;
@@ -267,21 +276,6 @@ export interface SavingSlice {
   takeIn(text: string): Promise<TakenIn>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
-}
-
-/** How it stands with use of the page without a network. */
-export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
-
-export interface OfflineSlice {
-  /** Null: not known yet. */
-  keeping: Keeping | null;
-  /** The next load of the page gets a newer version. */
-  newer: boolean;
-  /** Why a newer version, which is there, could not be kept; null: none was refused, or another one was kept since. */
-  newerRefused: string | null;
-  hearKeeping(keeping: Keeping): void;
-  hearNewer(): void;
-  hearNewerRefused(says: string): void;
 }
 
 export type State = CourseSlice &

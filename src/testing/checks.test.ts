@@ -133,3 +133,74 @@ test('an answer is read as a client reads it, whatever framed it', async () => {
   );
   expect(results[0]?.says).toBe('');
 });
+
+test('what a layer was called with is known, though it was changed and changed back, copied or seen before', async () => {
+  const app = `def page(environ, start_response):
+    start_response("200 OK", [])
+    return []
+
+
+def other(environ, start_response):
+    return page(environ, start_response)
+
+
+def shifts(environ, start_response):
+    before = environ["PATH_INFO"]
+    environ["PATH_INFO"] = "/shifted"
+    try:
+        return page(environ, lambda *said: print)
+    finally:
+        environ["PATH_INFO"] = before
+
+
+def application(environ, start_response):
+    environ["site.key"] = "here"
+    shifts(environ, start_response)
+    copy = {**environ, "site.copy": "yes"}
+    del copy["site.key"]
+    return other(copy, start_response)
+`;
+  const look = `def test_it(self):
+    """x"""
+    exchange = self.send("GET /asked")
+    seen = [exchange.environ(name).get(key) for name in ("shifts", "page", "other") for key in ("PATH_INFO", "site.key", "site.copy")]
+    self.assertEqual(seen, ["'/asked'", "'here'", None, "'/shifted'", "'here'", None, "'/asked'", None, "'yes'"])
+`;
+  expect((await run(checks(look), app)).results[0]).toMatchObject({ passed: true, says: '' });
+});
+
+test('a check runs on the server that it names, with its settings, and finds the modules beside the program', async () => {
+  const files = {
+    'app.py': `import beside
+
+
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return [f"{environ.get('mod_wsgi.process_group')} {environ['wsgi.multiprocess']} {beside.WORD}".encode()]
+`,
+    'beside.py': 'WORD = "found"\n',
+  };
+  const check = `from onionskin.checks import Lesson
+
+
+class Embedded(Lesson):
+    server = "mod_wsgi-embedded"
+    settings = {"processes": 2}
+
+    def test_embedded(self):
+        """x"""
+        self.assertEqual(self.send("GET /").body, b" True found")
+
+
+class Named(Lesson):
+    def test_others(self):
+        """x"""
+        for self.server, wanted in (("wsgiref", b"None False found"), ("mod_wsgi-daemon", b"main True found")):
+            self.restart()
+            self.assertEqual(self.send("GET /").body, wanted)
+`;
+  const chosen = { name: 'mod_wsgi-daemon', mount: '/shop', processes: 4 } as const;
+  const { results, fault } = await runner.check(check, { files, app: 'app:application' }, chosen);
+  expect(fault).toBeNull();
+  expect(results.filter((one) => !one.passed)).toEqual([]);
+});

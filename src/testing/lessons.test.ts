@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { crossedLayers, statusOf } from '../lesson/prediction.ts';
 import { readCourse } from '../lesson/read-course.node.ts';
-import { type CheckRun, SERVER_NAMES } from '../runner/runner.ts';
+import { type CheckRun, SERVER_NAMES, type ServerChoice, type ServerName } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
 import { asked, describeClaim, holdTo, lessonPlayer, printed } from './play-lesson.node.ts';
@@ -25,6 +25,10 @@ const leftOpen: Readonly<Record<string, readonly string[]>> = {
   'generators-are-lazy': ['close-missing'],
   // Says so itself: what is still missing is a write().
   'write-a-gateway': ['write-not-given'],
+  // What stands in for a server keeps the second visitor's page until the first one's has gone out.
+  flags: ['middleware-waits'],
+  // A gateway takes the body of a HEAD, a 204 or a 304 away; that there was one is not its fault.
+  framing: ['body-on-head', 'body-without-content'],
 };
 
 describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.title}`, lesson] as const))(
@@ -53,7 +57,9 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
       for (const request of [lesson.front.request, ...tried]) {
         const { recording } = await play(lesson, { of: 'solution', request });
         const broken = verdictsOf(recording).map(({ rule }) => rule.id);
-        expect([request, ...broken]).toEqual([request, ...(leftOpen[lesson.slug] ?? [])]);
+        const open = leftOpen[lesson.slug] ?? [];
+        expect([request, ...broken.filter((rule) => !open.includes(rule))]).toEqual([request]);
+        if (request === lesson.front.request) expect(broken).toEqual(open.slice(0, 1));
       }
     });
 
@@ -150,4 +156,56 @@ test('what the text of 5.2 says: two daemon processes take turns, and each count
     visits.push(/Visit \d+\. Several processes: \w+/.exec(raw)?.[0] ?? raw);
   }
   expect(visits).toEqual([1, 1, 2, 2].map((visit) => `Visit ${visit}. Several processes: True`));
+});
+
+test('what the text of 3.3 says of the servers: who adds which header', async () => {
+  const lesson = named('framing');
+  const headOf = async (name: ServerName) =>
+    (await send(lesson, lesson.solution, lesson.front.request, { name })).raw.split('\r\n\r\n')[0];
+  expect(await headOf('gunicorn')).toMatch(/^Server: [\s\S]*^Date: [\s\S]*^Connection: close/m);
+  expect(await headOf('uwsgi')).toBe('HTTP/1.1 200 OK\r\nContent-Type: text/plain');
+  expect(await headOf('wsgiref')).toMatch(/^Date: [\s\S]*^Server: /m);
+});
+
+test('what the text of 5.1 says: touched, the script is run again in the same process, or in a new one', async () => {
+  const lesson = named('embedded-or-daemon');
+  const touched = async (name: ServerName) => {
+    const server = { name, pythonPath: true };
+    const bodies: string[] = [];
+    for (const path of ['/', '/touch', '/']) bodies.push((await send(lesson, lesson.start, `GET ${path}`, server)).raw);
+    return bodies.at(-1);
+  };
+  const embedded = await touched('mod_wsgi-embedded');
+  expect(embedded).toContain('Visit 1. In this process, app.py has run 2 times.');
+  expect(embedded).toContain("My process group is called ''.");
+  const daemon = await touched('mod_wsgi-daemon');
+  expect(daemon).toContain('Visit 1. In this process, app.py has run 1 times.');
+  expect(daemon).toContain("My process group is called 'main'.");
+});
+
+test('what the text of 5.3 says: the flags tell how a server is set', async () => {
+  const lesson = named('flags');
+  const flagsOf = async (server: ServerChoice) => {
+    const { recording } = await send(lesson, lesson.start, 'GET /', { pythonPath: true, ...server });
+    const call = recording.events.find((event) => event.type === 'call');
+    const told = call?.type === 'call' ? call.environ : undefined;
+    return ['wsgi.multithread', 'wsgi.multiprocess', 'wsgi.run_once'].map((key) => told?.[key]?.text);
+  };
+  expect(await flagsOf({ name: 'waitress', threads: 1 })).toEqual(['True', 'False', 'False']);
+  expect(await flagsOf({ name: 'mod_wsgi-daemon', processes: 1 })).toEqual(['False', 'True', 'False']);
+  expect(await flagsOf({ name: 'wsgiref' })).toEqual(['False', 'False', 'False']);
+});
+
+test('what the text of 5.4 shows of gunicorn: its log, from the start to the error', async () => {
+  const lesson = named('playground-to-production');
+  const { raw, log } = await send(lesson, lesson.start, 'GET /', { name: 'gunicorn' });
+  expect(raw).toMatch(/^HTTP\/1\.1 500 [\s\S]*Internal Server Error/);
+  const plain = log.replace(/\[\d{4}-[^\]]*\] \[(\d+)\]/g, '[$1]');
+  expect(plain).toMatch(
+    /\[INFO\] Starting gunicorn [\d.]+\n.*\[INFO\] Listening at: http:\/\/127\.0\.0\.1:8000 \(\d+\)\n.*\[INFO\] Using worker: sync\n.*Booting worker with pid: \d+\n/,
+  );
+  expect(plain).toMatch(/\[ERROR\] Error handling request GET \/\nTraceback[\s\S]*\nKeyError: 'HOME'\n/);
+  // And of a request that went well, nothing.
+  const fine = await send(lesson, lesson.solution, 'GET /onions', { name: 'gunicorn' });
+  expect(fine.log.match(/GET \/onions/g)).toHaveLength(1);
 });

@@ -11,6 +11,8 @@ import type { Recording } from '../trace/recording.ts';
 export interface Played {
   raw: string;
   recording: Recording;
+  /** All that the server logged, from its start (where this request began it) on. */
+  log: string;
 }
 const WSGIREF: ServerChoice = { name: 'wsgiref' };
 /** Milliseconds. A busy machine takes its time to import two frameworks. */
@@ -27,7 +29,8 @@ export function lessonPlayer() {
     const bytes = { raw: rawRequest(request), connection: 'new', halfClose: false } as const;
     const { started, outcome } = await runner.send(bytes, project, server, { limit: LIMIT });
     if (!started.ok || !outcome?.recording) throw new Error(started.ok ? 'nothing was recorded' : started.says);
-    return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording };
+    const log = [...Object.values(started.log), ...Object.values(outcome.log)].join('');
+    return { raw: new TextDecoder('latin1').decode(outcome.raw), recording: outcome.recording, log };
   }
   function play(lesson: AuthoredLesson, { of, request }: Pick<Claim, 'of' | 'request'>): Promise<Played> {
     const key = `${lesson.slug} ${of} ${request}`;

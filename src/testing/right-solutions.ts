@@ -2,11 +2,16 @@
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
+import { debugging } from './right-ways/debugging.ts';
 import { errors } from './right-ways/errors.ts';
+import { forFrameworks } from './right-ways/for-frameworks.ts';
+import { framework } from './right-ways/framework.ts';
+import { framing } from './right-ways/framing.ts';
 import { gateways } from './right-ways/gateways.ts';
 import { handshake } from './right-ways/handshake.ts';
 import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
+import { production } from './right-ways/production.ts';
 import { reading } from './right-ways/reading.ts';
 import { servers } from './right-ways/servers-and-software.ts';
 import { serversAtWork } from './right-ways/servers-at-work.ts';
@@ -34,14 +39,19 @@ const rightWays: Ways = {
   ...severalAndPacked,
   ...wellKnown,
   ...gateways,
+  ...framing,
   ...serversAtWork,
+  ...production,
+  ...framework,
+  ...forFrameworks,
+  ...debugging,
 };
 
 /** How a lesson is done, and the whole project that does it. */
 export function rightSolutions({ slug, start }: AuthoredLesson): [how: string, files: Files][] {
   const { from, ways } = rightWays[slug] ?? { ways: [] };
   const given = from === undefined ? '' : above(start, from);
-  return ways.map(([how, code]) => [how, { ...start, 'app.py': given + code }]);
+  return ways.map(([how, code]) => [how, { ...start, ...(typeof code === 'string' ? { 'app.py': given + code } : code) }]);
 }
 
 /** What app.py has above the line that begins with these words. */

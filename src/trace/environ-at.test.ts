@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { orderSample, environOf as sampleEnviron } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import { changesAt } from './changes.ts';
-import { callsBefore, environAt, environOf } from './environ-at.ts';
+import { callsBefore, environAt, environOf, sinceWhen } from './environ-at.ts';
 import type { TraceEvent } from './event.ts';
 import { hopsOf } from './hops.ts';
 
@@ -89,4 +89,27 @@ test('against what another layer got, and which layers were called so far', () =
   expect(against(2)).toEqual(against(0));
   expect(against(3)).toEqual(['- HTTP_ACCEPT_ENCODING']);
   expect(against(4)).toEqual([]);
+});
+
+test('since which event a key has its value: the crossing at which it was first seen so', () => {
+  const since = (span: number, key: string, n: number) => sinceWhen(order, span, key, hop(n));
+  expect(since(4, 'PATH_INFO', 5)).toBe(hop(2));
+  expect(since(4, 'REMOTE_USER', 5)).toBe(hop(4));
+  // Taken away, it has been gone since then.
+  expect(since(4, 'HTTP_ACCEPT_ENCODING', 5)).toBe(hop(5));
+  expect(since(3, 'REMOTE_USER', 4)).toBe(hop(4));
+  expect(since(1, 'PATH_INFO', 1)).toBeNull();
+});
+
+test('what a copy began with it has since it came to be in the other one', () => {
+  const recording = record('wsgiref', 'Copy', 'app')
+    .received('GET / HTTP/1.0\r\n\r\n')
+    .call('Copy', { environ: sampleEnviron('/a') })
+    .call('app', { copy: true, set: { PATH_INFO: '/b' } })
+    .returns('app', [])
+    .end();
+  const calls = recording.events.flatMap(({ type }, at) => (type === 'call' ? [at] : []));
+  const last = recording.events.length - 1;
+  expect(sinceWhen(recording, 2, 'PATH_INFO', last)).toBe(calls[1]);
+  expect(sinceWhen(recording, 2, 'REQUEST_METHOD', last)).toBe(calls[0]);
 });

@@ -109,6 +109,23 @@ export function environOf(recording: Recording, span: SpanId, cursor: Cursor): E
   return history.states[countUpTo(history.since, cursor) - 1] ?? EMPTY;
 }
 
+/** The event since which the environ of a span has this under `key` (or has it no more): the crossing at which it was first seen so, whoever's
+ *  environ that was when it came about. Null before there is any. */
+export function sinceWhen(recording: Recording, span: SpanId, key: string, cursor: Cursor): Cursor | null {
+  const { histories, envs } = environsOf(recording);
+  const env = envs[span];
+  const history = env === undefined ? undefined : histories.get(env);
+  let nth = history === undefined ? -1 : countUpTo(history.since, cursor) - 1;
+  const value = history?.states[nth]?.get(key);
+  while (nth > 0 && sameValue(history?.states[nth - 1]?.get(key), value)) nth -= 1;
+  const since = history?.since[nth];
+  if (since === undefined) return null;
+  // A copy began as what it was copied from.
+  const by = nth === 0 ? linkAt(recording, since).other : null;
+  const isCopy = by !== null && by !== 0 && by < span && envs[by] !== env;
+  return isCopy && sameValue(environOf(recording, by, since).get(key), value) ? sinceWhen(recording, by, key, since) : since;
+}
+
 export interface Difference {
   sign: '+' | '-' | '~';
   /** What it was in the environ compared with; absent for a new key. */

@@ -1,7 +1,7 @@
 // The one place that names what differs on every run, and masks it alike in goldens, ghosts and comparisons:
 // times, dates, addresses, ports, identities, the versions in a Server header.
 import type { TraceEvent } from './event.ts';
-import type { Recording } from './recording.ts';
+import type { Globals, Recording } from './recording.ts';
 
 /** What differs in texts, and what stands there instead. Dates keep their length, so that most sizes stay true. */
 const IN_TEXT: readonly (readonly [what: RegExp, instead: string])[] = [
@@ -69,7 +69,9 @@ export function mask(recording: Recording): Recording {
     }
     return masked;
   });
-  return { ...recording, origin: 0, bytes: blocks.all, events };
+  // Their `at` is no time: it is the number of an event.
+  const globals = recording.globals?.map((look): Globals => ({ ...look, set: maskFields(look.set, renumber) as Globals['set'] }));
+  return { ...recording, ...(globals && { globals }), origin: 0, bytes: blocks.all, events };
 
   function block(index: number): number {
     return blocks.add(maskText(recording.bytes[index] ?? ''));

@@ -69,6 +69,8 @@ function brokenReferences(recording: Recording): readonly string[] {
     need(body.id === i, `bodies[${i}]`, `its id is ${body.id}`);
     need(body.maker === null || has(spans, body.maker), `bodies[${i}]`, `there is no span ${body.maker}`);
   });
+  for (const [i, { at }] of (recording.globals ?? []).entries())
+    need(at === 0 || has(events, at), `globals[${i}]`, `there is no event ${at}`);
   events.forEach((event, i) => {
     const where = `events[${i}] (${event.type})`;
     for (const span of [event.span, event.by, 'to' in event ? event.to : null]) {

@@ -1,8 +1,8 @@
 // A recording: one request (or one start-up) as a flat, append-only log of facts. Everything on screen is a pure function of (recording, moment).
 import * as z from 'zod/mini';
-import { event, place } from './event.ts';
+import { event, place, value } from './event.ts';
 
-/** Changelog. 1: the first format; later layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
+/** Changelog. 1: the first format; later `globals`; layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */
@@ -37,6 +37,17 @@ export const body = z.strictObject({
 });
 export type Body = z.infer<typeof body>;
 
+/** How globals of a module of the user's are, when the event `at` (an index) has happened, or one soon before it: at first all that are bound to
+ *  plain values, then those that have changed since. It is looked at each call and return of a layer, and at the end. They outlive the
+ *  request, and belong to one process alone. */
+export const globals = z.strictObject({
+  at: z.int(),
+  file: z.string(),
+  set: z.record(z.string(), value),
+  gone: z.array(z.string()),
+});
+export type Globals = z.infer<typeof globals>;
+
 export const recording = z.strictObject({
   version: z.literal(RECORDING_VERSION),
   /** Which interpreter (1-based), and which request of it (1-based; 0 is its start-up). */
@@ -50,6 +61,8 @@ export const recording = z.strictObject({
   bodies: z.array(body),
   /** Each distinct block of bytes once, as latin-1 text. */
   bytes: z.array(z.string()),
+  /** Left out where there are none. */
+  globals: z.optional(z.array(globals)),
   events: z.array(event),
   ended: z.enum(['complete', 'raised', 'stopped', 'exited']),
 });

@@ -15,6 +15,13 @@ const all = {
   strBody: samples.strBodySample(),
   deep: samples.deepSample(40),
   empty: record('wsgiref').end(),
+  globals: {
+    ...samples.helloSample(),
+    globals: [
+      { at: 0, file: 'app.py', set: { hits: { type: 'int', text: '3' } }, gone: [] },
+      { at: 4, file: 'app.py', set: {}, gone: ['hits'] },
+    ],
+  },
 };
 
 test.each(Object.entries(all))('%s reads back exactly as it was, and writes the same again', (_, recording) => {

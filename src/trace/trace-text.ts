@@ -5,6 +5,7 @@
 //   span 1 layer=1 parent=0 asks=1
 //   body 0 kind="list" maker=1 lazy=false
 //   bytes 0 "GET / HTTP/1.1\r\n\r\n"
+//   globals 0 at=0 file="app.py" set={hits: int"3"} gone=[]
 //
 //      0    0.1 ↓ #0 wsgiref: received bytes=0
 //      1    0.2 · ↓ #1 Auth: call delta={…} env=1 sr=10 by=0 @app.py:9
@@ -20,7 +21,7 @@ const ARROWS = { down: '↓', up: '↑', inside: '·' } as const;
 const TABLES = { layer: 'layers', span: 'spans', body: 'bodies' } as const;
 
 export function toText(recording: Recording): string {
-  const { layers, spans, bodies, bytes, events, ...head } = recording;
+  const { layers, spans, bodies, bytes, globals = [], events, ...head } = recording;
   const row = (noun: string, { id, ...rest }: { id: number }) => `${noun} ${id}${fields(rest)}`;
   return [
     `recording${fields(head)}`,
@@ -28,6 +29,7 @@ export function toText(recording: Recording): string {
     ...spans.map((span) => row('span', span)),
     ...bodies.map((body) => row('body', body)),
     ...bytes.map((block, i) => `bytes ${i} ${JSON.stringify(block)}`),
+    ...globals.map((look, i) => row('globals', { id: i, ...look })),
     '',
     ...events.map((event, i) => eventLine(event, i, layers, spans)),
     '',
@@ -67,6 +69,7 @@ export function fromText(text: string): Recording {
     bytes: [] as string[],
     events: [] as TraceEvent[],
   };
+  const globals: unknown[] = [];
   let head: Record<string, unknown> = {};
   text.split('\n').forEach((line, i) => {
     try {
@@ -75,7 +78,7 @@ export function fromText(text: string): Recording {
       throw new RecordingFault(`line ${i + 1}: ${error instanceof Error ? error.message : String(error)}`);
     }
   });
-  return parseRecording({ ...head, ...tables });
+  return parseRecording({ ...head, ...tables, ...(globals.length > 0 && { globals }) });
 
   function readLine(line: string): void {
     if (line === '') return;
@@ -93,11 +96,14 @@ export function fromText(text: string): Recording {
       reader.literal(' ');
       tables.bytes.push(reader.string());
       if (!reader.isAtEnd) throw new Error('nothing may follow the bytes');
+    } else if (noun === 'globals') {
+      numbered(reader, globals.length);
+      globals.push(readFields(reader));
     } else if (noun === 'layer' || noun === 'span' || noun === 'body') {
       const rows = tables[TABLES[noun]] as unknown[];
       const id = numbered(reader, rows.length);
       rows.push({ id, ...readFields(reader) });
-    } else throw new Error(`“${noun}” is none of recording, layer, span, body, bytes`);
+    } else throw new Error(`“${noun}” is none of recording, layer, span, body, bytes, globals`);
   }
 }
 

@@ -35,7 +35,8 @@ class WriteTheOldWay(Lesson):
 
     @after("test_given")
     def test_shouted(self):
-        """All four lines are shouted."""
+        """All four lines are shouted, by `Shout`."""
+        self.assertReached(self.exchange, "Shout", hint="It stays around `poem`: `application = Shout(poem)`.")
         self.assertBody(self.exchange, b"".join(LINES).upper(), hint="`Shout` stays around `poem`: each piece has to come by.")
 
     @after("test_given")

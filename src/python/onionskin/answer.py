@@ -169,22 +169,24 @@ class Answer:
 
     def environ(self, layer: str) -> dict[str, str]:
         """What the layer was called with: keys, and values as text. Empty when it was not called."""
-        known: dict[int, dict[str, str]] = {}
-        held: dict[str, str] = {}
+        #: As they stand, by identity; and the one that each span was called with.
+        environs: dict[int, dict[str, str]] = {}
+        used: dict[int | None, int] = {}
         for one in self._events:
-            if one["type"] not in ("call", "return"):
-                continue
-            if one["type"] == "call":
-                held = dict(known.get(one["env"], held))
-                held.update({key: value["text"] for key, value in (one.get("environ") or {}).items()})
-            delta = one.get("delta") or {"set": {}, "gone": []}
-            held.update({key: value["text"] for key, value in delta["set"].items()})
-            for key in delta["gone"]:
-                held.pop(key, None)
-            if one["type"] == "call":
-                known[one["env"]] = held
-                if self._is_at(one, layer):
-                    return held
+            is_call = one["type"] == "call" and one["span"] is not None
+            if is_call:
+                by = used.get(self.recording["spans"][one["span"]]["parent"])
+                before = environs.get(one["env"]) or ({} if by is None else environs[by])
+                whole = one.get("environ")
+                environs[one["env"]] = _applied(before, one.get("delta")) if whole is None else _texts(whole)
+                used[one["span"]] = one["env"]
+                used.setdefault(0, one["env"])
+            elif one["type"] == "return" and one["span"] in used:
+                environs[used[one["span"]]] = _applied(environs[used[one["span"]]], one.get("delta"))
+            for change in one.get("environs") or ():
+                environs[change["env"]] = _applied(environs.get(change["env"], {}), change)
+            if is_call and self._is_at(one, layer):
+                return environs[one["env"]]
         return {}
 
     def printed(self, stream: str) -> str:
@@ -200,3 +202,14 @@ class Answer:
     def stdout(self) -> str:
         """What was printed."""
         return self.printed("stdout")
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+    return {key: value["text"] for key, value in values.items()}
+
+
+def _applied(before: Mapping[str, str], delta: Mapping[str, Any] | None) -> dict[str, str]:
+    """An environ after a `delta` of event.ts."""
+    if delta is None:
+        return dict(before)
+    return {**{key: text for key, text in before.items() if key not in delta["gone"]}, **_texts(delta["set"])}

@@ -18,6 +18,7 @@ from typing import Any
 from onionskin.answer import Answer, Event, compose
 from onionskin.plain_words import PlainWords, Wrong, show
 from onionskin.process import Process
+from onionskin.servers import MISSING
 from onionskin.servers.server import Setup
 from onionskin.sink import ListSink, Piece, Recording, Shape, Sink
 
@@ -73,15 +74,20 @@ class Lesson(PlainWords):
     #: The server that the checks run on, whatever the learner has chosen: what is right must not depend on what one server hides, lets pass
     #: or answers itself (mod_wsgi takes `Authorization` away, uWSGI sends a body without a status). None: the learner's choice.
     server: str | None = "wsgiref"
+    #: How that server is set: `processes`, `threads`. The learner's own settings are another matter.
+    settings: Mapping[str, int] = {}
     #: Set by `run`.
     _job: Mapping[str, Any]
     _tee: _Tee
+    _begins: Callable[[], None]
     _process: Process | None = None
 
     def send(self, request: str, headers: Sequence[tuple[str, str]] = (), body: bytes = b"") -> Answer:
         """Send `request` ("GET /path") to the program and give what came of it."""
         if self._process is None:
-            self._process = _start(self._job, self._tee, self.server)
+            # What the program imports, it imports anew in each process: that takes its time, and the check before has nothing to do with it.
+            self._begins()
+            self._process = _start(self._job, self._tee, self.server, self.settings)
         came = self._process.request(compose(request, headers, body))
         if came.exited is not None:
             self._process = None
@@ -187,8 +193,9 @@ class Lesson(PlainWords):
                 self.fail(f"A chunk of the body is `{name}`: {chunk['value']['text']}.", hint=hint, at=chunk)
 
 
-def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
-    """Run every check of `source` on a project. In: {files, app, server: (name, Setup)}. Out: {results, fault}; recordings go to `sink`."""
+def run(source: str, job: Mapping[str, Any], sink: Sink, begins: Callable[[], None] = lambda: None) -> dict[str, Any]:
+    """Run every check of `source` on a project. In: {files, app, server: (name, Setup)}. Out: {results, fault}; recordings go to `sink`.
+    `begins` is called whenever a process begins: from then on it is that one's time that passes."""
     tee = _Tee(sink)
     module = types.ModuleType("check")
     try:
@@ -202,13 +209,15 @@ def run(source: str, job: Mapping[str, Any], sink: Sink) -> dict[str, Any]:
         for name, check in vars(group).items():
             if name.startswith("test") and callable(check):
                 try:
-                    results[name] = _run_one(group, name, job, tee, results)
+                    results[name] = _run_one(group, name, job, tee, results, begins)
                 except CannotStart as error:
                     return {"results": list(results.values()), "fault": str(error)}
     return {"results": list(results.values()), "fault": None if results else "check.py has no checks."}
 
 
-def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, before: Mapping[str, Any]) -> dict[str, Any]:
+def _run_one(
+    group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, before: Mapping[str, Any], begins: Callable[[], None]
+) -> dict[str, Any]:
     """One CheckResult, as src/runner/runner.ts has it."""
     check = getattr(group, name)
     outcome = {"name": name, "sentence": " ".join((check.__doc__ or name).split()), "passed": True, "says": "", "at": None}
@@ -218,6 +227,7 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
     case = group(name)
     case._job = job
     case._tee = tee
+    case._begins = begins
     try:
         case.setUp()
         try:
@@ -238,11 +248,14 @@ def _run_one(group: type[Lesson], name: str, job: Mapping[str, Any], tee: _Tee, 
     return outcome
 
 
-def _start(job: Mapping[str, Any], tee: _Tee, server: str | None) -> Process:
+def _start(job: Mapping[str, Any], tee: _Tee, server: str | None, settings: Mapping[str, int]) -> Process:
     name, setup = job["server"]
-    if server is not None and server != name:
-        # Of the settings of another server only this one is about the program.
-        name, setup = server, Setup(factory=setup.factory)
+    if server is not None:
+        # Of the learner's settings only this one is about the program. Its modules are found beside it, as in the page.
+        processes, threads = settings.get("processes"), settings.get("threads")
+        name, setup = server, Setup(processes, threads, factory=setup.factory, python_path=True)
+    if name in MISSING:
+        raise CannotStart(MISSING[name])
     process = Process(job["files"], job["app"], name, "lines", tee, setup=setup)
     tee.starting = True
     try:

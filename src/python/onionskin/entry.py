@@ -161,7 +161,6 @@ def check(job: str) -> str:
     if told["server"]["name"] in MISSING:
         return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
     bundles.unpack_servers(told["server"]["name"], told["check"], *told["files"].values())
-    outcome = checks.run(
-        told["check"], {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}, _sink()
-    )
+    job = {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}
+    outcome = checks.run(told["check"], job, _sink(), lambda: _say("begun", None))
     return _encode(outcome)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from onionskin import budgets
+from onionskin.module_globals import ModuleGlobals
 from onionskin.sink import Shape, Sink
 
 _clock = time.perf_counter
@@ -14,7 +15,7 @@ type Place = dict[str, Any] | None
 class Log:
     """The recording under way."""
 
-    def __init__(self, sink: Sink, process: int, request: int, server: str) -> None:
+    def __init__(self, sink: Sink, process: int, request: int, server: str, module_globals: ModuleGlobals) -> None:
         self._sink = sink
         #: To be called when the program goes on after something was written.
         self.goes_on = sink.goes_on
@@ -37,6 +38,11 @@ class Log:
         #: Called before an event of another kind than lines is written, with its type.
         self.before_event: Callable[[str], None] | None = None
         self._add("begin", {"process": process, "request": request, "origin": round(time.time() * 1000, 3), "server": server})
+        #: None at the start-up, in which they come to be.
+        self._globals = module_globals if request else None
+        self._looks = 0
+        if self._globals is not None:
+            self._add_globals(self._globals.begin())
 
     @property
     def prints_are_cut(self) -> bool:
@@ -126,6 +132,22 @@ class Log:
         self._write("cut", span, place, {"what": "bytes", "kept": kept, "of": len(data)})
         return at
 
+    def look_at_globals(self) -> None:
+        """Tell what has changed in the globals of the project's modules; it is so since the last event at the latest."""
+        if self._globals is not None and self._looks < budgets.GLOBAL_LOOKS and (changes := self._globals.moved()):
+            self._looks += 1
+            self._add_globals(changes)
+
+    def _add_globals(self, changes: list[dict[str, Any]]) -> None:
+        for change in changes:
+            self._add("globals", {"at": max(0, self._counts["event"] - 1), **change})
+
+    def left_environs(self, span: int | None, place: Place) -> None:
+        """There are more environs than can be watched. Said once."""
+        if "environs" not in self._cut and not self._is_too_much(span, place):
+            self._cut.add("environs")
+            self._write("cut", span, place, {"what": "environs", "kept": budgets.ENVIRONS, "of": None})
+
     def missed_depth(self, span: int | None, place: Place) -> None:
         """The program came so near its recursion limit that there was no room to record. Said once."""
         if "depth" not in self._cut and not self.is_full:
@@ -168,6 +190,8 @@ class Log:
     def end(self, ended: str) -> None:
         """Nothing comes after this."""
         self.flush_print()
+        if self._globals is not None:
+            self._add_globals(self._globals.end())
         self.ended = True
         self._add("end", ended)
 

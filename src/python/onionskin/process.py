@@ -25,6 +25,7 @@ from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
 from onionskin.logs import Logs, forget_loggers, forget_warnings
+from onionskin.module_globals import ModuleGlobals
 from onionskin.project import Project
 from onionskin.recorder import Recorder
 from onionskin.servers import SERVERS
@@ -90,6 +91,7 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
+        self._globals = ModuleGlobals(self.project.relative)
 
     def start(self) -> dict[str, Any]:
         """Start the server, which imports the project. The user's mistakes are an answer, never an exception."""
@@ -163,7 +165,13 @@ class Process:
             return
         try:
             recorder = Recorder(
-                self.sink, self.number, self._requests, self._server_class.title, self.project.relative, self._watch.watch
+                self.sink,
+                self.number,
+                self._requests,
+                self._server_class.title,
+                self.project.relative,
+                self._watch.watch,
+                self._globals,
             )
             self._recorder = recorder
             recorder.begins = self.project.begins

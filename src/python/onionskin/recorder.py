@@ -18,6 +18,7 @@ from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
 from onionskin.meanwhile import Meanwhile
+from onionskin.module_globals import ModuleGlobals
 from onionskin.naming import Asked, is_static_of, telling_name, wrapped_function
 from onionskin.parts import Answer
 from onionskin.previews import Previews
@@ -37,6 +38,7 @@ class Recorder:
         server: str,
         relative: Callable[[str], str | None],
         watch: Callable[[CodeType], None],
+        module_globals: ModuleGlobals,
     ) -> None:
         self.relative = relative
         self.watch = watch
@@ -44,7 +46,7 @@ class Recorder:
         self.is_server: Callable[[CodeType], bool] = lambda code: False
         #: Called when the time that a start may take begins anew: a framework's own is not the program's.
         self.begins: Callable[[], None] = lambda: None
-        self.log = Log(sink, process, request, server)
+        self.log = Log(sink, process, request, server, module_globals)
         self.previews = Previews()
         self.environs = Environs(self.previews)
         self.meanwhile = Meanwhile(self)
@@ -196,6 +198,9 @@ class Recorder:
             fields["kind"] = name_of(type(asked.environ))
         fields |= self.meanwhile.told()
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
+        if self.environs.left_out:
+            self.log.left_environs(span, place)
+        self.log.look_at_globals()
         return made
 
     def enter(self, span: Span, frame: FrameType) -> None:
@@ -243,6 +248,7 @@ class Recorder:
 
     def _write_return(self, span: Span, frame: FrameType | None, fields: dict[str, Any]) -> None:
         self.log.event("return", span.number, self.place(frame), **fields, **self.meanwhile.returned(span))
+        self.log.look_at_globals()
 
     # The connection.
 

@@ -1,7 +1,7 @@
 """Where the pieces of a recording go.
 
 A piece is a dict with a single key, one thing to append to the recording under way:
-`begin`, `layer`, `span`, `body`, `bytes`, `event` or `end`; or `place`, a line that the program has come to, which is no part of it. A layer, span, body or block of bytes comes before the first event
+`begin`, `layer`, `span`, `body`, `bytes`, `globals`, `event` or `end`; or `place`, a line that the program has come to, which is no part of it. A layer, span, body or block of bytes comes before the first event
 that mentions it. `src/trace/event.ts` and `recording.ts` specify the values.
 """
 
@@ -54,6 +54,8 @@ class ListSink:
             )
         elif kind == "end":
             self.recordings[-1]["ended"] = value
+        elif kind == "globals":
+            self.recordings[-1].setdefault("globals", []).append(value)
         elif kind != "place":
             self.recordings[-1][_TABLES[kind]].append(value)
 

@@ -1,5 +1,5 @@
 // Whether the page is kept for use without a network, in a sentence.
-import type { Keeping } from '../../store/state.ts';
+import type { Keeping } from '../../store/offline-state.ts';
 import { thousands } from '../../trace/words.ts';
 
 /** `says`: why it could not be kept. */

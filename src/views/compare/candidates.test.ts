@@ -35,6 +35,8 @@ test('what servers were asked is among them, once they have answered', () => {
   const comparison = { request, project, servers: [server, server], running: true, refusal: null };
   const all = candidatesOf({ ...kept(), comparison: { ...comparison, results: [{ server, started, outcome }, null] } });
   expect(all.map(({ id }) => id)).toEqual(['run 0', 'server wsgiref']);
+  // It can become a run: all that a run is made of is told.
+  expect(all.map(({ made }) => made)).toEqual([null, { request, files: {}, server, started, outcome }]);
 });
 
 test('one begins with the run on stage and the one before it', () => {

@@ -3,7 +3,7 @@
 
 import { nameOfOrder, type Order } from '../../lib/orders.ts';
 import { titleOf } from '../../servers/catalogue.ts';
-import type { Run, State } from '../../store/state.ts';
+import type { Run, State, Work } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { skinsOf } from '../../trace/stack.ts';
 
@@ -14,8 +14,15 @@ export interface Candidate {
   /** What tells it from the others: the request and what came of it, the layers, the server. */
   what: string;
   recording: Recording;
-  /** The number of a run that can be put on stage. */
+  /** The number of a run that is kept. */
   run: number | null;
+  /** What becomes a run when it is put on stage; null for one that is. */
+  made: Made | null;
+}
+
+/** What a comparison or the order lab has run. */
+export interface Made extends Pick<Run, 'request' | 'server' | 'started' | 'outcome'> {
+  files: Work['files'];
 }
 
 type Kept = Pick<State, 'runs' | 'recorded' | 'slug' | 'comparison' | 'lab'>;
@@ -32,8 +39,10 @@ export function candidatesOf({ runs, recorded, slug, comparison, lab }: Kept): r
   const served = (comparison?.results ?? []).flatMap((result): Candidate[] => {
     const recording = result?.outcome?.recording ?? null;
     if (recording === null || result === null || comparison === null) return [];
-    const { method, target } = comparison.request;
-    return [candidate(`server ${result.server.name}`, `Asked: ${titleOf(result.server.name)}`, `${method} ${target}`, recording)];
+    const { request, project } = comparison;
+    const made = { request, files: project.files, ...result };
+    const name = `Asked: ${titleOf(result.server.name)}`;
+    return [{ ...candidate(`server ${result.server.name}`, name, `${request.method} ${request.target}`, recording), made }];
   });
   return [...kept.flatMap(ofRun), ...served, ...ofLab(lab)];
 }
@@ -41,11 +50,12 @@ export function candidatesOf({ runs, recorded, slug, comparison, lab }: Kept): r
 function ofLab(lab: Kept['lab']): Candidate[] {
   if (lab === null) return [];
   const { method, target } = lab.request;
-  return lab.tried.flatMap(({ order, result }, at): Candidate[] => {
+  return lab.tried.flatMap(({ order, files, result }, at): Candidate[] => {
     const recording = result?.outcome?.recording ?? null;
-    if (recording === null) return [];
+    if (recording === null || result === null || files === null) return [];
     const name = at === 0 ? 'Order as it stands' : 'Order tried';
-    return [candidate(at === 0 ? HOME : orderId(order), name, `${method} ${target}`, recording)];
+    const made = { request: lab.request, files, ...result };
+    return [{ ...candidate(at === 0 ? HOME : orderId(order), name, `${method} ${target}`, recording), made }];
   });
 }
 
@@ -58,7 +68,7 @@ function ofRun(run: Run): Candidate[] {
 }
 
 function candidate(id: string, name: string, request: string, recording: Recording): Candidate {
-  return { id, name, what: `${request}, ${orderOf(recording)}`, recording, run: null };
+  return { id, name, what: `${request}, ${orderOf(recording)}`, recording, run: null, made: null };
 }
 
 /** "GZip › Auth › page", on the server that runs it. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Beat } from '../../trace/alignment.ts';
 import { differencesOf } from '../../trace/differences.ts';
 import { hopNumber } from '../../trace/hops.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
@@ -23,9 +23,10 @@ interface PairSideProps {
   beats: readonly Beat[];
   beat: number;
   hop: Hop | null;
+  onShow(side: 'here' | 'there', cursor: Cursor): void;
 }
 
-export function PairSide({ letter, other, side, recording, against, beats, beat, hop }: PairSideProps) {
+export function PairSide({ letter, other, side, recording, against, beats, beat, hop, onShow }: PairSideProps) {
   const cursor = beats[beat]?.[side] ?? 0;
   const moves = beats[beat]?.moves;
   const waits = moves !== 'both' && moves !== side;
@@ -63,6 +64,14 @@ export function PairSide({ letter, other, side, recording, against, beats, beat,
           hop {n} of {of}
           {waits && ', waits'}
         </small>
+        <button
+          type="button"
+          className="btn quiet pair-show"
+          aria-label={`Show this moment of ${letter} on the stage`}
+          onClick={() => onShow(side, cursor)}
+        >
+          Show on the stage
+        </button>
         <span className="pair-said">
           <Phrases phrases={sentence} />
         </span>

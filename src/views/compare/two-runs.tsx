@@ -1,12 +1,15 @@
 // Two runs side by side on one clock: another order, another server, other code, another request. Any two that are kept.
 import { useId, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { projectOf } from '../../store/selectors.ts';
+import type { Onionskin } from '../../store/store.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { counted } from '../../trace/words.ts';
 import { spoken } from '../shared/phrases.tsx';
-import { useOnionskin } from '../shared/store-context.tsx';
+import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { useCompared } from '../shared/use-compared.ts';
 import { type Candidate, candidatesOf, firstPair } from './candidates.ts';
 import { PairClock, PairTransport } from './pair-clock.tsx';
 import { itemsOf, PairDifferences } from './pair-differences.tsx';
@@ -19,13 +22,16 @@ export type Chosen = readonly [former: string, latter: string] | null;
 interface TwoRunsProps {
   chosen: Chosen;
   onChoose(chosen: Chosen): void;
+  /** One of them has gone on stage. */
+  onShown(): void;
 }
 
-export function TwoRuns({ chosen, onChoose }: TwoRunsProps) {
+export function TwoRuns({ chosen, onChoose, onShown }: TwoRunsProps) {
   const kept = useOnionskin(
     useShallow(({ runs, recorded, slug, comparison, lab }) => ({ runs, recorded, slug, comparison, lab })),
   );
   const shown = useOnionskin((state) => state.shown);
+  const store = useOnionskinStore();
   const candidates = useMemo(() => candidatesOf(kept), [kept]);
   const first = firstPair(candidates, shown);
   const find = (id: string | undefined, otherwise: Candidate | undefined) => candidates.find((one) => one.id === id) ?? otherwise;
@@ -47,7 +53,15 @@ export function TwoRuns({ chosen, onChoose }: TwoRunsProps) {
         </button>
         <Choice letter="B" candidates={candidates} value={b} onChoose={(id) => onChoose([a.id, id])} />
       </div>
-      <Pair key={`${a.id} ${b.id}`} here={a.recording} there={b.recording} />
+      <WhenCompared
+        key={`${a.id} ${b.id}`}
+        here={a.recording}
+        there={b.recording}
+        onShow={(side, cursor) => {
+          showOnStage(store, side === 'here' ? a : b, cursor);
+          onShown();
+        }}
+      />
     </div>
   );
 }
@@ -75,7 +89,38 @@ function Choice({ letter, candidates, value, onChoose }: ChoiceProps) {
   );
 }
 
-function Pair({ here, there }: { here: Recording; there: Recording }) {
+/** Puts it on the stage of the page, at that moment. What no Send has run becomes a run like any other. */
+function showOnStage(store: Onionskin, { run, made }: Candidate, cursor: Cursor): void {
+  const state = store.getState();
+  if (run !== null) state.show(run);
+  else if (made !== null) {
+    const { files, ...own } = made;
+    const project = { ...projectOf(state), files };
+    state.adopt({ ...own, slug: state.slug, project, connection: 'new', took: 0 });
+  }
+  state.seek(cursor);
+  state.setTab('narrow', 'stage');
+}
+
+interface PairProps {
+  here: Recording;
+  there: Recording;
+  onShow(side: 'here' | 'there', cursor: Cursor): void;
+}
+
+/** Each is held against the other. Of long runs that takes a moment. */
+function WhenCompared(props: PairProps) {
+  const ours = useCompared(props.here, props.there);
+  const theirs = useCompared(props.there, props.here);
+  if (ours && theirs) return <Pair {...props} />;
+  return (
+    <p className="compare-lead" role="status">
+      Two long runs are being compared…
+    </p>
+  );
+}
+
+function Pair({ here, there, onShow }: PairProps) {
   const beats = alignmentOf(here, there);
   const items = useMemo(() => itemsOf(here, there, beats), [here, there, beats]);
   const clock = useBeats(beats.length, 0);
@@ -89,7 +134,7 @@ function Pair({ here, there }: { here: Recording; there: Recording }) {
     return `A: ${at.moves === 'there' ? 'waits.' : a} B: ${at.moves === 'here' ? 'waits.' : b}`;
   }, [beats, beat, here, there]);
   if (beats.length === 0) return <p className="compare-lead">Nothing was recorded of either run.</p>;
-  const both = { beats, beat, hop };
+  const both = { beats, beat, hop, onShow };
   return (
     <>
       <div className="pair-stages">

@@ -30,6 +30,9 @@ interface CodeEditorProps extends SurfaceEvents {
   lit: number | null;
   /** What stands behind it. */
   values: string;
+  /** The moment on stage: another one each time it changes. And whether it changes by itself. */
+  moment: Moment;
+  plays: boolean;
   /** The line that is pointed at elsewhere. */
   pointed: number | null;
   /** The line of a frame that is looked at. */
@@ -38,8 +41,14 @@ interface CodeEditorProps extends SurfaceEvents {
   revealed: State['revealed'];
 }
 
+export interface Moment {
+  cursor: number;
+  recording: object | null;
+}
+
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, revealed, ...events } = props;
+  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, revealed } = props;
+  const { moment, plays, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -101,6 +110,17 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => surface?.stop(stops), [surface, stops, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
   useEffect(() => surface?.light(lit, values), [surface, lit, values, file]);
+  useEffect(() => {
+    if (plays) surface?.followAgain();
+  }, [surface, plays]);
+  /** The moment whose line was brought into view: only another one is. */
+  const followed = useRef<Moment | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line may come with a file that comes to the front
+  useEffect(() => {
+    if (surface === null || lit === null || followed.current === moment) return;
+    followed.current = moment;
+    surface.follow(lit, plays);
+  }, [surface, lit, moment, plays, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.look(look), [surface, look, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations

@@ -30,6 +30,8 @@ export interface SurfaceEvents {
   tabMoves(moves: boolean): void;
 }
 
+const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 export class Surface {
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Models;
@@ -41,6 +43,9 @@ export class Surface {
   readonly #pointed: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
+  /** The line under the lamp at the last moment, and whether somebody has scrolled by hand since one was brought into view. */
+  #followed: number | null = null;
+  #scrolled = false;
 
   constructor(host: HTMLElement, on: SurfaceEvents) {
     paint();
@@ -82,7 +87,7 @@ export class Surface {
       this.#editor.updateOptions({ tabFocusMode: tabMoves });
       on.tabMoves(tabMoves);
     });
-    this.#cleanup.push(leaveByTab(host), watchTheme(paint));
+    this.#cleanup.push(leaveByTab(host), watchTheme(paint), this.#watchHands(host));
   }
 
   /** Makes the models equal to the project's files and shows one of them. */
@@ -99,7 +104,7 @@ export class Surface {
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
   }
 
-  /** Lights the line that runs now, with `values` behind it, and brings it into view when it isn't. Never moves the caret or the focus. */
+  /** Lights the line that runs now, with `values` behind it. */
   light(line: number | null, values: string): void {
     const model = this.#editor.getModel();
     if (line === null || model === null || line > model.getLineCount()) {
@@ -109,7 +114,39 @@ export class Surface {
     const end = model.getLineMaxColumn(line);
     const behind = { range: new monaco.Range(line, end, line, end), options: valuesOptions(values) };
     this.#lamp.set([{ range: new monaco.Range(line, 1, line, 1), options: LAMP }, ...(values === '' ? [] : [behind])]);
+  }
+
+  /** Another moment has come, at this line: brings it into view when it isn't. Never moves the caret or the focus. While it plays by itself
+   *  nobody is drawn away from what they have scrolled to, until the lamp comes into view again; who steps wants to see where. */
+  follow(line: number, plays: boolean): void {
+    const before = this.#followed;
+    this.#followed = line;
+    if (plays && this.#scrolled && !this.#isInView(before)) return;
+    this.#scrolled = false;
     this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
+  }
+
+  /** What scrolls by hand: a wheel, a finger, the scrollbar, a key in the editor. */
+  #watchHands(host: HTMLElement): () => void {
+    const scrolled = () => {
+      this.#scrolled = true;
+    };
+    const options = { capture: true, passive: true };
+    for (const type of HANDS) host.addEventListener(type, scrolled, options);
+    return () => {
+      for (const type of HANDS) host.removeEventListener(type, scrolled, options);
+    };
+  }
+
+  /** Somebody has pressed Play: they want to see it from here on, wherever they have scrolled to before. */
+  followAgain(): void {
+    this.#scrolled = false;
+  }
+
+  #isInView(line: number | null): boolean {
+    return this.#editor
+      .getVisibleRanges()
+      .some(({ startLineNumber, endLineNumber }) => line !== null && startLineNumber <= line && line <= endLineNumber);
   }
 
   mark(marks: readonly GutterMark[]): void {

@@ -1,24 +1,63 @@
 // Changes as rows of a table: a sign, a key, what it was and what it is now.
 import type { Change } from '../../trace/scene.ts';
+import type { Cell, OtherColumn } from './other-run.ts';
 
 const SIGNS = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' } as const;
 
-export function ChangeRows({ changes }: { changes: readonly Change[] }) {
-  return changes.map((change, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be alike in everything (a header set twice)
-    <tr key={index}>
-      <td className="in-sign">
-        <span aria-hidden="true">{change.sign === '-' ? '−' : change.sign}</span>
-        <span className="unseen">{SIGNS[change.sign]}</span>
-      </td>
-      <th scope="row">{change.key}</th>
-      <td className="in-was">{change.was}</td>
-      <td className={change.sign === '' ? undefined : 'in-new'}>
-        {change.sign === '-' ? <span className="in-gone">taken away</span> : change.now}
-        {change.sizes && <Meter sizes={change.sizes} />}
-      </td>
-    </tr>
-  ));
+/** `other`: what stands there in another run. */
+export function ChangeRows({ changes, other = null }: { changes: readonly Change[]; other?: OtherColumn | null }) {
+  return (
+    <>
+      {changes.map((change, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be alike in everything (a header set twice)
+        <tr key={index}>
+          <td className="in-sign">
+            <span aria-hidden="true">{change.sign === '-' ? '−' : change.sign}</span>
+            <span className="unseen">{SIGNS[change.sign]}</span>
+          </td>
+          <th scope="row">{change.key}</th>
+          <td className="in-was">{change.was}</td>
+          <td className={change.sign === '' ? undefined : 'in-new'}>
+            {change.sign === '-' ? <span className="in-gone">taken away</span> : change.now}
+            {change.sizes && <Meter sizes={change.sizes} />}
+          </td>
+          {other && <OtherCell {...(other.cells[index] ?? NOTHING)} />}
+        </tr>
+      ))}
+      {other?.only.map(({ key, text }) => (
+        <tr key={key}>
+          <td className="in-sign">
+            <span aria-hidden="true">≠</span>
+            <span className="unseen">differs</span>
+          </td>
+          <th scope="row">{key}</th>
+          <td className="in-was" />
+          <td>
+            <span className="in-gone">not changed here</span>
+          </td>
+          <OtherCell text={text} differs />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+const NOTHING: Cell = { text: '', differs: false };
+
+/** Of the run before: what differs is a tinted block with an edge. */
+export function OtherCell({ text, differs }: Cell) {
+  return (
+    <td className="in-other">
+      {differs ? (
+        <span className="in-differs">
+          {text}
+          <span className="unseen"> (differs)</span>
+        </span>
+      ) : (
+        text
+      )}
+    </td>
+  );
 }
 
 /** How much of the body is left, or how much came on top: the longer of the two is the whole bar. */

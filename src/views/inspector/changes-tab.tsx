@@ -14,6 +14,7 @@ import { changerOf, changesBetween, changesOfLayer } from './change-spans.ts';
 import { ChangeRows } from './change-table.tsx';
 import { ChangesSinceTable } from './changes-since.tsx';
 import { type Crossing, crossingAt } from './crossing.ts';
+import { otherChanges } from './other-run.ts';
 import './changes.css';
 
 type Scope = 'boundary' | 'layer' | 'since';
@@ -95,7 +96,7 @@ function Otherwise({ recording, cursor }: { recording: Recording; cursor: Cursor
   if (sentences.length === 0) return null;
   return (
     <section className="in-otherwise" aria-label={`Other than in ${under.name}`}>
-      <h3>Other than in {under.name}</h3>
+      <h2>Other than in {under.name}</h2>
       <ul>
         {sentences.map((sentence) => (
           <li key={spoken(sentence)}>
@@ -108,6 +109,7 @@ function Otherwise({ recording, cursor }: { recording: Recording; cursor: Cursor
 }
 
 function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
+  const under = useGhost();
   const seek = useOnionskin((state) => state.seek);
   // Between two hops (at a line of code) the last crossing is still what one looks at.
   const hop = hopAt(recording, cursor);
@@ -116,11 +118,15 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
   if (!crossing || !event || hop > cursor) return <p className="in-empty">The request has not arrived yet.</p>;
   const { now, ahead } = changeRows(recording, hop);
   const way = directionOf[event.type];
-  if (now.length === 0 && !ahead) return <p className="in-empty">{nothing(crossing, way)}</p>;
+  const other = otherChanges(recording, hop, now, under);
+  const otherAhead = ahead && otherChanges(recording, ahead.event, ahead.changes, under);
+  const column = other?.differs || otherAhead?.differs ? other : null;
+  const columns = column ? 4 : 3;
+  if (now.length === 0 && !ahead && column === null) return <p className="in-empty">{nothing(crossing, way)}</p>;
 
   const tone = event.type === 'raise' || event.type === 'catch' ? 'fault' : way === 'up' ? toneAt(recording, hop) : 'req';
   return (
-    <table className={`in-changes in-tone-${tone}`}>
+    <table className={`in-changes in-tone-${tone}${column ? ' in-beside' : ''}`}>
       <thead>
         <tr>
           <th className="in-sign">
@@ -131,29 +137,34 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
           </th>
           <End way="from" layer={crossing.from} meaning="before" />
           <End way="to" layer={crossing.to} meaning="after" />
+          {column && (
+            <th scope="col" className="in-other">
+              {column.name}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody data-event={hop}>
         {now.length === 0 && (
           <tr>
             <td />
-            <td colSpan={3}>The body goes on as it is.</td>
+            <td colSpan={columns}>{ahead ? 'The body goes on as it is.' : 'Nothing changes here.'}</td>
           </tr>
         )}
-        <ChangeRows changes={now} />
+        <ChangeRows changes={now} other={column && other} />
       </tbody>
       {ahead && (
         <tbody data-event={ahead.event}>
           <tr className="in-ahead">
             <td />
-            <td colSpan={3}>
+            <td colSpan={columns}>
               Sent ahead with <code>start_response</code>,{' '}
               <button type="button" className="in-place" onClick={() => seek(ahead.event)}>
                 hop {ahead.hop}
               </button>
             </td>
           </tr>
-          <ChangeRows changes={ahead.changes} />
+          <ChangeRows changes={ahead.changes} other={column && otherAhead} />
         </tbody>
       )}
     </table>

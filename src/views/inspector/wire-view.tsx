@@ -23,10 +23,10 @@ export function WireView({ request, response, run }: Props) {
   return (
     <div className="in-wire">
       <section aria-label="Request bytes">
-        <h3 className="in-lead">
+        <h2 className="in-lead">
           Request bytes
           {run?.connection === 'same' && <small> over the connection of the request before</small>}
-        </h3>
+        </h2>
         {shown !== '' && (
           <pre className="in-request">
             <Bytes latin1={shown} />
@@ -36,7 +36,7 @@ export function WireView({ request, response, run }: Props) {
         {later > 0 && <p className="in-later">Not read yet: {counted(later, 'byte')}.</p>}
       </section>
       <section aria-label="Response bytes">
-        <h3 className="in-lead">Response bytes</h3>
+        <h2 className="in-lead">Response bytes</h2>
         <RawBytesView parts={response.raw} />
       </section>
     </div>

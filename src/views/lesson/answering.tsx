@@ -11,6 +11,7 @@ import { OrderAnswer } from './order-answer.tsx';
 import { Prose } from './prose.tsx';
 import { SkinAnswer } from './skin-answer.tsx';
 import { StatusAnswer } from './status-answer.tsx';
+import { useIsTold } from './use-is-told.ts';
 import './lesson-end.css';
 
 export function Answering({ question }: { question: Asked }) {
@@ -27,10 +28,11 @@ export function Answering({ question }: { question: Asked }) {
       meant.map((run) => run.outcome?.recording ?? null),
     );
   }, [own, question]);
+  const isTold = useIsTold(question, answer, own);
   const say = (said: readonly string[]) => predict(question.number, said);
   return (
     <>
-      <Answer question={question} answer={answer} truth={truth} onAnswer={say} />
+      <Answer question={question} answer={answer} truth={isTold ? truth : null} onAnswer={say} />
       <div role="status" aria-label={`Prediction ${question.number + 1}`}>
         {answer === undefined && truth !== null && (
           <p className="lesson-verdict">It has run, but you can still say what you expected.</p>
@@ -40,7 +42,10 @@ export function Answering({ question }: { question: Asked }) {
             {own.length === 0 ? 'Noted. Now press Send.' : 'None of your runs has decided it yet.'}
           </p>
         )}
-        {answer !== undefined && truth !== null && <Verdict question={question} answer={answer} truth={truth} />}
+        {answer !== undefined && truth !== null && !isTold && (
+          <p className="lesson-verdict">Noted. Your run is on stage: it is told when it comes there.</p>
+        )}
+        {answer !== undefined && truth !== null && isTold && <Verdict question={question} answer={answer} truth={truth} />}
       </div>
     </>
   );

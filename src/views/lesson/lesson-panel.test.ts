@@ -167,6 +167,10 @@ test('a prediction is noted, and the run answers it', async () => {
   store.getState().predict(0, ['Auth alone']);
   expect(text()).toContain('Noted. Now press Send.');
   await store.getState().send();
+  // What lies in the future of the run on stage is not told; and once told it stays.
+  expect(text()).toContain('Your run is on stage: it is told when it comes there.');
+  expect(text()).not.toContain('It was “all of them”.');
+  store.getState().toEnd();
   expect(text()).toContain('You said “Auth alone”. It was “all of them”.');
   expect(text()).toContain('The password was right.');
   store.getState().predict(0, ['all of them']);

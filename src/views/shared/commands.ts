@@ -1,6 +1,6 @@
 // Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
-import { selectGhostRun, selectRecording } from '../../store/selectors.ts';
+import { selectRecording } from '../../store/selectors.ts';
 import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { showKeys } from './keys.ts';
@@ -47,6 +47,8 @@ function moveInHand(store: Onionskin, by: 1 | -1): void {
 }
 
 const isBusy = (state: State) => state.pending > 0 || state.status.kind === 'running';
+
+const switches = () => import('./stage-switches.ts');
 
 export const commands = {
   send: {
@@ -166,8 +168,13 @@ export const commands = {
     id: 'ghost',
     label: 'Put the ghost of the run before away, or bring it back',
     keys: ['G'],
-    when: (state) => selectGhostRun(state) !== null,
-    perform: ({ store }) => store.getState().showGhost(!store.getState().ghost),
+    perform: ({ store }) => void switches().then(({ toggleGhost }) => toggleGhost(store)),
+  },
+  beside: {
+    id: 'beside',
+    label: 'Processes side by side, or one onion',
+    keys: ['P'],
+    perform: ({ store }) => void switches().then(({ toggleBeside }) => toggleBeside(store)),
   },
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },

@@ -1,32 +1,76 @@
-// What was predicted in this lesson, held against the run on stage: the moments at which that shows. Empty while nothing was predicted.
+// What was predicted in this lesson, held against the run on stage: the moments at which that shows, and the crossings that it speaks of. Empty
+// while nothing was predicted.
 import { useMemo } from 'react';
 import type { Foreseen } from '../../lesson/foreseen.ts';
+import type { Foretold } from '../../lesson/foretold.ts';
+import type { Question } from '../../lesson/lesson.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
 import { selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
+import type { Layer, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
 
-const useJudging = lateCode(async () => (await import('../../lesson/foreseen.ts')).foreseenIn);
-const none: readonly Foreseen[] = [];
+const useJudging = lateCode(async () => {
+  const [{ foreseenIn }, { foretoldIn }] = await Promise.all([
+    import('../../lesson/foreseen.ts'),
+    import('../../lesson/foretold.ts'),
+  ]);
+  return { foreseenIn, foretoldIn };
+});
 
-export function useForeseen(): readonly Foreseen[] {
+interface Meant {
+  question: Question;
+  answer: readonly string[];
+  recording: Recording;
+}
+
+/** The predictions that speak of the request of the run on stage. */
+function useMeant(): readonly Meant[] {
   const lesson = useOnionskin(selectLesson);
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
   const run = useOnionskin(selectRun);
   const recording = useOnionskin(selectRecording);
-  const foreseenIn = useJudging(Object.keys(predictions).length > 0);
   return useMemo(() => {
     // What a check saw is another run.
-    if (foreseenIn === null || lesson === null || run === null || recording === null || run.outcome?.recording !== recording)
-      return none;
-    return lesson.prose
-      .flatMap((block) => {
-        if (block.kind !== 'predict') return [];
-        const answer = predictions[block.question.number];
-        const meant = answer !== undefined && alike(run.request, readRequest(block.question.request));
-        return meant ? foreseenIn(block.question, answer, recording) : [];
-      })
-      .sort((a, b) => a.cursor - b.cursor);
-  }, [foreseenIn, lesson, run, recording, predictions]);
+    if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
+    return lesson.prose.flatMap((block): Meant[] => {
+      if (block.kind !== 'predict') return [];
+      const { question } = block;
+      const answer = predictions[question.number];
+      const isMeant = answer !== undefined && alike(run.request, readRequest(question.request));
+      return isMeant ? [{ question, answer, recording }] : [];
+    });
+  }, [lesson, run, recording, predictions]);
 }
+
+const NONE_MEANT: readonly Meant[] = [];
+
+export function useForeseen(): readonly Foreseen[] {
+  const meant = useMeant();
+  const judging = useJudging(meant.length > 0);
+  return useMemo(
+    () =>
+      judging === null
+        ? []
+        : meant
+            .flatMap(({ question, answer, recording }) => judging.foreseenIn(question, answer, recording))
+            .sort((a, b) => a.cursor - b.cursor),
+    [judging, meant],
+  );
+}
+
+/** `skins`: those on stage. */
+export function useForetold(skins: readonly Layer[]): readonly Foretold[] {
+  const meant = useMeant();
+  const judging = useJudging(meant.length > 0);
+  return useMemo(
+    () =>
+      judging === null
+        ? NONE_TOLD
+        : meant.flatMap(({ question, answer, recording }) => judging.foretoldIn(question, answer, recording, skins)),
+    [judging, meant, skins],
+  );
+}
+
+const NONE_TOLD: readonly Foretold[] = [];

@@ -36,7 +36,7 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   const textX = counts ? left + box.width / 2 : side === 'down' ? x - 8 : x + 8;
   const anchor = counts ? 'middle' : side === 'down' ? 'end' : 'start';
   return (
-    <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`}>
+    <g className={`co ${box.state} ${box.tone} ${side}${box.lit ? ` lit ${box.lit}` : ''}`} data-event={box.event}>
       <path className="lead" d={leader(placed, plate, side, x)} />
       {/* Others make it move: then its words are only put elsewhere, not laid out again. */}
       <g transform={`translate(0 ${round(top)})`}>

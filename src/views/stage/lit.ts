@@ -64,6 +64,7 @@ function ownBox(plate: Plate, key: string, y: number, found: readonly Difference
     tone: 's2',
     bars: null,
     rank: isNow ? 0 : 500,
+    event: Math.max(...found.map(({ since }) => since)),
     lit: found.every(({ change }) => change.sign === '-') ? 'gone' : 'differs',
     ...(counts || lines.length === 1
       ? {}

@@ -1,10 +1,12 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hopAt, hopsOf } from '../../trace/hops.ts';
 import { onPath } from '../../trace/on-path.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useForetold } from '../shared/use-foreseen.ts';
 import { useGhost } from '../shared/use-ghost.ts';
 import { usePointing } from '../shared/use-pointing.ts';
+import { ForetoldMarks } from './foretold.tsx';
 import { GhostToggle } from './ghost-toggle.tsx';
 import type { Lit } from './lit.ts';
 import { Opened } from './opened.tsx';
@@ -19,7 +21,8 @@ import { usePlate } from './use-plate.ts';
 import { useScenes } from './use-scenes.ts';
 import { useSwipe } from './use-swipe.ts';
 
-export function StagePanel() {
+/** `foot`: what else stands at the foot of the stage. */
+export function StagePanel({ foot }: { foot: ReactNode }) {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
   const reveal = useOnionskin((state) => state.reveal);
@@ -33,15 +36,21 @@ export function StagePanel() {
   const held = useScrubbing() && recording !== null && hopsOf(recording).length > size.width;
   const { plate, path } = usePlate(size, scene, leg, picked.cursor === cursor ? picked.skin : null, held);
 
+  const latest = useRef({ recording, cursor, scene });
+  useEffect(() => {
+    latest.current = { recording, cursor, scene };
+  });
+  // The same from moment to moment, as most of what it is handed to.
   const pick = useCallback(
     (skin: number) => {
-      setPicked({ cursor, skin });
-      const place = scene.skins[skin]?.layer.place ?? null;
-      const call = scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
+      const at = latest.current;
+      setPicked({ cursor: at.cursor, skin });
+      const place = at.scene.skins[skin]?.layer.place ?? null;
+      const call = at.scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
       if (place) reveal(place);
-      else if (recording && call) seek(call.event);
+      else if (at.recording && call) seek(call.event);
     },
-    [cursor, scene, recording, seek, reveal],
+    [seek, reveal],
   );
   const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
   const skins = useLayers();
@@ -65,6 +74,7 @@ export function StagePanel() {
     [point],
   );
   const at = recording !== null && pointed !== null && pointed.event !== null ? onPath(recording, pointed.event) : null;
+  const foretold = useForetold(skins);
   const under = useGhost();
   const lit = useMemo(
     (): Lit | null => under && recording && { name: under.name, crossings: under.ghost.crossings, hop: hopAt(recording, cursor) },
@@ -84,8 +94,9 @@ export function StagePanel() {
           onPointerUp={(event) => {
             swipe.onPointerUp(event);
             drag.onPointerUp();
-            // A dot is where the timeline and the inspector lead to as well: they have the keyboard.
-            const moment = event.target instanceof Element ? event.target.getAttribute('data-event') : null;
+            // A dot, or a callout, is where the timeline and the inspector lead to as well: they have the keyboard.
+            const crossed = event.target instanceof Element ? event.target.closest('[data-event]') : null;
+            const moment = crossed?.getAttribute('data-event') ?? null;
             if (moment !== null) seek(Number(moment));
           }}
           onPointerCancel={() => {
@@ -97,9 +108,11 @@ export function StagePanel() {
             {...{ scene, leg, plate, path, label, focused, empty, lifted, lit }}
             ghost={under?.ghost ?? null}
             pointed={at}
+            foretold={<ForetoldMarks plate={plate} marks={foretold} cursor={cursor} />}
             onPick={pick}
           />
         </div>
+        {foot}
         <GhostToggle />
         <Rearrange skins={scene.skins} wanted={near || isEmpty} focused={focused} onPick={pick} onFocus={focus} />
       </div>

@@ -1,8 +1,9 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Ghost } from '../../trace/ghost.ts';
 import type { OnPath } from '../../trace/on-path.ts';
 import type { Packet, Scene } from '../../trace/scene.ts';
+import { cut } from './callout-lines.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round, skinAt, skinPath } from './geometry.ts';
 import './ghost.css';
@@ -41,6 +42,12 @@ interface StageProps {
   ghost?: Ghost | null;
   /** What another run did otherwise. */
   lit?: Lit | null;
+  /** What was predicted. */
+  foretold?: ReactNode;
+  /** One of several requests: it stands at its rail. */
+  letter?: string;
+  /** Lines that stand in the innermost skin. */
+  core?: readonly string[];
 }
 
 export function Stage({
@@ -56,6 +63,9 @@ export function Stage({
   ghost = null,
   lit = null,
   pointed = null,
+  foretold = null,
+  letter = '',
+  core = NO_LINES,
 }: StageProps) {
   const g = plate.geometry;
   const { width, height } = plate;
@@ -74,7 +84,13 @@ export function Stage({
         client
       </text>
       {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
+      {letter !== '' && (
+        <text className="letter" x={round(g.cx - g.p - BESIDE)} y={round(plate.wireY + (plate.margin === 'counts' ? 20 : 4))}>
+          {letter}
+        </text>
+      )}
       <Names plate={plate} skins={scene.skins} focused={focused} status={scene.flag?.hands.at(-1) ?? null} />
+      {core.length > 0 && <Core plate={plate} lines={core} />}
       {ghost && (
         <g className="ghost">
           <GhostPath plate={plate} turn={ghost.turn} />
@@ -94,6 +110,7 @@ export function Stage({
           <Hints plate={plate} method={empty} />
         </g>
       )}
+      {foretold}
       {pointed && <PointedAt plate={plate} at={pointed} />}
       {lifted && <InTheAir plate={plate} scene={scene} lifted={lifted} />}
     </svg>
@@ -116,6 +133,21 @@ function InTheAir({ plate, scene, lifted }: { plate: Plate; scene: Scene; lifted
       </g>
     </>
   );
+}
+
+const NO_LINES: readonly string[] = [];
+
+/** Under the name and the place of the innermost. */
+function Core({ plate, lines }: { plate: Plate; lines: readonly string[] }) {
+  const { geometry: g } = plate;
+  const top = skinAt(g, g.skins.length - 1).T + 55;
+  const most = Math.floor((2 * g.p - 26) / CHARACTER);
+  return lines.map((line, nth) => (
+    <text key={line} className="core" x={round(g.cx)} y={round(top + 14 * nth)}>
+      {cut(line, most)}
+      {line.length > most && <title>{line}</title>}
+    </text>
+  ));
 }
 
 /** In narrow margins the request line has no room; its method stands by the rail. */
@@ -184,7 +216,7 @@ function travelling(scene: Scene, { from, to }: Leg, path: Path, distance: numbe
 const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, skin) < 42 || plate.geometry.p < 64;
 
 /** Chunks that have left, the pull that is going on, and where close() waits. */
-function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
+const Pulls = memo(function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
   const { cx, p } = plate.geometry;
   const arriving = scene.packet?.stop.side === 'client' ? scene.packet.nth : null;
   return (
@@ -201,4 +233,4 @@ function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
       {isPromised(scene) && <CloseMark {...closeAt(plate, scene)} state="next" />}
     </>
   );
-}
+});

@@ -34,6 +34,9 @@ class ScriptProcess:
         self.application: Callable[..., Any] | None = None
         #: The Python module `mod_wsgi`, as programs import it.
         self.module: ModuleType | None = None
+        #: A daemon process ends itself when its script has changed, and another takes its place: what it has to forget for that. In embedded
+        #: mode there is none, since the process is Apache's own (WSGIScriptReloading).
+        self.ends: Callable[[], None] | None = None
         self._callable_object = callable_object
         #: A name that no other script has, whatever the files are called.
         self._name = f"_mod_wsgi_{md5(script.encode(), usedforsecurity=False).hexdigest()}"
@@ -89,6 +92,10 @@ class ScriptProcess:
         if known is not None and vars(known).get("__mtime__") == changed:
             sys.modules[self._name] = known
             return known
+        if known is not None and self.ends is not None:
+            self._modules.clear()
+            self.total_requests = self.thread_requests = 0
+            self.ends()
         self._modules.pop(application_group, None)
         sys.modules.pop(self._name, None)
         module = self._load(request, application_group)

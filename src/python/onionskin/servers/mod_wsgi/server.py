@@ -58,6 +58,8 @@ class _ModWsgi:
         # mod_wsgi calls no factories: its script is said to have made the application, under the usual name.
         self._callable_object = "application" if setup.factory or not attribute else attribute
         self._process = self._make_process()
+        if self._process.group:
+            self._process.ends = project.forget
         self._site = self._make_site()
         self._open: WeakKeyDictionary[Connection, HttpConnection] = WeakKeyDictionary()
 

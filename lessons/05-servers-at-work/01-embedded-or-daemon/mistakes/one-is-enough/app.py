@@ -1,0 +1,24 @@
+import os
+
+import memory
+
+memory.runs += 1
+memory.visits = getattr(memory, "visits", 0)
+
+
+def where(environ):
+    group = environ.get("mod_wsgi.process_group")
+    if group is None:
+        return "Apache does not know me."
+    if group == "":
+        return "I live inside Apache."
+    return f"I live in the daemon process {group}."
+
+
+def application(environ, start_response):
+    memory.visits += 1
+    if environ["PATH_INFO"] == "/touch":
+        os.utime(__file__)
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    place = where(environ) + "\n"
+    return [place.encode(), f"Visit {memory.visits}. In this process, app.py has run {memory.runs} times.\n".encode()]

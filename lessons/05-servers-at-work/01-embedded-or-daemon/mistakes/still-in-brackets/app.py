@@ -1,0 +1,23 @@
+import os
+
+import memory
+
+memory.runs += 1
+visits = 0
+
+
+def where(environ):
+    group = environ["mod_wsgi.process_group"]
+    if group is None:
+        return "Apache does not know me."
+    return f"I live in the daemon process {group}." if group else "I live inside Apache."
+
+
+def application(environ, start_response):
+    global visits
+    visits += 1
+    if environ["PATH_INFO"] == "/touch":
+        os.utime(__file__)
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    place = where(environ) + "\n"
+    return [place.encode(), f"Visit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]

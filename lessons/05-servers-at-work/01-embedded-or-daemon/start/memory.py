@@ -1,0 +1,3 @@
+"""What is imported is imported once in each process."""
+
+runs = 0

@@ -1,0 +1,77 @@
+"""Checks of "Three flags". What each visitor was told, and whether there was a warming up; where a name is kept is free."""
+
+from onionskin.checks import Lesson, after
+
+
+class Flags(Lesson):
+    def told(self, path, name="ada"):
+        """The lines of the page, and the exchange."""
+        exchange = self.send(f"GET {path}?name={name}")
+        if exchange.status != 200:
+            at = exchange.last("raise") or exchange.cause
+            self.fail(f"`{path}`: it ended in `{exchange.fault or exchange.status_line}`.", at=at)
+        return exchange.body.decode("utf-8", "replace").splitlines(), exchange
+
+    def test_two(self):
+        """Two at the same time are each told their own name."""
+        lines, exchange = self.told("/threads")
+        for name in ("ada", "grace"):
+            mine = " ".join(line.removeprefix(f"to {name}:") for line in lines if line.startswith(f"to {name}:"))
+            other = "grace" if name == "ada" else "ada"
+            if other in mine:
+                self.fail(
+                    f"{name.title()} reads:{mine}",
+                    hint="Both calls write to one place. A local variable belongs to one call alone, and so does what is handed on.",
+                    at=exchange.calls("Page")[-1] if exchange.calls("Page") else exchange.last("call"),
+                )
+            if f"Hello, {name}." not in mine or f"Goodbye, {name}." not in mine:
+                self.fail(
+                    f"{name.title()} reads:{mine or ' nothing'}",
+                    hint="Hello and goodbye, each with the name.",
+                    at=exchange.last("chunk"),
+                )
+
+    @after("test_two")
+    def test_alone(self):
+        """Where there is no other process, it counts plainly."""
+        for number in (1, 2):
+            lines, exchange = self.told("/")
+            if f"Visit {number}." not in " ".join(lines):
+                hint = "Here, `wsgi.multiprocess` is false: nobody else counts."
+                if "in this process" not in " ".join(lines):
+                    hint = "The count is everybody's, and stays in `self`."
+                self.fail(f"Visit number {number} reads: {' '.join(lines)}", hint=hint, at=exchange.first("call"))
+
+    @after("test_two")
+    def test_processes(self):
+        """Where there may be others, it says that it is one process's count."""
+        for path in ("/processes", "/cgi"):
+            self.restart()
+            lines, exchange = self.told(path)
+            if "Visit 1 in this process." not in " ".join(lines):
+                hint = "`wsgi.multiprocess` is true there, and it is no text: ask `if environ[…]:`."
+                self.fail(f"`{path}` reads: {' '.join(lines)}", hint=hint, at=exchange.first("call", layer="Page"))
+
+    def warmed(self, exchange):
+        return [one for one in exchange.events("print") if "Warming up" in one["text"]]
+
+    @after("test_two")
+    def test_once(self):
+        """Where nobody comes later, it does not warm up."""
+        _, exchange = self.told("/cgi")
+        if warmed := self.warmed(exchange):
+            hint = "`wsgi.run_once` is true: nobody will profit from it. It is no text: ask `if environ[…]:`."
+            self.fail("`/cgi`: it has warmed up.", hint=hint, at=warmed[0])
+
+    @after("test_two")
+    def test_warm(self):
+        """Everywhere else it warms up, at the first visit."""
+        for path in ("/", "/processes", "/threads"):
+            self.restart()
+            _, exchange = self.told(path)
+            _, again = self.told(path)
+            if not self.warmed(exchange):
+                hint = "This process lives on, so warming up pays. Only `wsgi.run_once` says that it does not."
+                self.fail(f"`{path}`: it has not warmed up.", hint=hint, at=exchange.first("call", layer="Page"))
+            if many := self.warmed(exchange)[1:] + self.warmed(again):
+                self.fail(f"`{path}`: it has warmed up more than once.", hint="Once is enough for a process.", at=many[0])

@@ -1,0 +1,27 @@
+from urllib.parse import parse_qs
+
+from servers import Like, pause, warm_up
+
+
+class Page:
+    def __init__(self):
+        self.warm = False
+        self.visits = 0
+
+    def __call__(self, environ, start_response):
+        if not self.warm and not environ["wsgi.multiprocess"]:
+            warm_up()
+            self.warm = True
+        self.visits += 1
+        where = " in this process" if environ["wsgi.multiprocess"] else ""
+        name = parse_qs(environ["QUERY_STRING"]).get("name", ["stranger"])[0]
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return self.lines(name, f"Visit {self.visits}{where}.")
+
+    def lines(self, name, visit):
+        yield f"Hello, {name}. {visit}\n".encode()
+        pause()
+        yield f"Goodbye, {name}.\n".encode()
+
+
+application = Like(Page())

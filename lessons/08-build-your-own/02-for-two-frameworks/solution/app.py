@@ -1,0 +1,23 @@
+import uuid
+
+from mount import Mount
+from sites import SITES
+
+
+class RequestId:
+    """Gives each request a number, and tells it to the site and to the visitor."""
+
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        number = environ.get("HTTP_X_REQUEST_ID") or uuid.uuid4().hex
+        environ["HTTP_X_REQUEST_ID"] = number
+
+        def told(status, headers, exc_info=None):
+            return start_response(status, [*headers, ("X-Request-Id", number)], exc_info)
+
+        return self.app(environ, told)
+
+
+application = Mount({prefix: RequestId(site) for prefix, site in SITES.items()})

@@ -1,0 +1,27 @@
+"""A layer that logs how many bytes a page has."""
+
+
+def page(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    yield b"Peel, slice,\n"
+    yield b"and fry.\n"
+
+
+class Size:
+    def __init__(self, app):
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        body = self.app(environ, start_response)
+        size = 0
+        try:
+            for piece in body:
+                size += len(piece)
+                yield piece
+        finally:
+            environ["wsgi.errors"].write(f"{size} bytes\n")
+            if hasattr(body, "close"):
+                body.close()
+
+
+stack = Size(page)

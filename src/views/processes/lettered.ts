@@ -1,0 +1,22 @@
+// A scene of one of several requests: its letter goes with its packet; and a scene in which nothing has come yet. Pure.
+import type { Scene } from '../../trace/scene.ts';
+
+export function lettered(scene: Scene, letter: string): Scene {
+  const { packet } = scene;
+  return packet === null ? scene : { ...scene, packet: { ...packet, text: `${letter} ${packet.text}` } };
+}
+
+/** The same layers before anything has come to them. */
+export const untouched = (scene: Scene): Scene => ({
+  ...scene,
+  skins: scene.skins.map(({ layer }) => ({ layer, state: 'idle' })),
+  lit: null,
+  packet: null,
+  flag: null,
+  fault: null,
+  broken: [],
+  answer: 's2',
+  crossings: scene.crossings.map((crossing) => ({ ...crossing, state: 'next' })),
+  callouts: [],
+  sent: { chunks: 0, bytes: 0 },
+});
