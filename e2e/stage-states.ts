@@ -103,7 +103,7 @@ export const STATES: readonly StageState[] = [
     sends: [{ target: '/' }, { target: '/' }, { target: '/' }, { target: '/' }],
     processes: 2,
     // What was sent last is answered first, by the process that has been busy before; the other one waits.
-    moment: /^B: Warm returns/,
+    moment: /^B: Warm hands on to gunicorn/,
     size: { width: 680, height: 392 },
   },
   { name: 'k-rule-broken', program: 'str-body', sends: [{ target: '/' }], moment: /^wsgiref gives up/, size: PLATE },

@@ -41,6 +41,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     quiet: async () => {},
     mark: () => {},
     stepping: async () => (await import('./stepping.ts')).stepping,
+    prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,

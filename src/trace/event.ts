@@ -189,11 +189,12 @@ export const events = {
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
   /** A budget was reached: `kept` of `of` (null: unknown) were recorded. `depth`: the program came so near its recursion limit that nothing
-   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on. */
+   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on.
+   *  `environs`: there are more dicts than can be watched; of later ones no more is told than how they look at a call and a return. */
   cut: z.strictObject({
     type: z.literal('cut'),
     ...common,
-    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth']),
+    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth', 'environs']),
     kept: z.int(),
     of: z.nullable(z.int()),
   }),

@@ -24,7 +24,7 @@ EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
 HELD_ITEMS = 200
 #: Environs that are looked at when somebody else begins to act; of later ones no more is told than how they look at a call and a return.
-ENVIRONS = 16
+ENVIRONS = 64
 #: Modules of the project whose globals are told, and globals of each.
 MODULES = 32
 GLOBALS = 64

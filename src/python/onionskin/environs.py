@@ -65,6 +65,8 @@ class Environs:
         self._watched: list[_Known] = []
         #: Whether there is any but the server's own, which lives as long as the request.
         self.several = False
+        #: Whether there were more than can be watched.
+        self.left_out = False
 
     def number(self, environ: dict[str, Any]) -> int:
         """Its identity in this recording."""
@@ -75,6 +77,8 @@ class Environs:
             self.several = self._count > 1
             if len(self._watched) < ENVIRONS:
                 self._watched.append(known)
+            else:
+                self.left_out = True
         return known.number
 
     def held(self, number: int | None) -> dict[str, Any] | None:

@@ -141,6 +141,12 @@ class Log:
         for change in changes:
             self._add("globals", {"at": max(0, self._counts["event"] - 1), **change})
 
+    def left_environs(self, span: int | None, place: Place) -> None:
+        """There are more environs than can be watched. Said once."""
+        if "environs" not in self._cut and not self._is_too_much(span, place):
+            self._cut.add("environs")
+            self._write("cut", span, place, {"what": "environs", "kept": budgets.ENVIRONS, "of": None})
+
     def missed_depth(self, span: int | None, place: Place) -> None:
         """The program came so near its recursion limit that there was no room to record. Said once."""
         if "depth" not in self._cut and not self.is_full:

@@ -216,6 +216,8 @@ class Recorder:
             fields["kind"] = name_of(type(asked.environ))
         fields |= self.meanwhile.told()
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
+        if self.environs.left_out:
+            self.log.left_environs(span, place)
         self.log.look_at_globals()
         return made
 

@@ -1,4 +1,5 @@
 // All verdicts over a recording, in the order in which the rules were broken. To add a rule: one object in its family's file.
+import type { Steps } from '../../lib/slices.ts';
 import { perRecording } from '../memo.ts';
 import type { Cursor, Recording } from '../recording.ts';
 import { aftermath } from './aftermath.ts';
@@ -30,8 +31,24 @@ export const RULES: readonly Rule[] = [
 ];
 
 export const verdictsOf = perRecording((recording): readonly Verdict[] =>
-  RULES.flatMap((rule) => judge(recording, rule)).toSorted((a, b) => a.cursor - b.cursor),
+  RULES.flatMap((rule) => judged(recording, rule)).toSorted((a, b) => a.cursor - b.cursor),
 );
+
+/** Rule by rule, with a place in between: some of them look through a whole recording. */
+export function* judging(recording: Recording): Steps<readonly Verdict[]> {
+  for (const rule of RULES) {
+    judged(recording, rule);
+    yield;
+  }
+  return verdictsOf(recording);
+}
+
+function judged(recording: Recording, rule: Rule): readonly Verdict[] {
+  const known = byRule(recording).get(rule) ?? judge(recording, rule);
+  byRule(recording).set(rule, known);
+  return known;
+}
+const byRule = perRecording((): Map<Rule, readonly Verdict[]> => new Map());
 
 /** Once for each call of a layer: a stream of a thousand str is one mistake. */
 function judge(recording: Recording, rule: Rule): readonly Verdict[] {

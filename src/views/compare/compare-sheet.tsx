@@ -40,13 +40,13 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog titled={title} className={`compare compare-${view}`} onClose={onClose}>
       <div className="compare-inside">
-        <header className="compare-head">
+        <div className="compare-head">
           <h2 id={title}>{TITLES[view]}</h2>
           <Tabs<View> label="Compare" name="comparing" items={VIEWS} chosen={view} onChoose={setView} className="compare-tabs" />
           <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
             <Icon name="cross" />
           </button>
-        </header>
+        </div>
         <div className="compare-view" {...tabPanel('comparing', view)}>
           {view === 'runs' && <TwoRuns chosen={chosen} onChoose={setChosen} onShown={onClose} />}
           {view === 'servers' && <ServersView />}

@@ -8,6 +8,7 @@ import { linesPrinted, printsAt } from '../../trace/console-at.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
+import { Beside, useMoment } from '../shared/beside.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -29,10 +30,18 @@ const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).
 type Tab = State['tab']['inspector'];
 
 export function InspectorPanel() {
-  const recording = useOnionskin(selectRecording);
-  const run = useOnionskin(selectRun);
-  const borrowed = useOnionskin((state) => state.borrowed);
-  const cursor = useOnionskin((state) => state.cursor);
+  return (
+    <Beside>
+      <Inspector />
+    </Beside>
+  );
+}
+
+function Inspector() {
+  const recording = useMoment(selectRecording);
+  const run = useMoment(selectRun);
+  const borrowed = useMoment((state) => state.borrowed);
+  const cursor = useMoment((state) => state.cursor);
   const tab = useOnionskin((state) => state.tab.inspector);
   const setTab = useOnionskin((state) => state.setTab);
 
@@ -40,7 +49,7 @@ export function InspectorPanel() {
   const startUp = borrowed === null ? (run?.started.recording ?? null) : null;
   const atStart = useMemo(() => (startUp ? printsAt(startUp, startUp.events.length) : []), [startUp]);
   // A server logs when all is over: at the last moment one can stop at, all that came after it is told too.
-  const heard = useOnionskin(selectHeard);
+  const heard = useMoment(selectHeard);
   const before = useMemo(() => countLines(atStart), [atStart]);
   const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;

@@ -58,7 +58,9 @@ export function Growth({ path, stretches, distance }: { path: Path; stretches: r
 }
 
 const Piece = memo(function Piece({ path, piece, on }: { path: Path; piece: Stretch; on: boolean }) {
-  return <path className={`trail ${piece.tone} ${piece.look}`} d={stretchPath(path, piece)} opacity={on ? 1 : 0} />;
+  return (
+    <path className={`trail ${piece.tone} ${piece.look}`} d={stretchPath(path, piece)} visibility={on ? undefined : 'hidden'} />
+  );
 });
 
 /** Where each rail crosses each skin whose code is run there; the last thing that happened at a crossing decides its look. */

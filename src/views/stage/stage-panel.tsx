@@ -1,5 +1,5 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hopAt, hopsOf } from '../../trace/hops.ts';
 import { onPath } from '../../trace/on-path.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -36,15 +36,21 @@ export function StagePanel({ foot }: { foot: ReactNode }) {
   const held = useScrubbing() && recording !== null && hopsOf(recording).length > size.width;
   const { plate, path } = usePlate(size, scene, leg, picked.cursor === cursor ? picked.skin : null, held);
 
+  const latest = useRef({ recording, cursor, scene });
+  useEffect(() => {
+    latest.current = { recording, cursor, scene };
+  });
+  // The same from moment to moment, as most of what it is handed to.
   const pick = useCallback(
     (skin: number) => {
-      setPicked({ cursor, skin });
-      const place = scene.skins[skin]?.layer.place ?? null;
-      const call = scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
+      const at = latest.current;
+      setPicked({ cursor: at.cursor, skin });
+      const place = at.scene.skins[skin]?.layer.place ?? null;
+      const call = at.scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
       if (place) reveal(place);
-      else if (recording && call) seek(call.event);
+      else if (at.recording && call) seek(call.event);
     },
-    [cursor, scene, recording, seek, reveal],
+    [seek, reveal],
   );
   const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
   const skins = useLayers();

@@ -1,0 +1,21 @@
+// A panel beside the stage: what is in it sees the moment in its turn (follower.ts). `useMoment` reads of the state what tells of the moment; what
+// somebody wrote or chose is read with `useOnionskin`, at once.
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useStore } from 'zustand';
+import type { State } from '../../store/state.ts';
+import { type Follower, followerOf } from './follower.ts';
+import { useOnionskinStore } from './store-context.tsx';
+
+const FollowerContext = createContext<Follower | null>(null);
+
+export function Beside({ children }: { children: ReactNode }) {
+  const store = useOnionskinStore();
+  const [follower] = useState(() => followerOf(store));
+  return <FollowerContext value={follower}>{children}</FollowerContext>;
+}
+
+/** On the stage itself it is the moment as it is. The selector must give the same object for the same facts. */
+export function useMoment<T>(selector: (state: State) => T): T {
+  const store = useOnionskinStore();
+  return useStore(useContext(FollowerContext) ?? store, selector);
+}
