@@ -113,7 +113,7 @@ function errorName(recording: Recording, error: number): readonly Phrase[] {
 }
 
 export function imported(_: Moment, event: EventOf<'import'>): readonly Phrase[] {
-  return say`The module ${code(event.name)} is imported.`;
+  return say`The module ${code(event.name)} is imported${event.importer === undefined ? NOTHING : say` by ${code(event.importer)}`}.`;
 }
 
 export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {

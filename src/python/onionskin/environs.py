@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import is_not, itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 from onionskin.budgets import ENVIRONS, WHOLE_TEXT
 from onionskin.previews import Previews, is_atom
@@ -15,6 +15,18 @@ _UNSAFE = object()
 _values, _backwards = dict.values, dict.__reversed__
 _NONE_MOVED: list[tuple[int, dict[str, Any]]] = []
 _GROWING = frozenset(map(id, (list, dict, set, bytearray)))
+
+
+class Lens(Protocol):
+    """How something that is no environ is looked at as if it were one: Django's HttpRequest has attributes instead of keys."""
+
+    def shown(self, environ: dict[str, Any]) -> dict[str, Any]:
+        """What there is to see."""
+        ...
+
+    def mark(self, environ: dict[str, Any]) -> Any:
+        """Another one when something further within has changed; quick to have."""
+        ...
 
 
 @dataclass
@@ -31,6 +43,8 @@ class _Known:
     last: int = 0
     #: Those values that are containers, by their place, and how many items they had.
     sizes: dict[int, int] = field(default_factory=dict)
+    lens: Lens | None = None
+    mark: Any = None
 
     def remember(self, environ: dict[str, Any]) -> None:
         """How it looks now."""
@@ -42,6 +56,8 @@ class _Known:
         self.addresses = [*map(id, self.pick(values))]
         self.last = id(next(dict.__reversed__(environ), None))
         self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
+        if self.lens is not None:
+            self.mark = self.lens.mark(environ)
 
 
 def _holders(known: _Known) -> int:
@@ -68,11 +84,11 @@ class Environs:
         #: Whether there were more than can be watched.
         self.left_out = False
 
-    def number(self, environ: dict[str, Any]) -> int:
+    def number(self, environ: dict[str, Any], lens: Lens | None = None) -> int:
         """Its identity in this recording."""
         known = self._known.get(id(environ))
         if known is None or known.environ is None:
-            known = self._known[id(environ)] = _Known(self._count, environ)
+            known = self._known[id(environ)] = _Known(self._count, environ, lens=lens)
             self._count += 1
             self.several = self._count > 1
             if len(self._watched) < ENVIRONS:
@@ -93,8 +109,9 @@ class Environs:
         """How it looks now; remembered as recorded."""
         number = self.number(environ)
         before = self._looks.get(number, {})
+        lens = self._known[id(environ)].lens
         now: Look = {}
-        for key, value in dict.items(environ):
+        for key, value in dict.items(environ if lens is None else lens.shown(environ)):
             # What is no name, and one that no reader of a recording takes for a name (it is JavaScript's), goes by its repr().
             name = key if type(key) is str and key != "__proto__" else self._previews.value(key)["text"]
             was = before.get(name)
@@ -106,6 +123,12 @@ class Environs:
         self._known[id(environ)].remember(environ)
         return now
 
+    def now(self, environ: dict[str, Any]) -> Look:
+        """The same, without looking again where nothing can have moved: of what is seen through a lens there is much."""
+        known = self._known.get(id(environ))
+        last = None if known is None or known.lens is None else self._looks.get(known.number)
+        return self.look(environ) if known is None or last is None or self._has_moved(known, environ) else last
+
     def moved(self) -> list[tuple[int, dict[str, Any]]]:
         """The environs in which other values seem to stand than at the last look. This happens at each crossing, so it is
         quick: a key that is new is always the last one, and of containers is asked how much is in them."""
@@ -114,16 +137,20 @@ class Environs:
             environ = known.environ
             if environ is None:
                 continue
-            values = [*_values(environ)]
-            if (
-                len(values) != len(known.held)
-                or sum(map(is_not, values, known.held)) != known.loose  # noqa: B912
-                or [*map(id, known.pick(values))] != known.addresses
-                or id(next(_backwards(environ), None)) != known.last
-                or (known.sizes and _have_grown(known.sizes, values))
-            ):
+            if self._has_moved(known, environ):
                 found = [*found, (known.number, environ)]
         return found
+
+    def _has_moved(self, known: _Known, environ: dict[str, Any]) -> bool:
+        values = [*_values(environ)]
+        return (
+            len(values) != len(known.held)
+            or sum(map(is_not, values, known.held)) != known.loose  # noqa: B912
+            or [*map(id, known.pick(values))] != known.addresses
+            or id(next(_backwards(environ), None)) != known.last
+            or bool(known.sizes and _have_grown(known.sizes, values))
+            or (known.lens is not None and known.lens.mark(environ) != known.mark)
+        )
 
     def let_go(self, environ: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""

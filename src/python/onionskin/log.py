@@ -54,9 +54,10 @@ class Log:
         """Whether nothing has happened yet."""
         return self._counts["event"] == 0
 
-    def layer(self, name: str, kind: str, place: Place) -> int:
+    def layer(self, name: str, kind: str, place: Place, path: str | None = None) -> int:
         """A new layer's id."""
-        return self._entry("layer", {"name": name, "kind": kind, "place": place})
+        own = {} if path is None else {"path": path}
+        return self._entry("layer", {"name": name, "kind": kind, "place": place, **own})
 
     def span(self, layer: int, parent: int | None) -> int:
         """A new span's id. The event that asks must be the next one written."""

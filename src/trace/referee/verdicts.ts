@@ -1,5 +1,6 @@
 // All verdicts over a recording, in the order in which the rules were broken. To add a rule: one object in its family's file.
 import type { Steps } from '../../lib/slices.ts';
+import { isDjango } from '../django.ts';
 import { perRecording } from '../memo.ts';
 import type { Cursor, Recording } from '../recording.ts';
 import { aftermath } from './aftermath.ts';
@@ -54,7 +55,11 @@ const byRule = perRecording((): Map<Rule, readonly Verdict[]> => new Map());
 function judge(recording: Recording, rule: Rule): readonly Verdict[] {
   const { id, name, section } = rule;
   const seen = new Set<number>();
-  const first = rule.find(recording).toSorted((a, b) => a.cursor - b.cursor);
+  // What Django's own layers say to each other is none of WSGI.
+  const first = rule
+    .find(recording)
+    .filter(({ span, cursor }) => !isDjango(recording, span) && !isDjango(recording, recording.events[cursor]?.span ?? null))
+    .toSorted((a, b) => a.cursor - b.cursor);
   return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [] }) => {
     if (seen.has(span)) return [];
     seen.add(span);
