@@ -77,9 +77,12 @@ test('the map shows what is done, leads on, and takes progress along as a file',
   const text = readFileSync(await file.path(), 'utf8');
   expect(JSON.parse(text).progress['generators-are-lazy'].done).toBe(true);
 
-  // In a browser that knows nothing of it.
+  // In a browser that knows nothing of it. The page is left first: whoever is left saves what is not saved yet.
+  await page.route('**/elsewhere', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+  );
+  await page.goto('/elsewhere');
   await page.evaluate(() => localStorage.clear());
-  await page.goto('about:blank');
   await playground.open('generators-are-lazy');
   await page.getByRole('button', { name: /^Lessons/ }).click();
   await expect(map.getByRole('link', { name: /2\.4/ })).not.toContainText('done');
