@@ -48,6 +48,7 @@ for name in ${JSON.stringify(Object.keys(zips))}: onionskin.bundles.unpack(name)
 for name in ${JSON.stringify(modulesOf(files))}: importlib.import_module(name)
 onionskin.entry.rehearse()
 for name in ${JSON.stringify(imports)}: importlib.import_module(name)
+onionskin.bundles.remember_untouched()
 importlib.invalidate_caches()  # every start does, and the first time it imports much
 onionskin._snapshot_of = ${JSON.stringify(JSON.stringify(files))}.encode()
 del onionskin

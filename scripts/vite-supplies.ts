@@ -12,7 +12,7 @@ const RESOLVED = `\0${NAME}`;
 /** Folders and files of public/. */
 const SUPPLIES = ['pyodide', 'bundles', 'hall.html', 'room.html'];
 /** Only told to whoever makes the build. */
-const LEFT_OUT = ['pyodide/snapshot.key', 'pyodide/package.json'];
+const LEFT_OUT = ['pyodide/snapshot.key', 'pyodide/snapshot-django.key', 'pyodide/package.json'];
 
 export function supplies(): Plugin {
   let folder: string | null = null;

@@ -116,6 +116,25 @@ describe('of a package stay', () => {
     ]);
   });
 
+  test('of its languages those that are asked for, and none of the folders that are not', () => {
+    const files = {
+      'thing/__init__.py': text(''),
+      'thing/locale/de/LC_MESSAGES/thing.mo': text('de'),
+      'thing/locale/de/LC_MESSAGES/thing.po': text('de'),
+      'thing/locale/fi/LC_MESSAGES/thing.mo': text('fi'),
+      'thing/locale/__init__.py': text(''),
+      'thing/maps/__init__.py': text(''),
+      'thing/maps.py': text(''),
+    };
+    const some = { ...wanted, locales: ['de'], without: ['thing/maps'] };
+    expect([...trimmed('thing', some, fetched(files)).keys()]).toEqual([
+      'thing/__init__.py',
+      'thing/locale/__init__.py',
+      'thing/locale/de/LC_MESSAGES/thing.mo',
+      'thing/maps.py',
+    ]);
+  });
+
   test.each([
     ['the wrong version', fetched(whole, '2.0'), /thing 2\.0 is not >=1,<2/],
     ['no such module', fetched({ 'thin.py': text('') }), /thing has no module thing/],

@@ -1,8 +1,8 @@
 // Packages from Debian, through an apt configuration of our own: own list of sources, own state and cache. The system's apt is only read:
 // which mirror it uses, through which proxy, and its keyring. apt checks every file against the signed indexes.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { debianMirrors } from './apt-sources.mjs';
 import { run } from './run.mjs';
 import { isWithin, upstream } from './versions.mjs';
@@ -28,16 +28,18 @@ export async function fromDebian(wanted, folder, suite) {
   const env = { APT_CONFIG: await configure(folder, `deb [signed-by=${keyring}] ${mirror.uri} ${suite} main\n`), LC_ALL: 'C' };
   if (!(await run('apt-get', ['update', '--error-on=any'], { env, seconds: 120 })).ok) return found;
   const names = Object.keys(wanted).filter((name) => wanted[name]?.debian);
-  const packages = names.map((name) => wanted[name]?.debian ?? '');
+  const packages = names.flatMap((name) => [wanted[name]?.debian ?? '', ...(wanted[name]?.links ?? [])]);
   const listed = (await run('apt-cache', ['madison', ...packages], { env })).out;
+  // python3-flask | 3.1.3-4 | … forky/main amd64 Packages
+  /** @param {string} debian */
+  const offersOf = (debian) =>
+    [...listed.matchAll(/^\s*(\S+) \|\s+(\S+) \|/gm)].filter((row) => row[1] === debian).map((row) => row[2] ?? '');
   for (const name of names) {
-    const { debian, version: range } = /** @type {Wanted} */ (wanted[name]);
-    // python3-flask | 3.1.3-4 | … forky/main amd64 Packages
-    const offers = [...listed.matchAll(/^\s*(\S+) \|\s+(\S+) \|/gm)]
-      .filter((row) => row[1] === debian)
-      .map((row) => row[2] ?? '');
-    const version = offers.find((offer) => isWithin(upstream(offer), range));
-    if (version !== undefined) found.set(name, () => download(join(folder, 'got', name), debian, version, env));
+    const { debian, version: range, links = [] } = /** @type {Wanted} */ (wanted[name]);
+    const version = offersOf(debian).find((offer) => isWithin(upstream(offer), range));
+    const linked = links.map((link) => ({ name: link, version: offersOf(link)[0] ?? '' }));
+    if (version === undefined || linked.some((link) => link.version === '')) continue;
+    found.set(name, () => download(join(folder, 'got', name), { name: debian, version }, linked, env));
   }
   return found;
 }
@@ -86,26 +88,43 @@ async function configure(folder, list) {
   return path;
 }
 
+/** @typedef {{name: string, version: string}} Deb */
+
 /**
- * @param {string} folder @param {string} name @param {string} version @param {Record<string, string>} env
+ * @param {string} folder @param {Deb} wanted @param {readonly Deb[]} linked those to whose files it has links @param {Record<string, string>} env
  * @returns {Promise<Fetched>}
  */
-async function download(folder, name, version, env) {
+async function download(folder, wanted, linked, env) {
   const unpacked = join(folder, 'unpacked');
   await mkdir(unpacked, { recursive: true });
-  const got = await run('apt-get', ['download', `${name}=${version}`], { cwd: folder, env, seconds: 120 });
-  const deb = (await readdir(folder)).find((file) => file.endsWith('.deb'));
-  if (!got.ok || deb === undefined) throw new Error(`${name} ${version} could not be downloaded`);
-  if (!(await run('dpkg-deb', ['-x', join(folder, deb), unpacked])).ok) throw new Error(`${deb} could not be unpacked`);
+  // All in one place, as they are on a machine that has them: then links lead somewhere.
+  for (const deb of [wanted, ...linked]) await unpack(join(folder, deb.name), deb, unpacked, env);
   const root = join(unpacked, PYTHON);
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    // Links lead to other packages' files.
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(root.length + 1), await readFile(path));
+    const real = entry.isFile() ? path : entry.isSymbolicLink() ? await within(unpacked, path) : null;
+    if (real !== null) files.set(path.slice(root.length + 1), await readFile(real));
   }
-  const licenceText = await readFile(join(unpacked, 'usr/share/doc', name, 'copyright'), 'utf8');
+  const texts = [wanted, ...linked].map(({ name }) => readFile(join(unpacked, 'usr/share/doc', name, 'copyright'), 'utf8'));
+  const licenceText = (await Promise.all(texts)).map((text) => text.trim()).join('\n\n');
+  const { name, version } = wanted;
   return { version: upstream(version), from: { source: 'Debian', package: name, version }, files, licenceText };
+}
+
+/** @param {string} folder @param {Deb} deb @param {string} to @param {Record<string, string>} env */
+async function unpack(folder, { name, version }, to, env) {
+  await mkdir(folder, { recursive: true });
+  const got = await run('apt-get', ['download', `${name}=${version}`], { cwd: folder, env, seconds: 120 });
+  const deb = (await readdir(folder)).find((file) => file.endsWith('.deb'));
+  if (!got.ok || deb === undefined) throw new Error(`${name} ${version} could not be downloaded`);
+  if (!(await run('dpkg-deb', ['-x', join(folder, deb), to])).ok) throw new Error(`${deb} could not be unpacked`);
+}
+
+/** The file that a link leads to, if it is among what was unpacked. @param {string} unpacked @param {string} link */
+async function within(unpacked, link) {
+  const to = await readlink(link);
+  const target = to.startsWith('/') ? join(unpacked, to) : resolve(link, '..', to);
+  return target.startsWith(`${unpacked}/`) && existsSync(target) && (await lstat(target)).isFile() ? target : null;
 }

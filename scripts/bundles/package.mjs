@@ -11,6 +11,9 @@ import { isWithin } from './versions.mjs';
  * @property {string} licence SPDX
  * @property {string[]} modules what can be imported from it
  * @property {string[]} [needs] other bundles that it imports
+ * @property {string[]} [links] Debian packages to whose files it has links
+ * @property {string[]} [without] folders of it that nobody here can use
+ * @property {string[]} [locales] of the languages that it speaks, only these
  * @property {boolean} [server] it is in every process from the beginning
  * @property {boolean} [companion] it comes along with those who need it, and is never loaded for itself
  */
@@ -25,8 +28,8 @@ import { isWithin } from './versions.mjs';
 
 /** Of what a package says about itself: what Python's importlib.metadata reads. */
 const METADATA = /^[^/]+\.(dist|egg)-info\/(METADATA|PKG-INFO|entry_points\.txt|top_level\.txt|requires\.txt)$/;
-/** Tests, typing stubs, compiled parts and their sources: nothing that a program here imports. */
-const LEFT_OUT = /(^|\/)(tests|__pycache__)\/|\.(so|pyd|dylib|pyi|pyc|c|h|pyx|pxd)$|(^|\/)py\.typed$/;
+/** Tests, typing stubs, compiled parts and their sources, translations as people write them: nothing that a program here imports. */
+const LEFT_OUT = /(^|\/)(tests|__pycache__)\/|\.(so|pyd|dylib|pyi|pyc|c|h|pyx|pxd|po)$|(^|\/)py\.typed$/;
 /** How machine code begins: ELF, Windows, macOS (both orders, and fat). */
 const MACHINE_CODE = ['7f454c46', '4d5a', 'feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe'];
 // The earliest day that a zip can tell, in whatever time zone.
@@ -41,7 +44,14 @@ export function trimmed(name, wanted, fetched) {
   if (!isWithin(fetched.version, wanted.version)) throw new Error(`${name} ${fetched.version} is not ${wanted.version}`);
   const isOurs = (/** @type {string} */ path) =>
     METADATA.test(path) || wanted.modules.some((module) => path === `${module}.py` || path.startsWith(`${module}/`));
-  const kept = [...fetched.files].filter(([path]) => isOurs(path) && !LEFT_OUT.test(path));
+  const { without = [], locales } = wanted;
+  const isSpoken = (/** @type {string} */ path) => {
+    const [, language] = /\/locale\/([^/]+)\//.exec(path) ?? [];
+    return locales === undefined || language === undefined || locales.includes(language);
+  };
+  const isLeftOut = (/** @type {string} */ path) =>
+    LEFT_OUT.test(path) || !isSpoken(path) || without.some((folder) => path.startsWith(`${folder}/`));
+  const kept = [...fetched.files].filter(([path]) => isOurs(path) && !isLeftOut(path));
   const files = new Map(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
   for (const module of wanted.modules) {
     if (!files.has(`${module}.py`) && !files.has(`${module}/__init__.py`)) throw new Error(`${name} has no module ${module}`);

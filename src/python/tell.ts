@@ -35,7 +35,18 @@ function detail(recording: Recording, event: TraceEvent, name: (span: number | n
     case 'chunk':
       return event.value ? ` ${event.value.text}` : block(event.bytes);
     case 'return':
+      if (event.response) return ` ${event.response.type} ${event.response.status}`;
       return event.body === undefined ? ` ${event.value?.text}` : ` ${recording.bodies[event.body]?.kind}`;
+    case 'hook':
+      return ` ${event.name} gave ${event.response?.status ?? event.gave}`;
+    case 'catch':
+      return event.response ? ` ${event.name} becomes ${event.response.status}` : '';
+    case 'middleware':
+      return ` ${event.entries.map(({ path, used }) => `${path.split('.').at(-1)}${used ? '' : ' unused'}`).join(', ')}`;
+    case 'query':
+      return ` ${event.sql.slice(0, 40)}`;
+    case 'signal':
+      return ` ${event.name} ${event.calls.map(({ receiver }) => receiver).join(', ')}`;
     case 'drain':
       return ` ${event.count}`;
     case 'close':
@@ -52,6 +63,8 @@ function detail(recording: Recording, event: TraceEvent, name: (span: number | n
       return ` ${event.what}`;
     case 'exit':
       return ` ${event.code}`;
+    case 'phase':
+      return ` ${event.name} ${event.of ?? ''}${event.ends ? ' done' : ''}`;
     case 'import':
       return ` ${event.name}`;
     case 'open':

@@ -4,20 +4,28 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Shelf } from './bundles.ts';
+import { KINDS, type Kind, PLAIN } from './kinds.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 
 const find = createRequire(import.meta.url).resolve;
 
 /** `root`: the folder of the project. */
-export async function nodeAssets(root: string, shelf: Shelf = nodeShelf(root)): Promise<Assets> {
+export async function nodeAssets(root: string, shelf: Shelf = nodeShelf(root), kind: Kind = PLAIN): Promise<Assets> {
   return {
-    pyodide: { compiled: await WebAssembly.compile(await readFile(find('pyodide/pyodide.asm.wasm'))) },
+    pyodide: { compiled: await compiled() },
     lock: await readFile(find('pyodide/pyodide-lock.json'), 'utf8'),
-    snapshot: await readSnapshot(join(root, 'public/pyodide/snapshot.bin')),
+    snapshot: await readSnapshot(join(root, 'public/pyodide', KINDS[kind].file)),
     python: pythonFiles,
-    servers: await shelf.servers(),
+    servers: await shelf.inEvery(KINDS[kind].bundles),
   };
+}
+
+let machineCode: Promise<WebAssembly.Module> | null = null;
+/** Once for all kinds of process. */
+function compiled(): Promise<WebAssembly.Module> {
+  machineCode ??= readFile(find('pyodide/pyodide.asm.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  return machineCode;
 }
 
 /** The bundles where scripts/prepare.mjs put them. `root`: the folder of the project. */

@@ -1,21 +1,26 @@
 // What a process of the page is made of: what was fetched of Python, our own package, and the bundles that lie beside the page.
-import { fetchPython, type PythonFetch } from './fetch-python.ts';
+import { fetchPython, fetchSnapshot, type PythonFetch } from './fetch-python.ts';
+import { KINDS, type Kind, PLAIN } from './kinds.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 import type { Progress } from './stock.ts';
 import type { Supplies } from './supplies.ts';
 
 /** What is on its way already; after that has failed once all is fetched anew. */
-export function pageAssets({ base, python, shelf }: Supplies): (progress: Progress) => Promise<Assets> {
+export function pageAssets({ base, python, shelf }: Supplies): (progress: Progress, kind: Kind) => Promise<Assets> {
   let begun: PythonFetch | null = python;
-  return async (progress) => {
+  return async (progress, kind) => {
     begun ??= fetchPython(base);
     begun.watch((loaded, total) => progress('Fetching Python', loaded, total));
+    const { files } = begun;
+    const others =
+      kind === PLAIN ? null : fetchSnapshot(base, KINDS[kind].file, (at, of) => progress(`Fetching ${kind}`, at, of));
     try {
-      const [{ lock, snapshot, ...pyodide }, servers] = await Promise.all([begun.files, shelf.servers()]);
-      return { pyodide, lock, snapshot, python: pythonFiles, servers };
-    } finally {
+      const [{ lock, snapshot, ...pyodide }, servers] = await Promise.all([files, shelf.inEvery(KINDS[kind].bundles)]);
+      return { pyodide, lock, snapshot: others === null ? snapshot : await others, python: pythonFiles, servers };
+    } catch (error) {
       begun = null;
+      throw error;
     }
   };
 }

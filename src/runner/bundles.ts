@@ -2,6 +2,7 @@
 // words in its files tell. To take a word for a module is no harm, it only makes a bundle available. A name that is put together at run time
 // is not among the words: then the process tells what it lacked (`want`), and the next one is handed that as well.
 import { flag, type Guarded, list, record, shape, text } from '../lib/guard.ts';
+import { type Kind, kindFor } from './kinds.ts';
 import type { Bytes, Packages } from './protocol.ts';
 
 const modules = list(text);
@@ -49,9 +50,20 @@ export class Shelf {
   }
 
   /** Those of servers, for every process. */
-  async servers(): Promise<Record<string, Bytes>> {
+  servers(): Promise<Record<string, Bytes>> {
+    return this.inEvery([]);
+  }
+
+  /** Those of servers, and those that are in every process of a kind. */
+  async inEvery(others: readonly string[]): Promise<Record<string, Bytes>> {
     const { bundles } = await this.#read();
-    return this.#zips(Object.keys(bundles).filter((name) => bundles[name]?.server));
+    return this.#zips(Object.keys(bundles).filter((name) => bundles[name]?.server || others.includes(name)));
+  }
+
+  /** Which kind of process suits a project with these texts. */
+  async kindFor(texts: Iterable<string>): Promise<Kind> {
+    const index = await this.#read();
+    return kindFor(mentioned(index, texts));
   }
 
   /** What a project with these texts may import. */

@@ -20,6 +20,8 @@ export interface CrewOptions {
   take: () => Promise<Interpreter>;
   /** The next number of a process. */
   number: () => number;
+  /** Milliseconds that a start, and the first request of each process, may take at least. */
+  patience?: { start: number; first: number };
   /** The disk that its processes share; one of its own when left out. */
   disk?: Disk;
 }
@@ -41,6 +43,8 @@ export class Crew {
   #handed = 0;
   /** Where the request before went: it may hold a connection. */
   #last: number | null = null;
+  /** Those that have answered a request. */
+  readonly #warm = new WeakSet<Interpreter>();
   #started: Started = notStarted({ says: 'It was never started.' });
 
   constructor(options: CrewOptions) {
@@ -99,7 +103,9 @@ export class Crew {
         const interpreter = this.#interpreters[place];
         if (!started.ok || interpreter === undefined) return { started, outcome: null };
         const news = this.#disk.news(interpreter);
-        const asked = () => interpreter.request(request, grain, bounds.limit, news);
+        const least = this.#warm.has(interpreter) ? 0 : (this.#options.patience?.first ?? 0);
+        this.#warm.add(interpreter);
+        const asked = () => interpreter.request(request, grain, Math.max(bounds.limit, least), news);
         const outcome = await endedBy(bounds.signal, interpreter, asked);
         // A connection does not outlive its process: the answer to a request on the last one stands.
         if (request.connection === 'same' || !(await interpreter.mustBeginAnew())) {
@@ -128,12 +134,13 @@ export class Crew {
   }
 
   async #begin(place: number, number: number, { limit, signal }: Bounds): Promise<Started> {
-    const { project, server, grain, take } = this.#options;
+    const { project, server, grain, take, patience } = this.#options;
+    const most = Math.max(limit, patience?.start ?? 0);
     for (;;) {
       const interpreter = await take();
       this.#interpreters[place] = interpreter;
       const started = await endedBy(signal, interpreter, () =>
-        interpreter.start(project, server, grain, number, place, limit, this.#disk.begin(interpreter)),
+        interpreter.start(project, server, grain, number, place, most, this.#disk.begin(interpreter)),
       );
       if (await interpreter.mustBeginAnew()) continue;
       this.#keep(interpreter);

@@ -23,6 +23,12 @@ export interface PythonFetch {
   watch(heard: Heard): void;
 }
 
+/** Another snapshot than the one that every process begins with; null when there is none. Takes bytes so far, and of all. */
+export async function fetchSnapshot(base: string, name: string, hear: Heard): Promise<Blob | null> {
+  const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
+  return (await kept(address)) ?? (await download(name, address, hear).catch(() => null));
+}
+
 /** `base`: the folder that the page lies in. */
 export function fetchPython(base: string): PythonFetch {
   const loaded = new Map<string, number>();

@@ -10,7 +10,7 @@ export function nodeRunner(options: { root?: string; spare?: boolean; spawn?: Sp
   const root = options.root ?? process.cwd();
   const shelf = nodeShelf(root);
   return poolRunner({
-    load: () => nodeAssets(root, shelf),
+    load: (_, kind) => nodeAssets(root, shelf, kind),
     shelf,
     spawn: options.spawn ?? spawnThread,
     spare: options.spare ?? true,

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
+import { KINDS, type Kind, PLAIN } from './kinds.ts';
 import {
   type ClientRequest,
   type DiskState,
@@ -92,6 +93,12 @@ export function poolRunner(options: PoolOptions): Runner {
     tellRunning();
     return taken;
   };
+  /** Processes of the kind that this project needs, from now on. */
+  const suit = async ({ files }: Project, check = ''): Promise<Kind> => {
+    const kind = (await options.shelf?.kindFor([check, ...Object.values(files)])) ?? PLAIN;
+    stock.suit(kind);
+    return kind;
+  };
   const number = (): number => {
     count += 1;
     return count;
@@ -129,9 +136,10 @@ export function poolRunner(options: PoolOptions): Runner {
     void current?.crew.end();
     current = null;
     const { project, server, grain, limit } = asked;
+    const { patience } = KINDS[await suit(project)];
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
-    const crew = new Crew({ project, server, grain, most, take, number, disk });
+    const crew = new Crew({ project, server, grain, most, take, number, disk, patience });
     const started = await running(({ control }) => crew.start({ limit, signal: control.signal }));
     if (!started.ok) return { started, outcome: null, ...stateOf(asked.project, disk) };
     current = { crew, key, disk };
@@ -209,6 +217,7 @@ export function poolRunner(options: PoolOptions): Runner {
       if (signal?.aborted) giveUp();
       signal?.addEventListener('abort', giveUp);
       comparisons.add(control);
+      if (cases[0] !== undefined) await suit(cases[0].project);
       const lanes = options.spare ? COMPARED_AT_ONCE : 1;
       try {
         return await compare(request, cases, {
@@ -228,6 +237,7 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
+      await suit(project, check);
       for (;;) {
         const interpreter = await stock.take();
         try {

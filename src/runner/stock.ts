@@ -1,6 +1,7 @@
 // Where booted interpreters come from: made of what is fetched once, with one kept ready, so that an edit or a stopped loop costs nothing.
 import type { Shelf } from './bundles.ts';
 import { Interpreter } from './interpreter.ts';
+import { type Kind, PLAIN } from './kinds.ts';
 import type { Spawn } from './process.ts';
 import type { Assets } from './protocol.ts';
 
@@ -8,8 +9,8 @@ import type { Assets } from './protocol.ts';
 export type Progress = (stage: string, loaded: number, total: number | null) => void;
 
 export interface StockOptions {
-  /** Called once, and again only after it failed. */
-  load: (progress: Progress) => Promise<Assets>;
+  /** Called once for each kind of process, and again only after it failed. */
+  load: (progress: Progress, kind: Kind) => Promise<Assets>;
   spawn: Spawn;
   /** The Python packages that projects can import; none when left out. */
   shelf?: Shelf;
@@ -24,7 +25,8 @@ export interface StockOptions {
 export class Stock {
   readonly #options: StockOptions;
   readonly #progress: Progress;
-  #assets: Promise<Assets> | null = null;
+  readonly #assets = new Map<Kind, Promise<Assets>>();
+  #kind: Kind = PLAIN;
   #spare: Promise<Interpreter> | null = null;
   #closed = false;
   /** Who waits for the next spare to be begun. */
@@ -41,7 +43,19 @@ export class Stock {
 
   /** Has what interpreters are made of been fetched, or is it on its way? */
   get fetched(): boolean {
-    return this.#assets !== null;
+    return this.#assets.has(this.#kind);
+  }
+
+  /** From now on processes are of this kind. A spare of another one is given up: it would take its memory for nothing. */
+  suit(kind: Kind): void {
+    if (kind === this.#kind) return;
+    this.#kind = kind;
+    const other = this.#spare;
+    this.#spare = null;
+    other?.then(
+      (made) => made.end(),
+      () => {},
+    );
   }
 
   /** Is there a spare, made or being made? */
@@ -122,10 +136,14 @@ export class Stock {
   }
 
   #load(): Promise<Assets> {
-    this.#assets ??= this.#options.load(this.#progress).catch((error: unknown) => {
-      this.#assets = null;
+    const kind = this.#kind;
+    const loaded = this.#assets.get(kind);
+    if (loaded !== undefined) return loaded;
+    const loading = this.#options.load(this.#progress, kind).catch((error: unknown) => {
+      this.#assets.delete(kind);
       throw error;
     });
-    return this.#assets;
+    this.#assets.set(kind, loading);
+    return loading;
   }
 }

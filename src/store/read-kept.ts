@@ -72,7 +72,10 @@ const isSaved = shape({
   discarded: record(isWork),
   progress: record(isProgress),
   theme: oneOf(['system', 'light', 'dark']),
-  tab: shape({ inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules']), narrow: isColumn }),
+  tab: shape({
+    inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules', 'hooks', 'start']),
+    narrow: isColumn,
+  }),
   // Before, there were shares of the window's width, which mean nothing any more.
   sizes: optional(record(record(number))),
   folded: list(isColumn),

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { helloSample, strBodySample } from '../testing/samples.ts';
+import { deepSample, helloSample, strBodySample } from '../testing/samples.ts';
 import { selectDisk, selectEarlier, selectEdited, selectRecording, selectWork } from './selectors.ts';
 import { openStore, run } from './store.fixture.ts';
 import { selectTrouble } from './trouble.ts';
@@ -33,6 +33,25 @@ test('an answer goes on stage at its start and begins to play', async () => {
   await run(opened, helloSample());
   const { shown, runs, cursor, playing } = opened.state();
   expect({ shown, cursor, playing }).toEqual({ shown: runs[0]?.id, cursor: 0, playing: true });
+});
+
+test('a long recording is prepared before it goes on stage, and goes there even where that fails', async () => {
+  const prepared: unknown[] = [];
+  const shown: (number | null)[] = [];
+  const opened = openStore({
+    prepare: async (recording) => {
+      prepared.push(recording);
+      shown.push(opened.state().shown);
+      throw new Error('no');
+    },
+  });
+  await run(opened, helloSample());
+  expect(prepared).toEqual([]);
+  const long = deepSample(3, 1000);
+  await run(opened, long);
+  expect(prepared).toEqual([long]);
+  expect(shown).toEqual([1]);
+  expect(selectRecording(opened.state())).toBe(long);
 });
 
 test('ten quick Sends are ten answers, in order, though they come in any order', async () => {

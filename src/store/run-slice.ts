@@ -9,8 +9,10 @@ import type { Onionskin } from './store.ts';
 
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
+/** What has more events than these is prepared in slices: all at once it would be felt. */
+const LONG = 3000;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, fetchRecorded }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
 
   const answered = (run: Run) => {
@@ -64,7 +66,11 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
         if (answer.connection === 'same' && answer.started.ok && answer.outcome === null) answer = await put('new');
         const { disk, ...what } = answer;
         if (disk !== undefined) set(({ disks }) => ({ disks: { ...disks, [slug]: disk } }));
-        answered({ id, slug, request, project, server, ...what, took: now() - began });
+        const took = now() - began;
+        // Where it can't be, whoever needs it works it out, or says what is wrong.
+        const recording = what.outcome?.recording ?? null;
+        if (recording !== null && recording.events.length > LONG) await prepare(recording).catch(() => {});
+        answered({ id, slug, request, project, server, ...what, took });
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });

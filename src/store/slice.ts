@@ -4,6 +4,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
+import type { Recording } from '../trace/recording.ts';
 import type { TryingOrders } from './order-lab-state.ts';
 import type { Rearranging } from './reorder-state.ts';
 import type { Run, State } from './state.ts';
@@ -23,6 +24,8 @@ export interface Needs {
   /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */
   fetchRecorded: (lesson: Lesson) => Promise<Run | null>;
   schedule: Schedule;
+  /** Does the work when the next frame begins. A moment that comes between two frames would be laid out twice, for itself and for what travels. */
+  atFrame: (work: () => void) => () => void;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;
   /** Does the user want less motion? Asked at each hop. */
@@ -35,6 +38,8 @@ export interface Needs {
   reordering: () => Promise<Slice<Rearranging>>;
   /** The same. */
   orderLab: () => Promise<Slice<TryingOrders>>;
+  /** Works out what a first look at a long recording needs, while the page goes on. Rejects when it can't. */
+  prepare: (recording: Recording) => Promise<unknown>;
   /** Notes the moment for whoever measures. */
   mark: (mark: Mark) => void;
 }

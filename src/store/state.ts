@@ -225,7 +225,7 @@ export const STAGE_VIEWS = ['onion', 'sequence', 'flame'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules'; narrow: Column };
+  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules' | 'hooks' | 'start'; narrow: Column };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];

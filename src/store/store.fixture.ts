@@ -186,7 +186,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'reordering' | 'orderLab'>> {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

@@ -36,11 +36,16 @@ export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs,
 export function createOnionskin({ course, kept, ...given }: Ingredients): Onionskin {
   const needs: Needs = {
     schedule: realSchedule,
+    atFrame: (work) => {
+      work();
+      return () => {};
+    },
     now: () => performance.now(),
     calm: () => false,
     quiet: async () => {},
     mark: () => {},
     stepping: async () => (await import('./stepping.ts')).stepping,
+    prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,

@@ -198,6 +198,19 @@ export class TraceBuilder extends TraceTables {
     return this.add({ type: 'note', span: this.spanOf(by), what: 'input' }, line);
   }
 
+  /** What Django tells of itself: a hook, a query, a signal, its MIDDLEWARE. */
+  tells(
+    by: string,
+    told: { type: 'hook' | 'query' | 'signal' | 'middleware' } & Readonly<Record<string, unknown>>,
+    line?: number,
+  ): this {
+    return this.add({ ...told, span: this.spanOf(by) }, line);
+  }
+
+  phase(name: string, of: string): this {
+    return this.add({ type: 'phase', span: null, name, of });
+  }
+
   imports(module: string, file: string): this {
     this.add({ type: 'import', span: null, name: module });
     return this.placed({ file, line: 1 });

@@ -1,6 +1,7 @@
 // One event as an arrow between two lanes: from whom to whom, with which mark, and what it carries in a word or two.
 import { sizeOfReturn } from './bodies.ts';
 import { changesAt } from './changes.ts';
+import { statusText } from './django.ts';
 import { perMoment } from './memo.ts';
 import { diveAt } from './profile.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -77,6 +78,8 @@ function labelAt(recording: Recording, cursor: Cursor): string {
       return changed(changes.filter(({ what }) => what === 'header')) || codeOf(event.status);
     }
     case 'return': {
+      if (event.response)
+        return `${statusText(event.response)}${event.response.size === null ? '' : `, ${size(event.response.size)}`}`;
       const out = sizeOfReturn(recording, cursor);
       if (out !== null) return size(out);
       if (event.body === undefined) return event.value === undefined ? 'returns' : brief(event.value.text, 30);
@@ -94,10 +97,18 @@ function labelAt(recording: Recording, cursor: Cursor): string {
       return 'no more';
     case 'close':
       return 'close()';
+    case 'hook':
+      return `${event.name}()`;
+    case 'middleware':
+      return 'MIDDLEWARE';
+    case 'query':
+      return brief(event.sql, 40);
+    case 'signal':
+      return event.name;
     case 'raise':
       return event.name;
     case 'catch':
-      return 'caught';
+      return event.response ? `becomes ${statusText(event.response)}` : 'caught';
     case 'sent':
       return (
         changes.find(({ what }) => what === 'status')?.now ??

@@ -42,6 +42,7 @@ const takenBy = perRecording((recording) => {
 export function sizeOfReturn(recording: Recording, cursor: Cursor): number | null {
   const event = eventOf(recording, cursor, 'return');
   if (!event) return null;
+  if (event.response) return event.response.size;
   if (event.value?.type === 'bytes') return event.value.length ?? null;
   if (event.holds) {
     let total = 0;

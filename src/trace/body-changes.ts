@@ -1,5 +1,6 @@
 // What a layer did with the body that came to it: another size, other chunks, a stream made a block.
 import { innerReturn, sizeOfReturn, takenFor } from './bodies.ts';
+import { isAroundDjango } from './django.ts';
 import type { EventOf } from './event.ts';
 import { type Flow, flowAt, takenBetween } from './flow.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -10,6 +11,8 @@ import { blockOf, counted, eventOf, size, weightOf } from './words.ts';
 const NO_CHANGES: readonly Change[] = [];
 
 export function bodyChange(recording: Recording, cursor: Cursor, event: EventOf<'return'>): readonly Change[] {
+  // Out of Django comes the very response that its outermost layer gave: now as a body.
+  if (event.response || (event.body !== undefined && isAroundDjango(recording, event.span))) return NO_CHANGES;
   const out = sizeOfReturn(recording, cursor);
   const now = out === null ? kindOf(recording, event) : size(out);
   const at = event.span === null ? null : innerReturn(recording, event.span, cursor);
@@ -37,6 +40,7 @@ export function bodyChange(recording: Recording, cursor: Cursor, event: EventOf<
 /** What a body is called while its size is not known. */
 export function kindOf(recording: Recording, event: EventOf<'return'>): string {
   if (event.value) return event.value.type;
+  if (event.response) return event.response.type;
   const kind = event.body === undefined ? 'unknown' : recording.bodies[event.body]?.kind;
   return kind === undefined || kind === 'unknown' ? 'iterable' : kind;
 }

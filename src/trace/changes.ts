@@ -1,6 +1,7 @@
 // What one crossing changed, compared with what came to the layer that made it: down environ, up status, headers and body.
 import { bodyChange, chunkChanges } from './body-changes.ts';
 import { cursorsOf } from './cursors.ts';
+import { givenTo, isDjango, responseBefore, responseChanges, statusText } from './django.ts';
 import { doneTo, environChanges, environOf } from './environ-at.ts';
 import type { EventOf, Place } from './event.ts';
 import { heldBefore } from './handed.ts';
@@ -63,7 +64,11 @@ function ownChanges(recording: Recording, cursor: Cursor): readonly Change[] {
       if (firstRaise(recording).get(event.error) !== cursor) return [];
       return [{ what: 'fault', sign: '!', key: event.name, now: event.text }, ...(event.place ? [faultPlace(event.place)] : [])];
     case 'catch':
+      if (event.response) return [{ what: 'fault', sign: '', key: 'becomes', now: statusText(event.response) }];
       return [{ what: 'fault', sign: '', key: 'caught by', now: nameOf(recording, event.span) }];
+    case 'hook':
+      if (!event.response || event.span === null) return NO_CHANGES;
+      return responseChanges(responseBefore(recording, event.span, cursor), event.response);
     case 'sent':
       return sentChanges(recording, cursor);
     default:
@@ -85,6 +90,8 @@ function called(recording: Recording, cursor: Cursor, event: EventOf<'call'>): r
   const handedOn = environOf(recording, event.span, cursor);
   const by = linkAt(recording, cursor).other ?? 0;
   if (by === 0) return [{ what: 'environ', sign: '', key: 'environ', now: counted(handedOn.size, 'key') }];
+  if (isDjango(recording, event.span) && !isDjango(recording, by))
+    return [{ what: 'environ', sign: '', key: event.kind ?? 'HttpRequest', now: counted(handedOn.size, 'attribute') }];
   return environChanges(environOf(recording, by, asked(recording, by)), handedOn);
 }
 
@@ -106,6 +113,7 @@ function answered(recording: Recording, cursor: Cursor, event: EventOf<'start_re
 function returned(recording: Recording, cursor: Cursor, event: EventOf<'return'>): readonly Change[] {
   if (event.span === null) return [];
   const environ = environChanges(environOf(recording, event.span, cursor - 1), environOf(recording, event.span, cursor));
+  if (event.response) return [...environ, ...responseChanges(givenTo(recording, event.span, cursor), event.response)];
   return [...environ, ...bodyChange(recording, cursor, event)];
 }
 

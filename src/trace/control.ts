@@ -55,6 +55,7 @@ function actorOf(recording: Recording, cursor: Cursor, event: TraceEvent): SpanI
       return isEager(recording, event.body) ? other : event.span;
     case 'cut':
     case 'exit':
+    case 'phase':
     case 'import':
       return null;
     default:

@@ -66,8 +66,13 @@ function crossingKind(recording: Recording, cursor: Cursor): Crossing['kind'] | 
   }
 }
 
+interface Picked {
+  event: Cursor;
+  state: Progress;
+}
+
 /** The moment to show out of a list, seen from `hop`. */
-function pick(cursors: readonly Cursor[], hop: Cursor): { event: Cursor; state: Progress } | null {
+function pick(cursors: readonly Cursor[], hop: Cursor): Picked | null {
   const past = cursors[countUpTo(cursors, hop) - 1];
   if (past !== undefined) return { event: past, state: past === hop ? 'now' : 'done' };
   const first = cursors[0];
@@ -89,6 +94,8 @@ interface Margin {
   skin: number;
   side: Side;
   slots: Map<Slot, Cursor[]>;
+  /** What it told last, and of what: from moment to moment few margins tell something else. */
+  last: { of: string; callout: Callout | null } | null;
 }
 
 type Slot = 'down' | 'start_response' | 'raise' | 'catch' | 'sent' | 'body';
@@ -110,7 +117,7 @@ const marginsOf = perRecording((recording): readonly Margin[] => {
     const side = slot === 'down' ? 'down' : 'up';
     let margin = table[side][skin];
     if (margin === undefined) {
-      margin = table[side][skin] = { skin, side, slots: new Map() };
+      margin = table[side][skin] = { skin, side, slots: new Map(), last: null };
       all.push(margin);
     }
     const cursors = margin.slots.get(slot);
@@ -127,17 +134,23 @@ function slotOf(type: EventType): Slot | null {
 }
 
 export function calloutsAt(recording: Recording, hop: Cursor): readonly Callout[] {
-  return marginsOf(recording).flatMap((margin): Callout[] => {
-    const picks = [...margin.slots.values()].flatMap((cursors) => pick(cursors, hop) ?? []).filter(isTold);
+  return marginsOf(recording).flatMap((margin): Callout | readonly [] => {
+    const picks = [...margin.slots.values()].flatMap((cursors) => pick(cursors, hop) ?? []);
+    const of = picks.map(({ event, state }) => `${event}${state}`).join(' ');
+    if (margin.last?.of !== of) margin.last = { of, callout: told(margin, picks.filter(isTold)) };
+    return margin.last.callout ?? [];
+  });
+
+  function told(margin: Margin, picks: readonly Picked[]): Callout | null {
     const been = picks.filter((picked) => picked.state !== 'next');
     const shown = (been.length > 0 ? been : picks).toSorted((a, b) => a.event - b.event);
     const latest = been.length > 0 ? shown.at(-1) : shown[0];
-    if (latest === undefined) return [];
+    if (latest === undefined) return null;
     const changes = inOrder(shown.flatMap((picked) => changesAt(recording, picked.event)));
     const isFault = changes.some((change) => change.what === 'fault');
     const tone = margin.side === 'down' ? 'req' : isFault ? 'fault' : toneAt(recording, latest.event);
-    return [{ event: latest.event, skin: margin.skin, side: margin.side, state: latest.state, tone, changes }];
-  });
+    return { event: latest.event, skin: margin.skin, side: margin.side, state: latest.state, tone, changes };
+  }
 
   function isTold(picked: { event: Cursor }): boolean {
     return changesAt(recording, picked.event).length > 0;

@@ -1,5 +1,6 @@
 // All that differs between two runs, each with the moment at which it can be seen: the layers, what was handed over on the way, what the client got.
 // Told once, where it begins: what a layer only hands on as it came is no difference of its own.
+import type { Steps } from '../lib/slices.ts';
 import { alignmentOf, beatAt } from './alignment.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
 import { alikeButForTimes, differencesAt, textDiffers } from './differences-at.ts';
@@ -7,8 +8,8 @@ import type { EventType } from './event.ts';
 import { headerChanges } from './headers.ts';
 import { hopsOf } from './hops.ts';
 import { maskText } from './mask.ts';
-import { sameEvent } from './match.ts';
-import { perPair } from './memo.ts';
+import { rowsOf, sameEvent } from './match.ts';
+import { perPairInSteps } from './memo.ts';
 import { type Pair, pairingOf } from './pairing.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { responseAt } from './response-at.ts';
@@ -45,10 +46,18 @@ export interface Differences {
   crossings: readonly Difference[];
 }
 
-export const differencesOf = perPair((here, there): Differences => {
-  const crossings = [...onTheWay(here, there), ...answers(here, there)];
+const differences = perPairInSteps(function* (here, there): Steps<Differences> {
+  const onTheWay = yield* stepsOfTheWay(here, there);
+  const crossings = [...onTheWay, ...answers(here, there)];
+  yield;
   return { layers: layersOf(here, there), crossings };
 });
+
+export const differencesOf = differences.of;
+/** Null when nobody has worked them out yet. */
+export const differencesKnown = differences.known;
+/** Works them out with places in between: of two runs of a hundred thousand events it takes half a second. */
+export const differencesInSteps = differences.steps;
 
 export const countOfDifferences = ({ layers, crossings }: Differences): number => layers.length + crossings.length;
 
@@ -77,7 +86,10 @@ function calledAt(recording: Recording, skin: number | null): Cursor | null {
 /** What comes only in one of two runs, and says more than that a layer was called there. Of several in one layer the first. */
 const TOLD_ALONE: ReadonlySet<EventType> = new Set(['start_response', 'write', 'chunk', 'raise', 'catch', 'close']);
 
-function onTheWay(here: Recording, there: Recording): readonly Difference[] {
+/** Hops between two places at which the work may be laid down. */
+const STEP = 128;
+
+function* stepsOfTheWay(here: Recording, there: Recording): Steps<readonly Difference[]> {
   const told = new Set<string>();
   const found: Difference[] = [];
   const tell = (side: 'here' | 'there', cursor: Cursor, partner: Cursor | null, changes: readonly Change[]) => {
@@ -114,7 +126,12 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
     if (change !== null) tell(side, cursor, null, [change]);
   };
   const met = new Set<Cursor>();
-  for (const cursor of hopsOf(here)) {
+  for (const recording of [here, there]) {
+    rowsOf(recording);
+    yield;
+  }
+  for (const [nth, cursor] of hopsOf(here).entries()) {
+    if (nth % STEP === 0) yield;
     const partner = sameEvent(here, cursor, there);
     if (partner === null) tellAlone('here', cursor);
     else {
@@ -122,7 +139,11 @@ function onTheWay(here: Recording, there: Recording): readonly Difference[] {
       tell('here', cursor, partner, differencesAt(here, cursor, there, partner));
     }
   }
-  for (const cursor of hopsOf(there)) if (!met.has(cursor)) tellAlone('there', cursor);
+  yield;
+  for (const [nth, cursor] of hopsOf(there).entries()) {
+    if (nth % STEP === 0) yield;
+    if (!met.has(cursor)) tellAlone('there', cursor);
+  }
   return found.sort((a, b) => a.since - b.since);
 }
 

@@ -20,13 +20,15 @@ interface Environs {
   histories: ReadonlyMap<number, History>;
   /** Identity of the environ that each span was called with. */
   envs: readonly (number | undefined)[];
-  /** What the server made. */
+  /** How each was at first: for the first of all, what the server made. */
+  originals: ReadonlyMap<number, Environ>;
   original: Environ;
 }
 
 const environsOf = perRecording((recording): Environs => {
   const histories = new Map<number, History>();
   const envs: (number | undefined)[] = [];
+  const originals = new Map<number, Environ>();
   let original: Environ | null = null;
   const latest = (env: number | undefined) => (env === undefined ? undefined : histories.get(env)?.states.at(-1));
   const put = (env: number, cursor: Cursor, state: Environ) => {
@@ -35,7 +37,8 @@ const environsOf = perRecording((recording): Environs => {
     history.since.push(cursor);
     history.states.push(state);
   };
-  for (const cursor of merged(crossingsOf(recording), cursorsOf(recording, 'note'))) {
+  const asides = merged(cursorsOf(recording, 'note'), cursorsOf(recording, 'hook'));
+  for (const cursor of merged(crossingsOf(recording), asides)) {
     const event = recording.events[cursor];
     if (event?.type === 'call' && event.span !== null) {
       const by = linkAt(recording, cursor).other;
@@ -43,6 +46,8 @@ const environsOf = perRecording((recording): Environs => {
       const state = event.environ ? new Map(Object.entries(event.environ)) : applied(base, event.delta);
       envs[event.span] = event.env;
       original ??= state;
+      // An HttpRequest of Django's is no environ, and compared with itself only.
+      if (!originals.has(event.env)) originals.set(event.env, event.environ ? state : original);
       if (state !== latest(event.env)) put(event.env, cursor, state);
       envs[0] ??= event.env;
     }
@@ -58,7 +63,7 @@ const environsOf = perRecording((recording): Environs => {
       if (state !== before) put(change.env, cursor, state);
     }
   }
-  return { histories, envs, original: original ?? EMPTY };
+  return { histories, envs, originals, original: original ?? EMPTY };
 });
 
 /** What was done to environs until an event, where no other field tells it. */
@@ -157,7 +162,10 @@ export function environAt(
   // At a call, what is handed in is in view, even when none of the callee's code runs yet.
   const span = (event?.type === 'call' ? event.span : actingSpan(recording, cursor)) ?? 0;
   const environ = environOf(recording, span, cursor);
-  const before = against === 0 ? environsOf(recording).original : environOf(recording, against, askedAt(recording, against));
+  const { envs, originals, original } = environsOf(recording);
+  const first = originals.get(envs[span] ?? -1) ?? original;
+  const other = environOf(recording, against, askedAt(recording, against));
+  const before = against === 0 || (originals.get(envs[against] ?? -1) ?? original) !== first ? first : other;
   const changed = environ.size === 0 ? new Map() : differences(before, environ);
   return { span, entries: [...environ], changed };
 }

@@ -42,6 +42,20 @@ export type EnvironChange = z.infer<typeof change>;
 /** Of crossings: what happened to environs before, and no other field tells. */
 const environs = z.optional(z.array(change));
 
+/** A Django HttpResponse, as far as it is plain values. `size`: bytes of its content; null where they come later (a stream, a template that is not
+ *  rendered yet: then `rendered` is false). `status` is null where it is no int. */
+export const response = z.strictObject({
+  type: z.string(),
+  status: z.nullable(z.int()),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  /** Names and values that were set; they go out as Set-Cookie. */
+  cookies: z.optional(z.array(z.tuple([z.string(), z.string()]))),
+  size: z.nullable(z.int()),
+  rendered: z.optional(z.literal(false)),
+  id: z.optional(z.int()),
+});
+export type HttpResponse = z.infer<typeof response>;
+
 const common = {
   /** Milliseconds since `Recording.origin`. */
   at: z.number(),
@@ -58,7 +72,8 @@ export const events = {
   received: z.strictObject({ type: z.literal('received'), ...common, bytes, size: trueSize }),
   /** A layer is asked. `environ` is whole at the first call of the recording, afterwards `delta` says what differs
    *  from the last environ recorded for the same identity `env` (a new identity: from the caller's). `sr` is the identity of the start_response handed in.
-   *  `kind`: the name of environ's type, when it is no plain dict. */
+   *  `kind`: the name of environ's type, when it is no plain dict. A layer of Django's is asked with an HttpRequest: its attributes stand for
+   *  the keys, whole at its first call; it gets no start_response. */
   call: z.strictObject({
     type: z.literal('call'),
     ...common,
@@ -96,11 +111,13 @@ export const events = {
   }),
   /** What the layer's call gave back: a body (any iterable; `value` as well when it is a str or bytes), or only `value`.
    *  `holds`: what an exact list or tuple held at that moment (bytes, or a preview of what is not bytes): its chunks may
-   *  never be seen one by one, when C code drains it. `delta`: what happened to environ between the call and now. */
+   *  never be seen one by one, when C code drains it. `delta`: what happened to environ between the call and now.
+   *  `response`: what a layer of Django's gave, instead of a body. */
   return: z.strictObject({
     type: z.literal('return'),
     ...common,
     environs,
+    response: z.optional(response),
     body: z.optional(z.int()),
     value: z.optional(value),
     holds: z.optional(z.array(z.union([bytes, value]))),
@@ -134,8 +151,53 @@ export const events = {
     text: z.string(),
     during: z.enum(['call', 'next', 'start_response', 'write', 'close']),
   }),
-  /** The exception `error` stops here: `span`'s code handled it. */
-  catch: z.strictObject({ type: z.literal('catch'), ...common, error: z.int(), gave: z.optional(value) }),
+  /** The exception `error` stops here: `span`'s code handled it. With a `response`: Django itself has made one of the exception, before the code of
+   *  `span` that called the inner layer sees either; then `name` and `text` say what it was, for it may have crossed no boundary. */
+  catch: z.strictObject({
+    type: z.literal('catch'),
+    ...common,
+    error: z.int(),
+    gave: z.optional(value),
+    name: z.optional(z.string()),
+    text: z.optional(z.string()),
+    response: z.optional(response),
+  }),
+  /** Django has called a middleware's hook (`process_view` and the like; `span` is that of the middleware), and it is over: what it gave.
+   *  `value` is what is neither a response nor None; `error` what it raised. */
+  hook: z.strictObject({
+    type: z.literal('hook'),
+    ...common,
+    environs,
+    name: z.string(),
+    gave: z.enum(['none', 'response', 'raised', 'other']),
+    response: z.optional(response),
+    value: z.optional(value),
+    error: z.optional(z.int()),
+  }),
+  /** The entries of settings.MIDDLEWARE, the outermost first, and whether they are in use (not after MiddlewareNotUsed), as they were when Django's
+   *  handler was made; told when it is used for the first time in a recording. */
+  middleware: z.strictObject({
+    type: z.literal('middleware'),
+    ...common,
+    entries: z.array(z.strictObject({ path: z.string(), used: z.boolean() })),
+  }),
+  /** Django has put a query to its database. `rows`: how many it has changed, null where nobody knows (a SELECT). */
+  query: z.strictObject({
+    type: z.literal('query'),
+    ...common,
+    sql: z.string(),
+    params: z.optional(value),
+    ms: z.number(),
+    rows: z.nullable(z.int()),
+  }),
+  /** Django has sent a signal that somebody listens to. `sender`: the name of its class; null: nobody in particular. */
+  signal: z.strictObject({
+    type: z.literal('signal'),
+    ...common,
+    name: z.string(),
+    sender: z.nullable(z.string()),
+    calls: z.array(z.strictObject({ receiver: z.string(), gave: value })),
+  }),
   /** Something that shows nowhere else. `write`: a start_response of `span`'s gave back `value`, which can't be called; `input`: wsgi.input was closed;
    *  `environ`: `span`'s code has come to its end where no crossing tells it (of close(), of a start_response), and it has changed environs. */
   note: z.strictObject({
@@ -177,8 +239,18 @@ export const events = {
     yields: z.optional(z.literal(true)),
     locals: z.optional(delta),
   }),
-  /** Start-up only: a module of the user's project begins to be imported. */
-  import: z.strictObject({ type: z.literal('import'), ...common, name: z.string() }),
+  /** Start-up only: a step of Django's begins, or is over (`ends`): settings are read, an application of INSTALLED_APPS is made (`of`: its entry), its
+   *  models are imported (`of`: its label), its ready() is called, the middleware is put around the handler. What comes between its beginning and
+   *  its end happened in it; one that never ends was left by an exception. */
+  phase: z.strictObject({
+    type: z.literal('phase'),
+    ...common,
+    name: z.enum(['settings', 'config', 'models', 'ready', 'middleware']),
+    of: z.optional(z.string()),
+    ends: z.optional(z.literal(true)),
+  }),
+  /** Start-up only: a module of the user's project begins to be imported. `importer`: the module that does it, unless the server itself does. */
+  import: z.strictObject({ type: z.literal('import'), ...common, name: z.string(), importer: z.optional(z.string()) }),
   /** A flush to the client, and who wrote each part of it, in order: the index of the event whose bytes they are
    *  (`chunk`, `write`, `start_response`), or "server". Their sizes add up to the flush's true size. */
   sent: z.strictObject({
@@ -189,11 +261,12 @@ export const events = {
     parts: z.array(z.strictObject({ from: z.union([z.int(), z.literal('server')]), size: z.int() })),
   }),
   /** A budget was reached: `kept` of `of` (null: unknown) were recorded. `depth`: the program came so near its recursion limit that nothing
-   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on. */
+   *  could be recorded until now; `kept` events came before. `library`: lines of frameworks and of the standard library; the user's own go on.
+   *  `environs`: there are more dicts than can be watched; of later ones no more is told than how they look at a call and a return. */
   cut: z.strictObject({
     type: z.literal('cut'),
     ...common,
-    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth']),
+    what: z.enum(['lines', 'library', 'bytes', 'prints', 'events', 'depth', 'environs']),
     kept: z.int(),
     of: z.nullable(z.int()),
   }),
@@ -215,6 +288,10 @@ export const event = z.discriminatedUnion('type', [
   events.close,
   events.raise,
   events.catch,
+  events.hook,
+  events.middleware,
+  events.query,
+  events.signal,
   events.note,
   events.read,
   events.print,
@@ -222,6 +299,7 @@ export const event = z.discriminatedUnion('type', [
   events.open,
   events.line,
   events.leave,
+  events.phase,
   events.import,
   events.sent,
   events.cut,

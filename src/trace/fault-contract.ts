@@ -1,4 +1,6 @@
 // Faults that break PEP 3333's contract: bodies that are not bytes, a start_response that is wrong or never called.
+
+import { isDjango } from './django.ts';
 import type { Value } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import type { Cursor, Recording } from './recording.ts';
@@ -11,7 +13,8 @@ import { brief } from './words.ts';
 /** The first thing handed up that is not made of bytes. */
 export function bodyFault(recording: Recording): FaultFound | null {
   for (const [event, entry] of recording.events.entries()) {
-    const bad = entry.type === 'return' ? badReturn(entry.value, entry.holds, entry.body) : null;
+    const bad =
+      entry.type === 'return' && !isDjango(recording, entry.span) ? badReturn(entry.value, entry.holds, entry.body) : null;
     if (bad && entry.type === 'return') return { event, says: wrongBody(who(recording, entry.span), bad, at(entry.place)) };
     if ((entry.type === 'chunk' || entry.type === 'write') && entry.value && entry.value.type !== 'bytes') {
       return {

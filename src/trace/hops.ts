@@ -1,5 +1,6 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
 import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
+import { hookHops } from './django.ts';
 import type { TraceEvent } from './event.ts';
 import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
@@ -9,13 +10,13 @@ import { eagerBodies } from './spans.ts';
 /** `lines`: of the user's own files; `all`: of frameworks and of the standard library too, where they were recorded. */
 export type Grain = 'hops' | 'lines' | 'all';
 
-/** Indices of the hops: what goes down or up, what is caught, and the end of a process. Left out: asking a list for a chunk (no layer's code
+/** Indices of the hops: what goes down or up, what is caught, Django's hooks aside of that way, and the end of a process. Left out: asking a list for a chunk (no layer's code
  *  runs; the chunk itself is a hop), and all flushes but the last of those that follow directly on each other. When a run was stopped, the very
  *  last event is the last hop. */
 export const hopsOf = perRecording((recording): readonly Cursor[] => {
   const hops: Cursor[] = [];
   const eager = eagerBodies(recording);
-  const others = merged(cursorsOf(recording, 'catch'), cursorsOf(recording, 'exit'));
+  const others = merged(merged(cursorsOf(recording, 'catch'), cursorsOf(recording, 'exit')), hookHops(recording));
   for (const cursor of merged(crossingsOf(recording), others)) {
     const event = recording.events[cursor] as TraceEvent;
     if ((event.type === 'next' || event.type === 'stop' || event.type === 'drain') && eager.has(event.body)) continue;

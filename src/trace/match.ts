@@ -18,7 +18,8 @@ interface Table {
   nth: Int32Array;
 }
 
-const tableOf = perRecording((recording): Table => {
+/** Of all events at once. */
+export const rowsOf = perRecording((recording): Table => {
   const rows: Row[] = [];
   const byKey = new Map<string, Row>();
   const numbers = new Map<Row, number>();
@@ -49,7 +50,7 @@ const tableOf = perRecording((recording): Table => {
 });
 
 export function sameEvent(recording: Recording, cursor: Cursor, other: Recording): Cursor | null {
-  const { rows, rowOf, nth } = tableOf(recording);
+  const { rows, rowOf, nth } = rowsOf(recording);
   const row = rows[rowOf[cursor] ?? -1];
-  return row === undefined ? null : (tableOf(other).byKey.get(row.key)?.cursors[nth[cursor] ?? -1] ?? null);
+  return row === undefined ? null : (rowsOf(other).byKey.get(row.key)?.cursors[nth[cursor] ?? -1] ?? null);
 }

@@ -1,4 +1,5 @@
 // Facts derived from a recording are worked out once for each recording, and forgotten together with it.
+import { atOnce, type Steps } from '../lib/slices.ts';
 import type { Recording } from './recording.ts';
 
 /** By recording, what each of the functions below made of it. */
@@ -76,4 +77,27 @@ export function perPair<T extends object>(
     pairs(here).set(there, fresh);
     return fresh;
   };
+}
+
+export interface InSteps<T> {
+  /** At one go, where it is not known yet. */
+  of(here: Recording, there: Recording): T;
+  /** Null when nobody has worked it out yet. */
+  known(here: Recording, there: Recording): T | null;
+  /** What works it out with places in between, for runs that are long. */
+  steps(here: Recording, there: Recording): Steps<T>;
+}
+
+/** The same for facts that may take long. */
+export function perPairInSteps<T extends object>(derive: (here: Recording, there: Recording) => Steps<T>): InSteps<T> {
+  const made = perPair((): { facts: T | null } => ({ facts: null }));
+  const known = (here: Recording, there: Recording) => made(here, there).facts;
+  function* steps(here: Recording, there: Recording): Steps<T> {
+    const facts = known(here, there) ?? (yield* derive(here, there));
+    // Somebody may have been quicker: there is one of each.
+    const row = made(here, there);
+    row.facts ??= facts;
+    return row.facts;
+  }
+  return { of: (here, there) => known(here, there) ?? atOnce(steps(here, there)), known, steps };
 }

@@ -38,7 +38,8 @@ function faultsOf(recording: Recording): string {
   for (const cursor of cursorsOf(recording, 'catch')) {
     const event = eventOf(recording, cursor, 'catch');
     const fault = event === null ? undefined : seen.get(event.error);
-    if (event !== null && fault !== undefined) fault.caught = `, caught by ${nameOf(recording, event.span)}`;
+    if (event !== null && fault !== undefined)
+      fault.caught = event.response ? ', made a response by Django' : `, caught by ${nameOf(recording, event.span)}`;
   }
   return [...seen.values()].map(({ what, caught }) => `${what}${caught}`).join('; ');
 }

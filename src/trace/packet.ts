@@ -3,6 +3,7 @@
 import { sizeOfReturn } from './bodies.ts';
 import { kindOf } from './body-changes.ts';
 import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
+import { statusText, toneOfResponse } from './django.ts';
 import { hopsOf } from './hops.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
@@ -83,6 +84,11 @@ function goingUp(recording: Recording, to: SpanId | null): Stop {
 /** A body carries its size; an answer that is no success carries its status, a lazy body what it is, a wrong one its type. */
 function returned(recording: Recording, cursor: Cursor, tone: Tone): { text: string; tone: Tone } {
   const event = eventOf(recording, cursor, 'return');
+  if (event?.response) {
+    const own = toneOfResponse(event.response);
+    const { size: bytes } = event.response;
+    return { text: own === 's2' && bytes !== null ? size(bytes) : statusText(event.response), tone: own };
+  }
   if (event?.value) return { text: event.value.type, tone: 'fault' };
   const bytes = sizeOfReturn(recording, cursor);
   const at = latestBefore(cursorsOf(recording, 'start_response'), cursor, (start) => !isRefused(recording, start));

@@ -8,7 +8,7 @@ import { skinOfSpan } from './stack.ts';
 import { toneAt } from './tones.ts';
 
 /** `end`: the moment at which a run was stopped. */
-export type DiveKind = 'down' | 'up' | 'start_response' | 'chunk' | 'next' | 'close' | 'raise' | 'catch' | 'end';
+export type DiveKind = 'down' | 'up' | 'start_response' | 'chunk' | 'next' | 'close' | 'raise' | 'catch' | 'hook' | 'end';
 
 export interface Dive {
   cursor: Cursor;
@@ -56,6 +56,8 @@ export function diveAt(recording: Recording, cursor: Cursor): Dive {
       return dive('raise', own, there, 'fault');
     case 'catch':
       return dive('catch', own, own, 'fault');
+    case 'hook':
+      return dive('hook', own, own, event.gave === 'raised' ? 'fault' : event.name === 'process_view' ? 'req' : answer);
     case 'sent':
       return dive('up', 1, 0, answer);
     default:

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { event, place, value } from './event.ts';
 
-/** Changelog. 1: the first format; later `globals`; `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
+/** Changelog. 1: the first format; later `globals`; layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */
@@ -11,12 +11,14 @@ export type BodyId = number;
 /** Index into `Recording.events`: the one notion of "a moment" that every view shares. */
 export type Cursor = number;
 
-/** Something that receives environ. `layers[0]` is the server. `name` is what the code calls it. */
+/** Something that receives environ. `layers[0]` is the server. `name` is what the code calls it. `django`: a middleware of Django's, and `view` its
+ *  view, receive an HttpRequest. `path`: the entry in settings.MIDDLEWARE. */
 export const layer = z.strictObject({
   id: z.int(),
   name: z.string(),
-  kind: z.enum(['server', 'wsgi']),
+  kind: z.enum(['server', 'wsgi', 'django', 'view']),
   place: z.nullable(place),
+  path: z.optional(z.string()),
 });
 export type Layer = z.infer<typeof layer>;
 

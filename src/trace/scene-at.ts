@@ -6,7 +6,7 @@ import { faultAt, flagAt } from './flag.ts';
 import { hopAt } from './hops.ts';
 import { perRecording } from './memo.ts';
 import { packetAt } from './packet.ts';
-import type { Cursor, Recording } from './recording.ts';
+import type { Cursor, Layer, Recording } from './recording.ts';
 import type { Scene, Skin } from './scene.ts';
 import { sentAt } from './sent.ts';
 import { actingSpan, type SpanFacts, spanFacts } from './spans.ts';
@@ -34,16 +34,31 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   };
 }
 
+/** The same list for moments that are alike in this: of a stream's hundred thousand there are few. */
 function skinStates(recording: Recording, cursor: Cursor, lit: number | null, previous?: Recording | null): readonly Skin[] {
   const lazy = lazySkins(recording, cursor);
   const reached = recording.layers.length;
   const isOver = cursor >= turnedAt(recording);
-  return skinsOf(recording, previous).map((layer, skin): Skin => {
+  const skins = skinsOf(recording, previous);
+  const table = knownSkins(recording);
+  // What lies further in comes from an earlier run, and may come from another one later.
+  if (table.of !== skins) Object.assign(table, { of: skins, lists: new Map() });
+  const key = `${lit} ${isOver} ${[...lazy].join(' ')}`;
+  const known = table.lists.get(key);
+  if (known !== undefined) return known;
+  const states = skins.map((layer, skin): Skin => {
     if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle' };
     if (skin === lit) return { layer, state: 'here' };
     return { layer, state: lazy.has(skin) ? 'lazy' : 'idle' };
   });
+  table.lists.set(key, states);
+  return states;
 }
+
+const knownSkins = perRecording((): { of: readonly Layer[] | null; lists: Map<string, readonly Skin[]> } => ({
+  of: null,
+  lists: new Map(),
+}));
 
 /** By skin that has a lazy call at all: its calls, in the order in which they were made. */
 const lazyCalls = perRecording((recording) => {

@@ -2,6 +2,7 @@
 import { innerReturn, sizeOfReturn } from './bodies.ts';
 import { changesAt } from './changes.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
+import { isAroundDjango, isDjango } from './django.ts';
 import type { EventOf } from './event.ts';
 import { heldBefore } from './handed.ts';
 import { hopNumber } from './hops.ts';
@@ -10,6 +11,7 @@ import { allowedSeconds, isHalfTaken, isLate, isRefused, toldServer } from './re
 import { aKind, code, listed, NOTHING, quoted, say, who, withArticle } from './say.ts';
 import type { Change } from './scene.ts';
 import type { Moment, Phrase } from './sentence.ts';
+import { respondedToDjango } from './sentence-django.ts';
 import { linkAt, spanFacts } from './spans.ts';
 import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
 import { counted, eventOf, textOf, thousands } from './words.ts';
@@ -60,7 +62,9 @@ function neverCalled({ recording, previous }: Moment, event: EventOf<'start_resp
   return say`; ${listed(below.map((layer) => [code(layer.name)]))} ${below.length === 1 ? 'is' : 'are'} never called`;
 }
 
-export function returned({ recording, cursor }: Moment, event: EventOf<'return'>): readonly Phrase[] {
+export function returned(moment: Moment, event: EventOf<'return'>): readonly Phrase[] {
+  const { recording, cursor } = moment;
+  if (isDjango(recording, event.span)) return respondedToDjango(moment, event);
   const layer = who(recording, event.span);
   const to = who(recording, linkAt(recording, cursor).other);
   if (event.value?.type === 'NoneType') return say`${layer} returns ${code('None')} to ${to}, which is no iterable of bytes.`;
@@ -82,6 +86,7 @@ function bodyWords(recording: Recording, cursor: Cursor, event: EventOf<'return'
   const from = inner ? who(recording, inner.span) : null;
   if (inner && from && inner.body !== undefined && inner.body === event.body)
     return say`hands on to ${to} the very body that ${from} gave it`;
+  if (from && isAroundDjango(recording, event.span)) return say`hands on to ${to}, as a body, the response that ${from} gave it`;
   const out = sizeOfReturn(recording, cursor);
   const into = innerAt === null ? null : sizeOfReturn(recording, innerAt);
   if (out !== null && into !== null && from) {

@@ -1,5 +1,6 @@
 // Sentences for what goes down: the request, calls, pulls, close().
 import { countUpTo } from './cursors.ts';
+import { isDjango } from './django.ts';
 import { environChanges, environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
 import { perRecording } from './memo.ts';
@@ -9,6 +10,7 @@ import { code, listed, NOTHING, say, who } from './say.ts';
 import type { Change } from './scene.ts';
 import { callsOf } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
+import { askedByDjango } from './sentence-django.ts';
 import { isEager, linkAt, spanFacts } from './spans.ts';
 import { bodyNoun, brief, counted, eventOf, ordinal, weightOf } from './words.ts';
 
@@ -23,7 +25,9 @@ export function received({ recording, cursor }: Moment, event: EventOf<'received
   return say`The client asks for ${code(`${method} ${target}`)}; ${server} has read ${bytes}.`;
 }
 
-export function called({ recording, cursor }: Moment, event: EventOf<'call'>): readonly Phrase[] {
+export function called(moment: Moment, event: EventOf<'call'>): readonly Phrase[] {
+  const { recording, cursor } = moment;
+  if (isDjango(recording, event.span)) return askedByDjango(moment, event);
   const by = linkAt(recording, cursor).other ?? 0;
   const callee = who(recording, event.span);
   const lazy = event.span !== null && spanFacts(recording)[event.span]?.lazy;

@@ -113,7 +113,7 @@ function errorName(recording: Recording, error: number): readonly Phrase[] {
 }
 
 export function imported(_: Moment, event: EventOf<'import'>): readonly Phrase[] {
-  return say`The module ${code(event.name)} is imported.`;
+  return say`The module ${code(event.name)} is imported${event.importer === undefined ? NOTHING : say` by ${code(event.importer)}`}.`;
 }
 
 export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
@@ -121,6 +121,8 @@ export function cut(_: Moment, event: EventOf<'cut'>): readonly Phrase[] {
     return say`The program came close to its recursion limit, where there is no room to record: what it did there is missing, until now.`;
   if (event.what === 'library')
     return say`From here on lines of frameworks and of the standard library are no longer recorded: ${thousands(event.kept)} were kept. Those of the program itself go on.`;
+  if (event.what === 'environs')
+    return say`The program keeps more than ${event.kept} environs at once. Of those that come now, a change is told at the next call or return.`;
   const of = event.of === null ? '' : ` of ${thousands(event.of)}`;
   return say`From here on ${event.what} are no longer recorded: ${thousands(event.kept)}${of} were kept, the program itself ran on.`;
 }

@@ -8,6 +8,7 @@ import type { Cursor, Recording, SpanId } from './recording.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';
 import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
+import { converted } from './sentence-django.ts';
 import { isOwnAnswer } from './served.ts';
 import { replyTo } from './server-did.ts';
 import { isEager, linkAt } from './spans.ts';
@@ -93,6 +94,7 @@ function missed(recording: Recording, cursor: Cursor, { span, during }: EventOf<
 }
 
 export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): readonly Phrase[] {
+  if (event.response) return converted(recording, event, event.response);
   const catcher = who(recording, event.span);
   const first = firstRaise(recording).get(event.error);
   const raise = first === undefined ? null : eventOf(recording, first, 'raise');

@@ -68,6 +68,37 @@ const examples: Record<EventType, [Recording, string]> = {
     pair().raises('app', 1, 'ValueError', 'no', { line: 12 }).catches('Outer', 1).end(),
     '`Outer` catches the `ValueError` that `app` raised on line 12. Nothing has been sent yet, so another answer is still possible.',
   ],
+  hook: [
+    app().tells('app', { type: 'hook', name: 'process_view', gave: 'none' }).end(),
+    '`app.process_view` runs and gives `None`: Django goes on.',
+  ],
+  middleware: [
+    app()
+      .tells('app', {
+        type: 'middleware',
+        entries: [
+          { path: 'shop.Auth', used: true },
+          { path: 'shop.Debug', used: false },
+        ],
+      })
+      .end(),
+    'Django has made its stack of the 2 entries of `MIDDLEWARE`; `Debug` is not used (`MiddlewareNotUsed`).',
+  ],
+  query: [
+    app().tells('app', { type: 'query', sql: 'SELECT 1', ms: 0.25, rows: null }, 7).end(),
+    'For `app`, the database runs `SELECT 1` (app.py, line 7): 0.25 ms.',
+  ],
+  signal: [
+    app()
+      .tells('app', {
+        type: 'signal',
+        name: 'pre_save',
+        sender: 'Visit',
+        calls: [{ receiver: 'stamp', gave: { type: 'NoneType', text: 'None' } }],
+      })
+      .end(),
+    'In `app`, the signal `pre_save` of `Visit` calls `stamp`, which gives `None`.',
+  ],
   note: [app().closesInput('app', 4).end(), "`app` closes `wsgi.input` (app.py, line 4); it is the server's."],
   read: [app().reads('app', 1024, 10).end(), '`app` reads from `wsgi.input`, asking for 1,024 bytes, and gets 10 bytes.'],
   print: [app().prints('app', 'stdout', 'hi\n').end(), '`app` prints `hi` to stdout.'],
@@ -79,6 +110,10 @@ const examples: Record<EventType, [Recording, string]> = {
     "In `app`, `greet()` returns `'hi'` (app.py, line 8).",
   ],
   import: [record('wsgiref').imports('shop.views', 'shop/views.py').end(), 'The module `shop.views` is imported.'],
+  phase: [
+    record('wsgiref').phase('config', 'shop.apps.ShopConfig').end(),
+    'Phase one: of the entry `shop.apps.ShopConfig` of `INSTALLED_APPS` Django makes an application.',
+  ],
   sent: [
     app().startResponse('app', '204 No Content').sent(['server', 'HTTP/1.0 204 No Content\r\n'], ['server', '\r\n']).end(),
     'wsgiref sends `204 No Content` with 0 headers. That is the whole response.',

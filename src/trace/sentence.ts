@@ -3,6 +3,7 @@ import type { EventOf, EventType } from './event.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
+import { entriesTold, hooked, phased, queried, signalled } from './sentence-django.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
 import { cut, exited, imported, interrupted, left, line, noted, opened, printed, reads, waited } from './sentence-inside.ts';
 import { sent } from './sentence-sent.ts';
@@ -34,6 +35,10 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   close: closed,
   raise: raised,
   catch: caught,
+  hook: hooked,
+  middleware: entriesTold,
+  query: queried,
+  signal: signalled,
   note: noted,
   read: reads,
   print: printed,
@@ -41,6 +46,7 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   open: opened,
   line,
   leave: left,
+  phase: phased,
   import: imported,
   sent,
   cut,

@@ -1,5 +1,5 @@
 // The onion itself: which layers there are, outermost first, and on which of them a call lies.
-import { perRecording } from './memo.ts';
+import { perPair, perRecording } from './memo.ts';
 import type { Layer, Recording, SpanId } from './recording.ts';
 import { spanFacts } from './spans.ts';
 
@@ -24,9 +24,14 @@ export function skinsOf(recording: Recording, previous?: Recording | null): read
   const earlier = reachedSkins(previous);
   const isContinued = earlier.length > reached.length && reached.every((layer, i) => earlier[i]?.name === layer.name);
   if (!isContinued) return reached;
-  const below = earlier.slice(reached.length).map((layer, i) => ({ ...layer, id: recording.layers.length + i }));
-  return [...reached, ...below];
+  return continued(recording, previous);
 }
+
+const continued = perPair((recording, previous): readonly Layer[] => {
+  const reached = reachedSkins(recording);
+  const below = reachedSkins(previous).slice(reached.length);
+  return [...reached, ...below.map((layer, i) => ({ ...layer, id: recording.layers.length + i }))];
+});
 
 /** By span. */
 export const skinsBySpan = perRecording((recording): readonly number[] => {

@@ -15,6 +15,8 @@ CALLS = 6_000
 DULL_CALLS = 2_000
 #: The same for one place that makes calls, and for one function that takes arguments like an application.
 DULL_STEPS = 1_000
+#: In a process with Django: calls of a library's function that takes arguments like an application, until it is left alone for good.
+DULL_MISSES = 30
 #: Levels of recursion that are left alone: from so many below the program's limit on, nothing is recorded until it has come back.
 HEADROOM = 40
 #: Calls of the user's functions after which that is looked at again.
@@ -24,7 +26,7 @@ EVENTS = 20_000
 #: Items of a returned list that are told with the `return`; a longer list is only counted.
 HELD_ITEMS = 200
 #: Environs that are looked at when somebody else begins to act; of later ones no more is told than how they look at a call and a return.
-ENVIRONS = 16
+ENVIRONS = 64
 #: Modules of the project whose globals are told, and globals of each.
 MODULES = 32
 GLOBALS = 64

@@ -27,6 +27,8 @@ _SERVERS = frozenset({"gunicorn", "waitress"})
 _modules: dict[str, str] = {}
 _absent: dict[str, str] = {}
 _lacking: list[str] = []
+#: Modules out of bundles that are in the memory snapshot, as they are before any program has used them.
+_untouched: set[str] = set()
 _listener: Callable[[], None] | None = None
 
 
@@ -60,6 +62,30 @@ def owns(path: str) -> bool:
     if not path.startswith(f"{FOLDER}/"):
         return False
     return path[len(FOLDER) + 1 :].partition("/")[0] not in _SERVERS
+
+
+def remember_untouched() -> None:
+    """What has been imported out of bundles until now is in the memory snapshot: a first project may have it as it is."""
+    for name, module in sys.modules.items():
+        if owns(str(getattr(module, "__file__", None) or "")):
+            _untouched.add(name)
+
+
+def is_untouched(name: str) -> bool:
+    """Whether a module is still as it came with the snapshot. Django's are not once there are settings: who asks first forgets them then."""
+    if not _untouched:
+        return False
+    conf = sys.modules.get("django.conf")
+    if conf is not None and conf.__dict__["settings"].__dict__["_wrapped"] is not conf.__dict__["empty"]:
+        _untouched.clear()
+    return name in _untouched
+
+
+def unpack_imported() -> None:
+    """Have the files of those bundles in the folder whose modules are in the memory snapshot: their templates, translations and sources."""
+    for bundle in sorted({bundle for module, bundle in _modules.items() if module in _untouched}):
+        if not os.path.exists(f"{FOLDER}/{bundle}"):
+            unpack(bundle)
 
 
 def unpack_servers(*texts: str) -> None:

@@ -9,9 +9,10 @@ from types import BuiltinFunctionType, FrameType, FunctionType, MethodType
 from typing import Any
 
 from onionskin import naming
-from onionskin.recorder import Acting, Recorder, Span
+from onionskin.acting import Acting, Span
+from onionskin.recorder import Recorder
+from onionskin.role import Role
 from onionskin.slots import member, name_of
-from onionskin.watch import Role
 
 _WRAPPERS = ("__wrapped__", "func")
 

@@ -13,11 +13,12 @@ from onionskin.bytecode import Anatomy
 from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
+from onionskin.role import Role
 from onionskin.servers.server import Probes
 from onionskin.signatures import resolve
 from onionskin.stack_values import UNKNOWN, argument_values, call_values, value_of
 from onionskin.takings import Takings
-from onionskin.watch import Role, Watch
+from onionskin.watch import Watch
 
 _LAZY = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 _C_TYPES = frozenset({id(BuiltinFunctionType), id(MethodDescriptorType)})

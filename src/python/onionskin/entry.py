@@ -69,6 +69,7 @@ def offer(packages: str) -> None:
     """What can be imported beside the standard library; the archives themselves are on the shelf. In: {modules, absent}."""
     told = _decode(packages)
     bundles.offer(told["modules"], told["absent"])
+    bundles.unpack_imported()
 
 
 def lacking() -> str:

@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from operator import is_not, itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 from onionskin.budgets import ENVIRONS, WHOLE_TEXT
 from onionskin.previews import Previews, is_atom
@@ -17,31 +16,42 @@ _NONE_MOVED: list[tuple[int, dict[str, Any]]] = []
 _GROWING = frozenset(map(id, (list, dict, set, bytearray)))
 
 
+class Lens(Protocol):
+    """How something that is no environ is looked at as if it were one: Django's HttpRequest has attributes instead of keys."""
+
+    def shown(self, environ: dict[str, Any]) -> dict[str, Any]:
+        """What there is to see."""
+        ...
+
+    def mark(self, environ: dict[str, Any]) -> Any:
+        """Another one when something further within has changed; quick to have."""
+        ...
+
+
 @dataclass
 class _Known:
     number: int
     #: None while it is out of sight.
     environ: dict[str, Any] | None
-    #: At the last look: the values that are safe to hold, in their places, with _UNSAFE for the others; the places of these, and their addresses.
+    #: At the last look: the values that are safe to hold, so that nothing else can come to their addresses; and the addresses of all.
     held: list[Any] = field(default_factory=list)
-    loose: int = 0
-    pick: Callable[[list[Any]], tuple[Any, ...]] = tuple
     addresses: list[int] = field(default_factory=list)
     #: The address of the last key: one that is new comes last.
     last: int = 0
     #: Those values that are containers, by their place, and how many items they had.
     sizes: dict[int, int] = field(default_factory=dict)
+    lens: Lens | None = None
+    mark: Any = None
 
     def remember(self, environ: dict[str, Any]) -> None:
         """How it looks now."""
         values = [*dict.values(environ)]
-        self.held = [value if is_atom(value) else _UNSAFE for value in values]
-        places = [at for at, value in enumerate(self.held) if value is _UNSAFE]
-        self.loose = len(places)
-        self.pick = itemgetter(*places) if self.loose > 1 else tuple  # of one place it would give no tuple
-        self.addresses = [*map(id, self.pick(values))]
+        self.held = [value for value in values if is_atom(value)]
+        self.addresses = [*map(id, values)]
         self.last = id(next(dict.__reversed__(environ), None))
         self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
+        if self.lens is not None:
+            self.mark = self.lens.mark(environ)
 
 
 def _holders(known: _Known) -> int:
@@ -65,16 +75,21 @@ class Environs:
         self._watched: list[_Known] = []
         #: Whether there is any but the server's own, which lives as long as the request.
         self.several = False
+        #: Whether there were more than can be watched.
+        self.left_out = False
 
-    def number(self, environ: dict[str, Any]) -> int:
+    def number(self, environ: dict[str, Any], lens: Lens | None = None) -> int:
         """Its identity in this recording."""
         known = self._known.get(id(environ))
         if known is None or known.environ is None:
-            known = self._known[id(environ)] = _Known(self._count, environ)
+            known = self._known[id(environ)] = _Known(self._count, environ, lens=lens)
             self._count += 1
-            self.several = self._count > 1
+            # The attributes of an HttpRequest live as long as the request, as its own environ does.
+            self.several = self.several or (self._count > 1 and lens is None)
             if len(self._watched) < ENVIRONS:
                 self._watched.append(known)
+            else:
+                self.left_out = True
         return known.number
 
     def held(self, number: int | None) -> dict[str, Any] | None:
@@ -89,8 +104,9 @@ class Environs:
         """How it looks now; remembered as recorded."""
         number = self.number(environ)
         before = self._looks.get(number, {})
+        lens = self._known[id(environ)].lens
         now: Look = {}
-        for key, value in dict.items(environ):
+        for key, value in dict.items(environ if lens is None else lens.shown(environ)):
             # What is no name, and one that no reader of a recording takes for a name (it is JavaScript's), goes by its repr().
             name = key if type(key) is str and key != "__proto__" else self._previews.value(key)["text"]
             was = before.get(name)
@@ -102,6 +118,12 @@ class Environs:
         self._known[id(environ)].remember(environ)
         return now
 
+    def now(self, environ: dict[str, Any]) -> Look:
+        """The same, without looking again where nothing can have moved: of what is seen through a lens there is much."""
+        known = self._known.get(id(environ))
+        last = None if known is None or known.lens is None else self._looks.get(known.number)
+        return self.look(environ) if known is None or last is None or self._has_moved(known, environ) else last
+
     def moved(self) -> list[tuple[int, dict[str, Any]]]:
         """The environs in which other values seem to stand than at the last look. This happens at each crossing, so it is
         quick: a key that is new is always the last one, and of containers is asked how much is in them."""
@@ -110,16 +132,17 @@ class Environs:
             environ = known.environ
             if environ is None:
                 continue
-            values = [*_values(environ)]
-            if (
-                len(values) != len(known.held)
-                or sum(map(is_not, values, known.held)) != known.loose  # noqa: B912
-                or [*map(id, known.pick(values))] != known.addresses
-                or id(next(_backwards(environ), None)) != known.last
-                or (known.sizes and _have_grown(known.sizes, values))
-            ):
+            if self._has_moved(known, environ):
                 found = [*found, (known.number, environ)]
         return found
+
+    def _has_moved(self, known: _Known, environ: dict[str, Any]) -> bool:
+        return (
+            [*map(id, _values(environ))] != known.addresses
+            or id(next(_backwards(environ), None)) != known.last
+            or bool(known.sizes and _have_grown(known.sizes, [*_values(environ)]))
+            or (known.lens is not None and known.lens.mark(environ) != known.mark)
+        )
 
     def let_go(self, environ: Any) -> Callable[[Any], None] | None:
         """Don't hold this one any longer, until what is given back takes it."""

@@ -95,6 +95,11 @@ class Errors:
         self._caught = [caught for caught in self._caught if caught.address != id(error)]
         self._caught.append(_Caught(id(error), self.number(error), span, id(frame), kind == "except", crossed, place))
 
+    def converted(self, address: int, span: int | None) -> None:
+        """Django has made a response of it: it goes no further, and whoever tells so says what came of it."""
+        self._crossed.discard(address)
+        self._caught = [caught for caught in self._caught if (caught.address, caught.span) != (address, span)]
+
     def goes_on(self, error: BaseException, frame: FrameType) -> None:
         """The handler raised it again, or did not match."""
         if self._caught:

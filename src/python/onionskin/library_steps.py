@@ -58,7 +58,11 @@ class LibrarySteps:
     def _is_only_told(self, code: CodeType) -> bool:
         """Whether nothing but its lines is of interest."""
         role = self._watch.role(code)
-        return role is not None and role.file is None and not role.server and not role.watched
+        return role is not None and role.file is None and not role.server and not self._is_of_use(code)
+
+    def _is_of_use(self, code: CodeType) -> bool:
+        role = self._watch.role(code)
+        return role is not None and (role.watched or id(code) in self._watch.django)
 
     def _counts(self, frame: FrameType) -> bool:
         """One more. Whether it was the last one that there is room for."""
@@ -73,7 +77,7 @@ class LibrarySteps:
         if not self._is_library(code):
             return step(frame, code, offset)
         role = self._watch.role(code)
-        gives = step(frame, code, offset) if role is not None and (role.candidate or role.watched) else None
+        gives = step(frame, code, offset) if role is not None and (role.candidate or self._is_of_use(code)) else None
         if self._enough:
             return self._bored() if self._is_only_told(code) and (role is None or not role.candidate) else gives
         self._started += 1

@@ -54,9 +54,10 @@ class Log:
         """Whether nothing has happened yet."""
         return self._counts["event"] == 0
 
-    def layer(self, name: str, kind: str, place: Place) -> int:
+    def layer(self, name: str, kind: str, place: Place, path: str | None = None) -> int:
         """A new layer's id."""
-        return self._entry("layer", {"name": name, "kind": kind, "place": place})
+        own = {} if path is None else {"path": path}
+        return self._entry("layer", {"name": name, "kind": kind, "place": place, **own})
 
     def span(self, layer: int, parent: int | None) -> int:
         """A new span's id. The event that asks must be the next one written."""
@@ -140,6 +141,12 @@ class Log:
     def _add_globals(self, changes: list[dict[str, Any]]) -> None:
         for change in changes:
             self._add("globals", {"at": max(0, self._counts["event"] - 1), **change})
+
+    def left_environs(self, span: int | None, place: Place) -> None:
+        """There are more environs than can be watched. Said once."""
+        if "environs" not in self._cut and not self._is_too_much(span, place):
+            self._cut.add("environs")
+            self._write("cut", span, place, {"what": "environs", "kept": budgets.ENVIRONS, "of": None})
 
     def missed_depth(self, span: int | None, place: Place) -> None:
         """The program came so near its recursion limit that there was no room to record. Said once."""

@@ -10,7 +10,8 @@ from onionskin.environs import difference
 if TYPE_CHECKING:
     from types import FrameType
 
-    from onionskin.recorder import Recorder, Span
+    from onionskin.acting import Span
+    from onionskin.recorder import Recorder
 
 
 _NOTHING: dict[str, Any] = {}
@@ -61,7 +62,7 @@ class Meanwhile:
         environ = environs.held(span.env)
         if environ is not None and span.before is not None:
             last = environs.last(span.env) or {}
-            now = environs.look(environ)
+            now = environs.now(environ)
             delta, since = difference(span.before, now), difference(last, now)
             if delta:
                 fields["delta"] = delta

@@ -132,7 +132,7 @@ def layer_name(frame: FrameType, asked: Asked) -> str:
         return name
     here = frame.f_locals
     wraps = any(callable(here.get(name)) for name in code.co_freevars)
-    return _function_name(code.co_qualname, wraps)
+    return function_name(code.co_qualname, wraps)
 
 
 def generator_name(function: FunctionType, asked: Asked) -> str:
@@ -141,7 +141,7 @@ def generator_name(function: FunctionType, asked: Asked) -> str:
     if asked.before and (name := _method_name(code, asked.before[0])):
         return name
     wraps = any(callable(cell.cell_contents) for cell in function.__closure__ or () if _is_filled(cell))
-    return _function_name(code.co_qualname, wraps)
+    return function_name(code.co_qualname, wraps)
 
 
 def generator_key(function: FunctionType, asked: Asked) -> tuple[Any, ...]:
@@ -170,7 +170,7 @@ def _global_name(frame: FrameType) -> str | None:
     return None
 
 
-def _function_name(qualname: str, wraps: bool) -> str:
+def function_name(qualname: str, wraps: bool) -> str:
     parts = qualname.split(_LOCAL)
     own = parts.pop()
     if not parts or not (wraps or own in _GENERIC or own.startswith("<")):
@@ -186,3 +186,20 @@ def _is_filled(cell: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+#: Modules that only do what another one asks them to.
+_IMPORTERS = frozenset({"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "pkgutil", "runpy"})
+
+
+def importer_of(frame: FrameType, is_server: Callable[[CodeType], bool]) -> dict[str, str]:
+    """Which module's code imports the module whose code has just begun; nothing when it is the server."""
+    at = frame.f_back
+    while at is not None and (
+        at.f_code.co_filename.startswith("<frozen importlib") or at.f_globals.get("__name__") in _IMPORTERS
+    ):
+        at = at.f_back
+    name = None if at is None else at.f_globals.get("__name__")
+    if at is None or type(name) is not str or name.startswith("onionskin.") or is_server(at.f_code):
+        return {}
+    return {"importer": name}

@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from onionskin import streams
+from onionskin import django_database, streams
 from onionskin.connection import Connection, End
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
@@ -120,6 +120,7 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
+            django_database.migrate(self.project.begins)
             self._dump = EnvironDump(server.probes, lambda: server.application)
         self.started_recording = self._end(ended)
         return {**started, "log": self._logs.end(), "exited": exited}
@@ -173,6 +174,7 @@ class Process:
                 self._globals,
             )
             self._recorder = recorder
+            recorder.begins = self.project.begins
             if grain == "libraries" and recorder.starting:  # what is imported would be all that there is room for
                 grain = "lines"
             steps = Steps(recorder, self._watch, self._server_class.probes, grain, self._fail)

@@ -1,5 +1,6 @@
 """The user's project on disk, and its import as a server would do it: once, by module and attribute."""
 
+import asyncio
 import importlib
 import linecache
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 from onionskin import bundles
 from onionskin.library import remember_library
+from onionskin.zones import lay_utc
 
 FOLDER = Path("/srv/app")
 #: What earlier processes wrote beside the project's files, laid there by whoever made this process.
@@ -75,6 +77,9 @@ class Project:
         self.forget()
         linecache.clearcache()
         remember_library()
+        lay_utc()
+        # The browser's event loop is none of a server's: Django, seeing it run, would refuse to ask its database.
+        asyncio._set_running_loop(None)
         importlib.invalidate_caches()
 
     def load(self, factory: bool = False) -> Callable[..., Any]:
@@ -94,5 +99,7 @@ class Project:
         server that starts another one after the first has failed, must not meet them, nor what they left in flask."""
         for name, module in list(sys.modules.items()):
             path = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", None) or ()), "")
+            if bundles.owns(str(path)) and bundles.is_untouched(name):
+                continue
             if self.relative(str(path)) or bundles.owns(str(path)) or type(module) is ServerModule:
                 del sys.modules[name]

@@ -5,15 +5,15 @@ start_response or a close() above it. The topmost one is whose code acts now.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from inspect import CO_COROUTINE
 from types import CodeType, FrameType, MethodType
 from typing import Any
 
+from onionskin.acting import Acting, Span
 from onionskin.bodies import Body
 from onionskin.body_table import BodyTable
 from onionskin.budgets import HELD_ITEMS
-from onionskin.environs import Environs, Look, difference, whole
+from onionskin.environs import Environs, difference, whole
 from onionskin.errors import Errors
 from onionskin.lines import Frames, def_line
 from onionskin.log import Log, Place
@@ -25,33 +25,6 @@ from onionskin.previews import Previews
 from onionskin.sink import Sink
 from onionskin.slots import name_of
 from onionskin.start_responses import StartResponses
-
-
-@dataclass
-class Span:
-    """One call of a layer."""
-
-    number: int
-    #: The identity of the environ it was given.
-    env: int | None
-    before: Look | None
-    entered: bool
-    code: CodeType | None
-    #: The identity of the start_response it was given.
-    sr: int | None = None
-    #: The address of the object whose method it is.
-    owner: int | None = None
-
-
-@dataclass
-class Acting:
-    """Code that runs on behalf of a span. `during` is the reason why it was entered."""
-
-    frame: int
-    span: int | None
-    during: str
-    body: Body | None = None
-    depth: int = 0
 
 
 class Recorder:
@@ -71,6 +44,8 @@ class Recorder:
         self.watch = watch
         #: Whether code is the server's own.
         self.is_server: Callable[[CodeType], bool] = lambda code: False
+        #: Called when the time that a start may take begins anew: a framework's own is not the program's.
+        self.begins: Callable[[], None] = lambda: None
         self.log = Log(sink, process, request, server, module_globals)
         self.previews = Previews()
         self.environs = Environs(self.previews)
@@ -157,6 +132,13 @@ class Recorder:
 
     # A layer is asked.
 
+    def layer(self, key: tuple[Any, ...], name: str, kind: str, place: Place, path: str | None = None) -> int:
+        """The number of a layer that is no WSGI application."""
+        layer = self._layers.get(key)
+        if layer is None:
+            layer = self._layers[key] = self.log.layer(name, kind, place, path)
+        return layer
+
     def _drawn(self, name: Callable[[], str], code: CodeType | None, asked: Asked) -> tuple[str, str, Place]:
         """A layer's name, kind and place."""
         if code is None:
@@ -216,6 +198,8 @@ class Recorder:
             fields["kind"] = name_of(type(asked.environ))
         fields |= self.meanwhile.told()
         self.log.event("call", span, place, **self.actor(span), **fields, env=number, sr=given)
+        if self.environs.left_out:
+            self.log.left_environs(span, place)
         self.log.look_at_globals()
         return made
 

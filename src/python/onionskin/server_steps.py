@@ -9,8 +9,9 @@ from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
 from onionskin.naming import arguments_of
 from onionskin.recorder import Recorder
+from onionskin.role import Role
 from onionskin.servers.server import Probes
-from onionskin.watch import Role, Watch
+from onionskin.watch import Watch
 
 
 class ServerSteps:

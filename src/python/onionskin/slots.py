@@ -1,7 +1,7 @@
 """Facts about the program's classes and exceptions, read past any `__getattribute__` of theirs: looking runs none of its code."""
 
 from collections.abc import Callable
-from types import TracebackType
+from types import GetSetDescriptorType, TracebackType
 from typing import Any
 
 name_of: Callable[[type], str] = type.__dict__["__name__"].__get__
@@ -18,3 +18,12 @@ def member(kind: type, name: str) -> Any:
         if name in members:
             return members[name]
     return None
+
+
+def attributes_of(value: Any) -> dict[str, Any] | None:
+    """What was set on an object, by name; None where it keeps no such thing."""
+    place = member(type(value), "__dict__")
+    if type(place) is not GetSetDescriptorType:
+        return None
+    own = place.__get__(value)
+    return own if type(own) is dict else None

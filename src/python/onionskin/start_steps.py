@@ -7,7 +7,8 @@ from onionskin.bodies import Body, part_of
 from onionskin.call_steps import CallSteps
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
-from onionskin.watch import Role, Watch
+from onionskin.role import Role
+from onionskin.watch import Watch
 
 
 class StartSteps:
@@ -18,6 +19,12 @@ class StartSteps:
         self._watch = watch
         self._calls = calls
         self._input = watched_input
+
+    def module(self, frame: FrameType, role: Role) -> None:
+        """A module of the program's is imported."""
+        name = str(frame.f_globals.get("__name__", role.file))
+        importer = naming.importer_of(frame, self._watch.is_server)
+        self._recorder.log.event("import", None, {"file": role.file, "line": 1}, name=name, **importer)
 
     def layer(self, frame: FrameType, asked: naming.Asked) -> None:
         recorder = self._recorder

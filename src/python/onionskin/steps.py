@@ -11,8 +11,10 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin import naming
+from onionskin.branch_steps import BranchSteps
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
+from onionskin.django_steps import DjangoSteps
 from onionskin.fault_steps import FaultSteps
 from onionskin.guard import Guard
 from onionskin.headroom import check_room
@@ -24,18 +26,18 @@ from onionskin.line_steps import LineSteps
 from onionskin.loop_steps import LoopSteps
 from onionskin.out_of_sight import OutOfSight, asks
 from onionskin.recorder import Recorder
+from onionskin.role import Role
 from onionskin.server_steps import ServerSteps
 from onionskin.servers.server import Probes
 from onionskin.start_steps import StartSteps
 from onionskin.takings import Takings
-from onionskin.watch import Role, Watch
+from onionskin.watch import Watch
 
 _DISABLE = sys.monitoring.DISABLE
 #: What can be switched off place by place.
 _LOCAL = frozenset(
     {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
 )
-
 
 #: Reasons to act after which no event tells that it is over.
 _SILENT = frozenset({"start_response", "write", "close", "iter"})
@@ -59,9 +61,9 @@ class Steps:
         self._server = ServerSteps(recorder, watch, probes, self._input, self._calls.c_layers)
         self._loops = LoopSteps(recorder, watch, self._takings)
         self._faults = FaultSteps(recorder, watch, probes)
+        self._django = DjangoSteps(recorder, watch)
         self._started = 0
-        # Of code objects by their id(): a code object's hash is made of all its instructions, each time.
-        self._loop_codes = frozenset(map(id, probes.loops))
+        # By the id() of their code: a code object's hash is made of all its instructions, each time.
         self._read_codes = frozenset(map(id, probes.reads))
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
@@ -69,6 +71,7 @@ class Steps:
         unfolds = watch.unfolds = grain == "libraries"
         self._libraries = LibrarySteps(recorder, watch, self._lines, self._guard.bored) if unfolds else None
         self._instructions = InstructionSteps(recorder, watch, self._guard, self._loops, self._takings, self._calls.c_layers)
+        self._branches = BranchSteps(recorder, self._guard, self._loops, self._instructions, self._server, probes)
         self._out_of_sight = OutOfSight(recorder.environs.let_go, recorder.bodies.let_go, recorder.frames.let_go)
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
@@ -83,9 +86,7 @@ class Steps:
             "CALL": self._call,
             "C_RETURN": self._c_return,
             "C_RAISE": self._c_raise,
-            "BRANCH_LEFT": self._branch_left,
-            "BRANCH_RIGHT": self._branch_right,
-            "JUMP": self._jump,
+            **self._branches.callbacks(),
             "INSTRUCTION": self._instructions.instruction,
             "EXCEPTION_HANDLED": self._handled,
             "RERAISE": self._faults.reraise,
@@ -94,7 +95,7 @@ class Steps:
         line = self._lines.line
         if self._libraries is not None:
             steps, line = self._libraries.before(steps), self._libraries.line
-        lines = self._guard.around_lines(line, self._server_line, self._loop_codes, waiting, named)
+        lines = self._guard.around_lines(line, self._branches.server_line, self._branches.server_loops, waiting, named)
         own = {"LINE": lines, "CALL": self._guard.around_calls(steps.pop("CALL"), self._calls)}
         return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | own
 
@@ -106,7 +107,8 @@ class Steps:
 
     def _start(self, frame: FrameType, code: CodeType, offset: int) -> Any:
         role = self._watch.role(code)
-        if role is None or (self._started >= CALLS and self._leaves_alone(role)):
+        place = self._watch.django.get(id(code))
+        if role is None or (self._started >= CALLS and place is None and self._leaves_alone(role)):
             return _DISABLE
         self._started += 1
         if self._started % CALLS_PER_LOOK == 0:
@@ -117,25 +119,28 @@ class Steps:
         if role.server:
             self._server.start(frame, code)
             return None
+        if place is not None:
+            self._django.starts(frame, code, place)
         if recorder.starting:
-            if code.co_name == "<module>" and role.file is not None:
-                place = {"file": role.file, "line": 1}
-                recorder.log.event("import", None, place, name=str(frame.f_globals.get("__name__", role.file)))
+            if role.module:
+                self._starts.module(frame, role)
+            elif role.candidate and self._watch.misses(code, role):
+                return _DISABLE
         elif role.generator:
             self._starts.generator(frame, role)
         elif not (role.watched and self._starts.watched(frame, code)) and role.candidate:
             asked = naming.find_asked(naming.arguments_of(frame)) if naming.may_be_asked(frame) else None
             if asked is not None:
                 self._starts.layer(frame, asked)
-            else:
-                role.misses += 1
+            elif self._watch.misses(code, role):
+                return _DISABLE
         if role.file is not None:
             self._lines.open(frame, role.file)
         return None
 
     def _leaves_alone(self, role: Role) -> bool:
         """After very many calls: whether this code has no part in WSGI, as far as anybody can tell."""
-        if self._started < CALLS or role.watched or role.server or (role.candidate and role.misses < DULL_STEPS):
+        if self._started < CALLS or role.watched or role.server or role.module or (role.candidate and role.misses < DULL_STEPS):
             return False
         self._watch.has_left_alone = True
         return True
@@ -149,12 +154,14 @@ class Steps:
         if id(code) in self._read_codes:
             self._input.gave(frame, value)
             return None
+        if (place := self._watch.django.get(id(code))) is not None:
+            self._django.returns(frame, place, value)
         if recorder.starting or recorder.acting[-1].frame != id(frame):
             if recorder.bodies.just_returned is not None:
                 recorder.bodies.gives(recorder.bodies.known(value), frame.f_back)
             self._lines.leave(frame, value=value)
             role = self._watch.role(code)
-            return _DISABLE if role is not None and self._leaves_alone(role) else None
+            return _DISABLE if role is not None and place is None and self._leaves_alone(role) else None
         self._input.look()
         self._lines.leave(frame, value=value)
         entry = recorder.acting[-1]
@@ -171,6 +178,8 @@ class Steps:
                 recorder.bodies.pulls.pop(id(frame), None)
         elif entry.during == "start_response":
             recorder.start_responses.gave(value, entry.span)
+        elif entry.during == "django" or entry.during == "hook":
+            self._django.gave(entry, value, frame)
         if entry.during in _SILENT:
             recorder.meanwhile.note(frame, entry.span)
         recorder.pop(frame)
@@ -226,6 +235,8 @@ class Steps:
         recorder.errors.goes_on(error, frame)
         self._loops.thrown(frame)
         self._lines.leave(frame, error=error)
+        if (place := self._watch.django.get(id(code))) is not None:
+            self._django.unwinds(frame, place)
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return
@@ -235,6 +246,8 @@ class Steps:
         elif entry.during == "close" and type(error) is GeneratorExit:
             recorder.bodies.pulls.pop(id(frame), None)
             recorder.meanwhile.note(frame, entry.span)
+        elif entry.during == "django" or entry.during == "hook":
+            self._django.raised(entry, error, frame)
         elif entry.during in ("call", "next", "write", "close") or (entry.during == "start_response" and entry.span != 0):
             recorder.errors.crosses(error, entry.span, entry.during)
 
@@ -245,26 +258,11 @@ class Steps:
 
     def _handled(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
         self._calls.c_layers.raises(frame, error)
-        self._faults.handled(frame, code, offset, error)
+        place = self._watch.django.get(id(code))
+        if place is None or not self._django.handles(frame, place, error):
+            self._faults.handled(frame, code, offset, error)
 
     # Inside code.
-
-    def _server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
-        if self._recorder.log.is_full:
-            return self._guard.bored()
-        return None if self._server.line(frame, code, line) else _DISABLE
-
-    def _branch_right(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        if id(code) in self._loop_codes:
-            self._server.loop_ends(frame, code, offset)
-            return None
-        return self._instructions.unless(self._loops.ends(frame, code, offset))
-
-    def _branch_left(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._instructions.unless(self._loops.item(frame, code, offset))
-
-    def _jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
-        return self._instructions.unless(self._loops.jumps(frame, code, target))
 
     def _call(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> Any:
         if self._recorder.holds:
@@ -277,6 +275,9 @@ class Steps:
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
             return _DISABLE if not known and closer.call_site(offset).method not in (None, "close") else None
+        if self._watch.django.get(id(code)) == "core":
+            self._django.calls(frame, callee)
+            return None
         role = self._watch.role(code)
         if role is None:
             return None

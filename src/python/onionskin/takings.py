@@ -15,7 +15,8 @@ from onionskin.take_sites import Site, Stored
 if TYPE_CHECKING:
     from onionskin.bytecode import Source
     from onionskin.recorder import Recorder
-    from onionskin.watch import Role, Watch
+    from onionskin.role import Role
+from onionskin.watch import Watch
 
 _iter, _next = iter, next
 #: They take one item of each of their arguments for each item that is taken of them, in this order.

@@ -7,17 +7,18 @@ only globally) is on for single code objects: the user's own, layers, bodies, re
 import inspect
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from onionskin import django_places
+from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
+from onionskin.role import Role
 from onionskin.servers.server import Server
-from onionskin.take_sites import TakeSites
 
 _MON = sys.monitoring
 _EVENTS = _MON.events
@@ -26,6 +27,8 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
+#: Of code in Django's stack.
+_HOOKED = _EVENTS.PY_START | _EVENTS.PY_RETURN
 #: What stays on everywhere while there is no room for callbacks.
 _SILENT = _EVENTS.PY_UNWIND
 #: The events of the user's own code.
@@ -35,32 +38,6 @@ _FOLDED = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_R
 #: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
 _FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP | _EVENTS.INSTRUCTION
 _LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
-
-
-@dataclass
-class Role:
-    """Why a code object is watched."""
-
-    anatomy: Anatomy
-    #: The user's file it is from, as they know it.
-    file: str | None
-    #: It takes arguments like an application object.
-    candidate: bool
-    #: It makes a generator when it is called.
-    generator: bool
-    #: It belongs to the server.
-    server: bool
-    #: It steps through a body, closes one, or is a start_response.
-    watched: bool = False
-    #: How often it looked like an application and was none.
-    misses: int = 0
-    _sites: TakeSites | None = None
-
-    def sites(self) -> TakeSites:
-        """Where it takes items."""
-        if self._sites is None:
-            self._sites = TakeSites(self.anatomy)
-        return self._sites
 
 
 class Watch:
@@ -90,6 +67,10 @@ class Watch:
         self.has_left_alone = False
         #: Codes with local events on.
         self._local: list[CodeType] = []
+        #: What code is in Django's stack, by its id(): a place of Django's own (django_places.py), or "own": a middleware, a hook or a view.
+        self.django: dict[int, str] = {}
+        #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
+        self.middleware: dict[str, Any] = {}
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
         """Take the tool id and switch on."""
@@ -164,9 +145,22 @@ class Watch:
                 return None
             role = self._classify(code)
             if role is None:
-                self._dismissed.add(id(code))
-                self._kept.append(code)
+                self._dismiss(code)
         return role
+
+    def misses(self, code: CodeType, role: Role) -> bool:
+        """It looked like an application and was none. Whether it never will be: around Django libraries call so much with two arguments that
+        what was called so often, for something else each time, is left alone."""
+        role.misses += 1
+        if role.file is not None or role.misses < DULL_MISSES or not self.django or role.watched or id(code) in self.django:
+            return False
+        del self._roles[id(code)]
+        self._dismiss(code)
+        return True
+
+    def _dismiss(self, code: CodeType) -> None:
+        self._dismissed.add(id(code))
+        self._kept.append(code)
 
     def closer(self, code: CodeType) -> Anatomy | None:
         """Code of which nothing but its calls of close() is of interest."""
@@ -180,10 +174,7 @@ class Watch:
         """From now on every step of `code` is of interest."""
         role = self._roles.get(id(code))
         if role is None:
-            role = self._roles[id(code)] = self._make(code)
-            if id(code) in self._dismissed:
-                self._dismissed.discard(id(code))
-                _MON.restart_events()
+            role = self._take_up(code)
             if role.file is not None:
                 self._set(code, _USERS)
         if not role.watched and not role.server:
@@ -192,6 +183,28 @@ class Watch:
                 self._set(code, _USERS if self._unfolded else _LOCAL)
             if self.has_left_alone:
                 self.restart()
+
+    def _take_up(self, code: CodeType) -> Role:
+        if id(code) in self._dismissed:
+            self._dismissed.discard(id(code))
+            _MON.restart_events()
+        role = self._roles[id(code)] = self._make(code)
+        return role
+
+    def hook(self, code: CodeType) -> None:
+        """From now on it is told when `code`, which is in Django's stack, begins and returns."""
+        if id(code) in self.django:
+            return
+        self.django[id(code)] = django_places.place_of(code) or "own"
+        role = self._roles.get(id(code))
+        folded = _HOOKED | (_FOLDED if self._unfolded else 0)
+        if role is None:
+            role = self._take_up(code)
+            self._set(code, _USERS if role.file is not None else folded)
+        elif role.file is None and not role.watched:
+            self._set(code, folded)
+        if self.has_left_alone:
+            self.restart()
 
     def is_server(self, code: CodeType) -> bool:
         """Whether it is the server's own code."""
@@ -214,20 +227,32 @@ class Watch:
             self._set(code, _USERS)
         else:
             events = _FOLDED if self._unfolded else 0
+            if django_places.is_django(code):
+                events |= self._djangos(code, role)
             if may_close(code):
                 self._closers[id(code)] = role.anatomy
                 events |= _EVENTS.PY_START | _EVENTS.CALL
             if events:
                 self._set(code, events)
-            if not role.candidate and not self._unfolded:
+            if not role.candidate and not self._unfolded and id(code) not in self.django:
                 return None
         self._roles[id(code)] = role
         return role
 
+    def _djangos(self, code: CodeType, role: Role) -> int:
+        role.candidate = role.candidate and django_places.may_serve(code)
+        place = django_places.place_of(code)
+        if place is None:
+            return 0
+        self.django[id(code)] = place
+        return _HOOKED | (_EVENTS.CALL if place == "core" else 0)
+
     def _make(self, code: CodeType) -> Role:
         server = self._server.owns(code)
         generator = bool(code.co_flags & inspect.CO_GENERATOR)
-        return Role(Anatomy(code), self._relative(code.co_filename), may_be_layer(code) and not server, generator, server)
+        file = self._relative(code.co_filename)
+        candidate = may_be_layer(code) and not server
+        return Role(Anatomy(code), file, candidate, generator, server, file is not None and code.co_name == "<module>")
 
     def _set(self, code: CodeType, events: int) -> None:
         if events in (_USERS, _LOCAL) and has_loop(code):
@@ -250,4 +275,5 @@ class Watch:
         self._closers.clear()
         self._dismissed.clear()
         self._kept.clear()
+        self.django.clear()
         _MON.restart_events()

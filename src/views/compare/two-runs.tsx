@@ -9,6 +9,7 @@ import { sentenceAt } from '../../trace/sentence.ts';
 import { counted } from '../../trace/words.ts';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { useCompared } from '../shared/use-compared.ts';
 import { type Candidate, candidatesOf, firstPair } from './candidates.ts';
 import { PairClock, PairTransport } from './pair-clock.tsx';
 import { itemsOf, PairDifferences } from './pair-differences.tsx';
@@ -52,7 +53,7 @@ export function TwoRuns({ chosen, onChoose, onShown }: TwoRunsProps) {
         </button>
         <Choice letter="B" candidates={candidates} value={b} onChoose={(id) => onChoose([a.id, id])} />
       </div>
-      <Pair
+      <WhenCompared
         key={`${a.id} ${b.id}`}
         here={a.recording}
         there={b.recording}
@@ -105,6 +106,18 @@ interface PairProps {
   here: Recording;
   there: Recording;
   onShow(side: 'here' | 'there', cursor: Cursor): void;
+}
+
+/** Each is held against the other. Of long runs that takes a moment. */
+function WhenCompared(props: PairProps) {
+  const ours = useCompared(props.here, props.there);
+  const theirs = useCompared(props.there, props.here);
+  if (ours && theirs) return <Pair {...props} />;
+  return (
+    <p className="compare-lead" role="status">
+      Two long runs are being compared…
+    </p>
+  );
 }
 
 function Pair({ here, there, onShow }: PairProps) {

@@ -1,6 +1,7 @@
 // The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
+import { Beside, useMoment } from '../shared/beside.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
@@ -20,11 +21,19 @@ const none: HopsByLine = new Map();
 const noMarks: readonly GutterMark[] = [];
 
 export function EditorPanel() {
+  return (
+    <Beside>
+      <Editor />
+    </Beside>
+  );
+}
+
+function Editor() {
   const slug = useOnionskin((state) => state.slug);
   const { files, openFile } = useOnionskin(selectWork);
   const syntax = useOnionskin((state) => state.syntax);
   const revealed = useOnionskin((state) => state.revealed);
-  const cursor = useOnionskin((state) => state.cursor);
+  const cursor = useMoment((state) => state.cursor);
   const editFile = useOnionskin((state) => state.editFile);
   const addFile = useOnionskin((state) => state.addFile);
   const open = useOnionskin((state) => state.openFile);
@@ -32,10 +41,10 @@ export function EditorPanel() {
   const busy = useOnionskin((state) => state.pending > 0);
   const seek = useOnionskin((state) => state.seek);
   const setTab = useOnionskin((state) => state.setTab);
-  const recording = useOnionskin(selectRecording);
+  const recording = useMoment(selectRecording);
   const inLines = useOnionskin((state) => state.grain !== 'hops');
   const toggleBreak = useOnionskin((state) => state.toggleBreak);
-  const looked = useOnionskin((state) => (state.look?.cursor === state.cursor ? state.look.place : null));
+  const looked = useMoment((state) => (state.look?.cursor === state.cursor ? state.look.place : null));
 
   const editor = useRef<CodeEditorHandle>(null);
   const [tabMoves, setTabMoves] = useState(false);

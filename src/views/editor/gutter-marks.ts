@@ -49,20 +49,27 @@ export const hopsByFile = perRecording((recording): ReadonlyMap<string, HopsByLi
 
 /** One mark a line: the hop under the cursor, else the last one that was crossed there, else the first to come. */
 export function gutterMarks(lines: HopsByLine, cursor: Cursor): readonly GutterMark[] {
+  if (lines.size === 0) return NONE;
   return [...lines].flatMap(([line, hops]): GutterMark[] => {
-    const shown = hops[countUpTo(cursorsOfLine(hops), cursor) - 1] ?? hops[0];
+    const { cursors, title } = ofLine(hops);
+    const shown = hops[countUpTo(cursors, cursor) - 1] ?? hops[0];
     if (!shown) return [];
     const { side, hop, tone, event } = shown;
-    return [{ line, side, hop, tone, state: event === cursor ? 'now' : event < cursor ? 'done' : 'next', title: titleOf(hops) }];
+    return [{ line, side, hop, tone, state: event === cursor ? 'now' : event < cursor ? 'done' : 'next', title }];
   });
 }
+const NONE: readonly GutterMark[] = [];
 
-/** The moments of a line's hops, of which a loop has thousands. */
-const lineCursors = new WeakMap<readonly HopAt[], readonly Cursor[]>();
-function cursorsOfLine(hops: readonly HopAt[]): readonly Cursor[] {
-  const known = lineCursors.get(hops) ?? hops.map(({ event }) => event);
-  lineCursors.set(hops, known);
-  return known;
+/** The moments of a line's hops, of which a loop has thousands, and its title: the same at each moment. */
+interface OfLine {
+  cursors: readonly Cursor[];
+  title: string;
+}
+const known = new WeakMap<readonly HopAt[], OfLine>();
+function ofLine(hops: readonly HopAt[]): OfLine {
+  const line = known.get(hops) ?? { cursors: hops.map(({ event }) => event), title: titleOf(hops) };
+  known.set(hops, line);
+  return line;
 }
 
 /** Where a click on a line's mark leads: to the mark it shows, and from there around the others of that line. */

@@ -1,6 +1,7 @@
 // The broken rules of the run on stage, at the lines of the file in view that still read as they did when it ran.
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Margin } from './margin.ts';
@@ -8,8 +9,8 @@ import type { Margin } from './margin.ts';
 const none: readonly BrokenLine[] = [];
 
 export function useBroken(file: string, margin: Margin | null): readonly BrokenLine[] {
-  const recording = useOnionskin(selectRecording);
-  const ran = useOnionskin(selectRun)?.project.files[file];
+  const recording = useMoment(selectRecording);
+  const ran = useMoment(selectRun)?.project.files[file];
   const now = useOnionskin(selectWork).files[file];
   return useMemo(() => {
     if (recording === null || margin === null || now === undefined) return none;

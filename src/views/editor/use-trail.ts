@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import type { Place } from '../../trace/event.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { HopsByLine } from './gutter-marks.ts';
 import type { Margin } from './margin.ts';
@@ -14,10 +15,10 @@ interface Trail {
 }
 
 export function useTrail(margin: Margin | null): Trail {
-  const recording = useOnionskin(selectRecording);
-  const run = useOnionskin(selectRun);
+  const recording = useMoment(selectRecording);
+  const run = useMoment(selectRun);
   const { files } = useOnionskin(selectWork);
-  const place = useOnionskin((state) => recording?.events[state.cursor]?.place ?? null);
+  const place = useMoment((state) => recording?.events[state.cursor]?.place ?? null);
 
   const ran = run?.project.files;
   const stale = useMemo(() => {

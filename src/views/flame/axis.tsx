@@ -78,7 +78,7 @@ const HOLLOW: ReadonlySet<Dive['kind']> = new Set(['start_response', 'chunk', 'n
 function markPath(kind: Dive['kind'], x: number): string {
   const y = 21;
   if (kind === 'down' || kind === 'next' || kind === 'close') return `M${x - 4} ${y}h8l-4 8z`;
-  if (kind === 'chunk') return `M${x - 3.5} ${y + 4}a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0 -7 0z`;
+  if (kind === 'chunk' || kind === 'hook') return `M${x - 3.5} ${y + 4}a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0 -7 0z`;
   if (kind === 'raise' || kind === 'catch' || kind === 'end') return `M${x - 3.5} ${y + 0.5}h7v7h-7z`;
   return `M${x - 4} ${y + 8}h8l-4 -8z`;
 }

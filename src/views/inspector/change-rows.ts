@@ -1,6 +1,6 @@
 // The rows of "What changed": what this crossing changed, and what the same layer had already sent ahead of it. Pure.
 import { changesAt } from '../../trace/changes.ts';
-import { countUpTo } from '../../trace/cursors.ts';
+import { countUpTo, cursorsOf, latestBefore } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Change } from '../../trace/scene.ts';
@@ -15,12 +15,9 @@ export function changeRows(recording: Recording, hop: Cursor): ChangeRows {
   const now = changesAt(recording, hop);
   const event = recording.events[hop];
   if (event?.type !== 'return' && event?.type !== 'chunk' && event?.type !== 'write') return { now, ahead: null };
-  for (let at = hop - 1; at >= 0; at--) {
-    const earlier = recording.events[at];
-    if (earlier?.type !== 'start_response' || earlier.span !== event.span) continue;
-    const changes = changesAt(recording, at);
-    if (changes.length === 0) break;
-    return { now, ahead: { hop: countUpTo(hopsOf(recording), at), event: at, changes } };
-  }
-  return { now, ahead: null };
+  // A stream's chunk may be a hundred thousand events behind it: only such calls are looked through.
+  const at = latestBefore(cursorsOf(recording, 'start_response'), hop, (one) => recording.events[one]?.span === event.span);
+  const changes = at === null ? [] : changesAt(recording, at);
+  if (at === null || changes.length === 0) return { now, ahead: null };
+  return { now, ahead: { hop: countUpTo(hopsOf(recording), at), event: at, changes } };
 }

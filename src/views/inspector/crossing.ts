@@ -45,6 +45,8 @@ export function crossingAt(recording: Recording, cursor: Cursor): Crossing | nul
     }
     case 'sent':
       return { title: `Sent by ${nameOf(recording, 0)}`, from: null, to: 'the client' };
+    case 'hook':
+      return { title: `${nameOf(recording, event.span)}.${event.name}`, from: null, to: null };
     case 'catch':
       return { title: 'The exception stops here', from: null, to: null };
     default:

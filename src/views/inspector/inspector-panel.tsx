@@ -1,13 +1,16 @@
 // Everything about one moment, in six tabs: what this crossing changed, environ, the response as far as it was sent, the stack with its locals,
-// what was printed, which rules were broken.
+// what was printed, which rules were broken. A seventh for Django: the hooks of its middleware.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { isDjangoStart } from '../../trace/boot.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
+import { hookTableOf } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
+import { Beside, useMoment } from '../shared/beside.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -26,24 +29,38 @@ interface AtMoment {
 }
 const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
+const HooksTab = late<{ recording: Recording; cursor: Cursor }>(async () => (await import('./hooks-tab.tsx')).HooksTab, null);
+const StartTab = late<{ recording: Recording }>(async () => (await import('./start-tab.tsx')).StartTab, null);
+
 type Tab = State['tab']['inspector'];
 
 export function InspectorPanel() {
-  const recording = useOnionskin(selectRecording);
-  const run = useOnionskin(selectRun);
-  const borrowed = useOnionskin((state) => state.borrowed);
-  const cursor = useOnionskin((state) => state.cursor);
-  const tab = useOnionskin((state) => state.tab.inspector);
+  return (
+    <Beside>
+      <Inspector />
+    </Beside>
+  );
+}
+
+function Inspector() {
+  const recording = useMoment(selectRecording);
+  const run = useMoment(selectRun);
+  const borrowed = useMoment((state) => state.borrowed);
+  const cursor = useMoment((state) => state.cursor);
+  const wanted = useOnionskin((state) => state.tab.inspector);
   const setTab = useOnionskin((state) => state.setTab);
 
   // What a failed check saw has a start-up of its own, which nobody kept.
   const startUp = borrowed === null ? (run?.started.recording ?? null) : null;
   const atStart = useMemo(() => (startUp ? printsAt(startUp, startUp.events.length) : []), [startUp]);
   // A server logs when all is over: at the last moment one can stop at, all that came after it is told too.
-  const heard = useOnionskin(selectHeard);
+  const heard = useMoment(selectHeard);
   const before = useMemo(() => countLines(atStart), [atStart]);
   const printed = before + (recording ? linesPrinted(recording, heard) : 0);
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
+  const hooks = recording !== null && hookTableOf(recording) !== null;
+  const started = startUp !== null && isDjangoStart(startUp) ? startUp : null;
+  const tab = (wanted === 'hooks' && !hooks) || (wanted === 'start' && started === null) ? 'changes' : wanted;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: <Short before="What ">changed</Short> },
     { id: 'environ', label: 'environ' },
@@ -51,6 +68,8 @@ export function InspectorPanel() {
     { id: 'locals', label: <Short after=" & stack">Locals</Short> },
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
+    ...(hooks ? [{ id: 'hooks', label: 'Hooks' } as const] : []),
+    ...(started ? [{ id: 'start', label: 'Start-up' } as const] : []),
   ];
 
   const panel = useRef<HTMLElement>(null);
@@ -69,12 +88,16 @@ export function InspectorPanel() {
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
         ) : tab === 'locals' ? (
           <LocalsTab recording={recording} cursor={cursor} />
+        ) : tab === 'start' && started !== null ? (
+          <StartTab recording={started} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
           <EnvironTab recording={recording} cursor={cursor} />
+        ) : tab === 'hooks' ? (
+          <HooksTab recording={recording} cursor={cursor} />
         ) : tab === 'rules' ? (
           <RulesTab recording={recording} cursor={heard} />
         ) : (

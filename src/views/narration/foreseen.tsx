@@ -1,11 +1,12 @@
 // The run against the prediction, while it plays: whether what happens here was foreseen, in words, with its mark.
+
+import { useMoment } from '../shared/beside.tsx';
 import { Phrases } from '../shared/phrases.tsx';
-import { useOnionskin } from '../shared/store-context.tsx';
 import { useForeseen } from '../shared/use-foreseen.ts';
 
 export function ForeseenLine() {
   const marks = useForeseen();
-  const cursor = useOnionskin((state) => state.cursor);
+  const cursor = useMoment((state) => state.cursor);
   if (marks.length === 0) return null;
   const here = marks.findLast((mark) => mark.cursor <= cursor) ?? null;
   return (

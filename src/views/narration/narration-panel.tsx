@@ -5,6 +5,7 @@ import type { State } from '../../store/state.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { Beside, useMoment } from '../shared/beside.tsx';
 import { ghostWords } from '../shared/ghost-words.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -32,9 +33,17 @@ function selectSilence(state: State): string {
 }
 
 export function NarrationPanel() {
-  const recording = useOnionskin(selectRecording);
-  const earlier = useOnionskin(selectEarlier);
-  const cursor = useOnionskin((state) => state.cursor);
+  return (
+    <Beside>
+      <OfMoment />
+    </Beside>
+  );
+}
+
+function OfMoment() {
+  const recording = useMoment(selectRecording);
+  const earlier = useMoment(selectEarlier);
+  const cursor = useMoment((state) => state.cursor);
   const silence = useOnionskin(selectSilence);
   const phrases = useMemo(
     () => (recording ? sentenceAt(recording, cursor, earlier) : [silence]),

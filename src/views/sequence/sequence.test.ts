@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as samples from '../../testing/samples.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import type { Recording } from '../../trace/recording.ts';
-import { rowsInView } from '../shared/use-window.ts';
+import { rowsInView, scrolledTo } from '../shared/use-window.ts';
 import { ALL_HOPS, isNarrowed, kindsInWords, toggled } from './filter.ts';
 import { columnsFor, drawn, LINE, laneX, lifelines } from './row-shape.ts';
 import { Sequence } from './sequence.tsx';
@@ -123,5 +123,15 @@ describe('which rows are drawn', () => {
     expect(rowsInView(50, 10, 100)).toEqual({ first: 45, end: 66 });
     expect(rowsInView(95, 10, 100)).toEqual({ first: 85, end: 100 });
     expect(rowsInView(0, 10, 0)).toEqual({ first: 0, end: 0 });
+  });
+
+  it('what is in view stays where it is; what is not comes to rest below the top, within what there is', () => {
+    const to = (row: number, top: number) => scrolledTo(row, 36, top, 360, 100);
+    expect(to(3, 0)).toBe(0);
+    expect(to(9, 0)).toBe(0);
+    expect(to(10, 0)).toBe(10 * 36 - 144);
+    expect(to(2, 40 * 36)).toBe(0);
+    expect(to(99, 0)).toBe(100 * 36 - 360);
+    expect(scrolledTo(0, 36, 0, 360, 3)).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 // The recording as a sequence: a lane for each layer, a row for each event, time runs down. A list of which only the rows in view are drawn.
 // The focus is on the list; arrows walk its rows, Enter goes to the moment.
-import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { arrowAt } from '../../trace/arrow.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
@@ -15,13 +15,13 @@ import { ALL_HOPS, isNarrowed } from './filter.ts';
 import { Heads } from './heads.tsx';
 import { Legend } from './legend.tsx';
 import { Row } from './row.tsx';
-import { type Columns, columnsFor, laneX, ROW } from './row-shape.ts';
+import { columnsFor, laneX, ROW } from './row-shape.ts';
 import { Tools } from './tools.tsx';
 import { useFound } from './use-found.ts';
 
 const HEADS = 44;
 
-export function Sequence({ recording, earlier, cursor, onSeek, onPoint }: RecordedProps) {
+export function Sequence({ recording, earlier, cursor, onSeek, onPoint, watch }: RecordedProps) {
   const id = useId();
   const [filter, setFilter] = useState(ALL_HOPS);
   const skins = skinsOf(recording, earlier);
@@ -30,22 +30,44 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint }: Record
   const { rows, busy } = useFound(recording, chosen, filter.text);
   const now = countUpTo(rows, cursor) - 1;
   const hops = hopsOf(recording);
-  const { ref, first, end, page, width, onScroll, show } = useWindow(rows.length, ROW, HEADS);
-  const layers = useMemo(() => names.slice(1), [names]);
-  const columns = useMemo(() => columnsFor(width, names.length), [width, names.length]);
 
   // The row that the keyboard is at follows the moment, until it walks away from it; what plays on meanwhile does not take it along.
   const [walked, setWalked] = useState<{ rows: readonly Cursor[]; row: number } | null>(null);
   const away = walked !== null && walked.rows === rows;
   const active = away ? walked.row : Math.max(0, now);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each moment too, even where it is in the same row
-  useLayoutEffect(() => {
-    if (!away) show(Math.max(0, now));
-  }, [now, cursor, show, rows, away]);
+  const wish = useMemo(() => (away ? null : { row: Math.max(0, now) }), [now, cursor, rows, away]);
+  const { ref, first, end, page, width, onScroll, show, ahead, showAcross } = useWindow(rows.length, ROW, HEADS, wish);
+  const layers = useMemo(() => names.slice(1), [names]);
+  const columns = useMemo(() => columnsFor(width, names.length), [width, names.length]);
+  const base = useKeys(first, end);
   const here = rows[now];
+  // Where there are more lanes than fit, those of the arrow at this moment come into view.
+  const showLanes = useCallback(
+    (event: Cursor) => {
+      const { from, to } = arrowAt(recording, event);
+      const left = laneX(columns, Math.min(from, to)) - columns.pitch / 2 - columns.gutter;
+      showAcross(left, laneX(columns, Math.max(from, to)) + columns.pitch / 2, columns.width);
+    },
+    [recording, columns, showAcross],
+  );
   useLayoutEffect(() => {
-    if (here !== undefined && ref.current) showLanes(ref.current, columns, arrowAt(recording, here));
-  }, [recording, here, columns, ref]);
+    if (wish !== null) show(wish.row);
+  }, [wish, show]);
+  useLayoutEffect(() => {
+    if (here !== undefined) showLanes(here);
+  }, [here, showLanes]);
+  useEffect(
+    () =>
+      watch?.((next) => {
+        if (away) return;
+        const row = countUpTo(rows, next) - 1;
+        ahead(Math.max(0, row));
+        const event = rows[row];
+        if (event !== undefined) showLanes(event);
+      }),
+    [watch, rows, away, ahead, showLanes],
+  );
 
   const walk = (to: number) => {
     const row = Math.max(0, Math.min(rows.length - 1, to));
@@ -116,7 +138,7 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint }: Record
             const hop = countUpTo(hops, at);
             return (
               <Row
-                key={at}
+                key={row - base}
                 id={`${id}${at}`}
                 recording={recording}
                 earlier={earlier}
@@ -150,11 +172,12 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint }: Record
   );
 }
 
-/** Where there are more lanes than fit, those of the arrow at this moment come into view. */
-function showLanes(element: HTMLElement, columns: Columns, { from, to }: { from: number; to: number }): void {
-  const left = laneX(columns, Math.min(from, to)) - columns.pitch / 2 - columns.gutter;
-  const right = laneX(columns, Math.max(from, to)) + columns.pitch / 2;
-  const { scrollLeft, clientWidth } = element;
-  if (left < scrollLeft || right > scrollLeft + clientWidth)
-    element.scrollLeft = Math.max(0, Math.min(left, right - clientWidth / 2));
+/** From which row keys are counted: a row keeps its own as long as it is drawn; those of another stretch take the places of the former ones. */
+function useKeys(first: number, end: number): number {
+  const [drawn, setDrawn] = useState({ first, end, base: 0 });
+  if (drawn.first === first && drawn.end === end) return drawn.base;
+  const overlap = first < drawn.end && drawn.first < end;
+  const base = overlap ? drawn.base : first - (drawn.first - drawn.base);
+  setDrawn({ first, end, base });
+  return base;
 }

@@ -2,11 +2,11 @@
 import type { Phrase } from '../../trace/sentence.ts';
 
 export function Phrases({ phrases }: { phrases: readonly Phrase[] }) {
-  // A sentence never changes its parts while it stands: their order is their identity.
-  return phrases.map((phrase, i) => {
-    const key = `${i} ${spoken([phrase])}`;
-    return typeof phrase === 'string' ? <span key={key}>{phrase}</span> : <code key={key}>{phrase.code}</code>;
-  });
+  // Their order is their identity: of two moments' sentences most are made alike, and only their words differ.
+  return phrases.map((phrase, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the sentence
+    typeof phrase === 'string' ? <span key={i}>{phrase}</span> : <code key={i}>{phrase.code}</code>,
+  );
 }
 
 export const spoken = (phrases: readonly Phrase[]): string =>

@@ -1,8 +1,10 @@
 // A view of the recording on stage with its place in the page: the moment, and what a click does. What it is before anything has run is said here.
-import { type ComponentType, useRef } from 'react';
+import { type ComponentType, useCallback, useRef } from 'react';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
+import { Beside, useMoment, useMoments } from './beside.tsx';
+import type { Turns } from './follower.ts';
 import { useOnionskin } from './store-context.tsx';
 import { useKey } from './use-key.ts';
 import { usePointing } from './use-pointing.ts';
@@ -17,17 +19,41 @@ export interface RecordedProps {
   /** What is pointed at, anywhere. */
   pointed: Pointed | null;
   onPoint(at: Pointed | null): void;
+  /** Hears of the next moment before anything of it is drawn. Gives what stops that. */
+  watch?(hear: (cursor: Cursor) => void): () => void;
 }
 
-export function RecordedPanel({ name, view: View }: { name: string; view: ComponentType<RecordedProps> }) {
-  const recording = useOnionskin(selectRecording);
-  const earlier = useOnionskin(selectEarlier);
-  const cursor = useOnionskin((state) => state.cursor);
+interface Props {
+  name: string;
+  view: ComponentType<RecordedProps>;
+}
+
+/** `turns`: when it is drawn. */
+export function RecordedPanel({ turns, ...props }: Props & { turns: Turns }) {
+  return (
+    <Beside turns={turns}>
+      <Recorded {...props} />
+    </Beside>
+  );
+}
+
+function Recorded({ name, view: View }: Props) {
+  const recording = useMoment(selectRecording);
+  const earlier = useMoment(selectEarlier);
+  const cursor = useMoment((state) => state.cursor);
   const seek = useOnionskin((state) => state.seek);
   const pointed = useOnionskin((state) => state.pointed);
   const point = useOnionskin((state) => state.point);
   // Another recording begins at the top, with nothing filtered away and all in view.
   const key = useKey(recording);
+  const moments = useMoments();
+  const watch = useCallback(
+    (hear: (cursor: Cursor) => void) =>
+      moments.subscribe((state, before) => {
+        if (state.cursor !== before.cursor && selectRecording(state) === recording) hear(state.cursor);
+      }),
+    [moments, recording],
+  );
   const panel = useRef<HTMLElement>(null);
   const pointing = usePointing(panel);
   return (
@@ -35,7 +61,7 @@ export function RecordedPanel({ name, view: View }: { name: string; view: Compon
       {recording === null || recording.events.length === 0 ? (
         <p className="recorded-empty">Nothing has run yet. Press Send.</p>
       ) : (
-        <View key={key} recording={recording} earlier={earlier} cursor={cursor} onSeek={seek} pointed={pointed} onPoint={point} />
+        <View key={key} {...{ recording, earlier, cursor, pointed, watch }} onSeek={seek} onPoint={point} />
       )}
     </section>
   );

@@ -5,7 +5,8 @@ import type { Run } from '../../store/state.ts';
 import { type Ghost, ghostAt } from '../../trace/ghost.ts';
 import { areAkin } from '../../trace/pairing.ts';
 import type { Recording } from '../../trace/recording.ts';
-import { useOnionskin } from './store-context.tsx';
+import { useMoment } from './beside.tsx';
+import { useCompared } from './use-compared.ts';
 
 export interface GhostRun {
   /** "run 6". */
@@ -20,8 +21,8 @@ export const nameOfRun = ({ id }: Run): string => (id > 0 ? `run ${id}` : 'the r
 
 /** The run whose ghost there could be. What was recorded of the lesson is the past of a program that has grown out of it, not of any other. */
 export function useGhostRun(): Run | null {
-  const run = useOnionskin(selectGhostRun);
-  const recording = useOnionskin(selectRecording);
+  const run = useMoment(selectGhostRun);
+  const recording = useMoment(selectRecording);
   return useMemo(() => {
     const earlier = run?.outcome?.recording ?? null;
     if (run === null || recording === null || earlier === null) return null;
@@ -29,14 +30,16 @@ export function useGhostRun(): Run | null {
   }, [run, recording]);
 }
 
+/** Null as well until what differs is known. */
 export function useGhost(): GhostRun | null {
   const run = useGhostRun();
-  const isShown = useOnionskin((state) => state.ghost);
-  const recording = useOnionskin(selectRecording);
-  const cursor = useOnionskin((state) => state.cursor);
+  const isShown = useMoment((state) => state.ghost);
+  const recording = useMoment(selectRecording);
+  const cursor = useMoment((state) => state.cursor);
+  const earlier = run?.outcome?.recording ?? null;
+  const isKnown = useCompared(isShown ? recording : null, earlier);
   return useMemo(() => {
-    const earlier = run?.outcome?.recording ?? null;
-    if (run === null || !isShown || recording === null || earlier === null) return null;
+    if (run === null || !isShown || recording === null || earlier === null || !isKnown) return null;
     return { name: nameOfRun(run), recording, earlier, ghost: ghostAt(recording, earlier, cursor) };
-  }, [run, isShown, recording, cursor]);
+  }, [run, earlier, isShown, isKnown, recording, cursor]);
 }

@@ -39,7 +39,23 @@ export const cutLeft = (text: string, most: number): string =>
   text.length <= most ? text : `…${text.slice(text.length - Math.max(1, most - 1))}`;
 
 /** Changes as lines of at most `width` pixels: values move to a line of their own before anything is cut. */
-export function calloutLines(changes: readonly Change[], width: number): CalloutLine[] {
+export const calloutLines = perChanges(linesOf);
+
+/** All on one line, for crowded margins: one change is cut, of several their count and then as much of their names as fits. */
+export const oneLine = perChanges(lineOfAll);
+
+/** Most callouts say the same at the next moment, in the same room. */
+function perChanges<T>(make: (changes: readonly Change[], width: number) => T): (changes: readonly Change[], width: number) => T {
+  const known = new WeakMap<readonly Change[], { width: number; made: T }>();
+  return (changes, width) => {
+    let row = known.get(changes);
+    if (row?.width !== width) row = { width, made: make(changes, width) };
+    known.set(changes, row);
+    return row.made;
+  };
+}
+
+function linesOf(changes: readonly Change[], width: number): readonly CalloutLine[] {
   const most = lettersIn(width);
   const whole = changes.map((change) => lineOf(change));
   const lines = whole.flatMap((line) => wrapped(line, most));
@@ -82,8 +98,7 @@ function only({ sign, key, value, brief, fault }: CalloutLine, most: number): Ca
   return { ...line, key: cut(key, room) };
 }
 
-/** All on one line, for crowded margins: one change is cut, of several their count and then as much of their names as fits. */
-export function oneLine(changes: readonly Change[], width: number): CalloutLine {
+function lineOfAll(changes: readonly Change[], width: number): CalloutLine {
   const most = lettersIn(width);
   const [first] = changes;
   if (first && changes.length === 1) return only(lineOf(first), most);

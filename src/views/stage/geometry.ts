@@ -93,7 +93,17 @@ export function edgeY(E: number, { a, T }: SkinShape, x: number): number {
 }
 
 /** y where a rail crosses into skin `i`; `x` is the rail's distance from the axis. */
-export const crossY = (g: Geometry, i: number, x: number = g.p): number => edgeY(g.E, skinAt(g, i), Math.abs(x));
+export function crossY(g: Geometry, i: number, x: number = g.p): number {
+  if (Math.abs(x) !== g.p) return edgeY(g.E, skinAt(g, i), Math.abs(x));
+  const skin = skinAt(g, i);
+  let known = crossings.get(skin);
+  // A skin is of one geometry alone, but geometries are also made from each other.
+  if (known?.p !== g.p || known.E !== g.E) known = { p: g.p, E: g.E, y: edgeY(g.E, skin, g.p) };
+  crossings.set(skin, known);
+  return known.y;
+}
+/** Where the rails cross is asked for again and again. */
+const crossings = new WeakMap<SkinShape, { p: number; E: number; y: number }>();
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -1,19 +1,29 @@
 // Puts the ghost of the run before away, and brings it back. It says how much differs, in a word.
+import { memo, useMemo } from 'react';
+import { selectRecording } from '../../store/selectors.ts';
 import { countOfDifferences, differencesOf } from '../../trace/differences.ts';
 import { counted } from '../../trace/words.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { nameOfRun, useGhost, useGhostRun } from '../shared/use-ghost.ts';
+import { useCompared } from '../shared/use-compared.ts';
+import { nameOfRun, useGhostRun } from '../shared/use-ghost.ts';
 
-export function GhostToggle() {
+export const GhostToggle = memo(function GhostToggle() {
   const run = useGhostRun();
   const isShown = useOnionskin((state) => state.ghost);
-  const under = useGhost();
+  const recording = useMoment(selectRecording);
+  const earlier = run?.outcome?.recording ?? null;
+  const isKnown = useCompared(isShown ? recording : null, earlier);
   const toggle = useCommand(commands.ghost);
+  const says = useMemo(() => {
+    if (!isShown || recording === null || earlier === null) return 'put away';
+    if (!isKnown) return 'comparing…';
+    const count = countOfDifferences(differencesOf(recording, earlier));
+    return count === 0 ? 'nothing differs' : counted(count, 'difference');
+  }, [isShown, isKnown, recording, earlier]);
   if (run === null) return null;
-  const count = under === null ? 0 : countOfDifferences(differencesOf(under.recording, under.earlier));
-  const says = !isShown ? 'put away' : count === 0 ? 'nothing differs' : counted(count, 'difference');
   return (
     <button
       type="button"
@@ -32,4 +42,4 @@ export function GhostToggle() {
       <span className="ghost-count">{says}</span>
     </button>
   );
-}
+});

@@ -24,7 +24,13 @@ export interface Path {
 const CORNER = { most: 15, least: 3 };
 const ABOVE = 8;
 
-type Segment = (t: number) => Point;
+/** `pieces`: of how many straight lines it is made. */
+interface Segment {
+  pieces: number;
+  at(t: number): Point;
+}
+/** As many, and a curve looks like one. */
+const ROUND = 48;
 
 export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
   const left = g.cx - g.p;
@@ -33,18 +39,23 @@ export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
   const low = innermost ? g.E : skinAt(g, turn + 1).T - ABOVE;
   const corner = Math.min(CORNER.most, Math.max(CORNER.least, low - crossY(g, turn) - 3));
   const turnY = innermost ? low : low - corner;
-  const line =
-    (a: Point, b: Point): Segment =>
-    (t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
-  const bend =
-    (a: Point, c: Point, b: Point): Segment =>
-    (t) => [
+  const line = (a: Point, b: Point): Segment => ({
+    pieces: 1,
+    at: (t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t],
+  });
+  const bend = (a: Point, c: Point, b: Point): Segment => ({
+    pieces: ROUND,
+    at: (t) => [
       (1 - t) ** 2 * a[0] + 2 * (1 - t) * t * c[0] + t * t * b[0],
       (1 - t) ** 2 * a[1] + 2 * (1 - t) * t * c[1] + t * t * b[1],
-    ];
+    ],
+  });
   const bottom = skinAt(g, g.skins.length - 1).B - g.E;
   const bowl = Math.min(g.p * 0.62, bottom - 22);
-  const ellipse: Segment = (t) => [g.cx - g.p * Math.cos(Math.PI * t), g.E + bowl * Math.sin(Math.PI * t)];
+  const ellipse: Segment = {
+    pieces: ROUND,
+    at: (t) => [g.cx - g.p * Math.cos(Math.PI * t), g.E + bowl * Math.sin(Math.PI * t)],
+  };
   const segments: Segment[] = innermost
     ? [line([left, wireY], [left, low]), ellipse, line([right, low], [right, wireY])]
     : [
@@ -74,9 +85,9 @@ function measure(segments: readonly Segment[]): Row[] {
   const rows: Row[] = [];
   let length = 0;
   let last: Point | null = null;
-  for (const segment of segments) {
-    for (let k = 0; k <= 48; k++) {
-      const point = segment(k / 48);
+  for (const { pieces, at } of segments) {
+    for (let k = 0; k <= pieces; k++) {
+      const point = at(k / pieces);
       if (last) length += Math.hypot(point[0] - last[0], point[1] - last[1]);
       rows.push([length, ...point]);
       last = point;

@@ -1,12 +1,13 @@
 // The list of layers with what moves them: two buttons and a switch for each, and a sentence on what came of it. It is on screen when it is
 // asked for, or has the keyboard; dragging a skin and Alt with an arrow do the same (use-drag.ts, shared/commands.ts).
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Read } from '../../store/reorder-state.ts';
 import { selectArrangement, selectEarlier, selectOff, selectRecording, stillOff } from '../../store/selectors.ts';
 import { slotsOfSkins } from '../../store/slots-of-skins.ts';
 import type { Layer } from '../../trace/recording.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { skinsOf } from '../../trace/stack.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { commands } from '../shared/commands.ts';
 import { Icon } from '../shared/icon.tsx';
 import { showKeys } from '../shared/keys.ts';
@@ -19,8 +20,8 @@ const noLayers: readonly Layer[] = [];
 
 /** The layers on stage, the server first: the same list as long as the same run is there. */
 export function useLayers(): readonly Layer[] {
-  const recording = useOnionskin(selectRecording);
-  const earlier = useOnionskin(selectEarlier);
+  const recording = useMoment(selectRecording);
+  const earlier = useMoment(selectEarlier);
   return useMemo(() => (recording ? skinsOf(recording, earlier) : noLayers), [recording, earlier]);
 }
 
@@ -33,7 +34,8 @@ interface RearrangeProps {
   onFocus(skin: number | null): void;
 }
 
-export function Rearrange({ skins, wanted, focused, onPick, onFocus }: RearrangeProps) {
+/** While something travels it stays as it is. */
+export const Rearrange = memo(function Rearrange({ skins, wanted, focused, onPick, onFocus }: RearrangeProps) {
   const store = useOnionskinStore();
   const layers = useLayers();
   const arrangement = useOnionskin(selectArrangement);
@@ -99,7 +101,7 @@ export function Rearrange({ skins, wanted, focused, onPick, onFocus }: Rearrange
       <Says />
     </>
   );
-}
+});
 
 /** Two buttons and a switch for each layer; the same ones until something about them changes. */
 function useControls(

@@ -1,7 +1,8 @@
 // The stage with its place in the page: the drawing, the list of layers beside it, and what a click on a skin does.
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hopAt, hopsOf } from '../../trace/hops.ts';
 import { onPath } from '../../trace/on-path.ts';
+import { Beside } from '../shared/beside.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useForetold } from '../shared/use-foreseen.ts';
 import { useGhost } from '../shared/use-ghost.ts';
@@ -14,7 +15,7 @@ import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
 import { useSize } from '../shared/use-size.ts';
-import { useScrubbing } from '../timeline/use-leg.ts';
+import { useScrubbing, useStageTurns } from '../timeline/use-leg.ts';
 import { useDrag } from './use-drag.ts';
 import { useGlide } from './use-glide.ts';
 import { usePlate } from './use-plate.ts';
@@ -23,6 +24,14 @@ import { useSwipe } from './use-swipe.ts';
 
 /** `foot`: what else stands at the foot of the stage. */
 export function StagePanel({ foot }: { foot: ReactNode }) {
+  return (
+    <Beside turns={useStageTurns()}>
+      <OnStage foot={foot} />
+    </Beside>
+  );
+}
+
+function OnStage({ foot }: { foot: ReactNode }) {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
   const reveal = useOnionskin((state) => state.reveal);
@@ -36,15 +45,21 @@ export function StagePanel({ foot }: { foot: ReactNode }) {
   const held = useScrubbing() && recording !== null && hopsOf(recording).length > size.width;
   const { plate, path } = usePlate(size, scene, leg, picked.cursor === cursor ? picked.skin : null, held);
 
+  const latest = useRef({ recording, cursor, scene });
+  useEffect(() => {
+    latest.current = { recording, cursor, scene };
+  });
+  // The same from moment to moment, as most of what it is handed to.
   const pick = useCallback(
     (skin: number) => {
-      setPicked({ cursor, skin });
-      const place = scene.skins[skin]?.layer.place ?? null;
-      const call = scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
+      const at = latest.current;
+      setPicked({ cursor: at.cursor, skin });
+      const place = at.scene.skins[skin]?.layer.place ?? null;
+      const call = at.scene.crossings.find((crossing) => crossing.skin === skin && crossing.side === 'down');
       if (place) reveal(place);
-      else if (recording && call) seek(call.event);
+      else if (at.recording && call) seek(call.event);
     },
-    [cursor, scene, recording, seek, reveal],
+    [seek, reveal],
   );
   const moveLayerTo = useOnionskin((state) => state.moveLayerTo);
   const skins = useLayers();

@@ -1,5 +1,5 @@
 // The onion at one moment, as SVG: a pure function of a scene, of the leg that it is on, and of the room it is given.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Ghost } from '../../trace/ghost.ts';
 import type { OnPath } from '../../trace/on-path.ts';
 import type { Packet, Scene } from '../../trace/scene.ts';
@@ -216,7 +216,7 @@ function travelling(scene: Scene, { from, to }: Leg, path: Path, distance: numbe
 const isTight = (plate: Plate, skin: number): boolean => bandAt(plate.geometry, skin) < 42 || plate.geometry.p < 64;
 
 /** Chunks that have left, the pull that is going on, and where close() waits. */
-function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
+const Pulls = memo(function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
   const { cx, p } = plate.geometry;
   const arriving = scene.packet?.stop.side === 'client' ? scene.packet.nth : null;
   return (
@@ -233,4 +233,4 @@ function Pulls({ scene, plate }: { scene: Scene; plate: Plate }) {
       {isPromised(scene) && <CloseMark {...closeAt(plate, scene)} state="next" />}
     </>
   );
-}
+});

@@ -57,10 +57,11 @@ function reachOf({ geometry: g }: Plate, path: Path, scene: Scene): number {
 function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretch[] {
   const stretches: Stretch[] = [];
   const broken = Math.max(-1, ...scene.broken.map(({ skin, rail }) => (rail === 'up' ? skin : -1)));
+  const toneAt = tonesOf(scene, packet);
   let from = path.half;
   for (let skin = path.turn; skin >= -1; skin--) {
     const to = skin < 0 ? path.length : path.up(crossY(plate.geometry, skin));
-    const tone = toneAt(scene, skin, packet);
+    const tone = toneAt(skin);
     const cup = scene.fault?.caught === skin ? restOf(plate, path, cupStop(packet, skin)) : null;
     if (cup !== null && cup > from && cup < to) {
       stretches.push({ from, to: cup, tone: 'fault', look: 'firm' }, { from: cup, to, tone, look: 'firm' });
@@ -75,14 +76,17 @@ function upwards(plate: Plate, path: Path, scene: Scene, packet: Packet): Stretc
 const cupStop = (packet: Packet, skin: number): Packet => ({ ...packet, kind: 'fault', stop: { skin, side: 'up' } });
 
 /** Of the last crossing made there; a skin whose code was not run looks like what passes through it. */
-function toneAt(scene: Scene, skin: number, packet: Packet): Tone {
-  const made = (at: number) => scene.crossings.findLast((c) => c.skin === at && c.side === 'up' && c.state !== 'next');
-  for (let at = skin; at >= 0; at--) {
-    const crossing = made(at);
-    if (crossing) return crossing.tone;
-  }
-  if (skin < 0) return made(0)?.tone ?? scene.answer;
-  return answers(packet) ? packet.tone : scene.answer;
+function tonesOf(scene: Scene, packet: Packet): (skin: number) => Tone {
+  const made: (Tone | undefined)[] = [];
+  for (const { skin, side, state, tone } of scene.crossings) if (side === 'up' && state !== 'next') made[skin] = tone;
+  return (skin) => {
+    for (let at = skin; at >= 0; at--) {
+      const tone = made[at];
+      if (tone) return tone;
+    }
+    if (skin < 0) return made[0] ?? scene.answer;
+    return answers(packet) ? packet.tone : scene.answer;
+  };
 }
 
 export function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {

@@ -1,5 +1,5 @@
 // Skins that stand elsewhere than in the run before glide to their new places: outlines grow or shrink about the axis, names bow past each other.
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Skin } from '../../trace/scene.ts';
 import { skinAt } from './geometry.ts';
 import type { Plate } from './plate.ts';
@@ -9,7 +9,7 @@ const SWAP = { duration: 560, easing: 'cubic-bezier(.5, .05, .2, 1)' };
 const BOW = 46;
 
 export function useGlide(stage: RefObject<HTMLElement | null>, plate: Plate, skins: readonly Skin[]): void {
-  const keys = keysOf(skins);
+  const keys = useMemo(() => keysOf(skins), [skins]);
   const order = keys.join('\n');
   const before = useRef({ order, keys, plate });
   useLayoutEffect(() => {

@@ -55,8 +55,11 @@ function told(scene: Scene, counts: boolean): Callout[] {
       const counted = callout.changes.filter(isCounted);
       return callout.state !== 'next' && counted.length > 0 ? [{ ...callout, changes: counted }] : [];
     }
-    if (callout.state === 'done') return [{ ...callout, changes: callout.changes.map((change) => inAll(change, scene)) }];
     if (callout.state === 'now') return [callout];
+    if (callout.state === 'done') {
+      const isSent = callout.changes.some(({ what }) => what === 'sent');
+      return [isSent ? { ...callout, changes: callout.changes.map((change) => inAll(change, scene)) } : callout];
+    }
     if (!answering || !callout.changes.some((change) => change.what === 'sent')) return [];
     return [{ ...callout, changes: [{ what: 'sent', sign: '', key: 'not sent yet' }] }];
   });
@@ -172,14 +175,19 @@ export function restOf(plate: Plate, side: 'down' | 'up', left: readonly Box[]):
 }
 
 /** Of several changes of one thing at one crossing (a chunk after a chunk) only the last is told. */
-function latest(callouts: readonly Callout[]): Change[] {
+function latest(callouts: readonly Callout[]): readonly Change[] {
+  const [only] = callouts;
+  // The same list, where it is one: its lines are known.
+  if (only !== undefined && callouts.length === 1 && only.changes.length === 1) return only.changes;
   const changes = new Map<string, Change>();
   for (const change of callouts.flatMap((callout) => callout.changes)) {
     const key = `${change.what} ${change.what === 'body' ? '' : change.key}`;
     changes.delete(key);
     changes.set(key, change);
   }
-  return [...changes.values()];
+  const told = [...changes.values()];
+  const isWhole = only !== undefined && callouts.length === 1 && told.every((change, nth) => change === only.changes[nth]);
+  return isWhole ? only.changes : told;
 }
 
 function summary(count: number, callouts: readonly Callout[]): CalloutLine[] {

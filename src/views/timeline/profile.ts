@@ -134,7 +134,7 @@ function columns(dives: readonly Dive[], x: Scale['x'], y: Scale['y']): Omit<Pro
 }
 
 function shapeOf({ kind, to, depth }: Dive): Mark['shape'] {
-  if (kind === 'chunk' || kind === 'next') return 'ring';
+  if (kind === 'chunk' || kind === 'next' || kind === 'hook') return 'ring';
   if (kind === 'close') return 'close';
   if (kind === 'raise' || kind === 'catch' || kind === 'end') return 'fault';
   return to > depth ? 'down' : 'up';

@@ -52,7 +52,8 @@ export function TimelinePanel() {
   const hop = recording ? hopNumber(recording, cursor) : { n: 0, of: 0 };
   const { grain } = playback;
   const moments = recording ? momentsOf(recording, grain) : [];
-  const moment = { n: countUpTo(moments, cursor), of: moments.length };
+  const [n, of] = [countUpTo(moments, cursor), moments.length];
+  const moment = useMemo(() => ({ n, of }), [n, of]);
   const sentenceOf = useCallback(
     (n: number) => (recording ? sentenceAt(recording, hopsOf(recording)[n - 1] ?? 0, earlier) : []),
     [recording, earlier],
@@ -87,6 +88,8 @@ export function TimelinePanel() {
   // In what was recorded for everybody, times are masked.
   const timeless = useOnionskin(selectIsRecorded);
   const at = timeless ? null : (recording?.events[cursor]?.at ?? null);
+  const isEmpty = recording === null;
+  const link = useMemo(() => <LinkButton disabled={isEmpty} />, [isEmpty]);
   return (
     <div className="timeline-panel">
       <div className="timeline-inner">
@@ -117,7 +120,7 @@ export function TimelinePanel() {
           }}
         />
         <Transport playback={playback} moment={moment} at={at}>
-          <LinkButton disabled={recording === null} />
+          {link}
         </Transport>
       </div>
     </div>

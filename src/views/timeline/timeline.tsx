@@ -1,5 +1,5 @@
 // The timeline: a slider over the hops (or lines, as one steps), drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Grain } from '../../trace/hops.ts';
 import type { Dive } from '../../trace/profile.ts';
 import type { Phrase } from '../../trace/sentence.ts';
@@ -7,6 +7,7 @@ import { Phrases } from '../shared/phrases.tsx';
 import { useSize } from '../shared/use-size.ts';
 import { DiveProfile } from './dive-profile.tsx';
 import { deepestOf, type Frame, LEFT, type Scale, scaleOf } from './profile.ts';
+import { useHand } from './use-hand.ts';
 
 export interface Predicted {
   at: number;
@@ -60,21 +61,14 @@ export function Timeline({
   const [pointed, setPointed] = useState<number | null>(null);
   const count = dives.length;
   const scale = useMemo(() => scaleOf(dives.length, deepestOf(dives), frame), [dives, frame]);
-  const under = (event: PointerEvent) => scale.hopAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
-
-  const press = (event: PointerEvent<HTMLDivElement>) => {
-    if (count === 0 || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    on.onScrub(true);
-    on.onSeek(under(event));
-  };
-  const move = (event: PointerEvent<HTMLDivElement>) => {
-    if (count === 0) return;
-    const at = under(event);
-    setPointed(at);
-    on.onPoint?.(at);
-    if (event.currentTarget.hasPointerCapture(event.pointerId) && at !== hop) on.onSeek(at);
-  };
+  const hand = useHand((x) => scale.hopAt(x), {
+    point(at) {
+      setPointed(at);
+      on.onPoint?.(at);
+    },
+    seek: on.onSeek,
+    scrub: on.onScrub,
+  });
   const keys = (event: KeyboardEvent) => {
     const line = lineStep(event);
     const to = targetOf(event, moment);
@@ -101,14 +95,7 @@ export function Timeline({
       }
       aria-disabled={count === 0}
       onKeyDown={keys}
-      onPointerDown={press}
-      onPointerMove={move}
-      onPointerUp={() => on.onScrub(false)}
-      onPointerCancel={() => on.onScrub(false)}
-      onPointerLeave={() => {
-        setPointed(null);
-        on.onPoint?.(null);
-      }}
+      {...(count === 0 ? null : hand)}
     >
       <svg
         className="stage"

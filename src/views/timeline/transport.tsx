@@ -23,7 +23,8 @@ const GRAINS = [
   { grain: 'all', label: 'All', title: 'The lines of frameworks and of the standard library too, from the next Send on' },
 ] as const;
 
-export function Transport({ playback, moment, at, children }: TransportProps) {
+/** While something travels it stays as it is. */
+export const Transport = memo(function Transport({ playback, moment, at, children }: TransportProps) {
   const { speed, grain } = playback;
   const empty = moment.of === 0;
   return (
@@ -48,7 +49,7 @@ export function Transport({ playback, moment, at, children }: TransportProps) {
       <Speeds speed={speed} setSpeed={playback.setSpeed} />
     </div>
   );
-}
+});
 
 // These two stay as they are from moment to moment.
 const StepBy = memo(function StepBy({ grain, setGrain }: Pick<PlaybackSlice, 'grain' | 'setGrain'>) {

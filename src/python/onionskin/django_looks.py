@@ -1,0 +1,109 @@
+"""HttpRequest and HttpResponse, looked at without running anything of theirs: no property, no lazy object, no code of a session or a user.
+
+A request is looked at as if it were an environ whose keys are its attributes (environs.py); of a response are told its status, headers, cookies
+and size, as far as they are plain values.
+"""
+
+import sys
+from typing import Any
+
+from onionskin.previews import Previews
+from onionskin.slots import attributes_of, member, mro_of, name_of
+
+#: Attributes that are the WSGI environ once more: what changes in it is told of it.
+_SAME = frozenset({"environ", "META"})
+_NOTHING: dict[str, Any] = {}
+
+
+def attributes_of_request(request: Any) -> dict[str, Any] | None:
+    """What was set on an HttpRequest; None when it is none."""
+    return attributes_of(request) if _is(request, "django.http.request", "HttpRequest") else None
+
+
+class RequestLens:
+    """The attributes of an HttpRequest; what is in its session, and who its user is, once the program itself has had them loaded."""
+
+    def shown(self, environ: dict[str, Any]) -> dict[str, Any]:
+        """What there is to see."""
+        shown = {name: value for name, value in environ.items() if name not in _SAME}
+        user = _loaded(environ.get("user"))
+        if user is not None:
+            shown["user"] = user
+            if type(name := (attributes_of(user) or _NOTHING).get("username")) is str:
+                shown["user.username"] = name
+        for key, value in _session(environ).items():
+            if type(key) is str:
+                shown[f"session[{key!r}]"] = value
+        return shown
+
+    def mark(self, environ: dict[str, Any]) -> Any:
+        """Another one when the user was loaded, or the session has changed."""
+        session = environ.get("session")
+        modified = None if session is None else (attributes_of(session) or _NOTHING).get("modified")
+        return id(_loaded(environ.get("user"))), len(_session(environ)), modified is True
+
+
+def _session(environ: dict[str, Any]) -> dict[Any, Any]:
+    """What a session holds, once it was loaded."""
+    session = environ.get("session")
+    if session is None:
+        return _NOTHING
+    cache = (attributes_of(session) or _NOTHING).get("_session_cache")
+    return cache if type(cache) is dict else _NOTHING
+
+
+def _loaded(lazy: Any) -> Any:
+    """What is in a SimpleLazyObject that the program has used; None: nobody has, or it is no such thing."""
+    if lazy is None or not _is(lazy, "django.utils.functional", "LazyObject"):
+        return None
+    within = (attributes_of(lazy) or _NOTHING).get("_wrapped")
+    return None if type(within) is object else within
+
+
+def response_of(value: Any, previews: Previews) -> dict[str, Any] | None:
+    """A `response` of event.ts; None when it is no HttpResponse."""
+    own = attributes_of(value) if _is(value, "django.http.response", "HttpResponseBase") else None
+    if own is None:
+        return None
+    kind = type(value)
+    status = own.get("status_code", member(kind, "status_code"))
+    told: dict[str, Any] = {"type": name_of(kind), "status": status if type(status) is int else None}
+    told["headers"] = [list(pair) for pair in _headers(own)]
+    if cookies := _cookies(own.get("cookies")):
+        told["cookies"] = cookies
+    rendered = own.get("_is_rendered") is not False
+    told["size"] = _size(own) if rendered else None
+    if not rendered:
+        told["rendered"] = False
+    if (number := previews.number(value)) is not None:
+        told["id"] = number
+    return told
+
+
+def _headers(own: dict[str, Any]) -> list[tuple[str, str]]:
+    store = (attributes_of(own.get("headers")) or _NOTHING).get("_store")
+    pairs = [*store.values()] if type(store) is dict else []
+    return [pair for pair in pairs if type(pair) is tuple and len(pair) == 2 and all(type(text) is str for text in pair)]
+
+
+def _cookies(cookies: Any) -> list[list[str]]:
+    """Names and values. SimpleCookie is a dict of Morsels, whose own attributes say what was set."""
+    if not issubclass(type(cookies), dict):
+        return []
+    values = [(name, (attributes_of(morsel) or _NOTHING).get("_coded_value")) for name, morsel in dict.items(cookies)]
+    return [[name, value] for name, value in values if type(name) is str and type(value) is str]
+
+
+def _size(own: dict[str, Any]) -> int | None:
+    """Bytes of its content; None where they come later, or nobody knows."""
+    parts = own.get("_container")
+    if type(parts) is not list or not all(type(part) is bytes for part in parts):
+        return None
+    return sum(map(len, parts))
+
+
+def _is(value: Any, module: str, name: str) -> bool:
+    """Whether a value is of a class of Django's, if that has been imported at all."""
+    found = sys.modules.get(module)
+    kind = None if found is None else vars(found).get(name)
+    return kind is not None and any(base is kind for base in mro_of(type(value)))
