@@ -33,6 +33,7 @@ const SHEETS = [
 ] as const;
 
 test('axe finds nothing in any sheet, in both themes, wide and narrow', async ({ playground, page }) => {
+  test.setTimeout(180_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open('order-matters');
   await playground.sends();

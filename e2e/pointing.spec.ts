@@ -168,7 +168,7 @@ test('the line that runs comes into view with a step, and draws nobody away whil
   await page.keyboard.press('ArrowLeft');
   await expect(codeLine(page, 'return self.app(')).toBeVisible();
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
-  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Play', description: 'Play' }).click();
   await page.locator('.monaco-editor').first().hover();
   await page.mouse.wheel(0, 900);
   await expect(codeLine(page, 'return self.app(')).toHaveCount(0);
