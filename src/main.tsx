@@ -35,6 +35,12 @@ const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded]);
   return run === undefined ? null : recordedRun(lesson, run);
 };
+/** Where nobody looks, there are no frames. */
+const atFrame = (work: () => void) => {
+  const frame = document.visibilityState === 'hidden' ? null : requestAnimationFrame(work);
+  if (frame === null) work();
+  return () => frame !== null && cancelAnimationFrame(frame);
+};
 const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
 const store = await openStore();
@@ -87,6 +93,7 @@ async function openStore() {
     fetchRecorded,
     calm: () => calm.matches,
     quiet,
+    atFrame,
     mark: markTime,
   };
   return createOnionskin({ runner, course, ...given });

@@ -20,7 +20,7 @@ const CALM = 900;
 export const periodOf = ({ grain, speed }: Pick<State, 'grain' | 'speed'>): number =>
   (grain === 'hops' ? TRAVEL + REST : REST) / speed;
 
-export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm, stepping }) => {
+export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, atFrame, calm, stepping }) => {
   let cancel: (() => void) | null = null;
   let code: Stepping | null = null;
   const fetched = async (): Promise<Stepping> => {
@@ -32,13 +32,16 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get, { schedule, calm, 
     cancel?.();
     const time = calm() ? CALM : periodOf(get());
     cancel = schedule(get().cursor >= lastMoment() ? time * ARRIVING : time, () => {
-      cancel = null;
-      if (!get().playing) return;
-      const stop = stopAhead();
-      if (stop !== null) set({ cursor: stop, playing: false });
-      else if (move(1)) wait();
-      else set({ playing: false });
+      cancel = atFrame(goOn);
     });
+  };
+  const goOn = () => {
+    cancel = null;
+    if (!get().playing) return;
+    const stop = stopAhead();
+    if (stop !== null) set({ cursor: stop, playing: false });
+    else if (move(1)) wait();
+    else set({ playing: false });
   };
   /** False at the ends. */
   const move = (by: 1 | -1, grain = get().grain): boolean => {

@@ -24,6 +24,8 @@ export interface Needs {
   /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */
   fetchRecorded: (lesson: Lesson) => Promise<Run | null>;
   schedule: Schedule;
+  /** Does the work when the next frame begins. A moment that comes between two frames would be laid out twice, for itself and for what travels. */
+  atFrame: (work: () => void) => () => void;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;
   /** Does the user want less motion? Asked at each hop. */

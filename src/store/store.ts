@@ -36,6 +36,10 @@ export interface Ingredients extends Partial<Omit<Needs, Required>>, Pick<Needs,
 export function createOnionskin({ course, kept, ...given }: Ingredients): Onionskin {
   const needs: Needs = {
     schedule: realSchedule,
+    atFrame: (work) => {
+      work();
+      return () => {};
+    },
     now: () => performance.now(),
     calm: () => false,
     quiet: async () => {},

@@ -177,10 +177,10 @@ test('what the text of 5.1 says: touched, the script is run again in the same pr
   };
   const embedded = await touched('mod_wsgi-embedded');
   expect(embedded).toContain('Visit 1. In this process, app.py has run 2 times.');
-  expect(embedded).toContain("My process group is called ''.");
+  expect(embedded).toContain("My process group is ''.");
   const daemon = await touched('mod_wsgi-daemon');
   expect(daemon).toContain('Visit 1. In this process, app.py has run 1 times.');
-  expect(daemon).toContain("My process group is called 'main'.");
+  expect(daemon).toContain("My process group is 'main'.");
 });
 
 test('what the text of 5.3 says: the flags tell how a server is set', async () => {

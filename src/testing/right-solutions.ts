@@ -4,6 +4,7 @@ import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
 import { errors } from './right-ways/errors.ts';
+import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
 import { framework } from './right-ways/framework.ts';
 import { framing } from './right-ways/framing.ts';
@@ -19,6 +20,8 @@ import { severalAndPacked } from './right-ways/several-and-packed.ts';
 import { stacking } from './right-ways/stacking.ts';
 import { streaming } from './right-ways/streaming.ts';
 import { twoHalves } from './right-ways/two-halves.ts';
+import { unseenBodies } from './right-ways/unseen-bodies.ts';
+import { unseenLayers } from './right-ways/unseen-layers.ts';
 import type { Ways } from './right-ways/ways.ts';
 import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
@@ -41,17 +44,23 @@ const rightWays: Ways = {
   ...gateways,
   ...framing,
   ...serversAtWork,
+  ...flags,
   ...production,
   ...framework,
   ...forFrameworks,
   ...debugging,
 };
 
+const unseen: Ways = { ...unseenBodies, ...unseenLayers };
+
 /** How a lesson is done, and the whole project that does it. */
 export function rightSolutions({ slug, start }: AuthoredLesson): [how: string, files: Files][] {
-  const { from, ways } = rightWays[slug] ?? { ways: [] };
-  const given = from === undefined ? '' : above(start, from);
-  return ways.map(([how, code]) => [how, { ...start, ...(typeof code === 'string' ? { 'app.py': given + code } : code) }]);
+  return [rightWays[slug], unseen[slug]].flatMap((known) => {
+    if (known === undefined) return [];
+    const given = known.from === undefined ? '' : above(start, known.from);
+    const whole = (code: string | Files) => ({ ...start, ...(typeof code === 'string' ? { 'app.py': given + code } : code) });
+    return known.ways.map(([how, code]): [string, Files] => [how, whole(code)]);
+  });
 }
 
 /** What app.py has above the line that begins with these words. */

@@ -43,7 +43,8 @@ class Framing(Lesson):
         found = []
         for number, request in enumerate(requests):
             if number and not wire.startswith(b"HTTP/1."):
-                self.lost(exchange, requests, number, f"the client reads “{wire[:20].decode('latin-1')}” for a status line")
+                read = wire.decode("latin-1").splitlines()[0] if wire else ""
+                self.lost(exchange, requests, number, f"the client reads “{read[:20]}” for a status line")
             head, ends, wire = wire.partition(b"\r\n\r\n")
             if not ends or not head.startswith(b"HTTP/1."):
                 self.lost(exchange, requests, number, "there is no head")

@@ -40,10 +40,11 @@ class DebugThis(Lesson):
         said = exchange.errors.split()
         if said[:2] != ["22", "bytes"]:
             came = f"What came is `{' '.join(said)}`." if said else ""
+            logged = [one for one in exchange.events("print") if one["stream"] == "errors"]
             self.fail(
                 f"`22 bytes` is not in the log. {came}",
                 hint="Write it when the last piece has passed.",
-                at=exchange.last("print"),
+                at=logged[-1] if logged else exchange.last("stop"),
             )
 
     def test_cut(self):
@@ -63,7 +64,7 @@ class DebugThis(Lesson):
 
     def open_files(self):
         """How many files the fourth stack has open, in the process that answers."""
-        return len(sys.modules["fourth"].OPEN)
+        return len(sys.modules["ticket4"].OPEN)
 
     def test_open(self):
         """4: What was opened is closed, after each request, and also when the client breaks off."""
@@ -72,12 +73,11 @@ class DebugThis(Lesson):
             exchange = self.page("GET /4", hint=hint)
             self.assertBody(exchange, b"SKIN BY SKIN\nBY SKIN\n", hint="Capitals, line by line.")
             if self.open_files():
-                self.fail(
-                    f"After request {number}, {self.open_files()} files are still open.", hint=hint, at=exchange.last("chunk")
-                )
+                many = "a file is" if self.open_files() == 1 else f"{self.open_files()} files are"
+                self.fail(f"After request {number}, {many} still open.", hint=hint, at=exchange.last("chunk"))
         # As a server does it, whose client has gone after the first piece.
         environ = {"REQUEST_METHOD": "GET", "SCRIPT_NAME": "/4", "PATH_INFO": "", "wsgi.errors": sys.stderr}
-        body = sys.modules["fourth"].stack(environ, lambda status, headers, exc_info=None: print)
+        body = sys.modules["ticket4"].stack(environ, lambda status, headers, exc_info=None: print)
         next(iter(body))
         if hasattr(body, "close"):
             body.close()

@@ -3,7 +3,8 @@ import { RecordedPanel } from '../shared/recorded-panel.tsx';
 import '../stage/stage.css';
 import { Flame } from './flame.tsx';
 import './flame.css';
+import { useStageTurns } from '../timeline/use-leg.ts';
 
 export function FlamePanel() {
-  return <RecordedPanel name="Flame" view={Flame} />;
+  return <RecordedPanel name="Flame" view={Flame} turns={useStageTurns()} />;
 }

@@ -1,5 +1,5 @@
 // What changed: at this crossing, as a table (what came to the layer, what it hands on); by this layer so far; from one moment to another.
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { directionOf } from '../../trace/direction.ts';
 import { hopAt, hopNumber } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -33,14 +33,7 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
   return (
     <>
       <div className="in-bar">
-        <fieldset className="seg in-scope" aria-label="Changes of">
-          {SCOPES.map(({ scope: one, label }) => (
-            <label key={one} className={scope === one ? 'on' : ''}>
-              <input type="radio" name="scope" checked={scope === one} onChange={() => setScope(one)} />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <Scopes scope={scope} onChoose={setScope} />
         {scope === 'since' && (
           <button type="button" className="btn" onClick={() => setMark({ recording, event: hop })}>
             Mark hop {hopNumber(recording, hop).n}
@@ -54,6 +47,20 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
     </>
   );
 }
+
+/** They stay as they are from moment to moment. */
+const Scopes = memo(function Scopes({ scope, onChoose }: { scope: Scope; onChoose(scope: Scope): void }) {
+  return (
+    <fieldset className="seg in-scope" aria-label="Changes of">
+      {SCOPES.map(({ scope: one, label }) => (
+        <label key={one} className={scope === one ? 'on' : ''}>
+          <input type="radio" name="scope" checked={scope === one} onChange={() => onChoose(one)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+});
 
 function OfLayer({ recording, hop }: { recording: Recording; hop: Cursor }) {
   const skin = changerOf(recording, hop) ?? 0;

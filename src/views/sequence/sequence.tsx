@@ -47,7 +47,7 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint, watch }:
     (event: Cursor) => {
       const { from, to } = arrowAt(recording, event);
       const left = laneX(columns, Math.min(from, to)) - columns.pitch / 2 - columns.gutter;
-      showAcross(left, laneX(columns, Math.max(from, to)) + columns.pitch / 2);
+      showAcross(left, laneX(columns, Math.max(from, to)) + columns.pitch / 2, columns.width);
     },
     [recording, columns, showAcross],
   );

@@ -3,19 +3,24 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import type { State } from '../../store/state.ts';
-import { type Follower, followerOf } from './follower.ts';
+import { beside, type Follower, followerOf, type Turns } from './follower.ts';
 import { useOnionskinStore } from './store-context.tsx';
 
 const FollowerContext = createContext<Follower | null>(null);
 
-export function Beside({ children }: { children: ReactNode }) {
+export function Beside({ turns = beside, children }: { turns?: Turns; children: ReactNode }) {
   const store = useOnionskinStore();
-  const [follower] = useState(() => followerOf(store));
+  const [follower] = useState(() => followerOf(store, turns));
   return <FollowerContext value={follower}>{children}</FollowerContext>;
 }
 
-/** On the stage itself it is the moment as it is. The selector must give the same object for the same facts. */
+/** Outside of such a panel it is the moment as it is. The selector must give the same object for the same facts. */
 export function useMoment<T>(selector: (state: State) => T): T {
+  return useStore(useMoments(), selector);
+}
+
+/** What tells of moments, as the panel sees them. */
+export function useMoments(): Follower {
   const store = useOnionskinStore();
-  return useStore(useContext(FollowerContext) ?? store, selector);
+  return useContext(FollowerContext) ?? store;
 }

@@ -12,16 +12,29 @@ const PASSING = 250;
 
 export type Follower = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>;
 
-/** What a follower needs of the browser; tests hand in their own. */
+/** When a follower is to see what; tests hand in their own. */
 export interface Turns {
   now(): number;
   inTurn(draw: () => void): () => void;
+  /** Do moments pass by? `since`: milliseconds since the one before. */
+  passing(state: State, since: number): boolean;
 }
 
-const real: Turns = { now: () => performance.now(), inTurn };
+/** What stands beside the stage. */
+export const beside: Turns = {
+  now: () => performance.now(),
+  inTurn,
+  passing: ({ playing }, since) => playing || since < PASSING,
+};
 
-/** `turns`: when it is to see what. */
-export function followerOf(store: Onionskin, turns: Turns = real): Follower {
+/** The stage itself: it waits only while that is so, and has every second frame. */
+export const onStage = (isCrowded: () => boolean): Turns => ({
+  now: () => performance.now(),
+  inTurn: (draw) => inTurn(draw, { main: true }),
+  passing: isCrowded,
+});
+
+export function followerOf(store: Onionskin, turns: Turns): Follower {
   const listeners = new Set<(state: State, before: State) => void>();
   let seen = store.getState();
   let changed = Number.NEGATIVE_INFINITY;
@@ -36,7 +49,7 @@ export function followerOf(store: Onionskin, turns: Turns = real): Follower {
   };
   const hear = (state: State, before: State) => {
     const moved = state.cursor !== before.cursor;
-    const isPassing = moved && (state.playing || turns.now() - changed < PASSING);
+    const isPassing = moved && turns.passing(state, turns.now() - changed);
     if (moved) changed = turns.now();
     // Only moments wait. In another recording they would mean something else.
     if (!isSameRun(state, seen) || (callOff === null && !isPassing)) see();

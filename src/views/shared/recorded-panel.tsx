@@ -3,7 +3,9 @@ import { type ComponentType, useCallback, useRef } from 'react';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import { useOnionskin, useOnionskinStore } from './store-context.tsx';
+import { Beside, useMoment, useMoments } from './beside.tsx';
+import type { Turns } from './follower.ts';
+import { useOnionskin } from './store-context.tsx';
 import { useKey } from './use-key.ts';
 import { usePointing } from './use-pointing.ts';
 import './recorded-panel.css';
@@ -21,22 +23,36 @@ export interface RecordedProps {
   watch?(hear: (cursor: Cursor) => void): () => void;
 }
 
-export function RecordedPanel({ name, view: View }: { name: string; view: ComponentType<RecordedProps> }) {
-  const recording = useOnionskin(selectRecording);
-  const earlier = useOnionskin(selectEarlier);
-  const cursor = useOnionskin((state) => state.cursor);
+interface Props {
+  name: string;
+  view: ComponentType<RecordedProps>;
+}
+
+/** `turns`: when it is drawn. */
+export function RecordedPanel({ turns, ...props }: Props & { turns: Turns }) {
+  return (
+    <Beside turns={turns}>
+      <Recorded {...props} />
+    </Beside>
+  );
+}
+
+function Recorded({ name, view: View }: Props) {
+  const recording = useMoment(selectRecording);
+  const earlier = useMoment(selectEarlier);
+  const cursor = useMoment((state) => state.cursor);
   const seek = useOnionskin((state) => state.seek);
   const pointed = useOnionskin((state) => state.pointed);
   const point = useOnionskin((state) => state.point);
   // Another recording begins at the top, with nothing filtered away and all in view.
   const key = useKey(recording);
-  const store = useOnionskinStore();
+  const moments = useMoments();
   const watch = useCallback(
     (hear: (cursor: Cursor) => void) =>
-      store.subscribe((state, before) => {
+      moments.subscribe((state, before) => {
         if (state.cursor !== before.cursor && selectRecording(state) === recording) hear(state.cursor);
       }),
-    [store, recording],
+    [moments, recording],
   );
   const panel = useRef<HTMLElement>(null);
   const pointing = usePointing(panel);

@@ -25,8 +25,8 @@ export interface RowWindow {
   show(row: number): void;
   /** The same for a row that is about to be wished for: before anything is drawn, to scroll costs nothing. */
   ahead(row: number): void;
-  /** The same for a stretch of what is wider than the list. */
-  showAcross(left: number, right: number): void;
+  /** The same for a stretch of what is wider than the list: as wide as `whole`. */
+  showAcross(left: number, right: number, whole: number): void;
 }
 
 /** `above`: what sticks to the top and covers rows, in pixels. */
@@ -86,11 +86,14 @@ export function useWindow(count: number, height: number, above: number, wish: Wi
     },
     [ahead, see],
   );
-  const showAcross = useCallback((left: number, right: number) => {
+  const showAcross = useCallback((left: number, right: number, whole: number) => {
     const { left: from, width } = known.current;
     if (!ref.current || (left >= from && right <= from + width)) return;
-    known.current.left = Math.max(0, Math.min(left, right - width / 2));
-    ref.current.scrollLeft = known.current.left;
+    const to = Math.max(0, Math.min(left, Math.floor(right - width / 2), whole - width));
+    // What is wider than the list is never in view as a whole.
+    if (to === from) return;
+    known.current.left = to;
+    ref.current.scrollLeft = to;
   }, []);
   const page = Math.max(1, Math.ceil(view.room / height));
   const rows = rowsInView(rowAt(view.top, height), page, count);

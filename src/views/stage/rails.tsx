@@ -48,10 +48,13 @@ export function Trail({ path, stretches }: { path: Path; stretches: readonly Str
 
 /** What is being added to the trail on the way: short pieces, all there from the start and switched on as the packet passes. */
 export function Growth({ path, stretches, distance }: { path: Path; stretches: readonly Stretch[]; distance: number }) {
-  return stretches.map((stretch) => (
-    <g key={stretch.from} className={`growth ${stretch.tone} ${stretch.look}`}>
-      {piecesOf(stretch).map((piece) => (
-        <Piece key={piece.from} path={path} piece={piece} on={piece.to <= distance + 1} />
+  // Where they are changes at each frame, as long as the lens moves with them: they are told apart by their order.
+  return stretches.map((stretch, nth) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place among them
+    <g key={nth} className={`growth ${stretch.tone} ${stretch.look}`}>
+      {piecesOf(stretch).map((piece, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: and a piece its place in the stretch
+        <Piece key={k} path={path} piece={piece} on={piece.to <= distance + 1} />
       ))}
     </g>
   ));

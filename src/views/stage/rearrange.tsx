@@ -7,6 +7,7 @@ import { slotsOfSkins } from '../../store/slots-of-skins.ts';
 import type { Layer } from '../../trace/recording.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { skinsOf } from '../../trace/stack.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { commands } from '../shared/commands.ts';
 import { Icon } from '../shared/icon.tsx';
 import { showKeys } from '../shared/keys.ts';
@@ -19,8 +20,8 @@ const noLayers: readonly Layer[] = [];
 
 /** The layers on stage, the server first: the same list as long as the same run is there. */
 export function useLayers(): readonly Layer[] {
-  const recording = useOnionskin(selectRecording);
-  const earlier = useOnionskin(selectEarlier);
+  const recording = useMoment(selectRecording);
+  const earlier = useMoment(selectEarlier);
   return useMemo(() => (recording ? skinsOf(recording, earlier) : noLayers), [recording, earlier]);
 }
 

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hopAt, hopsOf } from '../../trace/hops.ts';
 import { onPath } from '../../trace/on-path.ts';
+import { Beside } from '../shared/beside.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useForetold } from '../shared/use-foreseen.ts';
 import { useGhost } from '../shared/use-ghost.ts';
@@ -14,7 +15,7 @@ import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
 import { useSize } from '../shared/use-size.ts';
-import { useScrubbing } from '../timeline/use-leg.ts';
+import { useScrubbing, useStageTurns } from '../timeline/use-leg.ts';
 import { useDrag } from './use-drag.ts';
 import { useGlide } from './use-glide.ts';
 import { usePlate } from './use-plate.ts';
@@ -23,6 +24,14 @@ import { useSwipe } from './use-swipe.ts';
 
 /** `foot`: what else stands at the foot of the stage. */
 export function StagePanel({ foot }: { foot: ReactNode }) {
+  return (
+    <Beside turns={useStageTurns()}>
+      <OnStage foot={foot} />
+    </Beside>
+  );
+}
+
+function OnStage({ foot }: { foot: ReactNode }) {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
   const reveal = useOnionskin((state) => state.reveal);

@@ -8,6 +8,7 @@ import type { Recording } from '../../trace/recording.ts';
 import type { Scene } from '../../trace/scene.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
+import { useMoment } from '../shared/beside.tsx';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useLeg } from '../timeline/use-leg.ts';
@@ -32,9 +33,9 @@ export interface Scenes {
 }
 
 export function useScenes(): Scenes {
-  const recording = useOnionskin(selectRecording);
-  const cursor = useOnionskin((state) => state.cursor);
-  const earlier = useOnionskin(selectEarlier);
+  const recording = useMoment(selectRecording);
+  const cursor = useMoment((state) => state.cursor);
+  const earlier = useMoment(selectEarlier);
   const server = useOnionskin(selectServer);
   const app = useOnionskin(selectApp);
   const method = useOnionskin(selectMethod);

@@ -80,7 +80,9 @@ export class PlaybackClock {
     const facts = this.#facts();
     const hop = this.#frames.calm() ? null : hopAtTime(facts);
     const changed = hop?.u !== this.#hop?.u || hop?.from !== this.#hop?.from || hop?.to !== this.#hop?.to;
-    if (changed) {
+    // When the next moment is due it comes in this very frame: what travels is drawn together with it.
+    const isDue = facts.playing && facts.elapsed >= facts.period;
+    if (changed && !isDue) {
       this.#hop = hop;
       for (const listener of this.#listeners) listener();
     }

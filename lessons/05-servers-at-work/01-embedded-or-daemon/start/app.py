@@ -12,6 +12,11 @@ def application(environ, start_response):
     if environ["PATH_INFO"] == "/touch":
         os.utime(__file__)
     group = environ["mod_wsgi.process_group"]
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    place = f"My process group is called {group!r}.\n"
-    return [place.encode(), f"Visit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]
+    said = [
+        f"My process group is {group!r}.\n",
+        f"Visit {visits}. In this process, ",
+        f"app.py has run {memory.runs} times.\n",
+    ]
+    headers = [("Content-Type", "text/plain")]
+    start_response("200 OK", headers)
+    return ["".join(said).encode()]

@@ -30,11 +30,11 @@ class Like:
     def __call__(self, environ, start_response):
         environ.update(FLAGS.get(environ["PATH_INFO"], {}))
         if environ["PATH_INFO"] == "/threads":
-            return self.two(environ, start_response)
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return self.both(environ)
         return self.app(environ, start_response)
 
-    def two(self, environ, start_response):
-        start_response("200 OK", [("Content-Type", "text/plain")])
+    def both(self, environ):
         grace = []
         waiting[:] = [lambda: grace.extend(self.serve("grace", environ))]
         yield from self.serve("ada", environ)

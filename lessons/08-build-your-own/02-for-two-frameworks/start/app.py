@@ -13,11 +13,14 @@ class RequestId:
         self.ready = False
 
     def begin(self):
-        flask.g.number = flask.request.headers.get("X-Request-Id") or uuid.uuid4().hex
-        flask.request.environ["HTTP_X_REQUEST_ID"] = flask.g.number
+        environ = flask.request.environ
+        given = environ.get("HTTP_X_REQUEST_ID")
+        flask.g.number = given or uuid.uuid4().hex
+        environ["HTTP_X_REQUEST_ID"] = flask.g.number
 
     def end(self, response):
-        response.headers["X-Request-Id"] = flask.g.number
+        number = flask.g.number
+        response.headers["X-Request-Id"] = number
         return response
 
     def __call__(self, environ, start_response):
@@ -28,4 +31,7 @@ class RequestId:
         return self.app(environ, start_response)
 
 
-application = Mount({prefix: RequestId(site) for prefix, site in SITES.items()})
+numbered = {}
+for prefix, site in SITES.items():
+    numbered[prefix] = RequestId(site)
+application = Mount(numbered)

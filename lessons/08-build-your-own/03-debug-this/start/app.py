@@ -1,17 +1,28 @@
-import fifth
-import first
-import fourth
-import second
-import third
+import ticket1
+import ticket2
+import ticket3
+import ticket4
+import ticket5
 
-STACKS = {"1": first.stack, "2": second.stack, "3": third.stack, "4": fourth.stack, "5": fifth.stack}
+STACKS = {
+    "/1": ticket1.stack,
+    "/2": ticket2.stack,
+    "/3": ticket3.stack,
+    "/4": ticket4.stack,
+    "/5": ticket5.stack,
+}
 
 
 def application(environ, start_response):
     """Hands each ticket to its stack."""
-    ticket, slash, rest = environ["PATH_INFO"][1:].partition("/")
-    if ticket not in STACKS:
-        start_response("404 Not Found", [("Content-Type", "text/plain")])
+    path = environ["PATH_INFO"]
+    stack = STACKS.get(path[:2])
+    if stack is None:
+        headers = [("Content-Type", "text/plain")]
+        start_response("404 Not Found", headers)
         return [b"The tickets are /1 to /5.\n"]
-    script = environ.get("SCRIPT_NAME", "") + "/" + ticket
-    return STACKS[ticket]({**environ, "SCRIPT_NAME": script, "PATH_INFO": slash + rest}, start_response)
+    inside = dict(environ)
+    script = environ.get("SCRIPT_NAME", "")
+    inside["SCRIPT_NAME"] = script + path[:2]
+    inside["PATH_INFO"] = path[2:]
+    return stack(inside, start_response)

@@ -1,7 +1,11 @@
 from poem import lines
 
 
-def application(environ, start_response):
+def poem(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
-    yield from lines()
-    yield b"of it all\n"
+    for line in lines():
+        yield line.upper()
+    yield b"OF IT ALL\n"
+
+
+application = poem

@@ -19,6 +19,11 @@ def application(environ, start_response):
     visits += 1
     if environ["PATH_INFO"] == "/touch":
         os.utime(__file__)
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    place = where(environ) + "\n"
-    return [place.encode(), f"Visit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]
+    said = [
+        where(environ) + "\n",
+        f"Visit {visits}. In this process, ",
+        f"app.py has run {memory.runs} times.\n",
+    ]
+    headers = [("Content-Type", "text/plain")]
+    start_response("200 OK", headers)
+    return ["".join(said).encode()]

@@ -7,15 +7,21 @@ class Request:
     def __init__(self, environ):
         self.environ = environ
         self.method = environ["REQUEST_METHOD"]
-        self.path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
-        self.query = parse_qs(environ.get("QUERY_STRING", ""))
+        path = environ["PATH_INFO"].encode("latin-1")
+        self.path = path.decode("utf-8", "replace")
+        query = environ.get("QUERY_STRING", "")
+        self.query = parse_qs(query)
 
 
 class Response:
     def __init__(self, text, status="200 OK", headers=()):
         self.body = text.encode()
         self.status = status
-        self.headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(self.body))), *headers]
+        self.headers = [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Length", str(len(self.body))),
+            *headers,
+        ]
 
     def __call__(self, environ, start_response):
         start_response(self.status, self.headers)
@@ -61,8 +67,9 @@ class Frame:
 
     def answer(self, environ, start_response):
         answer = self.find(Request(environ))
-        response = answer if isinstance(answer, Response) else Response(answer)
-        return response(environ, start_response)
+        if isinstance(answer, str):
+            answer = Response(answer)
+        return answer(environ, start_response)
 
     def find(self, request):
         allowed = []

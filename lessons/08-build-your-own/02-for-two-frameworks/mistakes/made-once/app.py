@@ -21,4 +21,7 @@ class RequestId:
         return self.app(environ, told)
 
 
-application = Mount({prefix: RequestId(site) for prefix, site in SITES.items()})
+numbered = {}
+for prefix, site in SITES.items():
+    numbered[prefix] = RequestId(site)
+application = Mount(numbered)
