@@ -97,6 +97,7 @@ export const STATES: readonly StageState[] = [
     size: { width: 680, height: 424 },
   },
   { name: 'h-forty', program: 'forty', sends: [{ target: '/' }], moment: /^RateLimit calls Etag/, size: PLATE },
+  { name: 'k-rule-broken', program: 'str-body', sends: [{ target: '/' }], moment: /^wsgiref gives up/, size: PLATE },
   {
     name: 'i-two-processes',
     program: 'two-processes',
@@ -106,7 +107,6 @@ export const STATES: readonly StageState[] = [
     moment: /^B: Warm hands on to gunicorn/,
     size: { width: 680, height: 392 },
   },
-  { name: 'k-rule-broken', program: 'str-body', sends: [{ target: '/' }], moment: /^wsgiref gives up/, size: PLATE },
 ];
 
 /** The program, with its layers in that order. */

@@ -9,6 +9,7 @@ const at = (hop: number) => sceneAt(recording, hopsOf(recording)[hop - 1] ?? 0);
 
 test('the letter goes with the packet', () => {
   expect(lettered(at(3), 'B').packet?.text).toBe('B GET');
+  expect(lettered(at(11), 'B').packet?.text).toBe('B: 311 B');
   expect(lettered({ ...at(3), packet: null }, 'B').packet).toBeNull();
 });
 

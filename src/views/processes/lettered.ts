@@ -3,7 +3,10 @@ import type { Scene } from '../../trace/scene.ts';
 
 export function lettered(scene: Scene, letter: string): Scene {
   const { packet } = scene;
-  return packet === null ? scene : { ...scene, packet: { ...packet, text: `${letter} ${packet.text}` } };
+  if (packet === null) return scene;
+  // "B 5 B" would be hard to read.
+  const mark = packet.text.endsWith(' B') ? `${letter}:` : letter;
+  return { ...scene, packet: { ...packet, text: `${mark} ${packet.text}` } };
 }
 
 /** The same layers before anything has come to them. */
