@@ -29,6 +29,35 @@ test('a run is played against what was predicted, mark by mark and in words', as
   await expect(verdict).toContainText('It was “GZip and Auth”.');
 });
 
+test('a status and a skin are pointed at, and a script that is touched is run again in the process that it lives in', async ({
+  playground,
+  page,
+}) => {
+  const verdict = page.getByRole('region', { name: 'Predict' });
+  await playground.open('embedded-or-daemon');
+  await verdict.getByRole('button', { name: '404 Not Found' }).click();
+  await playground.sends();
+  await playground.toEnd();
+  await expect(verdict).toContainText('You said 404. It was 500.');
+  await page.getByRole('button', { name: /^Server:/ }).click();
+  await page.getByRole('radio', { name: 'mod_wsgi, embedded' }).check();
+  await page.keyboard.press('Escape');
+  await playground.sends();
+  await playground.response('app.py has run 1 times.');
+  const target = page.getByRole('textbox', { name: 'Target' });
+  for (const path of ['/touch', '/']) {
+    await target.fill(path);
+    await playground.sends();
+  }
+  await playground.response('Visit 1. In this process, app.py has run 2 times.');
+
+  await playground.open('a-micro-framework');
+  await verdict.getByRole('button', { name: 'Frame' }).click();
+  await playground.sends();
+  await playground.toEnd();
+  await expect(verdict).toContainText('You pointed at “Frame”. It was “server” that answered.');
+});
+
 test('the map shows what is done, leads on, and takes progress along as a file', async ({ playground, page }) => {
   await playground.open('generators-are-lazy');
   const lesson = page.getByRole('region', { name: 'Lesson' });
@@ -48,9 +77,12 @@ test('the map shows what is done, leads on, and takes progress along as a file',
   const text = readFileSync(await file.path(), 'utf8');
   expect(JSON.parse(text).progress['generators-are-lazy'].done).toBe(true);
 
-  // In a browser that knows nothing of it.
+  // In a browser that knows nothing of it. The page is left first: whoever is left saves what is not saved yet.
+  await page.route('**/elsewhere', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+  );
+  await page.goto('/elsewhere');
   await page.evaluate(() => localStorage.clear());
-  await page.goto('about:blank');
   await playground.open('generators-are-lazy');
   await page.getByRole('button', { name: /^Lessons/ }).click();
   await expect(map.getByRole('link', { name: /2\.4/ })).not.toContainText('done');

@@ -73,9 +73,8 @@ class DebugThis(Lesson):
             exchange = self.page("GET /4", hint=hint)
             self.assertBody(exchange, b"SKIN BY SKIN\nBY SKIN\n", hint="Capitals, line by line.")
             if self.open_files():
-                self.fail(
-                    f"After request {number}, {self.open_files()} files are still open.", hint=hint, at=exchange.last("chunk")
-                )
+                many = "a file is" if self.open_files() == 1 else f"{self.open_files()} files are"
+                self.fail(f"After request {number}, {many} still open.", hint=hint, at=exchange.last("chunk"))
         # As a server does it, whose client has gone after the first piece.
         environ = {"REQUEST_METHOD": "GET", "SCRIPT_NAME": "/4", "PATH_INFO": "", "wsgi.errors": sys.stderr}
         body = sys.modules["ticket4"].stack(environ, lambda status, headers, exc_info=None: print)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from operator import is_not, itemgetter
 from typing import Any, Protocol
 
 from onionskin.budgets import ENVIRONS, WHOLE_TEXT
@@ -34,10 +33,8 @@ class _Known:
     number: int
     #: None while it is out of sight.
     environ: dict[str, Any] | None
-    #: At the last look: the values that are safe to hold, in their places, with _UNSAFE for the others; the places of these, and their addresses.
+    #: At the last look: the values that are safe to hold, so that nothing else can come to their addresses; and the addresses of all.
     held: list[Any] = field(default_factory=list)
-    loose: int = 0
-    pick: Callable[[list[Any]], tuple[Any, ...]] = tuple
     addresses: list[int] = field(default_factory=list)
     #: The address of the last key: one that is new comes last.
     last: int = 0
@@ -49,11 +46,8 @@ class _Known:
     def remember(self, environ: dict[str, Any]) -> None:
         """How it looks now."""
         values = [*dict.values(environ)]
-        self.held = [value if is_atom(value) else _UNSAFE for value in values]
-        places = [at for at, value in enumerate(self.held) if value is _UNSAFE]
-        self.loose = len(places)
-        self.pick = itemgetter(*places) if self.loose > 1 else tuple  # of one place it would give no tuple
-        self.addresses = [*map(id, self.pick(values))]
+        self.held = [value for value in values if is_atom(value)]
+        self.addresses = [*map(id, values)]
         self.last = id(next(dict.__reversed__(environ), None))
         self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
         if self.lens is not None:
@@ -90,7 +84,8 @@ class Environs:
         if known is None or known.environ is None:
             known = self._known[id(environ)] = _Known(self._count, environ, lens=lens)
             self._count += 1
-            self.several = self._count > 1
+            # The attributes of an HttpRequest live as long as the request, as its own environ does.
+            self.several = self.several or (self._count > 1 and lens is None)
             if len(self._watched) < ENVIRONS:
                 self._watched.append(known)
             else:
@@ -142,13 +137,10 @@ class Environs:
         return found
 
     def _has_moved(self, known: _Known, environ: dict[str, Any]) -> bool:
-        values = [*_values(environ)]
         return (
-            len(values) != len(known.held)
-            or sum(map(is_not, values, known.held)) != known.loose  # noqa: B912
-            or [*map(id, known.pick(values))] != known.addresses
+            [*map(id, _values(environ))] != known.addresses
             or id(next(_backwards(environ), None)) != known.last
-            or bool(known.sizes and _have_grown(known.sizes, values))
+            or bool(known.sizes and _have_grown(known.sizes, [*_values(environ)]))
             or (known.lens is not None and known.lens.mark(environ) != known.mark)
         )
 

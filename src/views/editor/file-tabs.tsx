@@ -1,6 +1,7 @@
 // The files of the project as tabs, with what can be done to them: add (+), rename (F2, double click), delete (Delete, undone with one click).
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import { useOpen } from '../shared/hands-context.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs } from '../shared/tabs.tsx';
@@ -9,6 +10,8 @@ import { Tabs } from '../shared/tabs.tsx';
 const LateNameField = late(async () => (await import('./file-name-field.tsx')).FileNameField, null, { soon: true });
 
 export const FILES = 'files';
+/** More files than that are hard to find among the tabs. */
+const FEW = 4;
 
 interface FileTabsProps {
   /** The file that the packet is in, if any: its tab carries the lamp. */
@@ -27,9 +30,16 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
   const addFile = useOnionskin((state) => state.addFile);
   const renameFile = useOnionskin((state) => state.renameFile);
   const deleteFile = useOnionskin((state) => state.deleteFile);
+  const openSheet = useOpen();
   const [naming, setNaming] = useState<Naming | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
+
+  // Of more files than there is room for, the open one is in view.
+  useEffect(() => {
+    const tab = row.current?.querySelector('[role=tab][aria-selected=true]');
+    if (tab?.textContent?.startsWith(openFile)) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [openFile]);
 
   const focusTab = () =>
     requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus());
@@ -63,6 +73,17 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
 
   return (
     <div className="ed-files" ref={row}>
+      {tabs.length > FEW && (
+        <button
+          type="button"
+          className="btn quiet ed-all-files"
+          aria-haspopup="dialog"
+          title="All files of the project (F)"
+          onClick={() => openSheet('files')}
+        >
+          {tabs.length} files
+        </button>
+      )}
       <Tabs
         label="Files"
         name={FILES}

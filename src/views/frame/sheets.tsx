@@ -21,6 +21,7 @@ const SHEETS = {
   about: late<SheetProps>(async () => (await import('../about/about-sheet.tsx')).AboutSheet, null),
   map: late<SheetProps>(async () => (await import('../map/map-sheet.tsx')).MapSheet, null),
   examples: late<SheetProps>(async () => (await import('../gallery/gallery-sheet.tsx')).GallerySheet, null),
+  files: late<SheetProps>(async () => (await import('../editor/file-list.tsx')).FileList, null),
   glossary: late<SheetProps>(async () => (await import('../glossary/glossary-sheet.tsx')).GlossarySheet, null),
 } satisfies Record<Sheet, unknown>;
 

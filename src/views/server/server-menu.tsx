@@ -1,6 +1,6 @@
 // The menu of servers: six to choose from, what each is for and how true it is here, and the settings of the chosen one. Opens under the button
 // that names the server, wherever that is just now; on a narrow screen it is a sheet.
-import { type CSSProperties, useId, useLayoutEffect, useState } from 'react';
+import { useId } from 'react';
 import type { Inside } from '../../servers/bundles.ts';
 import { carriedOver, factsOf, missingFrom, SERVERS, type ServerFacts, truthOf } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
@@ -8,17 +8,21 @@ import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
+import { useUnder } from '../shared/use-under.ts';
 import { ServerSettings } from './server-settings.tsx';
 import './server-menu.css';
+
+/** Pixels. */
+const WIDTH = 744;
 
 export function ServerMenu({ onClose }: { onClose: () => void }) {
   const server = useOnionskin((state) => selectWork(state).server);
   const chooseServer = useOnionskin((state) => state.chooseServer);
   const inside = useInside();
   const title = useId();
-  const style = usePlace();
+  const style = useUnder('.server-button', WIDTH);
   return (
-    <Dialog titled={title} className="server-menu" style={style} onClose={onClose}>
+    <Dialog titled={title} className="server-menu under" style={style} onClose={onClose}>
       <div className="server-menu-inside">
         <div className="server-menu-list">
           <div className="server-menu-head">
@@ -75,25 +79,4 @@ function Choice({ facts, inside, chosen, onChoose }: ChoiceProps) {
       </span>
     </label>
   );
-}
-
-const WIDTH = 744;
-const EDGE = 12;
-
-/** Under its button while that is on screen; the style sheet has another place for it on narrow screens. */
-function usePlace(): CSSProperties | undefined {
-  const [style, setStyle] = useState<CSSProperties>();
-  useLayoutEffect(() => {
-    const place = () => {
-      const button = document.querySelector('.server-button')?.getBoundingClientRect();
-      const top = button && button.width > 0 ? button.bottom + 4 : 52;
-      const left = button && button.width > 0 ? button.left : EDGE;
-      const most = innerWidth - Math.min(WIDTH, innerWidth - 2 * EDGE) - EDGE;
-      setStyle({ '--menu-top': `${top}px`, '--menu-left': `${Math.max(EDGE, Math.min(left, most))}px` } as CSSProperties);
-    };
-    place();
-    addEventListener('resize', place);
-    return () => removeEventListener('resize', place);
-  }, []);
-  return style;
 }

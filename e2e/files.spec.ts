@@ -1,0 +1,31 @@
+// A project of many files: all of them in one list, found by a part of a path, with the keyboard alone.
+import { expect, test } from './playground.ts';
+
+test('F lists the files by folder; a part of a path and Enter open one, and its tab is in view', async ({ page, playground }) => {
+  await playground.open('example-django-first');
+  const count = page.getByRole('button', { name: /^\d+ files$/ });
+  await expect(count).toBeVisible();
+  await page.getByRole('tab', { name: 'Onion' }).focus();
+  await page.keyboard.press('f');
+  const list = page.getByRole('dialog', { name: 'Files of the project' });
+  await expect(list.getByRole('region', { name: 'mysite/' }).getByRole('button')).toHaveText([
+    '__init__.py',
+    /\.py/,
+    /\.py/,
+    /\.py/,
+    /\.py/,
+  ]);
+  await page.keyboard.type('no such file');
+  await expect(list.getByRole('status')).toHaveText('No file of this project has “no such file” in its path.');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('VISITS/u');
+  await expect(list.getByRole('button')).toHaveText(['urls.py']);
+  await page.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  const tab = page.getByRole('tab', { name: 'visits/urls.py' });
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await expect(tab).toBeInViewport();
+  // A few files are found among the tabs.
+  await playground.open('pass-through');
+  await expect(count).toBeHidden();
+});
