@@ -4,9 +4,10 @@
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { BROWSER_FLAGS } from '../browser-flags.mjs';
+import { bundled } from './bundled.mjs';
 import { costWhile, tasksOf, tell } from './frames.mjs';
 import { host } from './host.mjs';
-import { longPage } from './long-page.mjs';
+import { CHUNKS, LAYERS, longPage } from './long-page.mjs';
 import { ms, row } from './measure.mjs';
 
 /** @import { Browser, Page } from '@playwright/test' */
@@ -41,6 +42,8 @@ export async function smooth() {
   try {
     for (const view of ['Onion', 'Sequence', 'Flame']) await moving(browser, at.url, view);
     for (const chunks of [10, 1000, 20_000]) await sending(browser, at.url, chunks);
+    const { slices } = await bundled('smooth/slices.ts');
+    slices(LAYERS, CHUNKS);
   } finally {
     await browser.close();
     at.close();

@@ -236,7 +236,7 @@ urlpatterns = [path("", page)]`;
   const { recording, raw } = python.request();
   expect(raw.split('\r\n\r\n')[1]).toBe("([], ['loaded'])");
   const calls = recording?.events.filter((event) => event.type === 'call') ?? [];
-  expect(calls.at(-1)?.delta?.set['user']).toMatchObject({ type: 'SimpleLazyObject' });
+  expect(calls.at(-1)?.environs?.[0]).toMatchObject({ by: 2, set: { user: { type: 'SimpleLazyObject' } } });
   const returned = recording?.events.find((event) => event.type === 'return' && event.response);
   expect(returned).toMatchObject({ delta: { set: { user: { type: 'User' }, 'user.username': { text: "'ada'" } } } });
 });

@@ -26,10 +26,8 @@ export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
   const step = hookStepAt(recording, cursor);
   return (
     <>
-      <table className="in-hooks">
-        <caption>
-          What runs of each entry of <code>MIDDLEWARE</code>, numbered in the order in which it ran, with what it gave.
-        </caption>
+      <p className="in-lead">What runs of each entry of MIDDLEWARE, numbered in the order in which it ran, with what it gave.</p>
+      <table className="in-hooks" aria-label="Hooks of Django’s middleware">
         <thead>
           <tr>
             <th scope="col">MIDDLEWARE</th>

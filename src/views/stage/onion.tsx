@@ -5,7 +5,7 @@ import type { Skin } from '../../trace/scene.ts';
 import { NAMED, PLACED } from './bands.ts';
 import { cutLeft } from './callout-lines.ts';
 import { bandAt, type Geometry, round, skinAt, skinPath } from './geometry.ts';
-import { type Fitted, fitName } from './name-fit.ts';
+import { fitName } from './name-fit.ts';
 import type { Plate } from './plate.ts';
 
 /** A band thinner than this is a hairline among hairlines. */
@@ -101,42 +101,38 @@ const Name = memo(function Name({ plate, layer, state, i, last, focused, status 
   const name = fitName(layer.name, { p: g.p, low, innermost: last && i > 0, status });
   return (
     <g className="label" data-label={i}>
-      {/* The lens makes it move: then its words are only put elsewhere, not laid out again. */}
-      <g transform={`translate(${round(g.cx)} ${round(y)})`}>
-        {focused && (
-          <rect
-            className="ring"
-            x={round(-name.width / 2 - 8)}
-            y={name.small ? -11 : -13.5}
-            width={round(name.width + 16)}
-            height={name.small ? 15 : 18.5}
-            rx="3"
-          />
-        )}
-        <Words name={name} layer={layer} dim={never} />
-        {place && (
-          <text className="pl" y="15">
-            {cutLeft(place, Math.floor((2 * g.p - 34) / PLACE))}
-          </text>
-        )}
-        {never && band >= 27 && (
-          <text className="it" y={low ? 12 : 16}>
-            never reached
-          </text>
-        )}
-      </g>
+      {focused && (
+        <rect
+          className="ring"
+          x={round(g.cx - name.width / 2 - 8)}
+          y={round(name.small ? y - 11 : y - 13.5)}
+          width={round(name.width + 16)}
+          height={name.small ? 15 : 18.5}
+          rx="3"
+        />
+      )}
+      <text
+        className={`nm${name.small ? ' sm' : ''}${never ? ' dim' : ''}`}
+        x={round(g.cx)}
+        y={round(y)}
+        style={{ fontStretch: `${name.stretch}%` }}
+      >
+        {name.text}
+        {name.text !== layer.name && <title>{layer.name}</title>}
+      </text>
+      {place && (
+        <text className="pl" x={round(g.cx)} y={round(y + 15)}>
+          {cutLeft(place, Math.floor((2 * g.p - 34) / PLACE))}
+        </text>
+      )}
+      {never && band >= 27 && (
+        <text className="it" x={round(g.cx)} y={round(low ? y + 12 : y + 16)}>
+          never reached
+        </text>
+      )}
     </g>
   );
 });
-
-function Words({ name, layer, dim }: { name: Fitted; layer: Skin['layer']; dim: boolean }) {
-  return (
-    <text className={`nm${name.small ? ' sm' : ''}${dim ? ' dim' : ''}`} style={{ fontStretch: `${name.stretch}%` }}>
-      {name.text}
-      {name.text !== layer.name && <title>{layer.name}</title>}
-    </text>
-  );
-}
 
 function baseline(g: Geometry, i: number, { low, second, last }: { low: boolean; second: boolean; last: boolean }): number {
   const { T } = skinAt(g, i);
