@@ -78,7 +78,7 @@ test('with the keyboard alone: send, step, scrub, play, help', async ({ playgrou
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: /Keys/ })).toBeVisible();
   await page.keyboard.press('Escape');

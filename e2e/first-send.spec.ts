@@ -31,12 +31,14 @@ test('every moment has a sentence, forwards and backwards', async ({ playground,
     expect(sentence.length).toBeGreaterThan(10);
     there.push(sentence);
     await page.keyboard.press('ArrowRight');
+    await playground.drawn();
   }
   const back: string[] = [];
   for (let hop = count; hop >= 1; hop -= 1) {
     await expect(playground.timeline).toHaveAttribute('aria-valuenow', String(hop));
     back.unshift((await playground.narration.textContent()) ?? '');
     await page.keyboard.press('ArrowLeft');
+    await playground.drawn();
   }
   expect(back).toEqual(there);
 });

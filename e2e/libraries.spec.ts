@@ -23,6 +23,7 @@ test('all lines lead into the standard library and back, and the editor stays as
   await page.keyboard.press('Home');
   await expect(async () => {
     await page.keyboard.press('ArrowRight');
+    await playground.drawn();
     await expect(playground.narration).toContainText(/line \d+ of wsgiref\/util\.py is about to run/, { timeout: 500 });
   }).toPass({ timeout: 60_000 });
   await page.screenshot({ path: testInfo.outputPath('library.png') });

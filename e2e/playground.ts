@@ -1,6 +1,9 @@
 // What every end-to-end test does first: open the page, press Send, wait for what the user would see.
 import { test as base, expect, type Page } from '@playwright/test';
 
+/** Frames: more than there are panels that take turns. */
+const TURNS = 12;
+
 export class Playground {
   readonly page: Page;
   /** Everything the browser complained about. A test passes only when this stays empty. */
@@ -38,6 +41,13 @@ export class Playground {
   }
   tab(name: string) {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  /** Until everything that shows the moment has been drawn: what stands beside the stage takes turns, a frame each (views/shared/follower.ts). */
+  async drawn() {
+    await this.page.evaluate(async (frames) => {
+      for (let frame = 0; frame < frames; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, TURNS);
   }
 
   async open(lesson = '') {

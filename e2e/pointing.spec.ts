@@ -69,26 +69,26 @@ test('from the stage, the list, the timeline, the code and the inspector', async
   const hops = Number(await playground.timeline.getAttribute('aria-valuemax'));
   await page.mouse.move(box.x + 30 + ((box.width - 44) * 3) / hops, box.y + 20);
   await expect(page.locator('.timeline-says')).toContainText('Hop 3');
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await expect(skin(page, 2)).toHaveAttribute('data-pointed', '');
   await expect.poll(() => litLine(page)).toContain('return self.app(');
 
   // A line of code: the hop that crossed there.
   await codeLine(page, 'return [b"Hello"]').hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await expect(page.locator('.timeline .hovered')).toHaveCount(1);
   await expect(skin(page, 2)).toHaveAttribute('data-pointed', '');
 
   // A dot of the stage leads to its moment.
-  await page.locator('.stage .xdot.req[data-event]').nth(2).hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
-  await page.locator('.stage .xdot.req[data-event]').nth(2).click();
+  await page.locator('.stage-panel .xdot.req[data-event]').nth(2).hover();
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
+  await page.locator('.stage-panel .xdot.req[data-event]').nth(2).click();
   await expect(playground.timeline).toHaveAttribute('aria-valuenow', '3');
 
   // What a callout tells of, and the way there.
-  const callout = page.locator('.stage .co.done[data-event] .ct').first();
+  const callout = page.locator('.stage-panel .co.done[data-event] .ct').first();
   await callout.hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await expect(page.locator('.timeline .meant')).toHaveCount(1);
   await callout.click();
   await expect(playground.timeline).toHaveAttribute('aria-valuenow', '1');
@@ -99,7 +99,7 @@ test('from the stage, the list, the timeline, the code and the inspector', async
   await playground.tab('environ').click();
   const environ = page.getByRole('tabpanel', { name: 'environ' });
   await environ.getByRole('rowheader', { name: 'shop.user' }).hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await expect(skin(page, 2)).toHaveAttribute('data-pointed', '');
   await expect.poll(() => litLine(page)).toContain('return self.app(');
   await environ
@@ -114,11 +114,11 @@ test('from the stage, the list, the timeline, the code and the inspector', async
     .getByRole('tabpanel', { name: /changed/ })
     .getByRole('rowheader', { name: 'shop.user' })
     .hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await playground.toEnd();
   await playground.tab('Response').click();
   await page.locator('.in-part-layer').last().hover();
-  await expect(page.locator('.stage .pointed-at')).toHaveCount(1);
+  await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
   await expect(skin(page, 2)).toHaveAttribute('data-pointed', '');
   await page.locator('.in-part-server').first().hover();
   await expect(skin(page, 0)).toHaveAttribute('data-pointed', '');
@@ -168,7 +168,7 @@ test('the line that runs comes into view with a step, and draws nobody away whil
   await page.keyboard.press('ArrowLeft');
   await expect(codeLine(page, 'return self.app(')).toBeVisible();
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
-  await page.getByRole('button', { name: 'Play', description: 'Play' }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.locator('.monaco-editor').first().hover();
   await page.mouse.wheel(0, 900);
   await expect(codeLine(page, 'return self.app(')).toHaveCount(0);

@@ -11,7 +11,7 @@ test('the recorded run is played and inspected while nothing of Python has come'
   await expect(playground.timeline).toHaveAttribute('aria-valuenow', last ?? '');
   await playground.tab('Response').click();
   await expect(page.getByRole('tabpanel', { name: /^Response/ })).toContainText('401');
-  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(playground.timeline).not.toHaveAttribute('aria-valuenow', last ?? '');
   await expect(page.getByRole('button', { name: /^Show the moment/ }).first()).toBeEnabled();
   // A Send is queued, and says what it waits for.

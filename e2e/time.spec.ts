@@ -57,6 +57,7 @@ test('line by line: the counter, the stack, the locals so far, and the line in t
     await playground.timeline.focus();
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press('ArrowRight');
+      await playground.drawn();
       if (await page.locator('.ed-here-number', { hasText: new RegExp(`^${line}$`) }).isVisible()) return;
     }
     throw new Error(`line ${line} was never lit`);
@@ -129,9 +130,9 @@ test('breakpoints: at a line, at a border, when a key changes; on, off, gone', a
   await expect(playground.narration).toContainText('shop.user');
   // Playing stops there as well.
   await page.keyboard.press('Home');
-  await page.getByRole('button', { name: 'Play' }).press('Enter');
+  await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
   await expect(playground.narration).toContainText('shop.user');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   // A click beside the code takes one away.
   await page.locator('.line-numbers.ed-stop').click();
   await expect(page.locator('.line-numbers.ed-stop')).toHaveCount(0);

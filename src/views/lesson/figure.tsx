@@ -63,7 +63,12 @@ function Played({ recording, figure }: { recording: Recording; figure: Drawn }) 
         <button type="button" className="btn quiet icon" aria-label="One hop back" disabled={play.hop === 0} onClick={play.back}>
           <Icon name="left" />
         </button>
-        <button type="button" className="btn" onClick={play.toggle}>
+        <button
+          type="button"
+          className="btn"
+          aria-label={play.playing ? 'Pause this figure' : 'Play this figure'}
+          onClick={play.toggle}
+        >
           {play.playing ? 'Pause' : 'Play'}
         </button>
         <button
