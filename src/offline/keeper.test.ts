@@ -189,6 +189,16 @@ test.each([
   expect((await (await find(ADDRESS, SNAPSHOT, tools))?.blob())?.size).toBe(PACKED.length);
 });
 
+test('what is still to come has room before anything is unpacked', async () => {
+  const large = new Uint8Array(RAW.length);
+  const files = { 'assets/snapshot.bin': PACKED, 'assets/large.bin': large };
+  const build: Build = { id: 'l', files: [...SNAPSHOT.files, fileOf('assets/large.bin', large)] };
+  const kept = async (room: number) => keep(build, site(files, memoryCaches(), room).tools);
+  // As much room again as it takes unpacked, and not a byte for the other file.
+  expect(await kept(2 * RAW.length + PACKED.length)).toBe(PACKED.length + large.length);
+  expect(await kept(1e9)).toBe(RAW.length + large.length);
+});
+
 test('only plain wishes for files of this site are answered', () => {
   const build = buildOf('one', ONE);
   const request = (address: string, method = 'GET', headers = {}) => ({ url: address, method, headers: new Headers(headers) });

@@ -16,7 +16,7 @@ export interface Tools {
 const AT_ONCE = 4;
 /** In each cache, when all is in it: the list of what there is. No file of ours has this name. */
 const LIST = '.kept';
-/** Unpacked only if as much room again is left. */
+/** Unpacked only if as much room again is left, beside the room for all that is still to come. */
 const AMPLE = 2;
 
 interface List extends Build {
@@ -35,11 +35,14 @@ export async function keep(build: Build, tools: Tools): Promise<number> {
   const older = await copies(build, tools);
   const waiting = [...build.files];
   let bytes = 0;
+  /** Bytes, as they come, of what is not kept yet. */
+  let toCome = build.files.reduce((sum, file) => sum + file.bytes, 0);
   const work = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       // Not in one expression: the sum would be the one from before the wait.
-      const size = await keepFile(file, cache, older, tools);
+      const size = await keepFile(file, cache, older, tools, () => toCome);
       bytes += size;
+      toCome -= file.bytes;
     }
   };
   try {
@@ -115,13 +118,14 @@ async function copies(build: Build, tools: Tools): Promise<Copies> {
   return new Map([...all].filter(([hash]) => build.files.some((file) => file.hash === hash)));
 }
 
-async function keepFile(file: KeptFile, cache: Cache, older: Copies, tools: Tools): Promise<number> {
+async function keepFile(file: KeptFile, cache: Cache, older: Copies, tools: Tools, toCome: () => number): Promise<number> {
   const address = addressOf(tools.scope, file.name);
   const found = (await cache.match(address)) ?? (await older.get(file.hash)?.());
   const whole = found ?? (await fetchFile(file, address, tools));
   const blob = await whole.blob();
   const headers = headersOf(whole);
-  const unpacked = file.unpacked !== undefined && blob.size === file.bytes ? await unpack(blob, file.unpacked, tools) : null;
+  const unpacked =
+    file.unpacked !== undefined && blob.size === file.bytes ? await unpack(blob, file.unpacked, toCome(), tools) : null;
   if (unpacked !== null) {
     try {
       await put(unpacked);
@@ -159,8 +163,8 @@ function headersOf(response: Response): Record<string, string> {
   return rest;
 }
 
-async function unpack(blob: Blob, size: number, { room }: Tools): Promise<Blob | null> {
-  if ((await room()) < AMPLE * size) return null;
+async function unpack(blob: Blob, size: number, toCome: number, { room }: Tools): Promise<Blob | null> {
+  if ((await room()) < AMPLE * size + toCome) return null;
   return new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 
