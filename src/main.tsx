@@ -13,6 +13,7 @@ import { fetchSupplies } from './runner/supplies.ts';
 import { lateRunner } from './store/late-runner.ts';
 import { KEY } from './store/persistence.ts';
 import { restore } from './store/saving-slice.ts';
+import { projectOf } from './store/selectors.ts';
 import type { Run } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
@@ -62,6 +63,8 @@ addEventListener('storage', ({ key, newValue }) => {
 });
 
 void store.getState().completeLesson();
+// What was begun above suits most lessons, but not all.
+runner.warm(projectOf(store.getState()));
 // The rest is fetched when the page is on screen.
 afterFrame(() => {
   void fetchSoon();

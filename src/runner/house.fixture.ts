@@ -1,8 +1,11 @@
 // A pool for tests, with processes of a few lines: what they answer, and when, is up to each test.
+
+import type { Shelf } from './bundles.ts';
 import { poolRunner } from './pool.ts';
 import type { Hear, Process, Spawn } from './process.ts';
 import type { Assets, FromWorker, ToWorker } from './protocol.ts';
 import type { ClientRequest, Project } from './runner.ts';
+import type { StockOptions } from './stock.ts';
 
 /** A process whose program is a function: what it says to each message. Saying nothing is a loop that never ends. */
 export type Program = (message: ToWorker) => readonly FromWorker[];
@@ -58,7 +61,14 @@ interface Made {
   say: Hear;
 }
 
-export function house(program: Program = honest, options: { spare?: boolean; most?: number; load?: () => Promise<Assets> } = {}) {
+interface HouseOptions {
+  spare?: boolean;
+  most?: number;
+  load?: StockOptions['load'];
+  shelf?: Shelf;
+}
+
+export function house(program: Program = honest, options: HouseOptions = {}) {
   const made: Made[] = [];
   const spawn: Spawn = (hear): Process => {
     const one: Made = { heard: [], ended: false, say: (message) => one.ended || hear(message) };
@@ -85,6 +95,7 @@ export function house(program: Program = honest, options: { spare?: boolean; mos
     spawn,
     spare: options.spare ?? false,
     ...(options.most === undefined ? {} : { most: options.most }),
+    ...(options.shelf === undefined ? {} : { shelf: options.shelf }),
     whenIdle: (task) => idle.push(task),
     warn: (line) => warnings.push(line),
   });

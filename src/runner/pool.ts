@@ -208,7 +208,9 @@ export function poolRunner(options: PoolOptions): Runner {
   return {
     send,
     // Who sends already waits for a process that is being made, and a second one would only be in its way: the spare comes after the answer.
-    warm: () => {
+    warm: async (project) => {
+      // Offline nobody knows which bundles there are; then Send will say so.
+      if (project !== undefined) await suit(project).catch(() => {});
       if (sends.size === 0) stock.prepare().then(rest, tellFailed);
     },
     compare: async (request, cases, { grain = 'layers', limit = DEFAULT_LIMIT, told = () => {}, signal } = {}) => {

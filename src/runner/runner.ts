@@ -139,8 +139,8 @@ export type RunnerStatus =
   | { kind: 'failed'; says: string };
 
 export interface Runner {
-  /** Makes sure that a process is (being) made ready, so that the next `send` need not wait. */
-  warm(): void;
+  /** Makes sure that a process is (being) made ready, so that the next `send` need not wait: one that suits `project`, where that is known. */
+  warm(project?: Project): void;
   /** Answers `request` with `project` under `server`. Requests queue; each one is answered. A project that differs from the running one
    *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more. Null when the server never began. */
   send(

@@ -1,7 +1,9 @@
 // The process that is kept ready.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Shelf } from './bundles.ts';
 import { ask, assets, honest, house, kinds, project, text, wsgiref } from './house.fixture.ts';
 import type { Assets } from './protocol.ts';
+import type { StockOptions } from './stock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -90,6 +92,27 @@ describe('the spare', () => {
     idle();
     await vi.advanceTimersByTimeAsync(0);
     expect(made).toHaveLength(2);
+  });
+
+  test('suits the project that is likely to be sent', async () => {
+    const index = JSON.stringify({
+      bundles: { django: { modules: ['django'], needs: [], server: false, companion: false } },
+      missing: {},
+    });
+    const shelf = new Shelf({ index: async () => index, zip: async () => new Blob() });
+    const asked: string[] = [];
+    const load: StockOptions['load'] = async (_, kind) => {
+      asked.push(kind);
+      return assets;
+    };
+    const { runner } = house(honest, { spare: true, shelf, load });
+    runner.warm();
+    await vi.advanceTimersByTimeAsync(0);
+    runner.warm({ ...project(), files: { 'app.py': 'from django.core.wsgi import get_wsgi_application' } });
+    await vi.advanceTimersByTimeAsync(0);
+    runner.warm(project());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual(['plain', 'django']);
   });
 
   test('is made while a program runs for long, but not before it really runs', async () => {

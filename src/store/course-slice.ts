@@ -2,13 +2,13 @@
 import type { Course } from '../lesson/course.ts';
 import { isExample } from '../lesson/is-example.ts';
 import { nextOnStage } from './run-slice.ts';
-import { selectLesson } from './selectors.ts';
+import { projectOf, selectLesson } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import type { CourseSlice } from './state.ts';
 
 export const courseSlice =
   (course: Course): Slice<CourseSlice> =>
-  (set, get, { fetchLesson }) => {
+  (set, get, { runner, fetchLesson }) => {
     /** The last one that was asked for: an earlier one that comes later is not shown any more. */
     let wanted = '';
 
@@ -28,6 +28,8 @@ export const courseSlice =
         ...nextOnStage(runs.findLast((run) => run.slug === slug)?.id ?? null),
       });
       void get().fetchRecorded();
+      // Somebody who opens a lesson will send something: a process that suits it is made meanwhile.
+      runner.warm(projectOf(get()));
     };
 
     /** One fetching for all who ask meanwhile. */

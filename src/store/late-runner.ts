@@ -30,7 +30,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
   const quietly = (work: (runner: Runner) => void) => void there().then(work, () => {});
 
   return {
-    warm: () => quietly((runner) => runner.warm()),
+    warm: (project) => quietly((runner) => runner.warm(project)),
     send: async (...request) => (await there()).send(...request),
     compare: async (...asked) => (await there()).compare(...asked),
     check: async (...asked) => (await there()).check(...asked),

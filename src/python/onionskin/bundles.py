@@ -88,6 +88,14 @@ def unpack_imported() -> None:
             unpack(bundle)
 
 
+def unpack_shelf() -> None:
+    """Have the files of all that lies on the shelf in the folder: in a process that nobody waits for yet, of servers and of what it knows already."""
+    for file in sorted(os.listdir(SHELF)):
+        name = file.removesuffix(".zip")
+        if not os.path.exists(f"{FOLDER}/{name}"):
+            unpack(name)
+
+
 def unpack_servers(*texts: str) -> None:
     """Have the files of those servers in the folder that are named in `texts`; of all of them when there are no texts.
 

@@ -79,7 +79,7 @@ def lacking() -> str:
 
 def settle() -> None:
     """Do what others would have to wait for, while nobody waits."""
-    bundles.unpack_servers()
+    bundles.unpack_shelf()
     rehearse()
 
 
