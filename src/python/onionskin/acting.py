@@ -8,7 +8,7 @@ from onionskin.bodies import Body
 from onionskin.environs import Look
 
 if TYPE_CHECKING:
-    from onionskin.django_layers import DjangoLayer
+    from onionskin.django.layers import DjangoLayer
 
 
 @dataclass

@@ -19,8 +19,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from onionskin import django_database, streams
+from onionskin import streams
 from onionskin.connection import Connection, End
+from onionskin.django import database
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
@@ -120,7 +121,7 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
-            django_database.migrate(self.project.begins)
+            database.migrate(self.project.begins)
             self._dump = EnvironDump(server.probes, lambda: server.application)
         self.started_recording = self._end(ended)
         return {**started, "log": self._logs.end(), "exited": exited}

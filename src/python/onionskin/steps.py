@@ -14,7 +14,7 @@ from onionskin import naming
 from onionskin.branch_steps import BranchSteps
 from onionskin.budgets import CALLS, CALLS_PER_LOOK, DULL_STEPS
 from onionskin.call_steps import CallSteps
-from onionskin.django_steps import DjangoSteps
+from onionskin.django.steps import DjangoSteps
 from onionskin.fault_steps import FaultSteps
 from onionskin.guard import Guard
 from onionskin.headroom import check_room
@@ -52,7 +52,6 @@ class Steps:
         self._recorder = recorder
         recorder.is_server = watch.is_server
         self._watch = watch
-        self._probes = probes
         self._input = InputWatch(recorder)
         self._lines = LineSteps(recorder, grain != "layers")
         self._takings = Takings(recorder, watch)

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from onionskin import django_places
 from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
+from onionskin.django import places
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
@@ -67,7 +67,7 @@ class Watch:
         self.has_left_alone = False
         #: Codes with local events on.
         self._local: list[CodeType] = []
-        #: What code is in Django's stack, by its id(): a place of Django's own (django_places.py), or "own": a middleware, a hook or a view.
+        #: What code is in Django's stack, by its id(): a place of Django's own (places.py), or "own": a middleware, a hook or a view.
         self.django: dict[int, str] = {}
         #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
         self.middleware: dict[str, Any] = {}
@@ -195,7 +195,7 @@ class Watch:
         """From now on it is told when `code`, which is in Django's stack, begins and returns."""
         if id(code) in self.django:
             return
-        self.django[id(code)] = django_places.place_of(code) or "own"
+        self.django[id(code)] = places.place_of(code) or "own"
         role = self._roles.get(id(code))
         folded = _HOOKED | (_FOLDED if self._unfolded else 0)
         if role is None:
@@ -227,7 +227,7 @@ class Watch:
             self._set(code, _USERS)
         else:
             events = _FOLDED if self._unfolded else 0
-            if django_places.is_django(code):
+            if places.is_django(code):
                 events |= self._djangos(code, role)
             if may_close(code):
                 self._closers[id(code)] = role.anatomy
@@ -240,8 +240,8 @@ class Watch:
         return role
 
     def _djangos(self, code: CodeType, role: Role) -> int:
-        role.candidate = role.candidate and django_places.may_serve(code)
-        place = django_places.place_of(code)
+        role.candidate = role.candidate and places.may_serve(code)
+        place = places.place_of(code)
         if place is None:
             return 0
         self.django[id(code)] = place

@@ -61,7 +61,7 @@ def _loaded(lazy: Any) -> Any:
 
 
 def response_of(value: Any, previews: Previews) -> dict[str, Any] | None:
-    """A `response` of event.ts; None when it is no HttpResponse."""
+    """A `response` of event-parts.ts; None when it is no HttpResponse."""
     own = attributes_of(value) if _is(value, "django.http.response", "HttpResponseBase") else None
     if own is None:
         return None

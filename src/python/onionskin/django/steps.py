@@ -1,19 +1,19 @@
 """Django's layers: what it means when watched code of Django's, or a middleware or view of its stack, begins and ends.
 
-Every middleware is called by the function that turns exceptions into responses (django_places.py: "boundary"), so each call of a layer is seen
+Every middleware is called by the function that turns exceptions into responses (places.py: "boundary"), so each call of a layer is seen
 there, whatever style it is written in and whoever wrote it. The boundary itself is no layer. The view is called by the innermost one ("core").
 """
 
 from types import CodeType, FrameType
 from typing import Any
 
-from onionskin import django_layers
 from onionskin.acting import Acting, Span
-from onionskin.django_data import DjangoData
-from onionskin.django_layers import DjangoLayer
-from onionskin.django_looks import RequestLens, attributes_of_request, response_of
-from onionskin.django_places import place_of
-from onionskin.django_start import DjangoStart
+from onionskin.django import layers
+from onionskin.django.data import DjangoData
+from onionskin.django.layers import DjangoLayer
+from onionskin.django.looks import RequestLens, attributes_of_request, response_of
+from onionskin.django.places import place_of
+from onionskin.django.start import DjangoStart
 from onionskin.environs import difference, whole
 from onionskin.previews import error_text
 from onionskin.recorder import Recorder
@@ -91,14 +91,14 @@ class DjangoSteps:
             self._tell_middleware(frame)
 
     def _learn(self, callee: Any) -> DjangoLayer | None:
-        code = django_layers.code_of(callee)
+        code = layers.code_of(callee)
         if code is None or place_of(code) == "core":
             return None
-        layer = django_layers.middleware(callee, self._recorder.relative)
+        layer = layers.middleware(callee, self._recorder.relative)
         if layer is not None:
             layer.path = next((path for path, made in self._watch.middleware.items() if made is callee), None)
             self._watch.hook(layer.code)
-            for name, hook in django_layers.hooks_of(callee):
+            for name, hook in layers.hooks_of(callee):
                 self._hooks.setdefault(id(hook), set()).add(name)
                 self._watch.hook(hook)
         return layer
@@ -146,7 +146,7 @@ class DjangoSteps:
             return
         layer = self._layers.get(id(callee))
         if layer is None:
-            layer = self._layers[id(callee)] = django_layers.view(callee, self._recorder.relative)
+            layer = self._layers[id(callee)] = layers.view(callee, self._recorder.relative)
         if layer is not None:
             self._watch.hook(layer.code)
             self._views[id(frame)] = layer

@@ -5,7 +5,7 @@ import time
 from types import FrameType, FunctionType, MemberDescriptorType, MethodType
 from typing import Any
 
-from onionskin.django_places import is_django
+from onionskin.django.places import is_django
 from onionskin.recorder import Recorder
 from onionskin.slots import attributes_of, member, name_of
 
