@@ -6,7 +6,7 @@ like any other module: its own files come first, then the standard library, then
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -83,17 +83,12 @@ def is_untouched(name: str) -> bool:
 
 def unpack_imported() -> None:
     """Have the files of those bundles in the folder whose modules are in the memory snapshot: their templates, translations and sources."""
-    for bundle in sorted({bundle for module, bundle in _modules.items() if module in _untouched}):
-        if not os.path.exists(f"{FOLDER}/{bundle}"):
-            unpack(bundle)
+    _unpack_all({bundle for module, bundle in _modules.items() if module in _untouched})
 
 
 def unpack_shelf() -> None:
     """Have the files of all that lies on the shelf in the folder: in a process that nobody waits for yet, of servers and of what it knows already."""
-    for file in sorted(os.listdir(SHELF)):
-        name = file.removesuffix(".zip")
-        if not os.path.exists(f"{FOLDER}/{name}"):
-            unpack(name)
+    _unpack_all(file.removesuffix(".zip") for file in os.listdir(SHELF))
 
 
 def unpack_servers(*texts: str) -> None:
@@ -102,8 +97,13 @@ def unpack_servers(*texts: str) -> None:
     Their modules are in the memory snapshot; the files are for tracebacks, for metadata, and for what nobody has imported yet. To write them
     takes as long as to start a process, so it is done for who may want them.
     """
-    for name in _SERVERS:
-        if not os.path.exists(f"{FOLDER}/{name}") and (not texts or any(name in text for text in texts)):
+    _unpack_all(name for name in _SERVERS if not texts or any(name in text for text in texts))
+
+
+def _unpack_all(names: Iterable[str]) -> None:
+    """Those that are not there yet."""
+    for name in sorted(names):
+        if not os.path.exists(f"{FOLDER}/{name}"):
             unpack(name)
 
 
