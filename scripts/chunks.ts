@@ -8,7 +8,7 @@ type Group = Exclude<NonNullable<Rolldown.OutputOptions['codeSplitting']>, boole
 
 /** What is fetched as soon as the page is on screen, and with it all that it needs: what a look at a lesson and a Send are made of. Whatever is
  *  fetched at that time belongs here; what waits for somebody to open it does not. */
-const SOON = [
+export const SOON = [
   'views/frame/stage-area',
   'views/frame/splitter',
   'views/frame/notice-list',
