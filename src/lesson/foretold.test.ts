@@ -4,15 +4,9 @@ import { helloSample, orderSample } from '../testing/samples.ts';
 import type { Recording } from '../trace/recording.ts';
 import { skinsOf } from '../trace/stack.ts';
 import { decidedAt, foretoldIn } from './foretold.ts';
-import type { Condition, Question } from './lesson.ts';
+import type { Question } from './lesson.ts';
+import { asked, choice, tree } from './question.fixture.ts';
 
-const tree = { type: 'root' as const, children: [] };
-const asked = { number: 0, ask: tree, because: null, request: 'GET /hello' };
-const choice = (...options: readonly [key: string, truth: Condition][]): Question => ({
-  ...asked,
-  kind: 'choice',
-  options: options.map(([key, truth]) => ({ key, tree, truth })),
-});
 const order: Question = {
   ...asked,
   kind: 'order',
