@@ -1,5 +1,6 @@
 // A sheet over the page that has the keyboard to itself: Escape and a click beside it close it, and the focus goes back to where it was.
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import './dialog.css';
 
 interface Props {
   /** The id of its title, or (`label`) its name where no title is on show. */
@@ -25,7 +26,7 @@ export function Dialog({ titled, label, className, style, onClose, children }: P
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, the browser sees to that
     <dialog
       ref={dialog}
-      className={className}
+      className={`paper ${className}`}
       style={style}
       aria-labelledby={titled}
       aria-label={label}
