@@ -1,8 +1,9 @@
 // Puts the processes that answered side by side, and goes back to one onion.
+
+import { type Beside, processesOf } from '../../store/beside.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { type Beside, processesOf } from './beside.ts';
 import './beside-toggle.css';
 
 export function BesideToggle({ beside }: { beside: Beside }) {

@@ -9,8 +9,8 @@ import { useSize } from '../shared/use-size.ts';
 import type { Leg } from '../stage/rest.ts';
 import { Stage } from '../stage/stage.tsx';
 import { usePlate } from '../stage/use-plate.ts';
-import type { Lettered } from './beside.ts';
 import { lettered, untouched } from './lettered.ts';
+import type { Lettered } from './packets.ts';
 import { type At, stateWords } from './words.ts';
 
 interface ProcessSideProps {

@@ -1,6 +1,7 @@
 // Several processes of one server side by side on the stage, on the clock that they share: up to three requests travel, more are listed.
 // The one on stage is the one that timeline, inspector and code show; the others stand where they stood at the same time.
 import { type ReactNode, useCallback, useMemo } from 'react';
+import type { Beside, Served } from '../../store/beside.ts';
 import { type GlobalRow, globalRows, globalsAt } from '../../trace/globals-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { atSameTime } from '../../trace/shared-clock.ts';
@@ -8,7 +9,7 @@ import { Phrases } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useSize } from '../shared/use-size.ts';
 import { useScenes } from '../stage/use-scenes.ts';
-import { type Beside, type Lettered, PACKETS, packetsOf, type Served } from './beside.ts';
+import { type Lettered, PACKETS, packetsOf } from './packets.ts';
 import { ProcessSide } from './process-side.tsx';
 import { type At, besideSentence, stateWords } from './words.ts';
 import './processes.css';

@@ -1,8 +1,8 @@
 // The requests that can stand beside the one on stage; null where one process has answered all of them.
 import { useMemo } from 'react';
+import { type Beside, besideOf } from '../../store/beside.ts';
 import { selectRun } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { type Beside, besideOf } from './beside.ts';
 
 export function useBeside(): Beside | null {
   const runs = useOnionskin((state) => state.runs);

@@ -1,4 +1,6 @@
 // What is said of requests that stand side by side: who is answering whom just now, and which globals each process has of its own. Pure.
+
+import type { Served } from '../../store/beside.ts';
 import type { GlobalRow } from '../../trace/globals-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { code, listed, say } from '../../trace/say.ts';
@@ -7,7 +9,7 @@ import { sentAt } from '../../trace/sent.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { isOver } from '../../trace/shared-clock.ts';
 import { codeOf } from '../../trace/words.ts';
-import type { Lettered, Served } from './beside.ts';
+import type { Lettered } from './packets.ts';
 
 /** A request, and how far it had come; null while it had not begun. */
 export type At<One extends Served> = One & { cursor: Cursor | null };

@@ -1,6 +1,6 @@
 // What a key switches on and off on the stage: the ghost, processes side by side. Where there is nothing to switch, nothing is changed behind
 // anybody's back; of the ghost it is said why. It is fetched when it is first wanted.
-import { alike } from '../../store/alike.ts';
+import { besideOf } from '../../store/beside.ts';
 import { selectGhostRun, selectIsRecorded, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
@@ -37,15 +37,5 @@ export function toggleBeside(store: Onionskin): void {
 }
 
 /** Have other processes of the server that answered the run on stage answered requests, too? */
-export function hasBeside(state: State): boolean {
-  const run = state.borrowed === null ? selectRun(state) : null;
-  const own = run?.outcome?.recording;
-  if (run === null || own == null) return false;
-  return state.runs.some(
-    ({ slug, outcome, project, server }) =>
-      slug === run.slug &&
-      outcome?.recording != null &&
-      outcome.recording.process !== own.process &&
-      alike([project, server], [run.project, run.server]),
-  );
-}
+export const hasBeside = (state: State): boolean =>
+  besideOf(state.runs, state.borrowed === null ? selectRun(state) : null) !== null;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { type Beside, besideOf, type Served } from '../../store/beside.ts';
 import type { Run } from '../../store/state.ts';
 import { helloSample } from '../../testing/samples.ts';
 import { globalRows, globalsAt } from '../../trace/globals-at.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { plain } from '../../trace/say.ts';
-import { type Beside, besideOf, packetsOf, type Served } from './beside.ts';
+import { packetsOf } from './packets.ts';
 import { type At, besideSentence, stateWords } from './words.ts';
 
 const ZERO = helloSample().origin;
