@@ -1,7 +1,7 @@
 // The identity of lists, dicts and the like in the locals of frames: the same number is the same object, and where nobody can know there is another one.
 import { beforeAll, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import type { Value } from '../trace/event.ts';
+import type { Value } from '../trace/event-parts.ts';
 
 let python: Python;
 beforeAll(async () => {

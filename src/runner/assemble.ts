@@ -1,7 +1,8 @@
 // Pieces, as a process says them, become recordings. One begin…end after another; what was cut short says so.
 import * as z from 'zod/mini';
 import { checkOf } from '../lib/check-of.ts';
-import { event, type Place, place, type TraceEvent } from '../trace/event.ts';
+import { event, type TraceEvent } from '../trace/event.ts';
+import { type Place, place } from '../trace/event-parts.ts';
 import { body, globals, layer, RECORDING_VERSION, type Recording, recording, span } from '../trace/recording.ts';
 import { Rows } from './rows.ts';
 import { Soundness } from './sound.ts';

@@ -1,6 +1,7 @@
 // The events of which a long recording has most, made in one go: an object that is written down whole is made several times as fast as one
 // that gets its fields one by one, by names that are told. Any other shape is read as well, only slower (rows.ts).
-import type { EventType, Place } from '../trace/event.ts';
+import type { EventType } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 
 /** Makes an event of a row whose values have been checked. */
 export type Make = (row: readonly unknown[], at: number, place: Place | null) => unknown;

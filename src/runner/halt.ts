@@ -1,5 +1,5 @@
 // Ended from outside: the sentences that say why, and where the program was.
-import type { Place } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import { MEMORY_LIMIT } from './memory.ts';
 import type { Outcome } from './runner.ts';
 

@@ -3,7 +3,8 @@
 // Whoever runs in a process can make it say anything: each value is held against the event's schema. There may be a hundred thousand of them, and
 // the page waits: what can be known of a shape is worked out once, when it is told.
 import { type Check, checkOf } from '../lib/check-of.ts';
-import { type EventType, events, type Place, type TraceEvent } from '../trace/event.ts';
+import { type EventType, events, type TraceEvent } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import { familiar, type Make } from './familiar.ts';
 import { type Roles, rolesOf } from './sound.ts';
 import { unfolded } from './terse.ts';

@@ -1,7 +1,7 @@
 // What changed in a frame's locals, as Python says it briefly: [name, value, name, value…], and the names that are gone. A whole number and a text
 // say their own preview; every other value comes as one. python/onionskin/terse.py is the other end.
 import { checkOf } from '../lib/check-of.ts';
-import { type Delta, type Value, value } from '../trace/event.ts';
+import { type Delta, type Value, value } from '../trace/event-parts.ts';
 
 const isValue = checkOf(value) as (told: unknown) => told is Value;
 const NONE: string[] = [];

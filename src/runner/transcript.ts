@@ -1,6 +1,6 @@
 // What a process says while it does what it was asked: pieces of recordings, and the bytes that it sends.
 import { joined } from '../lib/joined.ts';
-import type { Place } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 

@@ -1,5 +1,6 @@
 // Where the program is, told from what it did last: a stopped request can then name the line it was in.
-import type { Place, TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import { isLibrary } from '../trace/is-library.ts';
 
 interface Frame {

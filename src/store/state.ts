@@ -12,7 +12,7 @@ import type {
   SyntaxFault,
 } from '../runner/runner.ts';
 import type { Break } from '../trace/breakpoint.ts';
-import type { Place } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';

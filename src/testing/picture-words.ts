@@ -1,5 +1,5 @@
 // The vocabulary of the trace builder: what a test writes in short, and the facts it stands for.
-import type { Delta, Place, Value } from '../trace/event.ts';
+import type { Delta, Place, Value } from '../trace/event-parts.ts';
 import type { Body } from '../trace/recording.ts';
 
 export type Named = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 // Recordings for tests, written so that a test reads as a picture of the traffic: who calls whom, what comes back.
 // Layers are named; the builder keeps who has control, hands out the identities and lets a little time pass with each event.
-import type { EventOf, Value } from '../trace/event.ts';
+import type { EventOf } from '../trace/event.ts';
+import type { Value } from '../trace/event-parts.ts';
 import type { Span } from '../trace/recording.ts';
 import {
   type CallHow,

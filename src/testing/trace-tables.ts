@@ -1,5 +1,6 @@
 // The tables of a recording while it is drawn by hand: who is in it, and what happened, each thing with the number that it is known by.
-import type { EventType, Place, TraceEvent } from '../trace/event.ts';
+import type { EventType, TraceEvent } from '../trace/event.ts';
+import type { Place } from '../trace/event-parts.ts';
 import { type Body, type Layer, RECORDING_VERSION, type Recording, type Span } from '../trace/recording.ts';
 import { placeOf } from './picture-words.ts';
 

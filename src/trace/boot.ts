@@ -1,6 +1,7 @@
 // A start-up as a tree: Django's steps, what they led to, and which modules were imported meanwhile, in the order in which it all happened.
 import { cursorsOf } from './cursors.ts';
-import type { EventOf, Place } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Place } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 

@@ -1,7 +1,8 @@
 // What was printed: stdout, stderr, wsgi.errors and the server's own log, in one order.
 
 import { countUpTo, cursorsOf } from './cursors.ts';
-import type { EventOf, Place } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Place } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { eventOf } from './words.ts';

@@ -3,7 +3,8 @@
 import { sizeOfReturn } from './bodies.ts';
 import { kindOf } from './body-changes.ts';
 import { type Environ, environChanges, environOf } from './environ-at.ts';
-import type { EventOf, Value } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Value } from './event-parts.ts';
 import { type Header, headerChanges } from './headers.ts';
 import { isVolatile, maskText } from './mask.ts';
 import type { Cursor, Recording } from './recording.ts';

@@ -1,6 +1,7 @@
 // Layers of Django's: they are asked with an HttpRequest and give an HttpResponse, instead of an environ and a body.
 import { cursorsOf, latestBefore, merged } from './cursors.ts';
-import type { HttpResponse, TraceEvent } from './event.ts';
+import type { TraceEvent } from './event.ts';
+import type { HttpResponse } from './event-parts.ts';
 import { headerChanges } from './headers.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';

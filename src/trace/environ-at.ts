@@ -1,7 +1,8 @@
 // environ as it stood at any moment: whole in the first call of a recording, afterwards only what changed is recorded.
 
 import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
-import type { Delta, EnvironChange, TraceEvent, Value } from './event.ts';
+import type { TraceEvent } from './event.ts';
+import type { Delta, EnvironChange, Value } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import type { Change } from './scene.ts';

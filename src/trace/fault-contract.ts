@@ -1,7 +1,7 @@
 // Faults that break PEP 3333's contract: bodies that are not bytes, a start_response that is wrong or never called.
 
 import { isDjango } from './django.ts';
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 import type { FaultFound } from './fault-sentence.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isLate } from './refused.ts';

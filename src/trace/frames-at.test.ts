@@ -4,7 +4,7 @@ import { goldenRecordings } from '../testing/golden.node.ts';
 import { randomRecordings } from '../testing/random-recording.ts';
 import { helloSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 import { framesAt, framesKnown } from './frames-at.ts';
 import type { Cursor, Recording } from './recording.ts';
 

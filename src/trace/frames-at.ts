@@ -2,7 +2,8 @@
 // says has changed. A moment is looked up, never replayed: stacks share their lower parts, and each variable keeps its own history.
 import { countUpTo, cursorsOf } from './cursors.ts';
 import { sameValue } from './environ-at.ts';
-import type { EventOf, Place, TraceEvent, Value } from './event.ts';
+import type { EventOf, TraceEvent } from './event.ts';
+import type { Place, Value } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { eventOf } from './words.ts';

@@ -1,5 +1,5 @@
 // The globals of the program's modules at a moment, as far as they are bound to plain values; and those of several processes side by side.
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 import { maskText } from './mask.ts';
 import type { Cursor, Recording } from './recording.ts';
 

@@ -1,5 +1,5 @@
 // Headers before and after a layer: names compare without regard to case, order and duplicates count.
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 import type { Change } from './scene.ts';
 import { textOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 // How single values are written in a recording's text form: numbers, "text", [lists], {key: value}, and previews of Python values
 // as type"text"[length]#id… ; a plain, exact notation, so that what is written can be read back.
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 
 const NAME = /^[A-Za-z_][\w.-]*$/;
 const BARE = /[A-Za-z_][\w.-]*/;

@@ -1,6 +1,7 @@
 // A recording: one request (or one start-up) as a flat, append-only log of facts. Everything on screen is a pure function of (recording, moment).
 import * as z from 'zod/mini';
-import { event, place, value } from './event.ts';
+import { event } from './event.ts';
+import { place, value } from './event-parts.ts';
 
 /** Changelog. 1: the first format; later `globals`; layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
 export const RECORDING_VERSION = 1;

@@ -1,6 +1,7 @@
 // Small tools for sentences: a template that keeps code apart from prose, names, lists of things.
 import { kindOf } from './body-changes.ts';
-import type { EventOf, Place } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Place } from './event-parts.ts';
 import type { Recording, SpanId } from './recording.ts';
 import type { Phrase } from './sentence.ts';
 import { layerOf } from './words.ts';

@@ -2,7 +2,8 @@
 import { changesAt } from './changes.ts';
 import { isDjango, statusText } from './django.ts';
 import { environOf } from './environ-at.ts';
-import type { EventOf, HttpResponse } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { HttpResponse } from './event-parts.ts';
 import type { Recording } from './recording.ts';
 import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Change } from './scene.ts';

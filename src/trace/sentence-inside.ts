@@ -2,7 +2,8 @@
 import { firstRaise } from './changes.ts';
 import { cursorsOf } from './cursors.ts';
 import { doneTo } from './environ-at.ts';
-import type { EventOf, Place, Value } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Place, Value } from './event-parts.ts';
 import { endOfTraceback, withoutStamp } from './logged.ts';
 import { perRecording } from './memo.ts';
 import type { Recording } from './recording.ts';

@@ -2,7 +2,8 @@
 import { takenFor } from './bodies.ts';
 import { firstRaise } from './changes.ts';
 import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
-import type { EventOf, Value } from './event.ts';
+import type { EventOf } from './event.ts';
+import type { Value } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { code, listed, NOTHING, say, who } from './say.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as samples from '../testing/samples.ts';
 import { environOf, helloSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
-import type { Value } from './event.ts';
+import type { Value } from './event-parts.ts';
 import { Reader, write } from './notation.ts';
 import { fromText, toText } from './trace-text.ts';
 

@@ -1,6 +1,7 @@
 // How facts are put into words: sizes, counts, names of things.
 import { cursorsOf } from './cursors.ts';
-import type { EventOf, TraceEvent, Value } from './event.ts';
+import type { EventOf, TraceEvent } from './event.ts';
+import type { Value } from './event-parts.ts';
 import type { Layer, Recording, SpanId } from './recording.ts';
 
 /** 1204 → "1,204". Grouped by hand: the same on every machine. */

@@ -209,7 +209,7 @@ def _texts(values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _applied(before: Mapping[str, str], delta: Mapping[str, Any] | None) -> dict[str, str]:
-    """An environ after a `delta` of event.ts."""
+    """An environ after a `delta` of event-parts.ts."""
     if delta is None:
         return dict(before)
     return {**{key: text for key, text in before.items() if key not in delta["gone"]}, **_texts(delta["set"])}

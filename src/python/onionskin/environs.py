@@ -185,7 +185,7 @@ def whole(look: Look) -> dict[str, Any]:
 
 
 def difference(was: Look, now: Look) -> dict[str, Any] | None:
-    """A `delta` of event.ts; None when nothing changed."""
+    """A `delta` of event-parts.ts; None when nothing changed."""
     changed: dict[str, Any] = {}
     for name, seen in now.items():
         before = was.get(name)

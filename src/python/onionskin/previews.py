@@ -29,7 +29,7 @@ class Previews:
         self._count = 0
 
     def value(self, value: Any, limit: int = PREVIEW_TEXT, number: int | None = None) -> dict[str, Any]:
-        """A `value` of event.ts. `number`: the object's, where it is known to somebody else."""
+        """A `value` of event-parts.ts. `number`: the object's, where it is known to somebody else."""
         kind = type(value)
         if kind is int and -(10**18) < value < 10**18:  # most of what programs count with
             return {"type": "int", "text": repr(value)}

@@ -32,7 +32,7 @@ def is_plain(value: Any) -> bool:
 
 
 def whole(terse: Terse, gone: list[str]) -> dict[str, Any]:
-    """The same as a `delta` of event.ts."""
+    """The same as a `delta` of event-parts.ts."""
     return {"set": {name: _preview(value) for name, value in zip(terse[::2], terse[1::2], strict=True)}, "gone": gone}
 
 

@@ -1,6 +1,7 @@
 // Rules about what an application gives back: an iterable of bytes, as long as it said, and none where HTTP has no place for one.
 import { cursorsOf, merged } from '../cursors.ts';
-import type { EventOf, Value } from '../event.ts';
+import type { EventOf } from '../event.ts';
+import type { Value } from '../event-parts.ts';
 import { badReturn, wrongBody } from '../fault-contract.ts';
 import type { Cursor, Recording, SpanId } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';

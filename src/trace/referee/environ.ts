@@ -1,6 +1,7 @@
 // Rules about the environ that a middleware hands in: what must be there, of which type, and how the path is split.
 import { among } from '../cursors.ts';
-import type { EventOf, Value } from '../event.ts';
+import type { EventOf } from '../event.ts';
+import type { Value } from '../event-parts.ts';
 import type { Recording } from '../recording.ts';
 import { at, code, say, who } from '../say.ts';
 import type { Phrase } from '../sentence.ts';

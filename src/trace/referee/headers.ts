@@ -1,6 +1,6 @@
 // Rules about the headers: a list of pairs of str, names and values that HTTP allows, and nothing that is the server's business.
 import { cursorsOf } from '../cursors.ts';
-import type { Value } from '../event.ts';
+import type { Value } from '../event-parts.ts';
 import { wrongHeaders } from '../fault-contract.ts';
 import { isHopByHop } from '../headers.ts';
 import type { Recording } from '../recording.ts';

@@ -1,7 +1,7 @@
 // The lines that broke a rule of PEP 3333, for the margin: which rule, at which moment, and where such a line stands after an edit.
 // Pure: (recording, the file as it ran, the file as it is) in, marks out.
 import { lineMap } from '../../lib/line-map.ts';
-import type { Place } from '../../trace/event.ts';
+import type { Place } from '../../trace/event-parts.ts';
 import { perRecording } from '../../trace/memo.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Verdict } from '../../trace/referee/verdict.ts';

@@ -1,7 +1,7 @@
 // The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
-import { Beside, useMoment } from '../shared/beside.tsx';
+import { Following, useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
@@ -22,9 +22,9 @@ const noMarks: readonly GutterMark[] = [];
 
 export function EditorPanel() {
   return (
-    <Beside>
+    <Following>
       <Editor />
-    </Beside>
+    </Following>
   );
 }
 

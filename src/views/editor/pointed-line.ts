@@ -1,6 +1,6 @@
 // What is pointed at, as a line of a file, and a line as what can be pointed at. Pure.
 import type { Pointed } from '../../store/state.ts';
-import type { Place } from '../../trace/event.ts';
+import type { Place } from '../../trace/event-parts.ts';
 import { skinOfEvent } from '../../trace/on-path.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { skinsOf } from '../../trace/stack.ts';

@@ -1,7 +1,7 @@
 // The broken rules of the run on stage, at the lines of the file in view that still read as they did when it ran.
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
-import { useMoment } from '../shared/beside.tsx';
+import { useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Margin } from './margin.ts';

@@ -1,8 +1,8 @@
 // What the run on stage left in the user's files: hops at lines, the line that is lit now, and the files it can't be shown in any more.
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
-import type { Place } from '../../trace/event.ts';
-import { useMoment } from '../shared/beside.tsx';
+import type { Place } from '../../trace/event-parts.ts';
+import { useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { HopsByLine } from './gutter-marks.ts';
 import type { Margin } from './margin.ts';

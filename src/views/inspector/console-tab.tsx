@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import { linesPrinted, type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
-import type { Place } from '../../trace/event.ts';
+import type { Place } from '../../trace/event-parts.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';

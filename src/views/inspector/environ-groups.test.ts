@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Value } from '../../trace/event.ts';
+import type { Value } from '../../trace/event-parts.ts';
 import { environGroups, environText } from './environ-groups.ts';
 
 const str = (text: string): Value => ({ type: 'str', text: `'${text}'`, length: text.length });

@@ -1,6 +1,6 @@
 // environ as a person reads it: what CGI defines, what the client's headers became, what WSGI adds, and the rest. Pure.
 import type { Difference } from '../../trace/environ-at.ts';
-import type { Value } from '../../trace/event.ts';
+import type { Value } from '../../trace/event-parts.ts';
 
 export interface EnvironRow {
   key: string;

@@ -10,7 +10,7 @@ import { hookTableOf } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
 import { counted } from '../../trace/words.ts';
-import { Beside, useMoment } from '../shared/beside.tsx';
+import { Following, useMoment } from '../shared/following.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -36,9 +36,9 @@ type Tab = State['tab']['inspector'];
 
 export function InspectorPanel() {
   return (
-    <Beside>
+    <Following>
       <Inspector />
-    </Beside>
+    </Following>
   );
 }
 

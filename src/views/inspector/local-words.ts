@@ -1,6 +1,6 @@
 // How frames and their locals are told: what a function is called, what it gives back, how long a value is, what else is the same object. Pure.
 import { firstRaise } from '../../trace/changes.ts';
-import type { Place, Value } from '../../trace/event.ts';
+import type { Place, Value } from '../../trace/event-parts.ts';
 import type { FrameAt, Local } from '../../trace/frames-at.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { fileName } from '../../trace/say.ts';

@@ -1,5 +1,5 @@
 // Finds the user's own lines in what was printed, so that a traceback can be walked through with clicks. Pure.
-import type { Place } from '../../trace/event.ts';
+import type { Place } from '../../trace/event-parts.ts';
 
 export interface TextPiece {
   text: string;

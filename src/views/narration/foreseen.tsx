@@ -1,6 +1,6 @@
 // The run against the prediction, while it plays: whether what happens here was foreseen, in words, with its mark.
 
-import { useMoment } from '../shared/beside.tsx';
+import { useMoment } from '../shared/following.tsx';
 import { Phrases } from '../shared/phrases.tsx';
 import { useForeseen } from '../shared/use-foreseen.ts';
 

@@ -5,7 +5,7 @@ import type { State } from '../../store/state.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { Beside, useMoment } from '../shared/beside.tsx';
+import { Following, useMoment } from '../shared/following.tsx';
 import { ghostWords } from '../shared/ghost-words.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -34,9 +34,9 @@ function selectSilence(state: State): string {
 
 export function NarrationPanel() {
   return (
-    <Beside>
+    <Following>
       <OfMoment />
-    </Beside>
+    </Following>
   );
 }
 

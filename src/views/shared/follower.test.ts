@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStore, run } from '../../store/store.fixture.ts';
 import { orderSample } from '../../testing/samples.ts';
-import { beside, followerOf } from './follower.ts';
+import { besideStage, followerOf } from './follower.ts';
 
 /** A panel that follows; time, and whose turn it is, are turned by hand. */
 async function panel() {
@@ -11,7 +11,7 @@ async function panel() {
   let now = 0;
   let waiting: (() => void) | null = null;
   const follower = followerOf(opened.store, {
-    ...beside,
+    ...besideStage,
     now: () => now,
     inTurn: (draw) => {
       waiting = draw;

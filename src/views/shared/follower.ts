@@ -21,7 +21,7 @@ export interface Turns {
 }
 
 /** What stands beside the stage. */
-export const beside: Turns = {
+export const besideStage: Turns = {
   now: () => performance.now(),
   inTurn,
   passing: ({ playing }, since) => playing || since < PASSING,

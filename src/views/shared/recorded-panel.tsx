@@ -3,8 +3,8 @@ import { type ComponentType, useCallback, useRef } from 'react';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import { Beside, useMoment, useMoments } from './beside.tsx';
 import type { Turns } from './follower.ts';
+import { Following, useMoment, useMoments } from './following.tsx';
 import { useOnionskin } from './store-context.tsx';
 import { useKey } from './use-key.ts';
 import { usePointing } from './use-pointing.ts';
@@ -31,9 +31,9 @@ interface Props {
 /** `turns`: when it is drawn. */
 export function RecordedPanel({ turns, ...props }: Props & { turns: Turns }) {
   return (
-    <Beside turns={turns}>
+    <Following turns={turns}>
       <Recorded {...props} />
-    </Beside>
+    </Following>
   );
 }
 

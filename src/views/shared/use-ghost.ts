@@ -5,7 +5,7 @@ import type { Run } from '../../store/state.ts';
 import { type Ghost, ghostAt } from '../../trace/ghost.ts';
 import { areAkin } from '../../trace/pairing.ts';
 import type { Recording } from '../../trace/recording.ts';
-import { useMoment } from './beside.tsx';
+import { useMoment } from './following.tsx';
 import { useCompared } from './use-compared.ts';
 
 export interface GhostRun {

@@ -1,6 +1,6 @@
 // The skins and their names: paper that grows lighter inwards, the server with a double rim, the lamp on the one whose code runs.
 import { memo } from 'react';
-import type { Place } from '../../trace/event.ts';
+import type { Place } from '../../trace/event-parts.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { NAMED, PLACED } from './bands.ts';
 import { cutLeft } from './callout-lines.ts';

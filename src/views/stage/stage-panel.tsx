@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hopAt, hopsOf } from '../../trace/hops.ts';
 import { onPath } from '../../trace/on-path.ts';
-import { Beside } from '../shared/beside.tsx';
+import { Following } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useForetold } from '../shared/use-foreseen.ts';
 import { useGhost } from '../shared/use-ghost.ts';
@@ -25,9 +25,9 @@ import { useSwipe } from './use-swipe.ts';
 /** `foot`: what else stands at the foot of the stage. */
 export function StagePanel({ foot }: { foot: ReactNode }) {
   return (
-    <Beside turns={useStageTurns()}>
+    <Following turns={useStageTurns()}>
       <OnStage foot={foot} />
-    </Beside>
+    </Following>
   );
 }
 

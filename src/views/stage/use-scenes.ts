@@ -8,7 +8,7 @@ import type { Recording } from '../../trace/recording.ts';
 import type { Scene } from '../../trace/scene.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { useMoment } from '../shared/beside.tsx';
+import { useMoment } from '../shared/following.tsx';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useLeg } from '../timeline/use-leg.ts';
