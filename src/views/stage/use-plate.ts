@@ -32,4 +32,8 @@ export function usePlate(
   return { plate, path };
 }
 
-const focusOf = (scene: Scene): number => scene.packet?.stop.skin ?? scene.lit ?? 0;
+/** The packet's place; the skin whose code runs, where that is elsewhere: Django calls hooks of a middleware that the packet has left behind. */
+export function focusOf({ packet, lit }: Pick<Scene, 'packet' | 'lit'>): number {
+  const at = packet?.stop.skin ?? lit ?? 0;
+  return lit !== null && Math.abs(lit - at) > 1 ? lit : at;
+}
