@@ -29,13 +29,15 @@ async function tryAll(playground: Playground, site: StaticSite, program: string)
   const panel = page.getByRole('tabpanel', { name: /^Response/ });
   let told: Record<string, string> = {};
   await expect(async () => {
-    await playground.send.click();
+    await playground.sends();
     await playground.toEnd();
+    await playground.drawn();
     const text = await panel.textContent({ timeout: 1500 });
     told = JSON.parse(/\{"[\s\S]*"\}/.exec(text ?? '')?.[0] ?? '{}');
     expect(Object.keys(told)).toEqual(expect.arrayContaining([...inWorker, ...inNested]));
   }).toPass({ timeout: 30_000 });
-  // The browser reports each refusal: those are the walls holding.
+  // The browser reports each refusal: those are the walls holding. Some come late, but none from a page that has been left.
+  await page.goto('about:blank');
   playground.complaints.length = 0;
   return told;
 }
