@@ -122,4 +122,178 @@ TEMPLATES = [
       ],
     ],
   },
+  'app-config': {
+    ways: [
+      [
+        'classes that are named in the settings',
+        {
+          'mysite/apps.py': python`from archive.rock_n_roll.apps import RockNRollConfig as Archive
+from rock_n_roll.apps import RockNRollConfig
+
+
+class Proper(RockNRollConfig):
+    verbose_name = "Rock ’n’ roll"
+
+
+class OldRecords(Archive):
+    label = "records"
+    verbose_name = "Records"
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["mysite.apps.OldRecords", "mysite.apps.Proper"]
+ROOT_URLCONF = "mysite.urls"
+`,
+        },
+      ],
+      [
+        'two classes, one of them the default, and a name that waits to be translated',
+        {
+          'rock_n_roll/apps.py': python`from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Plain(AppConfig):
+    name = "rock_n_roll"
+
+
+class Proper(Plain):
+    default = True
+    verbose_name = _("Rock 'n' roll")
+`,
+          'archive/rock_n_roll/apps.py': python`from django.apps import AppConfig
+
+
+class Archive(AppConfig):
+    name, label = "archive.rock_n_roll", "archive"
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["archive.rock_n_roll", "rock_n_roll"]
+ROOT_URLCONF = "mysite.urls"
+`,
+        },
+      ],
+      [
+        'made with type(), and named in the settings',
+        {
+          'rock_n_roll/apps.py': python`import django.apps
+
+apostrophe = chr(0x2019)
+Config = type(
+    "Config",
+    (django.apps.AppConfig,),
+    {"name": __package__, "verbose_name": f"Rock {apostrophe}n{apostrophe} roll", "__module__": __name__},
+)
+`,
+          'archive/rock_n_roll/apps.py': python`from django.apps import AppConfig
+
+
+class RockNRollConfig(AppConfig):
+    name = "archive.rock_n_roll"
+    label = "_".join(name.split("."))
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["rock_n_roll.apps.Config", "archive.rock_n_roll.apps.RockNRollConfig"]
+ROOT_URLCONF = "mysite.urls"
+`,
+        },
+      ],
+    ],
+  },
+  'the-registry': {
+    ways: [
+      [
+        'by each configuration, with a response that says 404',
+        {
+          'catalogue/views.py': python`from django import apps as registry
+from django.http import HttpResponse, HttpResponseNotFound
+
+
+def index(request):
+    lines = []
+    for config in registry.apps.get_app_configs():
+        for model in config.get_models():
+            lines.append(f"{config.label}.{model.__name__}")
+    if registry.apps.is_installed("loans"):
+        lines.append("Songs can be borrowed.")
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+def describe(request, label, name):
+    try:
+        model = registry.apps.get_app_config(label).get_model(name)
+    except LookupError:
+        return HttpResponseNotFound("There is none.")
+    fields = ", ".join(field.name for field in model._meta.fields)
+    return HttpResponse(f"{model._meta.label} has {fields}", content_type="text/plain")
+`,
+        },
+      ],
+      [
+        'sorted, and looked for among all',
+        {
+          'catalogue/views.py': python`from django.apps import apps
+from django.http import Http404, HttpResponse
+
+
+def labels():
+    return {model._meta.label: model for model in apps.get_models()}
+
+
+def index(request):
+    lines = sorted(labels())
+    try:
+        apps.get_app_config("loans")
+        lines.append("Songs can be borrowed.")
+    except LookupError:
+        pass
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain")
+
+
+def describe(request, label, name):
+    for model in labels().values():
+        if (model._meta.app_label, model._meta.model_name) == (label, name.casefold()):
+            return HttpResponse(f"{model._meta.label} has {', '.join(one.name for one in model._meta.fields)}")
+    raise Http404
+`,
+        },
+      ],
+      [
+        'with one string, and an answer that streams',
+        {
+          'catalogue/views.py': python`from django.apps import apps
+from django.http import HttpResponse, StreamingHttpResponse
+
+
+def index(request):
+    def lines():
+        for model in apps.get_models():
+            yield f"{model._meta.label}\n"
+        if apps.is_installed("loans"):
+            yield "Songs can be borrowed.\n"
+
+    return StreamingHttpResponse(lines(), content_type="text/plain")
+
+
+def describe(request, label, name):
+    response = HttpResponse(content_type="text/plain")
+    try:
+        model = apps.get_model(f"{label}.{name}")
+    except (LookupError, ValueError) as error:
+        response.status_code = 404
+        response.write(error)
+    else:
+        response.write(f"{model._meta.label} has ")
+        response.write(", ".join(field.name for field in model._meta.fields))
+    return response
+`,
+        },
+      ],
+    ],
+  },
 };
