@@ -1,4 +1,4 @@
-// Other right ways through part 6, where a project of Django's is started.
+// Other right ways through the first half of part 6, where applications of Django's are installed.
 import type { Ways } from './ways.ts';
 
 const python = String.raw;
@@ -200,97 +200,6 @@ DEBUG = True
 TIME_ZONE = "UTC"
 INSTALLED_APPS = ["rock_n_roll.apps.Config", "archive.rock_n_roll.apps.RockNRollConfig"]
 ROOT_URLCONF = "mysite.urls"
-`,
-        },
-      ],
-    ],
-  },
-  'the-registry': {
-    ways: [
-      [
-        'by each configuration, with a response that says 404',
-        {
-          'catalogue/views.py': python`from django import apps as registry
-from django.http import HttpResponse, HttpResponseNotFound
-
-
-def index(request):
-    lines = []
-    for config in registry.apps.get_app_configs():
-        for model in config.get_models():
-            lines.append(f"{config.label}.{model.__name__}")
-    if registry.apps.is_installed("loans"):
-        lines.append("Songs can be borrowed.")
-    return HttpResponse("\n".join(lines), content_type="text/plain")
-
-
-def describe(request, label, name):
-    try:
-        model = registry.apps.get_app_config(label).get_model(name)
-    except LookupError:
-        return HttpResponseNotFound("There is none.")
-    fields = ", ".join(field.name for field in model._meta.fields)
-    return HttpResponse(f"{model._meta.label} has {fields}", content_type="text/plain")
-`,
-        },
-      ],
-      [
-        'sorted, and looked for among all',
-        {
-          'catalogue/views.py': python`from django.apps import apps
-from django.http import Http404, HttpResponse
-
-
-def labels():
-    return {model._meta.label: model for model in apps.get_models()}
-
-
-def index(request):
-    lines = sorted(labels())
-    try:
-        apps.get_app_config("loans")
-        lines.append("Songs can be borrowed.")
-    except LookupError:
-        pass
-    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain")
-
-
-def describe(request, label, name):
-    for model in labels().values():
-        if (model._meta.app_label, model._meta.model_name) == (label, name.casefold()):
-            return HttpResponse(f"{model._meta.label} has {', '.join(one.name for one in model._meta.fields)}")
-    raise Http404
-`,
-        },
-      ],
-      [
-        'with one string, and an answer that streams',
-        {
-          'catalogue/views.py': python`from django.apps import apps
-from django.http import HttpResponse, StreamingHttpResponse
-
-
-def index(request):
-    def lines():
-        for model in apps.get_models():
-            yield f"{model._meta.label}\n"
-        if apps.is_installed("loans"):
-            yield "Songs can be borrowed.\n"
-
-    return StreamingHttpResponse(lines(), content_type="text/plain")
-
-
-def describe(request, label, name):
-    response = HttpResponse(content_type="text/plain")
-    try:
-        model = apps.get_model(f"{label}.{name}")
-    except (LookupError, ValueError) as error:
-        response.status_code = 404
-        response.write(error)
-    else:
-        response.write(f"{model._meta.label} has ")
-        response.write(", ".join(field.name for field in model._meta.fields))
-    return response
 `,
         },
       ],
