@@ -151,3 +151,13 @@ describe('the text names the line of what it cannot mean:', () => {
     );
   });
 });
+
+test('what a lesson rests on has an address', () => {
+  expect(specAddress('PEP 3333, The start_response() Callable')).toBe(
+    'https://peps.python.org/pep-3333/#the-start-response-callable',
+  );
+  expect(specAddress('Django, Middleware')).toBe('https://docs.djangoproject.com/en/5.2/topics/http/middleware/');
+  expect(specAddress('Django, Middleware: Exception handling')).toMatch('/topics/http/middleware/#exception-handling');
+  for (const none of ['Django, Middleware: Colours', 'Django, toString', 'Flask, Middleware'])
+    expect(specAddress(none)).toBeNull();
+});

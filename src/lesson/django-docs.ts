@@ -46,16 +46,19 @@ const pages: Readonly<Record<string, { path: string; sections: readonly string[]
       'Upgrading pre-Django 1.10-style middleware',
     ],
   },
-  'Middleware reference': {
+  'Built-in middleware': {
     path: 'ref/middleware/',
     sections: ['Available middleware', 'Middleware ordering'],
   },
+  'Error views': { path: 'ref/views/', sections: [] },
+  Settings: { path: 'topics/settings/', sections: [] },
   'The Django admin site': { path: 'ref/contrib/admin/', sections: ['Overview', 'ModelAdmin objects'] },
 };
 
-/** The address of "Django, <page>: <section>", or null when there is no such section. */
+/** The address of "Django, <page>" or of "Django, <page>: <section>", or null when there is no such page or section. */
 export function djangoAddress(spec: string): string | null {
-  const [, name = '', section = ''] = /^Django, ([^:]+): (.+)$/.exec(spec) ?? [];
-  const page = pages[name];
-  return page?.sections.includes(section) ? `${ROOT}${page.path}#${anchorOf(section)}` : null;
+  const [, name = '', section] = /^Django, ([^:]+)(?:: (.+))?$/.exec(spec) ?? [];
+  const page = Object.hasOwn(pages, name) ? pages[name] : undefined;
+  if (page === undefined || (section !== undefined && !page.sections.includes(section))) return null;
+  return `${ROOT}${page.path}${section === undefined ? '' : `#${anchorOf(section)}`}`;
 }

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { splitFrontMatter } from './front-matter.ts';
 import type { AuthoredLesson, Files, FrontMatter, Mistake } from './lesson.ts';
-import { specAddress } from './spec.ts';
 import { LessonProblem } from './problem.ts';
+import { specAddress } from './spec.ts';
 
 const mistakeHead = z.strictObject({ check: z.string(), says: z.string() });
 
