@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCourse } from './assemble-course.ts';
+import { specAddress } from './spec.ts';
 
 const HEAD = `---
 title: Order matters
@@ -96,6 +97,16 @@ describe('an author who forgets something is told what and where:', () => {
       { [`${at}/lesson.md`]: `${HEAD.replace('Specification Overview', 'Overview')}${HINTS}` },
       '“PEP 3333, Overview” is no section',
     ],
+    [
+      'how a page of Django’s is divided',
+      { [`${at}/lesson.md`]: `${HEAD.replace(/PEP 3333, .*/, '"Django, Middleware: Overview"')}${HINTS}` },
+      '“Django, Middleware: Overview” is no section',
+    ],
+    [
+      'the file that is opened first',
+      { [`${at}/lesson.md`]: `${HEAD.replace('spec:', 'opens: mysite/settings.py\nspec:')}${HINTS}` },
+      `${at}: start/ has no mysite/settings.py, which the lesson opens first`,
+    ],
     ['the numbers of the folder', { '04-middleware/order/lesson.md': 'x' }, '04-middleware/order: a lesson is in a folder like'],
   ])('%s', (_what, change, says) => {
     expect(() => read(change)).toThrow(says);
@@ -130,4 +141,13 @@ describe('the text names the line of what it cannot mean:', () => {
       `lesson.md:${line + 3}: an option of this kind of question has to end in :at{…}`,
     );
   });
+});
+
+test('what a lesson rests on has an address', () => {
+  expect(specAddress('PEP 3333, The start_response() Callable')).toBe(
+    'https://peps.python.org/pep-3333/#the-start-response-callable',
+  );
+  expect(specAddress('Django, Middleware')).toBe('https://docs.djangoproject.com/en/5.2/topics/http/middleware/');
+  expect(specAddress('Django, Middleware: Exception handling')).toMatch('/topics/http/middleware/#exception-handling');
+  expect([specAddress('Django, Middleware: Colours'), specAddress('Flask, Middleware')]).toEqual([null, null]);
 });

@@ -29,7 +29,7 @@ const sections = [
 ];
 
 /** The address of "PEP 3333, <section>", or null when there is no such section. */
-export function specAddress(spec: string): string | null {
+export function pepAddress(spec: string): string | null {
   const section = spec.startsWith('PEP 3333, ') ? spec.slice('PEP 3333, '.length) : null;
   if (section === null || !sections.includes(section)) {
     return null;
