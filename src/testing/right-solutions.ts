@@ -3,6 +3,8 @@ import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
+import { djangoHooks } from './right-ways/django-hooks.ts';
+import { djangoOrder } from './right-ways/django-order.ts';
 import { errors } from './right-ways/errors.ts';
 import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
@@ -49,6 +51,8 @@ const rightWays: Ways = {
   ...framework,
   ...forFrameworks,
   ...debugging,
+  ...djangoHooks,
+  ...djangoOrder,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };
