@@ -95,4 +95,96 @@ class Caption(MiddlewareMixin):
       ],
     ],
   },
+  exceptions: {
+    ways: [
+      [
+        'a MiddlewareMixin with nothing but the hook',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponse
+from django.utils.deprecation import MiddlewareMixin
+
+from mysite.views import NoSuchStory
+
+
+class Net(MiddlewareMixin):
+    def process_exception(self, request, exception):
+        if not isinstance(exception, NoSuchStory):
+            return None
+        response = HttpResponse(content_type="text/plain")
+        response.status_code = 404
+        response.write("Sorry, there is no such story.\n")
+        return response
+`,
+        },
+      ],
+      [
+        'a function with a hook hung on it',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponseNotFound
+
+from mysite.views import NoSuchStory
+
+
+def Net(get_response):
+    def middleware(request):
+        return get_response(request)
+
+    def sorry(request, exception):
+        if type(exception) is NoSuchStory:
+            return HttpResponseNotFound("Sorry, there is no such story.", content_type="text/plain")
+
+    middleware.process_exception = sorry
+    return middleware
+`,
+        },
+      ],
+      [
+        'the exception is noted, and answered on the way up',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponse
+
+from mysite import views
+
+
+class Net:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        match getattr(request, "gone_wrong", None):
+            case views.NoSuchStory():
+                return HttpResponse("Sorry, there is no such story.\n", status=404, content_type="text/plain")
+        return response
+
+    def process_exception(self, request, exception):
+        request.gone_wrong = exception
+`,
+        },
+      ],
+      [
+        'around the view itself',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponse
+
+from mysite.views import NoSuchStory
+
+
+class Net:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except NoSuchStory:
+            return HttpResponse("Sorry, there is no such story.\n", status=404, content_type="text/plain")
+`,
+        },
+      ],
+    ],
+  },
 };

@@ -86,4 +86,105 @@ class Size:
       ],
     ],
   },
+  'who-still-sees-it': {
+    ways: [
+      [
+        'process_request of a MiddlewareMixin',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponseForbidden
+from django.utils.deprecation import MiddlewareMixin
+
+
+class Door(MiddlewareMixin):
+    def process_request(self, request):
+        if request.path == "/vault/" and request.META.get("HTTP_X_KEY") != "onion":
+            return HttpResponseForbidden("The door stays shut.", content_type="text/plain")
+`,
+        },
+      ],
+      [
+        'a function',
+        {
+          'mysite/middleware.py': python`from django.http import HttpResponse
+
+
+def Door(get_response):
+    def door(request):
+        needs_key = request.path.startswith("/vault")
+        if not needs_key or request.headers.get("x-key") == "onion":
+            return get_response(request)
+        return HttpResponse("The door stays shut.\n", status=403, content_type="text/plain")
+
+    return door
+`,
+        },
+      ],
+      [
+        'an exception, which Django makes a response of',
+        {
+          ...settings(python`MIDDLEWARE = [
+    "mysite.log.log",
+    "mysite.middleware.Words",
+    "mysite.middleware.Door",
+    "mysite.shelf.Shelf",
+]
+`),
+          'mysite/middleware.py': python`from django.core.exceptions import PermissionDenied
+
+
+class Words:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 403:
+            response.content = "The door stays shut.\n"
+        return response
+
+
+class Door:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path == "/vault/" and request.headers.get("X-Key") != "onion":
+            raise PermissionDenied
+        return self.get_response(request)
+`,
+        },
+      ],
+      [
+        'the hook as it was, below a shelf that comes last',
+        {
+          ...settings(python`MIDDLEWARE = [
+    "mysite.log.log",
+    "mysite.middleware.Door",
+    "mysite.shelf.Shelf",
+]
+`),
+          'mysite/shelf.py': python`from django.http import HttpResponse
+
+
+class Shelf:
+    """Looks for a page only when all doors have been asked, and keeps only what a view has made."""
+
+    pages = {}
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.path not in self.pages:
+            response = view(request, *args, **kwargs)
+            self.pages[request.path] = response.content
+        return HttpResponse(self.pages[request.path], content_type="text/plain")
+`,
+        },
+      ],
+    ],
+  },
 };
