@@ -12,6 +12,13 @@ ROOT_URLCONF = "mysite.urls"
 ${list}`,
 });
 
+const withUsers = (list: string) => ({
+  'mysite/settings.py': `${settings(list)['mysite/settings.py']}
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth"]
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+`,
+});
+
 export const djangoOrder: Ways = {
   'top-down-and-back': {
     ways: [
@@ -182,6 +189,55 @@ class Shelf:
             response = view(request, *args, **kwargs)
             self.pages[request.path] = response.content
         return HttpResponse(self.pages[request.path], content_type="text/plain")
+`,
+        },
+      ],
+    ],
+  },
+  'order-bugs': {
+    ways: [
+      [
+        'the length outermost of all',
+        withUsers(python`MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "mysite.middleware.Sign",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+`),
+      ],
+      [
+        'the session at the top, with more layers',
+        withUsers(python`FIRST = ["django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.security.SecurityMiddleware"]
+MIDDLEWARE = FIRST + [
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mysite.middleware.Sign",
+]
+`),
+      ],
+      [
+        'above, with the length written anew',
+        {
+          ...withUsers(python`MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "mysite.middleware.Sign",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+`),
+          'mysite/middleware.py': python`def Sign(get_response):
+    def sign(request):
+        response = get_response(request)
+        response.write("Yours, the onion.\n")
+        response["Content-Length"] = len(response.content)
+        return response
+
+    return sign
 `,
         },
       ],
