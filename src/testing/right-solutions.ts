@@ -5,6 +5,7 @@ import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
 import { djangoHooks } from './right-ways/django-hooks.ts';
 import { djangoOrder } from './right-ways/django-order.ts';
+import { djangoOwn } from './right-ways/django-own.ts';
 import { errors } from './right-ways/errors.ts';
 import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
@@ -53,6 +54,7 @@ const rightWays: Ways = {
   ...debugging,
   ...djangoHooks,
   ...djangoOrder,
+  ...djangoOwn,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };

@@ -10,7 +10,9 @@ class NoExceptionGetsOut(Lesson):
         asked = [hook for hook in answer.events("hook") if hook["name"] == "process_exception"]
         hint = "`Net` has to return the response that it returns in its `except` now."
         if answer.status == 500 and not asked:
-            hint = "Nobody was asked about the exception. Django calls a method of the middleware that is named `process_exception`."
+            hint = (
+                "Nobody was asked about the exception. Django calls a method of the middleware that is named `process_exception`."
+            )
         elif answer.status == 500 and asked[-1]["gave"] == "none":
             hint = "`process_exception` gave `None`, and that means: go on as if I were not there."
         elif answer.status == 404:

@@ -55,7 +55,9 @@ class WhoStillSeesIt(Lesson):
         again = self.send("GET /")
         self.assertBody(again, b"Come in.\n", hint="The hall is open for everybody.")
         if again.reached("hall"):
-            self.fail("The hall was asked for twice, and made twice.", hint="`Shelf` belongs into the list.", at=again.last("call"))
+            self.fail(
+                "The hall was asked for twice, and made twice.", hint="`Shelf` belongs into the list.", at=again.last("call")
+            )
 
     @after("test_stranger")
     def test_log(self):

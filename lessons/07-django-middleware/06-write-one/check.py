@@ -23,7 +23,9 @@ class WriteOne(Lesson):
             )
         for number, answer in enumerate(said, 1):
             self.assertBody(
-                answer, f"You are visitor {number}.\n".encode(), hint="The first visitor is number 1, and each next one has one more."
+                answer,
+                f"You are visitor {number}.\n".encode(),
+                hint="The first visitor is number 1, and each next one has one more.",
             )
 
     @after("test_numbers")
@@ -48,7 +50,9 @@ class WriteOne(Lesson):
             name = raised["name"] if raised is not None else off.status_line
             self.fail(f"With `NUMBERS = False`, a request ends in `{name}`.", hint=hint, at=raised)
         if b"Nobody counts you" not in off.body:
-            self.fail("With `NUMBERS = False`, visitors are counted all the same.", hint=hint, at=off.first("call", layer="Number"))
+            self.fail(
+                "With `NUMBERS = False`, visitors are counted all the same.", hint=hint, at=off.first("call", layer="Number")
+            )
         self.assertNoHeader(off, "X-Number", hint=hint)
         if self._used(off) >= self._used(on):
             self.fail(
