@@ -44,21 +44,6 @@ test('results come in the order of the file, and each check has a process of its
   ]);
 });
 
-test('a check can ask what the program does with another setting, from the next process on', async () => {
-  const app = `word = "one"\n\n\ndef application(environ, start_response):
-    start_response("200 OK", [])
-    return [word.encode()]
-`;
-  const { results } = await run(
-    checks(
-      'def test_it(self):\n    """x"""\n    before = self.send("GET /").body\n    self.also("app.py", "word = \'two\'")\n    self.assertEqual(before + self.send("GET /").body, b"onetwo")\n',
-      'def test_next(self):\n    """y"""\n    self.assertEqual(self.send("GET /").body, b"one")\n',
-    ),
-    app,
-  );
-  expect(results.map(({ says }) => says)).toEqual(['', '']);
-});
-
 test('a check waits for the one it stands on', async () => {
   const waiting = `@after("test_first")\n${status('second')}`;
   const { results } = await run(checks(status('first', 500), waiting));

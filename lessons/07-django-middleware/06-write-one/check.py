@@ -39,7 +39,7 @@ class WriteOne(Lesson):
     def test_unused(self):
         """When `settings.NUMBERS` is `False`, the layer is left out."""
         on = self.send("GET /")
-        self.also("mysite/settings.py", "NUMBERS = False\n")
+        self.append("mysite/settings.py", "NUMBERS = False\n")
         hint = "Raise `MiddlewareNotUsed` in the factory: where `get_response` comes in, not where the requests do."
         try:
             off = self.send("GET /")

@@ -107,8 +107,8 @@ class Lesson(PlainWords):
         """The next request meets a process that has just begun: it has imported the project anew, and knows of nothing before."""
         self._process = None
 
-    def also(self, file: str, text: str) -> None:
-        """From the next process on, a file of the program ends in this as well: a setting that is another one."""
+    def append(self, file: str, text: str) -> None:
+        """From the next request on, which meets a new process, `text` stands at the end of this file: what the program is like in another project."""
         files = self._job["files"]
         self._job = {**self._job, "files": {**files, file: f"{files.get(file, '')}\n{text}"}}
         self.restart()
