@@ -34,9 +34,12 @@ export function pepAddress(spec: string): string | null {
   if (section === null || !sections.includes(section)) {
     return null;
   }
-  const anchor = section
+  return `https://peps.python.org/pep-3333/#${anchorOf(section)}`;
+}
+
+/** The part of an address that a heading becomes. */
+export const anchorOf = (heading: string): string =>
+  heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `https://peps.python.org/pep-3333/#${anchor}`;
-}

@@ -1,6 +1,7 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { callables } from './right-ways/application-callable.ts';
+import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
 import { djangoHooks } from './right-ways/django-hooks.ts';
@@ -55,6 +56,7 @@ const rightWays: Ways = {
   ...djangoHooks,
   ...djangoOrder,
   ...djangoOwn,
+  ...applicationRegistry,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };
