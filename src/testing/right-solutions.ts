@@ -4,6 +4,7 @@ import { applicationRegistry } from './right-ways/application-registry.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
+import { djangosOwn } from './right-ways/djangos-own.ts';
 import { errors } from './right-ways/errors.ts';
 import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
@@ -53,6 +54,7 @@ const rightWays: Ways = {
   ...debugging,
   ...applicationRegistry,
   ...readyAndPhases,
+  ...djangosOwn,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };
