@@ -1,10 +1,13 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
-import { applicationRegistry } from './right-ways/application-registry.ts';
+import { admin } from './right-ways/admin.ts';
 import { callables } from './right-ways/application-callable.ts';
+import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
-import { djangosOwn } from './right-ways/djangos-own.ts';
+import { djangoHooks } from './right-ways/django-hooks.ts';
+import { djangoOrder } from './right-ways/django-order.ts';
+import { djangoOwn } from './right-ways/django-own.ts';
 import { errors } from './right-ways/errors.ts';
 import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
@@ -52,9 +55,12 @@ const rightWays: Ways = {
   ...framework,
   ...forFrameworks,
   ...debugging,
+  ...djangoHooks,
+  ...djangoOrder,
+  ...djangoOwn,
   ...applicationRegistry,
   ...readyAndPhases,
-  ...djangosOwn,
+  ...admin,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };

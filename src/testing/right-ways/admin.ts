@@ -3,7 +3,7 @@ import type { Ways } from './ways.ts';
 
 const python = String.raw;
 
-export const djangosOwn: Ways = {
+export const admin: Ways = {
   'djangos-own-applications': {
     ways: [
       [
