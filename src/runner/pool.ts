@@ -218,11 +218,11 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      await suit(project, check);
+      const limit = Math.max(CHECK_LIMIT, KINDS[await suit(project, check)].patience.start);
       for (;;) {
         const interpreter = await stock.take();
         try {
-          const run = await interpreter.check(check, project, server, CHECK_LIMIT);
+          const run = await interpreter.check(check, project, server, limit);
           if (!(await interpreter.mustBeginAnew())) return run;
         } finally {
           void interpreter.end();
