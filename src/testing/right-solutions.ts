@@ -18,6 +18,7 @@ import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
 import { production } from './right-ways/production.ts';
 import { reading } from './right-ways/reading.ts';
+import { readyAndPhases } from './right-ways/ready-and-phases.ts';
 import { servers } from './right-ways/servers-and-software.ts';
 import { serversAtWork } from './right-ways/servers-at-work.ts';
 import { severalAndPacked } from './right-ways/several-and-packed.ts';
@@ -57,6 +58,7 @@ const rightWays: Ways = {
   ...djangoOrder,
   ...djangoOwn,
   ...applicationRegistry,
+  ...readyAndPhases,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };
