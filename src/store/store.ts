@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import { realSchedule } from '../lib/schedule.ts';
 import { breaksSlice, followEdits } from './breaks-slice.ts';
+import { browseSlice } from './browse-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
@@ -47,6 +48,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     stepping: async () => (await import('./stepping.ts')).stepping,
     prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
+    browsing: async () => (await import('./browsing.ts')).browsing,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
   };
@@ -56,6 +58,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...courseSlice(course)(set, get, needs),
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
+      ...browseSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
