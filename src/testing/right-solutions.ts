@@ -1,5 +1,6 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
+import { applicationRegistry } from './right-ways/application-registry.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
@@ -49,6 +50,7 @@ const rightWays: Ways = {
   ...framework,
   ...forFrameworks,
   ...debugging,
+  ...applicationRegistry,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers };
