@@ -6,6 +6,7 @@ import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { Browsing } from './browse-state.ts';
+import type { Commanding } from './command-state.ts';
 import type { TryingOrders } from './order-lab-state.ts';
 import type { Rearranging } from './reorder-state.ts';
 import type { Run, State } from './state.ts';
@@ -41,6 +42,8 @@ export interface Needs {
   orderLab: () => Promise<Slice<TryingOrders>>;
   /** The same. */
   browsing: () => Promise<Slice<Browsing>>;
+  /** The same. */
+  commanding: () => Promise<Slice<Commanding>>;
   /** Works out what a first look at a long recording needs, while the page goes on. Rejects when it can't. */
   prepare: (recording: Recording) => Promise<unknown>;
   /** Notes the moment for whoever measures. */

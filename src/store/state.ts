@@ -17,6 +17,7 @@ import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
 import type { BrowseSlice } from './browse-state.ts';
+import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
@@ -286,6 +287,7 @@ export type State = CourseSlice &
   RunSlice &
   BrowseSlice &
   ComparisonSlice &
+  CommandSlice &
   ReorderSlice &
   OrderLabSlice &
   PlaybackSlice &
