@@ -1,7 +1,7 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
-import { applicationRegistry } from './right-ways/application-registry.ts';
 import { callables } from './right-ways/application-callable.ts';
+import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
 import { errors } from './right-ways/errors.ts';

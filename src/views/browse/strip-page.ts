@@ -6,6 +6,8 @@ const GONE = 'link, base, meta[http-equiv], portal, fencedframe, set, animate, n
 const EMPTIED = 'iframe, frame, object, embed';
 const SOURCES = ['src', 'srcdoc', 'data', 'code', 'archive', 'codebase', 'classid', 'allow'];
 const REPORTING = ['ping', 'attributionsrc', 'download', 'target', 'formtarget', 'srcset', 'imagesrcset', 'nonce'];
+/** A browser refuses it to a frame that is a stranger to what is around it, and complains. */
+const FOCUS = ['autofocus'];
 /** Addresses of what is shown: by now each is a data: address, or there is none. */
 const SHOWN = ['src', 'poster', 'background'];
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -33,6 +35,7 @@ export function stripped(root: ParentNode, scripts: boolean): boolean {
   for (const element of root.querySelectorAll(EMPTIED)) drop(element, SOURCES);
   for (const element of root.querySelectorAll('*')) {
     drop(element, REPORTING);
+    drop(element, FOCUS);
     for (const name of SHOWN) {
       const address = element.getAttribute(name);
       if (address !== null && !/^data:/i.test(address.trim())) drop(element, [name]);
