@@ -21,6 +21,7 @@ import { preferencesSlice } from './preferences-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
+import { shareSlice } from './share-slice.ts';
 import type { Needs } from './slice.ts';
 import type { State } from './state.ts';
 import { firstSlug } from './work.ts';
@@ -68,12 +69,14 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),
+      ...shareSlice(set, get, needs),
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
       ...offlineSlice(set, get, needs),
       ...kept,
       slug: firstSlug(course, kept.slug),
+      home: firstSlug(course, kept.slug),
     };
   });
   keepSaved(store, needs);
