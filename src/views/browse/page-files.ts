@@ -34,6 +34,9 @@ export class PageFiles {
   readonly #fileOf: (target: string) => Promise<SiteFile>;
   readonly #asked = new Map<string, Promise<SiteFile | null>>();
   #bytes = 0;
+  /** Bytes in their places, where one file may stand often; and sheets, which may import each other. */
+  #placed = 0;
+  #sheets = 0;
 
   constructor(fileOf: (target: string) => Promise<SiteFile>) {
     this.#fileOf = fileOf;
@@ -42,7 +45,8 @@ export class PageFiles {
   /** A picture or a font as a data: address. */
   async picture(address: string, base: string): Promise<string> {
     const file = await this.#get(address, base, 'picture or font');
-    return file === null ? NOTHING : dataAddress(file);
+    if (file === null || !this.#hasRoom(file.body.length)) return NOTHING;
+    return dataAddress(file);
   }
 
   async script(address: string, base: string): Promise<string | null> {
@@ -53,7 +57,8 @@ export class PageFiles {
   /** A style sheet's text, with all that it names in it. */
   async sheet(address: string, base: string, depth = 0): Promise<string | null> {
     const file = await this.#get(address, base, 'style sheet');
-    if (file === null) return null;
+    this.#sheets += 1;
+    if (file === null || this.#sheets > MOST || !this.#hasRoom(file.body.length)) return null;
     return this.css(new TextDecoder().decode(file.body), file.target, depth);
   }
 
@@ -69,6 +74,11 @@ export class PageFiles {
       }),
     );
     return withAddresses(text, found, (one) => placed[found.indexOf(one)] ?? null);
+  }
+
+  #hasRoom(bytes: number): boolean {
+    this.#placed += bytes;
+    return this.#placed <= MOST_BYTES * 2;
   }
 
   async #get(address: string, base: string, what: FileNote['what']): Promise<SiteFile | null> {
