@@ -8,6 +8,8 @@ export interface Asked {
   server: ServerChoice;
   grain: Grain;
   limit: number;
+  /** Not recorded itself. */
+  quiet: boolean;
 }
 export interface Answer {
   started: Started;

@@ -125,10 +125,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return current;
   };
 
-  const answer = (crew: Crew, disk: Disk, place: number, { request, project, grain, limit }: Asked): Promise<Answer> =>
+  const answer = (crew: Crew, disk: Disk, place: number, { request, project, grain, limit, quiet }: Asked): Promise<Answer> =>
     running(async ({ control }) => {
       tellRunning();
-      const answered = await crew.request(place, request, { limit, signal: control.signal }, grain);
+      const answered = await crew.request(place, request, { limit, signal: control.signal }, quiet ? 'none' : grain);
       return { ...answered, ...stateOf(project, disk) };
     });
 
@@ -152,9 +152,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return { answer: under };
   };
 
-  const send: Runner['send'] = async (request, project, server, { grain = 'lines', limit = DEFAULT_LIMIT } = {}) => {
+  const send: Runner['send'] = async (request, project, server, asked = {}) => {
+    const { grain = 'lines', limit = DEFAULT_LIMIT, quiet = false } = asked;
     waiting += 1;
-    const admitted = line.then(() => admit({ request, project, server, grain, limit }));
+    const admitted = line.then(() => admit({ request, project, server, grain, limit, quiet }));
     line = admitted.catch(() => {});
     const settled = admitted.then(({ answer }) => answer).catch(() => {});
     sends.add(settled);

@@ -16,6 +16,7 @@ import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { BrowseSlice } from './browse-state.ts';
 import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
@@ -117,6 +118,8 @@ export interface RunSlice {
   disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
+  /** Sends another request than the composer's, and puts it on stage like any; `body` where that is no text. Null when it could not even begin. */
+  sendThis(request: ComposedRequest, options?: { limit?: number; body?: Uint8Array }): Promise<Run | null>;
   stop(): void;
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
@@ -245,7 +248,7 @@ export interface LessonSlice {
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How the stage shows a run. */
-export const STAGE_VIEWS = ['onion', 'sequence', 'flame'] as const;
+export const STAGE_VIEWS = ['onion', 'sequence', 'flame', 'browse'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
@@ -305,6 +308,7 @@ export interface SavingSlice {
 export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
+  BrowseSlice &
   ComparisonSlice &
   CommandSlice &
   ReorderSlice &
