@@ -21,7 +21,7 @@ from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.connection import Connection, End
-from onionskin.django import database
+from onionskin.django import adapting, database
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
@@ -121,6 +121,7 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
+            adapting.take_turns()
             database.migrate(self.project.begins)
             self._dump = EnvironDump(server.probes, lambda: server.application)
         self.started_recording = self._end(ended)
