@@ -15,6 +15,7 @@ from typing import Any
 from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.django import places
+from onionskin.django.wires import Wires
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
@@ -71,6 +72,9 @@ class Watch:
         self.django: dict[int, str] = {}
         #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
         self.middleware: dict[str, Any] = {}
+        #: Why the class of each of Django's applications was chosen, by the id() of the application.
+        self.chosen: dict[int, dict[str, Any]] = {}
+        self.wires = Wires()
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
         """Take the tool id and switch on."""
