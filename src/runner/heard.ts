@@ -46,6 +46,7 @@ const FIELDS: {
   checked: { json: text, lacks },
   compiled: { id: whole(), fault: later },
   arranged: { id: whole(), json: textOf(PIECES) },
+  asked: { id: whole(), json: textOf(PIECES) },
   died: { why: oneOf(['memory', 'exit']), says: sentence },
 };
 
@@ -68,6 +69,7 @@ export function sizeOf(message: FromWorker): number {
     case 'pieces':
     case 'checked':
     case 'arranged':
+    case 'asked':
       return message.json.length;
     case 'started':
       return message.json.length + sizeOfDisk(message.disk);

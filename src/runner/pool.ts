@@ -22,6 +22,7 @@ import {
   type ServerChoice,
   type Started,
 } from './runner.ts';
+import { type Answer, type Asked, keyOf, type Served, stateOf } from './served.ts';
 import { Stock, type StockOptions } from './stock.ts';
 
 /** Milliseconds of running; what the user may raise for a run. */
@@ -32,23 +33,13 @@ const LONG = 250;
 /** Servers that are compared at the same time: what most machines can really do at once. */
 const COMPARED_AT_ONCE = 2;
 
+const ENDED = 'The process has ended. Press Send to start another one.';
+
 export interface PoolOptions extends StockOptions {
   /** Processes at most that a server may have here, where memory is small. */
   most?: number;
 }
 
-interface Asked {
-  request: ClientRequest;
-  project: Project;
-  server: ServerChoice;
-  grain: Grain;
-  limit: number;
-}
-interface Answer {
-  started: Started;
-  outcome: Outcome | null;
-  disk?: DiskState;
-}
 /** Something that runs now, and can be ended. */
 interface Task {
   since: number;
@@ -82,6 +73,14 @@ export function poolRunner(options: PoolOptions): Runner {
   };
   const tellFailed = (error: unknown): void =>
     tell({ kind: 'failed', says: error instanceof Error ? error.message : String(error) });
+  const failed = (error: unknown): never => {
+    tellFailed(error);
+    throw error;
+  };
+  const rested = (): void => {
+    rest();
+    if (tasks.size > 0) tellRunning();
+  };
 
   const stock = new Stock(options, (stage, loaded, total) => {
     if (status.kind !== 'running') tell({ kind: 'loading', stage, loaded, total });
@@ -126,7 +125,7 @@ export function poolRunner(options: PoolOptions): Runner {
   };
 
   /** The processes that serve this: those that run, or fresh ones for another project or another server. Else why they could not start. */
-  const serving = async (asked: Asked): Promise<{ crew: Crew; disk: Disk } | Answer> => {
+  const serving = async (asked: Served): Promise<{ crew: Crew; disk: Disk } | Answer> => {
     const key = keyOf(asked);
     const disk = disks.get(asked.project.disk);
     const same = asked.project.disk === undefined || current?.disk === disk;
@@ -184,12 +183,10 @@ export function poolRunner(options: PoolOptions): Runner {
       const under = await admitted;
       return await under.answer;
     } catch (error) {
-      tellFailed(error);
-      throw error;
+      return failed(error);
     } finally {
       waiting -= 1;
-      rest();
-      if (tasks.size > 0) tellRunning();
+      rested();
       if (waiting === 0) stock.refill();
     }
   };
@@ -257,11 +254,18 @@ export function poolRunner(options: PoolOptions): Runner {
         const told = await (await stock.spare()).arrange(project, factory, change);
         return told ?? { slots: [], says: 'Python ended before it had read the layers. Try again.', edit: null, taken: null };
       } catch (error) {
-        tellFailed(error);
-        throw error;
+        return failed(error);
       } finally {
         rest();
       }
+    },
+    askRegistry: async (call, args, project, server) => {
+      const served = line.then(() => serving({ project, server, grain: 'lines', limit: DEFAULT_LIMIT }));
+      line = served.catch(() => {});
+      const found = await served.catch(failed).finally(rested);
+      if (!('crew' in found)) return { ok: false, text: found.started.ok ? ENDED : found.started.says };
+      await Promise.allSettled(answering);
+      return (await found.crew.idle?.askRegistry(call, args)) ?? { ok: false, text: ENDED };
     },
     stop,
     wipe: (disk) => disks.wipe(disk),
@@ -277,18 +281,4 @@ export function poolRunner(options: PoolOptions): Runner {
       stock.close();
     },
   };
-}
-
-/** What a process must have been started with to serve this. It does not matter in which order the files are named. */
-function keyOf({ project, server, grain }: Asked): string {
-  const { name, processes, threads, mount, factory, pythonPath } = server;
-  const files = Object.entries(project.files).sort();
-  // A start is recorded alike with libraries and without: whoever asks for them keeps the process.
-  const started = grain === 'libraries' ? 'lines' : grain;
-  return JSON.stringify([files, project.app, project.disk, [name, processes, threads, mount, factory, pythonPath], started]);
-}
-
-/** What an answer tells of the disk; nothing when it has none that outlives its processes. */
-function stateOf({ disk: name }: Project, disk: Disk): { disk?: DiskState } {
-  return name === undefined ? {} : { disk: disk.state };
 }

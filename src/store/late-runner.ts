@@ -36,6 +36,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
     check: async (...asked) => (await there()).check(...asked),
     compile: async (...asked) => (await there()).compile(...asked),
     arrange: async (...asked) => (await there()).arrange(...asked),
+    askRegistry: async (...asked) => (await there()).askRegistry(...asked),
     wipe: (disk) => real && quietly((runner) => runner.wipe(disk)),
     stop: () => real && quietly((runner) => runner.stop()),
     watch(listener) {

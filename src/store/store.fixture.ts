@@ -115,6 +115,7 @@ export function toldRunner() {
     arrangements: [] as (Arrangement | Promise<Arrangement>)[],
     /** Answers instead of these, where a test has one. */
     arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
+    registryAsked: [] as string[][],
     arranged: [] as { project: Project; change: Change | null }[],
     stops: 0,
     wiped: [] as string[],
@@ -166,6 +167,10 @@ export function toldRunner() {
       return told.checks;
     },
     compile: async () => told.syntax,
+    askRegistry: async (call, args, project) => {
+      told.registryAsked.push([call, ...args]);
+      return { ok: true, text: Object.keys(project.files).join() };
+    },
     arrange: async (project, _factory, change) => {
       told.arranged.push({ project, change });
       if (told.arrange !== null) return told.arrange(project, change);

@@ -97,6 +97,7 @@ const runner: Runner = {
   compare: async () => [],
   check: async () => checks,
   compile: async () => null,
+  askRegistry: async () => ({ ok: true, text: '' }),
   arrange: async () => ({ slots: [], says: null, edit: null, taken: null }),
   wipe() {},
   stop() {},

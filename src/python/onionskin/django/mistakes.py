@@ -36,6 +36,11 @@ class Failure:
     through: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
+    def text(self) -> str:
+        """Django's own words."""
+        return str(self.error)
+
+    @property
     def of(self) -> str:
         """The entry of INSTALLED_APPS or MIDDLEWARE, the label of the application, the module of the settings."""
         here = {} if self.frame is None else self.frame.f_locals

@@ -53,6 +53,8 @@ class DjangoSteps:
         recorder = self._recorder
         if place == "signal":
             self._data.begins(frame)
+        elif place == "connect":
+            self._watch.wires.connects(frame)
         elif recorder.starting:
             if place == "wrapping":
                 self._wraps(frame)
@@ -243,6 +245,8 @@ class DjangoSteps:
             self._data.queried(frame)
         elif place == "signal":
             self._data.unwound(frame, error)
+        elif place == "connect":
+            self._watch.wires.forget(frame)
 
     def handles(self, frame: FrameType, place: str, error: BaseException) -> bool:
         """An exception is handled in code of Django's own. Whether that is ours to tell: it becomes a response, or goes on."""

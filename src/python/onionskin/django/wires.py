@@ -38,19 +38,35 @@ class Wires:
         self._known: dict[tuple[int, Any], dict[str, Any]] = {}
         self._numbers: dict[int, int] = {}
         self._count = 0
+        #: By frame of a connect that is under way, the keys there were before.
+        self._before: dict[int, list[Any]] = {}
+        #: Connections that were lost because nobody kept the receiver, by signal.
+        self._lost: list[tuple[int, dict[str, Any]]] = []
         self._names: dict[int, tuple[str, str]] = {}
         #: Something was connected or disconnected since all of them were told.
         self.moved = False
 
+    def connects(self, frame: FrameType) -> None:
+        """Signal.connect begins: who is connected before?"""
+        listing = listed(frame.f_locals.get("self"))
+        self._before[id(frame)] = [_safe(key) for key, held, *_ in listing if alive(held) is not None]
+
+    def forget(self, frame: FrameType) -> None:
+        """It came to nothing."""
+        self._before.pop(id(frame), None)
+
     def connected(self, recorder: Recorder, frame: FrameType) -> None:
         """Signal.connect is about to return."""
+        before = self._before.pop(id(frame), [])
         here = frame.f_locals
         signal, key, held = here.get("self"), here.get("lookup_key"), here.get("receiver")
         if key is None:
             return
-        new = any(held is other for _, other, *_ in listed(signal))
         own = (id(signal), _safe(key))
+        new = own[1] not in before
         facts = self._describe(recorder, held, here.get("sender"), here.get("dispatch_uid"))
+        if new and own in self._known:  # one that is gone had the same address
+            self._lost.append((own[0], self._known[own]))
         if new or own not in self._known:
             self._known[own] = {"wire": self._new(), **facts}
         place, by = _caller(recorder, frame)
@@ -90,6 +106,7 @@ class Wires:
         there = {known["wire"] for known in told}
         # The list forgets those that died when it is looked through the next time.
         lost = [known for (at, _), known in self._known.items() if at == id(signal) and known["wire"] not in there]
+        lost += [known for at, known in self._lost if at == id(signal)]
         return told + [{**known, "dead": True} for known in lost]
 
     def _describe(self, recorder: Recorder, held: Any, sender: Any, uid: Any) -> dict[str, Any]:
@@ -98,10 +115,10 @@ class Wires:
         receiver = alive(held)
         facts = describe(recorder, receiver) if receiver is not None else {"receiver": "", "place": None}
         own = receiver.__func__ if type(receiver) is MethodType else receiver
-        facts["at"] = facts.pop("place")
+        facts["def"] = facts.pop("place")
         facts["of"] = self._number(own)
         if type(receiver) is MethodType:
-            facts["self"] = self._number(receiver.__self__)
+            facts["bound"] = self._number(receiver.__self__)
         if uid is not None:
             facts["uid"] = recorder.previews.value(uid)["text"]
         return {**facts, "sender": sender_name(sender), "weak": weak}
@@ -109,7 +126,7 @@ class Wires:
     def known(self, signal: Any, key: Any) -> dict[str, Any] | None:
         """What was told of a connection whose receiver is gone."""
         facts = self._known.get((id(signal), _safe(key)))
-        return None if facts is None else {name: facts[name] for name in ("receiver", "at") if facts[name] is not None}
+        return None if facts is None else {name: facts[name] for name in ("receiver", "def") if facts[name] is not None}
 
     def _new(self) -> int:
         self._count += 1
@@ -181,7 +198,7 @@ def described(recorder: Recorder, receiver: Any) -> dict[str, Any]:
     """What is said of one that is called."""
     facts = describe(recorder, receiver)
     place = facts.pop("place")
-    return {"receiver": facts["receiver"], **({} if place is None else {"at": place})}
+    return {"receiver": facts["receiver"], **({} if place is None else {"def": place})}
 
 
 def describe(recorder: Recorder, receiver: Any) -> dict[str, Any]:
