@@ -10,18 +10,7 @@ import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
 import { KINDS, type Kind, PLAIN } from './kinds.ts';
-import {
-  type ClientRequest,
-  type DiskState,
-  type Grain,
-  MOST_PROCESSES,
-  type Outcome,
-  type Project,
-  type Runner,
-  type RunnerStatus,
-  type ServerChoice,
-  type Started,
-} from './runner.ts';
+import { MOST_PROCESSES, type Project, type Runner, type RunnerStatus } from './runner.ts';
 import { type Answer, type Asked, keyOf, type Served, stateOf } from './served.ts';
 import { Stock, type StockOptions } from './stock.ts';
 

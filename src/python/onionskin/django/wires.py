@@ -42,7 +42,8 @@ class Wires:
         self._before: dict[int, list[Any]] = {}
         #: Connections that were lost because nobody kept the receiver, by signal.
         self._lost: list[tuple[int, dict[str, Any]]] = []
-        self._names: dict[int, tuple[str, str]] = {}
+        self._names: dict[int, str] = {}
+        self._taken: set[str] = set()
         #: Something was connected or disconnected since all of them were told.
         self.moved = False
 
@@ -152,16 +153,21 @@ class Wires:
 
     def name(self, recorder: Recorder, signal: Any) -> str:
         """A signal has no name of its own: it is called as the module calls it that has it."""
-        known = self._names.get(id(signal))
-        if known is None:
+        known: tuple[str, str] | None = None
+        if id(signal) not in self._names:
             for name, module in list(sys.modules.items()):
                 own = vars(module) if type(module) is type(sys) else {}
                 if name in _NAMED_IN or recorder.relative(str(own.get("__file__"))) is not None:
                     found = next((word for word, value in list(own.items()) if value is signal), None)
                     if found is not None:
-                        known = self._names[id(signal)] = (found, name)
+                        known = (found, name)
                         break
-        return name_of(type(signal)) if known is None else known[0]
+            name, module = known or (name_of(type(signal)), "")
+            if name in self._taken:  # of another one
+                name = f"{module}.{name}" if module else f"{name} #{len(self._taken) + 1}"
+            self._taken.add(name)
+            self._names[id(signal)] = name
+        return self._names[id(signal)]
 
 
 def _kind() -> type | None:
