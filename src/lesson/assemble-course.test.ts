@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCourse } from './assemble-course.ts';
+import { specAddress } from './spec.ts';
 
 const HEAD = `---
 title: Order matters
@@ -55,6 +56,15 @@ test('a folder becomes a lesson: number and name from the path, the solution lai
   ]);
 });
 
+test('a lesson may rest on Django’s documentation, and begin at another file than the served one', () => {
+  const head = HEAD.replace('PEP 3333, Specification Overview', '"Django, Applications: Configuring applications"');
+  const [one] = read({ [`${at}/lesson.md`]: `${head.replace('request:', 'open: other.py\nrequest:')}${HINTS}` });
+  expect(one?.front.open).toBe('other.py');
+  expect(one?.front.spec.map(specAddress)).toEqual([
+    'https://docs.djangoproject.com/en/5.2/ref/applications/#configuring-applications',
+  ]);
+});
+
 test('lessons stand in the order of their folders', () => {
   const first = Object.fromEntries(Object.entries(lesson()).map(([path, text]) => [path.replace('05-order', '01-first'), text]));
   expect(assembleCourse({ ...lesson(), ...first }).map((one) => one.number)).toEqual(['4.1', '4.5']);
@@ -96,6 +106,16 @@ describe('an author who forgets something is told what and where:', () => {
       { [`${at}/lesson.md`]: `${HEAD.replace('Specification Overview', 'Overview')}${HINTS}` },
       '“PEP 3333, Overview” is no section',
     ],
+    [
+      'how a section of Django’s is called',
+      { [`${at}/lesson.md`]: `${HEAD.replace('PEP 3333, Specification Overview', '"Django, Applications: Overview"')}${HINTS}` },
+      '“Django, Applications: Overview” is no section',
+    ],
+    [
+      'the file that is to be opened',
+      { [`${at}/lesson.md`]: `${HEAD.replace('request:', 'open: apps.py\nrequest:')}${HINTS}` },
+      `${at}: start/ has no apps.py, which is to be opened`,
+    ],
     ['the numbers of the folder', { '04-middleware/order/lesson.md': 'x' }, '04-middleware/order: a lesson is in a folder like'],
   ])('%s', (_what, change, says) => {
     expect(() => read(change)).toThrow(says);
@@ -130,4 +150,14 @@ describe('the text names the line of what it cannot mean:', () => {
       `lesson.md:${line + 3}: an option of this kind of question has to end in :at{…}`,
     );
   });
+});
+
+test('what a lesson rests on has an address', () => {
+  expect(specAddress('PEP 3333, The start_response() Callable')).toBe(
+    'https://peps.python.org/pep-3333/#the-start-response-callable',
+  );
+  expect(specAddress('Django, Middleware')).toBe('https://docs.djangoproject.com/en/5.2/topics/http/middleware/');
+  expect(specAddress('Django, Middleware: Exception handling')).toMatch('/topics/http/middleware/#exception-handling');
+  for (const none of ['Django, Middleware: Colours', 'Django, toString', 'Flask, Middleware'])
+    expect(specAddress(none)).toBeNull();
 });

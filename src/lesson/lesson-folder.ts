@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { splitFrontMatter } from './front-matter.ts';
 import type { AuthoredLesson, Files, FrontMatter, Mistake } from './lesson.ts';
-import { specAddress } from './pep-3333.ts';
 import { LessonProblem } from './problem.ts';
+import { specAddress } from './spec.ts';
 
 const mistakeHead = z.strictObject({ check: z.string(), says: z.string() });
 
@@ -27,6 +27,9 @@ export function readStart(folder: string, all: Files, front: FrontMatter): Files
   if (start[module] === undefined) {
     throw new LessonProblem(folder, null, `start/ has no ${module}, which the lesson serves`);
   }
+  if (front.open !== undefined && start[front.open] === undefined) {
+    throw new LessonProblem(folder, null, `start/ has no ${front.open}, which is to be opened`);
+  }
   return start;
 }
 
@@ -36,7 +39,7 @@ export function checkSpec(file: string, front: FrontMatter): void {
     throw new LessonProblem(
       file,
       1,
-      `spec: “${unknown}” is no section of PEP 3333; write “PEP 3333, The start_response() Callable”`,
+      `spec: “${unknown}” is no section of PEP 3333 or of Django’s documentation that is known here; write “PEP 3333, The start_response() Callable” or “Django, Applications: Configuring applications”`,
     );
   }
 }

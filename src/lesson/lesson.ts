@@ -9,10 +9,12 @@ export const frontMatter = z.strictObject({
   /** Ends the sentence "You will be able to …"; written with these words. */
   goal: z.string(),
   request: z.string(),
-  /** What it rests on: "PEP 3333, The start_response() Callable". */
+  /** What it rests on: "PEP 3333, The start_response() Callable", "Django, Applications: Configuring applications". */
   spec: z.array(z.string()),
   /** What is served; "app:application" when left out. */
   app: z._default(z.string(), 'app:application'),
+  /** The file that is opened first; the one that is served when left out. */
+  open: z.optional(z.string()),
 });
 export type FrontMatter = z.infer<typeof frontMatter>;
 

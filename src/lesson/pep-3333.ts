@@ -29,14 +29,17 @@ const sections = [
 ];
 
 /** The address of "PEP 3333, <section>", or null when there is no such section. */
-export function specAddress(spec: string): string | null {
+export function pepAddress(spec: string): string | null {
   const section = spec.startsWith('PEP 3333, ') ? spec.slice('PEP 3333, '.length) : null;
   if (section === null || !sections.includes(section)) {
     return null;
   }
-  const anchor = section
+  return `https://peps.python.org/pep-3333/#${anchorOf(section)}`;
+}
+
+/** The part of an address that a heading becomes. */
+export const anchorOf = (heading: string): string =>
+  heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `https://peps.python.org/pep-3333/#${anchor}`;
-}

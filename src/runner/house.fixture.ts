@@ -42,6 +42,8 @@ export const honest: Program = (message) => {
       return [{ kind: 'asked', id: message.id, json: '{"ok": true, "text": "[]"}' }];
     case 'arrange':
       return [{ kind: 'arranged', id: message.id, json: '{"slots": [], "says": null, "edit": null, "taken": null}' }];
+    case 'command':
+      return [sent(`ran ${message.line}`), { kind: 'commanded', json: '{"exited": 0, "says": null}' }];
     case 'check':
       return [{ kind: 'checked', json: '{"results": [], "fault": null}' }];
   }

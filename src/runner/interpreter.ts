@@ -1,7 +1,7 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
-import { arrangementAnswer, checkAnswer, jsonAs, registryAnswer, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
-import { Asides } from './asides.ts';
+import { checkAnswer, commandAnswer, jsonAs, requestAnswer, startedAnswer } from './answers.ts';
+import { type Asides, arranging, askingRegistry, compiling } from './asides.ts';
 import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
@@ -16,6 +16,7 @@ import type {
   Change,
   CheckRun,
   ClientRequest,
+  CommandRun,
   Grain,
   Outcome,
   Project,
@@ -55,12 +56,9 @@ export class Interpreter {
   #deaf = false;
   #asked = 0;
   readonly #stuck = (limit: number): void => void this.end('limit', limit);
-  readonly #compiling = new Asides<SyntaxFault | null>((said) => {
-    const read = syntaxAnswer.safeParse(said);
-    return read.success ? { value: read.data } : null;
-  }, this.#stuck);
-  readonly #arranging = new Asides<Arrangement>((said) => readAs(jsonAs(arrangementAnswer, String(said))), this.#stuck);
-  readonly #asking = new Asides<RegistryAnswer>((said) => readAs(jsonAs(registryAnswer, String(said))), this.#stuck);
+  readonly #compiling = compiling(this.#stuck);
+  readonly #arranging = arranging(this.#stuck);
+  readonly #asking = askingRegistry(this.#stuck);
 
   /** It is opened while `assets` may still be on their way. */
   constructor(spawn: Spawn, assets: Assets | Promise<Assets>, shelf: Shelf = emptyShelf()) {
@@ -136,8 +134,7 @@ export class Interpreter {
     const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
     const result = await this.#run(message, limit, 'answered', read);
     const recording = this.#said.takeRecordings().at(-1) ?? null;
-    const raw = this.#said.takeBytes();
-    const process = this.number;
+    const [raw, process] = [this.#said.takeBytes(), this.number];
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = result.answer;
@@ -163,12 +160,22 @@ export class Interpreter {
     return { ...result.answer, recordings };
   }
 
+  /** Runs a command line in the project's folder; what it wrote there is `written`. */
+  async command({ files }: Project, line: string, limit: number, disk: Readonly<Record<string, DiskFile>>) {
+    this.fresh = false;
+    const packages = await this.#shelf.packagesFor(Object.values(files));
+    const message: ToWorker = { kind: 'command', files, line, packages, disk };
+    const result = await this.#run(message, limit, 'commanded', ({ json }) => jsonAs(commandAnswer, json));
+    const output = new TextDecoder().decode(this.#said.takeBytes());
+    if (result.kind === 'halted') return { output, exited: null, says: result.halt.says };
+    return { output, ...result.answer } satisfies Omit<CommandRun, 'files'>;
+  }
+
   /** Null as well when the process ended before it could tell. */
   compile(file: string, source: string): Promise<SyntaxFault | null> {
     return this.#aside(this.#compiling, (id) => ({ kind: 'compile', id, file, source }), false);
   }
 
-  /** Null when the process ended before it could tell. */
   arrange({ files, app }: Project, factory: boolean, change: Change | null): Promise<Arrangement | null> {
     return this.#aside(this.#arranging, (id) => ({ kind: 'arrange', id, files, app, factory, change }));
   }
@@ -178,7 +185,6 @@ export class Interpreter {
     return this.#aside(this.#asking, (id) => ({ kind: 'ask', id, call, args }));
   }
 
-  /** `long`: what it says about it may be long. */
   #aside<T>(asides: Asides<T>, message: (id: number) => ToWorker, long = true): Promise<T | null> {
     if (this.spent) return Promise.resolve(null);
     this.#asked += 1;
@@ -292,5 +298,3 @@ export class Interpreter {
     }
   }
 }
-
-const readAs = <T>(value: T | undefined): { value: T } | null => (value === undefined ? null : { value });

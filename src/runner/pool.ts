@@ -5,13 +5,14 @@
 //   compile ────────► whichever process is idle
 //   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
+import { type Answer, type Asked, keyOf, type Served, stateOf } from './asked.ts';
+import { COMMAND_LIMIT, runCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
 import { KINDS, type Kind, PLAIN } from './kinds.ts';
 import { MOST_PROCESSES, type Project, type Runner, type RunnerStatus } from './runner.ts';
-import { type Answer, type Asked, keyOf, type Served, stateOf } from './served.ts';
 import { Stock, type StockOptions } from './stock.ts';
 
 /** Milliseconds of running; what the user may raise for a run. */
@@ -235,6 +236,22 @@ export function poolRunner(options: PoolOptions): Runner {
           void interpreter.end();
           stock.refill();
         }
+      }
+    },
+    command: async (words, project) => {
+      const turn = line.then(async () => {
+        // What it writes, and what a request writes that is still under way, would be written over one another.
+        await Promise.allSettled(answering);
+        await suit(project);
+        const terms = { take: () => stock.take(), disk: disks.get(project.disk) };
+        return running(({ control }) => runCommand(words, project, { ...terms, limit: COMMAND_LIMIT, signal: control.signal }));
+      });
+      line = turn.catch(() => {});
+      try {
+        return await turn;
+      } finally {
+        rest();
+        stock.refill();
       }
     },
     compile: async (file, source) => (await idle()).compile(file, source),

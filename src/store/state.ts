@@ -16,6 +16,7 @@ import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
@@ -286,6 +287,7 @@ export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
   ComparisonSlice &
+  CommandSlice &
   ReorderSlice &
   OrderLabSlice &
   RegistrySlice &

@@ -9,6 +9,7 @@ import type {
   Change,
   CheckRun,
   ClientRequest,
+  CommandRun,
   Comparison,
   DiskState,
   Grain,
@@ -116,6 +117,8 @@ export function toldRunner() {
     /** Answers instead of these, where a test has one. */
     arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
     registryAsked: [] as string[][],
+    /** Command lines that were asked for, each with the way it ends. */
+    commanded: [] as { line: string; project: Project; answer: (run: Partial<CommandRun>) => void }[],
     arranged: [] as { project: Project; change: Change | null }[],
     stops: 0,
     wiped: [] as string[],
@@ -166,6 +169,11 @@ export function toldRunner() {
       told.checked.push(project);
       return told.checks;
     },
+    command: (line, project) =>
+      new Promise((resolve) => {
+        const answer = (run: Partial<CommandRun>) => resolve({ output: '', exited: 0, says: null, files: {}, ...run });
+        told.commanded.push({ line, project, answer });
+      }),
     compile: async () => told.syntax,
     askRegistry: async (call, args, project) => {
       told.registryAsked.push([call, ...args]);
@@ -191,7 +199,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab'>> {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'commanding'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

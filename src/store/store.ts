@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import { realSchedule } from '../lib/schedule.ts';
 import { breaksSlice, followEdits } from './breaks-slice.ts';
+import { commandSlice } from './command-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
@@ -48,6 +49,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     stepping: async () => (await import('./stepping.ts')).stepping,
     prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
+    commanding: async () => (await import('./commanding.ts')).commanding,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
   };
@@ -58,6 +60,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
+      ...commandSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
       ...registrySlice(set, get, needs),

@@ -8,8 +8,9 @@ import type { LessonProgress, Work } from './state.ts';
 
 export const noProgress: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {} };
 
-/** The file that is opened first: where the application is. */
+/** The file that is opened first: the one that the lesson is about, or where the application is. */
 function mainFile(lesson: Lesson): string {
+  if (lesson.front.open !== undefined) return lesson.front.open;
   const module = lesson.front.app.split(':')[0] ?? '';
   const wanted = `${module.replaceAll('.', '/')}.py`;
   return wanted in lesson.start ? wanted : (Object.keys(lesson.start)[0] ?? 'app.py');

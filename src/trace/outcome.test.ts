@@ -25,6 +25,12 @@ test('exceptions with where they began and who caught them', () => {
   expect(outcomeOf(exceptionSample()).get('exception')).toBe('KeyError in app, caught by Errors');
 });
 
+test('a run that was stopped has another end; one that raised is told by its exception', () => {
+  const whole = outcomeOf(orderSample());
+  expect(told(outcomeOf({ ...orderSample(), ended: 'stopped' }), whole, NOTHING)).toEqual(['~ end: reached > cut off by a stop']);
+  expect(told(outcomeOf({ ...orderSample(), ended: 'raised' }), whole, NOTHING)).toEqual([]);
+});
+
 test('what differs between two runs of the same is left out', () => {
   const one = new Map([
     ['status', '200 OK'],

@@ -8,7 +8,15 @@ import { responseAt } from './response-at.ts';
 import type { Change } from './scene.ts';
 import { eventOf, nameOf, size } from './words.ts';
 
-/** By name: "status", "body", "order", "exception", or a header's name behind a colon. */
+/** That an exception reached the server is told with the exception. */
+const ENDS: Readonly<Record<Recording['ended'], string>> = {
+  complete: 'reached',
+  raised: 'reached',
+  stopped: 'cut off by a stop',
+  exited: 'cut off: the process ended',
+};
+
+/** By name: "status", "body", "order", "exception", "end", or a header's name behind a colon. */
 export type Outcomes = ReadonlyMap<string, string>;
 
 export const outcomeOf = perRecording((recording): Outcomes => {
@@ -23,7 +31,7 @@ export const outcomeOf = perRecording((recording): Outcomes => {
   facts.set('body', body);
   const faults = faultsOf(recording);
   if (faults !== '') facts.set('exception', faults);
-  if (recording.ended !== 'complete') facts.set('ended', recording.ended);
+  facts.set('end', ENDS[recording.ended]);
   return facts;
 });
 

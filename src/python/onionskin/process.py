@@ -246,7 +246,7 @@ class Process:
         """As far as Django has come with its applications, and with who is connected to its signals."""
         if self._recorder is not None:
             try:
-                tell_registry(self._recorder, self._watch.chosen)
+                tell_registry(self._recorder, self._watch.wires.chosen)
                 self._watch.wires.tell(self._recorder)
             except Exception as error:
                 self._fail(error)

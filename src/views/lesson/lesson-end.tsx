@@ -1,6 +1,6 @@
 // What follows the text of a lesson: what was reached, and the help that was asked for. Fetched after the first paint.
 import type { Lesson } from '../../lesson/lesson.ts';
-import { specAddress } from '../../lesson/pep-3333.ts';
+import { specAddress } from '../../lesson/spec.ts';
 import { CheckList } from './check-list.tsx';
 import { Help } from './help.tsx';
 import './lesson-end.css';

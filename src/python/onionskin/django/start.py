@@ -37,7 +37,7 @@ class DjangoStart:
         self._end(frame)
         if place == "config":
             if (facts := chosen(frame, value)) is not None:
-                self._watch.chosen[id(value)] = facts
+                self._watch.wires.chosen[id(value)] = facts
             if type(ready := member(type(value), "ready")) is FunctionType:
                 self._watch.hook(ready.__code__)
 

@@ -44,6 +44,8 @@ class Wires:
         self._lost: list[tuple[int, dict[str, Any]]] = []
         self._names: dict[int, str] = {}
         self._taken: set[str] = set()
+        #: Why the class of each application of the registry was chosen, by its id() (registry.py).
+        self.chosen: dict[int, dict[str, Any]] = {}
         #: Something was connected or disconnected since all of them were told.
         self.moved = False
 

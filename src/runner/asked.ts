@@ -1,22 +1,21 @@
-// What the pool is asked to serve and what it answers with; and what tells whether the processes that run can serve it.
+// What `send` is asked for, and what it answers.
 import type { Disk } from './disk.ts';
 import type { ClientRequest, DiskState, Grain, Outcome, Project, ServerChoice, Started } from './runner.ts';
 
-export interface Asked extends Served {
-  request: ClientRequest;
-}
 export interface Served {
   project: Project;
   server: ServerChoice;
   grain: Grain;
   limit: number;
 }
+export interface Asked extends Served {
+  request: ClientRequest;
+}
 export interface Answer {
   started: Started;
   outcome: Outcome | null;
   disk?: DiskState;
 }
-
 /** What a process must have been started with to serve this. It does not matter in which order the files are named. */
 export function keyOf({ project, server, grain }: Served): string {
   const { name, processes, threads, mount, factory, pythonPath } = server;
