@@ -48,6 +48,8 @@ export const checkAnswer = z.object({
   fault: z.nullable(says),
 });
 
+export const commandAnswer = z.object({ exited: position, says: z.nullable(says) });
+
 export const syntaxAnswer = z.nullable(
   z.object({ says, line: index, column: index, endLine: z.nullable(index), endColumn: z.nullable(index) }),
 );

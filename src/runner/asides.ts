@@ -1,6 +1,8 @@
 // What a process was asked beside its other work and has not told about yet: whether a file compiles, how the layers stand in the source.
 // It answers between two pieces of its work.
 import { countdown } from '../lib/awake-clock.ts';
+import { arrangementAnswer, jsonAs, syntaxAnswer } from './answers.ts';
+import type { Arrangement, SyntaxFault } from './runner.ts';
 
 /** Milliseconds. */
 const LIMIT = 2000;
@@ -40,3 +42,19 @@ export class Asides<T> {
     for (const told of [...this.#asked.values()]) told(null);
   }
 }
+
+type Stuck = (limit: number) => void;
+
+/** Whether a file compiles. */
+export const compiling = (stuck: Stuck): Asides<SyntaxFault | null> =>
+  new Asides<SyntaxFault | null>((said) => {
+    const read = syntaxAnswer.safeParse(said);
+    return read.success ? { value: read.data } : null;
+  }, stuck);
+
+/** How the layers stand. */
+export const arranging = (stuck: Stuck): Asides<Arrangement> =>
+  new Asides<Arrangement>((said) => {
+    const value = jsonAs(arrangementAnswer, String(said));
+    return value === undefined ? null : { value };
+  }, stuck);

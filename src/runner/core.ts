@@ -2,17 +2,19 @@
 import { boot, type Platform, type Pyodide } from './boot.ts';
 import { DiskWatch } from './disk-watch.ts';
 import { layBundles } from './lay-bundles.ts';
+import { pbkdf2 } from './pbkdf2.ts';
 import type { FromWorker, Packages, ToWorker } from './protocol.ts';
 
 /** onionskin/entry.py as JavaScript sees it: JSON text in, JSON text out, everything else through `post`. */
 interface Entry {
-  connect(post: (kind: string, payload: unknown) => void): void;
+  connect(post: (kind: string, payload: unknown) => void, derive: typeof pbkdf2): void;
   settle(): void;
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
   arrange(job: string): string;
   check(job: string): string;
+  command(job: string): string;
   offer(packages: string): void;
   lacking(): string;
 }
@@ -38,7 +40,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
         if (kind === 'pieces') say({ kind, json: String(payload) });
         else if (kind === 'begun') say({ kind });
         else if (kind === 'sent') say({ kind, bytes: bytesOf(payload) });
-      });
+      }, pbkdf2);
       // The first run of anything is slow in WebAssembly. What every start needs is run once now, before anybody waits and before a clock runs.
       entry.compile('warm.py', 'def warm(up):\n    return up\n');
       say({ kind: 'booted', restored: booted.restored, python: booted.python, milliseconds: performance.now() - from });
@@ -84,6 +86,12 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       case 'check':
         say({ kind: 'checked', json: entry.check(jobOf(message)), lacks: JSON.parse(entry.lacking()) });
         break;
+      case 'command':
+        // It may write the project's own files as well: all is looked at.
+        if (pyodide !== null) disk = new DiskWatch(pyodide.FS, []);
+        disk?.lay(message.disk);
+        say({ kind: 'commanded', json: entry.command(jobOf(message)), ...aside(entry) });
+        break;
       case 'compile':
         // CPython measures the column in a file of that name, where there is one: it must not find the one that is running, which may be older.
         say({ kind: 'compiled', id: message.id, fault: JSON.parse(entry.compile(`<${message.file}>`, message.source)) });
@@ -113,7 +121,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
 const isAside = ({ kind }: ToWorker): boolean => kind === 'compile' || kind === 'arrange';
 
 /** All that Python is told; the bundles it has already been offered. */
-function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' }>): string {
+function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' | 'command' }>): string {
   const { kind: _kind, packages: _packages, ...job } = message;
   return JSON.stringify('disk' in job ? { ...job, disk: undefined } : job);
 }

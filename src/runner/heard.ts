@@ -44,6 +44,7 @@ const FIELDS: {
     memory,
   },
   checked: { json: text, lacks },
+  commanded: { json: text, lacks, disk, memory },
   compiled: { id: whole(), fault: later },
   arranged: { id: whole(), json: textOf(PIECES) },
   died: { why: oneOf(['memory', 'exit']), says: sentence },
@@ -70,6 +71,7 @@ export function sizeOf(message: FromWorker): number {
     case 'arranged':
       return message.json.length;
     case 'started':
+    case 'commanded':
       return message.json.length + sizeOfDisk(message.disk);
     case 'answered':
       return sizeOfDisk(message.disk);

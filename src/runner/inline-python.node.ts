@@ -6,17 +6,19 @@ import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 import { nodeShelf } from './assets.node.ts';
 import { layBundles, unpackServers } from './lay-bundles.ts';
+import { pbkdf2 } from './pbkdf2.ts';
 import { pythonFiles } from './python-files.ts';
 import type { Arrangement, Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 const SITE = '/lib/python3.14/site-packages';
 
 interface Entry {
-  connect(post: (kind: string, payload: unknown) => void): void;
+  connect(post: (kind: string, payload: unknown) => void, derive: typeof pbkdf2): void;
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
   arrange(job: string): string;
+  command(job: string): string;
   offer(packages: string): void;
 }
 
@@ -61,6 +63,8 @@ export interface Python {
     change?: Change | null,
     options?: { app?: string; factory?: boolean },
   ): Arrangement;
+  /** Runs a command line in the project's folder: what it printed, and its exit status. */
+  command(files: Readonly<Record<string, string>>, line: string): { output: string; exited: number | null; says: string | null };
   /** Runs code of the test's own beside the process. */
   run(code: string): unknown;
 }
@@ -88,7 +92,7 @@ export async function loadPython(): Promise<Python> {
   entry.connect((kind, payload) => {
     if (kind === 'pieces') assembly.add(String(payload));
     else if (payload instanceof Uint8Array) sent.push(Buffer.from(payload).toString('latin1'));
-  });
+  }, pbkdf2);
   return {
     start(files, { app = 'app:application', grain = 'layers', server = { name: 'wsgiref' } } = {}) {
       standing = grain;
@@ -107,6 +111,11 @@ export async function loadPython(): Promise<Python> {
     arrange(files, change = null, { app = 'app:application', factory = false } = {}) {
       const project = typeof files === 'string' ? { 'app.py': files } : files;
       return JSON.parse(entry.arrange(JSON.stringify({ files: project, app, factory, change })));
+    },
+    command(files, line) {
+      sent = [];
+      const told = JSON.parse(entry.command(JSON.stringify({ files, line })));
+      return { ...told, output: Buffer.from(sent.join(''), 'latin1').toString() };
     },
     run: (code) => pyodide.runPython(code),
   };

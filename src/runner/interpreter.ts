@@ -1,7 +1,7 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
-import { arrangementAnswer, checkAnswer, jsonAs, requestAnswer, startedAnswer, syntaxAnswer } from './answers.ts';
-import { Asides } from './asides.ts';
+import { checkAnswer, commandAnswer, jsonAs, requestAnswer, startedAnswer } from './answers.ts';
+import { arranging, compiling } from './asides.ts';
 import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
@@ -16,6 +16,7 @@ import type {
   Change,
   CheckRun,
   ClientRequest,
+  CommandRun,
   Grain,
   Outcome,
   Project,
@@ -52,20 +53,8 @@ export class Interpreter {
   /** It said what no process says, or too much: nothing of it is heard any more. */
   #deaf = false;
   #asked = 0;
-  readonly #compiling = new Asides<SyntaxFault | null>(
-    (said) => {
-      const read = syntaxAnswer.safeParse(said);
-      return read.success ? { value: read.data } : null;
-    },
-    (limit) => void this.end('limit', limit),
-  );
-  readonly #arranging = new Asides<Arrangement>(
-    (said) => {
-      const value = jsonAs(arrangementAnswer, String(said));
-      return value === undefined ? null : { value };
-    },
-    (limit) => void this.end('limit', limit),
-  );
+  readonly #compiling = compiling((limit) => void this.end('limit', limit));
+  readonly #arranging = arranging((limit) => void this.end('limit', limit));
 
   /** It is opened while `assets` may still be on their way. */
   constructor(spawn: Spawn, assets: Assets | Promise<Assets>, shelf: Shelf = emptyShelf()) {
@@ -166,6 +155,17 @@ export class Interpreter {
     const recordings = this.#said.takeRecordings();
     if (result.kind === 'halted') return { results: [], recordings, fault: result.halt.says };
     return { ...result.answer, recordings };
+  }
+
+  /** Runs a command line in the project's folder; what it wrote there is `written`. */
+  async command({ files }: Project, line: string, limit: number, disk: Readonly<Record<string, DiskFile>>) {
+    this.fresh = false;
+    const packages = await this.#shelf.packagesFor(Object.values(files));
+    const message: ToWorker = { kind: 'command', files, line, packages, disk };
+    const result = await this.#run(message, limit, 'commanded', ({ json }) => jsonAs(commandAnswer, json));
+    const output = new TextDecoder().decode(this.#said.takeBytes());
+    if (result.kind === 'halted') return { output, exited: null, says: result.halt.says };
+    return { output, ...result.answer } satisfies Omit<CommandRun, 'files'>;
   }
 
   /** Null as well when the process ended before it could tell. */

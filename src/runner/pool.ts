@@ -5,23 +5,14 @@
 //   compile ────────► whichever process is idle
 //   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
+import { type Answer, type Asked, keyOf, stateOf } from './asked.ts';
+import { COMMAND_LIMIT, runCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
 import { KINDS, type Kind, PLAIN } from './kinds.ts';
-import {
-  type ClientRequest,
-  type DiskState,
-  type Grain,
-  MOST_PROCESSES,
-  type Outcome,
-  type Project,
-  type Runner,
-  type RunnerStatus,
-  type ServerChoice,
-  type Started,
-} from './runner.ts';
+import { MOST_PROCESSES, type Project, type Runner, type RunnerStatus } from './runner.ts';
 import { Stock, type StockOptions } from './stock.ts';
 
 /** Milliseconds of running; what the user may raise for a run. */
@@ -37,18 +28,6 @@ export interface PoolOptions extends StockOptions {
   most?: number;
 }
 
-interface Asked {
-  request: ClientRequest;
-  project: Project;
-  server: ServerChoice;
-  grain: Grain;
-  limit: number;
-}
-interface Answer {
-  started: Started;
-  outcome: Outcome | null;
-  disk?: DiskState;
-}
 /** Something that runs now, and can be ended. */
 interface Task {
   since: number;
@@ -251,6 +230,22 @@ export function poolRunner(options: PoolOptions): Runner {
         }
       }
     },
+    command: async (words, project) => {
+      const turn = line.then(async () => {
+        // What it writes, and what a request writes that is still under way, would be written over one another.
+        await Promise.allSettled(answering);
+        await suit(project);
+        const terms = { take: () => stock.take(), disk: disks.get(project.disk) };
+        return running(({ control }) => runCommand(words, project, { ...terms, limit: COMMAND_LIMIT, signal: control.signal }));
+      });
+      line = turn.catch(() => {});
+      try {
+        return await turn;
+      } finally {
+        rest();
+        stock.refill();
+      }
+    },
     compile: async (file, source) => (await idle()).compile(file, source),
     arrange: async (project, factory, change) => {
       try {
@@ -277,18 +272,4 @@ export function poolRunner(options: PoolOptions): Runner {
       stock.close();
     },
   };
-}
-
-/** What a process must have been started with to serve this. It does not matter in which order the files are named. */
-function keyOf({ project, server, grain }: Asked): string {
-  const { name, processes, threads, mount, factory, pythonPath } = server;
-  const files = Object.entries(project.files).sort();
-  // A start is recorded alike with libraries and without: whoever asks for them keeps the process.
-  const started = grain === 'libraries' ? 'lines' : grain;
-  return JSON.stringify([files, project.app, project.disk, [name, processes, threads, mount, factory, pythonPath], started]);
-}
-
-/** What an answer tells of the disk; nothing when it has none that outlives its processes. */
-function stateOf({ disk: name }: Project, disk: Disk): { disk?: DiskState } {
-  return name === undefined ? {} : { disk: disk.state };
 }

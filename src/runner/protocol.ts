@@ -67,6 +67,14 @@ export type ToWorker =
       check: string;
       packages: Packages;
     }
+  | {
+      kind: 'command';
+      files: Readonly<Record<string, string>>;
+      /** What was typed after the prompt. */
+      line: string;
+      packages: Packages;
+      disk: Readonly<Record<string, DiskFile>>;
+    }
   | { kind: 'compile'; id: number; file: string; source: string }
   | {
       kind: 'arrange';
@@ -116,6 +124,8 @@ export type FromWorker =
     }
   /** JSON of {results: CheckResult[], fault: string|null}; the recordings came before it as pieces, one begin…end each. */
   | { kind: 'checked'; json: string; lacks?: readonly string[] }
+  /** JSON of {exited: number|null, says: string|null}. What it printed was `sent`; `disk` has the project's own files as well. */
+  | { kind: 'commanded'; json: string; lacks?: readonly string[]; disk?: DiskChange; memory?: number }
   | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
   /** JSON of an Arrangement. */
   | { kind: 'arranged'; id: number; json: string }

@@ -130,6 +130,19 @@ export interface Comparison {
   outcome: Outcome | null;
 }
 
+/** What came of a command line in the project's folder. */
+export interface CommandRun {
+  /** What it printed, both streams in one order, as in a terminal. */
+  output: string;
+  /** Its exit status; null when it did not come to its end, or was never begun. */
+  exited: number | null;
+  /** Why there is no status, or what helps with it: a sentence. */
+  says: string | null;
+  /** The project's own files that it wrote or removed (null), and new ones in Python. All else is on the disk. */
+  files: Readonly<Record<string, string | null>>;
+  disk?: DiskState;
+}
+
 /** What the runner is doing, for honest words on the page. `loaded` and `total` are bytes; total null while unknown. */
 export type RunnerStatus =
   | { kind: 'idle' }
@@ -161,6 +174,9 @@ export interface Runner {
   ): Promise<readonly Comparison[]>;
   /** Runs a lesson's check.py (its source) against the project, in a process of its own. */
   check(check: string, project: Project, server: ServerChoice): Promise<CheckRun>;
+  /** Runs `python manage.py` with these words in a process of its own, beside the server and with the same disk. It has its turn among the
+   *  requests: none is answered meanwhile. */
+  command(line: string, project: Project): Promise<CommandRun>;
   /** Asks CPython to compile one file: its own words for a syntax error (1-based line and column, in code points), or null. Never runs it. */
   compile(file: string, source: string): Promise<SyntaxFault | null>;
   /** Reads where the project's layers are put around one another in its source, and writes them in another order, as `change` says; null only

@@ -4,7 +4,7 @@ import type { Halt } from './halt.ts';
 import type { FromWorker } from './protocol.ts';
 
 /** What a process says when it has done what it was asked. */
-export type Answering = 'started' | 'answered' | 'checked';
+export type Answering = 'started' | 'answered' | 'checked' | 'commanded';
 export type Answer<K extends FromWorker['kind']> = Extract<FromWorker, { kind: K }>;
 export type Result<T> = { kind: 'done'; answer: T } | { kind: 'halted'; halt: Halt };
 

@@ -34,6 +34,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
     send: async (...request) => (await there()).send(...request),
     compare: async (...asked) => (await there()).compare(...asked),
     check: async (...asked) => (await there()).check(...asked),
+    command: async (...asked) => (await there()).command(...asked),
     compile: async (...asked) => (await there()).compile(...asked),
     arrange: async (...asked) => (await there()).arrange(...asked),
     wipe: (disk) => real && quietly((runner) => runner.wipe(disk)),

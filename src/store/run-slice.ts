@@ -1,4 +1,5 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
+import { isShared } from '../lesson/is-shared.ts';
 import { compose } from '../lib/http-message.ts';
 import type { Project, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
@@ -11,6 +12,10 @@ import type { Onionskin } from './store.ts';
 const KEPT_RUNS = 20;
 /** What has more events than these is prepared in slices: all at once it would be felt. */
 const LONG = 3000;
+
+/** Of a shared project nothing has run before the first Send: the moment it was shared at is gone to then. */
+const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
+  wanted !== null && isShared(slug) && wanted.slug === slug && !runs.some((run) => run.slug === slug) ? wanted : null;
 
 export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
@@ -53,7 +58,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       const began = now();
       // Where only one area is in view, it is the one where something will move.
       const area = { tab: { ...state.tab, narrow: 'stage' as const } };
-      set({ pending: state.pending + 1, refusal: null, reorderSays: null, wanted: null, missing: null, ...area });
+      set({ pending: state.pending + 1, refusal: null, reorderSays: null, wanted: stillWanted(state), missing: null, ...area });
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {

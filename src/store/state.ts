@@ -16,6 +16,7 @@ import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
@@ -193,6 +194,29 @@ export interface LinkSlice {
   dismissMissing(): void;
 }
 
+/** A link that can be handed to others, and what it weighs. */
+export interface MadeLink {
+  /** What stands behind the # of the address. */
+  word: string;
+  /** The same as text, for a file. */
+  text: string;
+}
+
+export interface ShareSlice {
+  /** The lesson that was in view before a shared project was opened: one's own work is there. */
+  home: string;
+  /** Of shared projects that are open, what stands behind the # of their address. */
+  words: Readonly<Record<string, string>>;
+  /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
+  makeLink(withMoment: boolean): Promise<MadeLink>;
+  /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */
+  openShared(word: string): Promise<void>;
+  /** The same with the text of a file; the sentence when it can't be read. */
+  openSharedText(text: string): Promise<string | null>;
+  /** Opens what was changed of a shared project that came on an earlier visit. */
+  reopenShared(slug: string): Promise<void>;
+}
+
 /** A frame whose line somebody looks at. It holds for one moment. */
 export interface Look {
   cursor: Cursor;
@@ -282,11 +306,13 @@ export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
   ComparisonSlice &
+  CommandSlice &
   ReorderSlice &
   OrderLabSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &
+  ShareSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &

@@ -9,6 +9,7 @@ import type {
   Change,
   CheckRun,
   ClientRequest,
+  CommandRun,
   Comparison,
   DiskState,
   Grain,
@@ -115,6 +116,8 @@ export function toldRunner() {
     arrangements: [] as (Arrangement | Promise<Arrangement>)[],
     /** Answers instead of these, where a test has one. */
     arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
+    /** Command lines that were asked for, each with the way it ends. */
+    commanded: [] as { line: string; project: Project; answer: (run: Partial<CommandRun>) => void }[],
     arranged: [] as { project: Project; change: Change | null }[],
     stops: 0,
     wiped: [] as string[],
@@ -165,6 +168,11 @@ export function toldRunner() {
       told.checked.push(project);
       return told.checks;
     },
+    command: (line, project) =>
+      new Promise((resolve) => {
+        const answer = (run: Partial<CommandRun>) => resolve({ output: '', exited: 0, says: null, files: {}, ...run });
+        told.commanded.push({ line, project, answer });
+      }),
     compile: async () => told.syntax,
     arrange: async (project, _factory, change) => {
       told.arranged.push({ project, change });
@@ -186,7 +194,7 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab'>> {
+interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'commanding'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

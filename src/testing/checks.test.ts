@@ -204,3 +204,37 @@ class Named(Lesson):
   expect(fault).toBeNull();
   expect(results.filter((one) => !one.passed)).toEqual([]);
 });
+
+test('a check may play the program with more in one of its files; the next check meets it as it is', async () => {
+  const files = {
+    'app.py': `import words
+
+
+def application(environ, start_response):
+    start_response("200 OK", [])
+    return [" ".join(words.WORDS).encode()]
+`,
+    'words.py': 'WORDS = ["one"]',
+  };
+  const check = `from onionskin.checks import Lesson
+
+
+class More(Lesson):
+    def test_more(self):
+        """x"""
+        self.assertEqual(self.send("GET /").body, b"one")
+        for wanted in (b"one more", b"one more more"):
+            self.append("words.py", "WORDS += ['more']")
+            self.assertEqual(self.send("GET /").body, wanted)
+
+    def test_as_it_is(self):
+        """x"""
+        self.assertEqual(self.send("GET /").body, b"one")
+`;
+  const { results, fault } = await runner.check(check, { files, app: 'app:application' }, { name: 'wsgiref' });
+  expect(fault).toBeNull();
+  expect(results.map(({ passed, says }) => [passed, says])).toEqual([
+    [true, ''],
+    [true, ''],
+  ]);
+});

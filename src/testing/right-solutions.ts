@@ -4,6 +4,9 @@ import { callables } from './right-ways/application-callable.ts';
 import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
 import { debugging } from './right-ways/debugging.ts';
+import { djangoHooks } from './right-ways/django-hooks.ts';
+import { djangoOrder } from './right-ways/django-order.ts';
+import { djangoOwn } from './right-ways/django-own.ts';
 import { errors } from './right-ways/errors.ts';
 import { flags } from './right-ways/flags.ts';
 import { forFrameworks } from './right-ways/for-frameworks.ts';
@@ -15,6 +18,7 @@ import { lazyBodies } from './right-ways/lazy-bodies.ts';
 import { middleware } from './right-ways/middleware.ts';
 import { production } from './right-ways/production.ts';
 import { reading } from './right-ways/reading.ts';
+import { readyAndPhases } from './right-ways/ready-and-phases.ts';
 import { servers } from './right-ways/servers-and-software.ts';
 import { serversAtWork } from './right-ways/servers-at-work.ts';
 import { severalAndPacked } from './right-ways/several-and-packed.ts';
@@ -52,7 +56,11 @@ const rightWays: Ways = {
   ...framework,
   ...forFrameworks,
   ...debugging,
+  ...djangoHooks,
+  ...djangoOrder,
+  ...djangoOwn,
   ...applicationRegistry,
+  ...readyAndPhases,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts };

@@ -24,7 +24,7 @@ class Source(NamedTuple):
 
 
 class CallSite(NamedTuple):
-    """What a call instruction takes. `method`: the attribute that is called, `owner`: whose. `arguments`: the positional ones, None where
+    """What a call instruction takes. `method`: the attribute that is called, `owner`: whose; `glob`: the global that is called. `arguments`: the positional ones, None where
     unknown; `keywords`: those that are passed by name; `spread` and `merged`: what is passed as `*spread` (after them) and `**merged`."""
 
     method: str | None
@@ -35,6 +35,7 @@ class CallSite(NamedTuple):
     merged: Source | None = None
     #: What is spread is passed as it is, and nothing is built of it before.
     as_it_is: bool = False
+    glob: str | None = None
 
 
 _NOTHING = CallSite(None, None, ())
@@ -184,7 +185,8 @@ class Anatomy:
             return CallSite(None, None, tuple(arguments))
         called = self._list[before - 1] if before > 0 else None
         if called is None or called.opname != "LOAD_ATTR":
-            return CallSite(None, None, tuple(arguments))
+            glob = called.argval if called is not None and called.opname == "LOAD_GLOBAL" else None
+            return CallSite(None, None, tuple(arguments), glob=glob)
         _, owner = self._read_back(before - 1) if before > 1 else (None, [None])
         return CallSite(str(called.argval), owner[-1] if owner else None, tuple(arguments))
 

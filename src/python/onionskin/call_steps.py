@@ -9,7 +9,7 @@ from typing import Any
 from onionskin import naming
 from onionskin.bodies import Body
 from onionskin.budgets import DULL_CALLS, DULL_STEPS
-from onionskin.bytecode import Anatomy
+from onionskin.bytecode import Anatomy, CallSite
 from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
 from onionskin.recorder import Recorder
@@ -156,6 +156,14 @@ class CallSteps:
             self._input.look()
             recorder.bodies.close(body, frame)
         return body is not None
+
+    @staticmethod
+    def may_close(site: CallSite, callee: Any) -> bool:
+        """Whether a call by code of which nothing but its calls of close() is of interest may be one of them another time."""
+        if site.method is not None:
+            return site.method == "close"
+        # A global that stands for something of C's, as len does, will be no body's close().
+        return site.glob is None or not (id(type(callee)) in _C_TYPES or type(callee) is type) or site.glob == "close"
 
     def _closes_own(self, frame: FrameType, callee: Any) -> bool:
         """The same, of a function in Python that may have been given to a body as its close()."""

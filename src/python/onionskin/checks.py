@@ -107,6 +107,12 @@ class Lesson(PlainWords):
         """The next request meets a process that has just begun: it has imported the project anew, and knows of nothing before."""
         self._process = None
 
+    def append(self, file: str, text: str) -> None:
+        """From the next request on, which meets a new process, `text` stands at the end of this file: what the program is like in another project."""
+        files = self._job["files"]
+        self._job = {**self._job, "files": {**files, file: f"{files.get(file, '')}\n{text}"}}
+        self.restart()
+
     # Assertions about an answer. Each says what was wanted and what came.
 
     def assertStatus(self, answer: Answer, status: int, *, hint: str = "") -> None:

@@ -12,7 +12,7 @@ import wsgiref.validate  # noqa: F401
 from collections.abc import Callable
 from typing import Any
 
-from onionskin import bundles, doors, rehearsal
+from onionskin import bundles, derivation, doors, rehearsal
 from onionskin.process import Process
 from onionskin.row_sink import RowSink
 from onionskin.servers import MISSING
@@ -51,8 +51,9 @@ def _say_sent(data: bytes) -> None:
     _say("sent", data if _to_js is None else _to_js(data))
 
 
-def connect(post: Post) -> None:
-    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew."""
+def connect(post: Post, derive: Callable[..., Any] | None = None) -> None:
+    """From now on `post(kind, payload)` hears what happens: ("pieces", JSON text), ("sent", bytes) and ("begun", None) when the clock begins anew.
+    `derive`: PBKDF2 of bytes (derivation.py)."""
     global _post, _to_js
     _post = post
     try:
@@ -62,6 +63,10 @@ def connect(post: Post) -> None:
     else:
         _to_js = to_js
         doors.shut()
+    derivation.complete(
+        None if derive is None or _to_js is None else lambda key, salt, *how: derive(_to_js(key), _to_js(salt), *how).to_bytes(),
+        lambda: _say("begun", None),
+    )
     bundles.listen(lambda: _say("begun", None))
 
 
@@ -137,6 +142,15 @@ def request(raw: Any, job: str) -> str:
     )
     answer = {name: getattr(exchange, name) for name in ("end", "exited", "unrecorded", "log", "environ")}
     return _encode(answer)
+
+
+def command(job: str) -> str:
+    """Run a command line in the project's folder (console.py); what it prints is posted as bytes. In: {files, line}. Out: {exited, says}."""
+    from onionskin import console
+
+    told = _decode(job)
+    bundles.unpack_servers(*told["files"].values())
+    return _encode(console.run(told["files"], told["line"], lambda text: _say_sent(text.encode()), lambda: _say("begun", None)))
 
 
 def compile(file: str, source: str) -> str:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import is_not, itemgetter
 from typing import Any, Protocol
 
 from onionskin.budgets import ENVIRONS, WHOLE_TEXT
@@ -33,9 +34,12 @@ class _Known:
     number: int
     #: None while it is out of sight.
     environ: dict[str, Any] | None
-    #: At the last look: the values that are safe to hold, so that nothing else can come to their addresses; and the addresses of all.
+    #: At the last look: how many values there were; where those that are safe to hold are, and they themselves; the addresses of all others, by
+    #: their place. What is held can be compared without making a number of each address.
+    count: int = 0
+    held_at: Callable[[list[Any]], tuple[Any, ...]] = itemgetter(0, 0)
     held: list[Any] = field(default_factory=list)
-    addresses: list[int] = field(default_factory=list)
+    loose: dict[int, int] = field(default_factory=dict)
     #: The address of the last key: one that is new comes last.
     last: int = 0
     #: Those values that are containers, by their place, and how many items they had.
@@ -46,12 +50,23 @@ class _Known:
     def remember(self, environ: dict[str, Any]) -> None:
         """How it looks now."""
         values = [*dict.values(environ)]
-        self.held = [value for value in values if is_atom(value)]
-        self.addresses = [*map(id, values)]
+        safe = [at for at, value in enumerate(values) if is_atom(value)]
+        if len(safe) < 2:  # of one itemgetter() makes no tuple
+            safe = []
+        self.count = len(values)
+        self.held_at = itemgetter(*safe) if safe else _nothing_of
+        self.held = [values[at] for at in safe]
+        self.loose = {at: id(value) for at, value in enumerate(values)}
+        for at in safe:
+            del self.loose[at]
         self.last = id(next(dict.__reversed__(environ), None))
         self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
         if self.lens is not None:
             self.mark = self.lens.mark(environ)
+
+
+def _nothing_of(values: list[Any]) -> tuple[Any, ...]:
+    return ()
 
 
 def _holders(known: _Known) -> int:
@@ -124,24 +139,31 @@ class Environs:
         last = None if known is None or known.lens is None else self._looks.get(known.number)
         return self.look(environ) if known is None or last is None or self._has_moved(known, environ) else last
 
-    def moved(self) -> list[tuple[int, dict[str, Any]]]:
-        """The environs in which other values seem to stand than at the last look. This happens at each crossing, so it is
-        quick: a key that is new is always the last one, and of containers is asked how much is in them."""
+    def moved(self, besides: dict[str, Any] | None = None) -> list[tuple[int, dict[str, Any]]]:
+        """The environs in which other values seem to stand than at the last look, which `besides` has had just now. This happens at each crossing,
+        so it is quick: a key that is new is always the last one, and of containers is asked how much is in them."""
         found = _NONE_MOVED
         for known in self._watched:
             environ = known.environ
-            if environ is None:
+            if environ is None or environ is besides:
                 continue
             if self._has_moved(known, environ):
                 found = [*found, (known.number, environ)]
         return found
 
-    def _has_moved(self, known: _Known, environ: dict[str, Any]) -> bool:
-        return (
-            [*map(id, _values(environ))] != known.addresses
-            or id(next(_backwards(environ), None)) != known.last
-            or bool(known.sizes and _have_grown(known.sizes, [*_values(environ)]))
-            or (known.lens is not None and known.lens.mark(environ) != known.mark)
+    @staticmethod
+    def _has_moved(known: _Known, environ: dict[str, Any]) -> bool:
+        values = [*_values(environ)]
+        if len(values) != known.count or any(map(is_not, known.held_at(values), known.held, strict=True)):
+            return True
+        for at, address in known.loose.items():
+            if id(values[at]) != address:
+                return True
+        for at, size in known.sizes.items():
+            if id(type(values[at])) not in _GROWING or len(values[at]) != size:
+                return True
+        return id(next(_backwards(environ), None)) != known.last or (
+            known.lens is not None and known.lens.mark(environ) != known.mark
         )
 
     def let_go(self, environ: Any) -> Callable[[Any], None] | None:
@@ -173,10 +195,6 @@ class Environs:
         self._known.clear()
         self._watched.clear()
         self._looks.clear()
-
-
-def _have_grown(sizes: dict[int, int], values: list[Any]) -> bool:
-    return any(id(type(values[at])) not in _GROWING or len(values[at]) != size for at, size in sizes.items())
 
 
 def whole(look: Look) -> dict[str, Any]:

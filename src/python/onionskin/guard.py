@@ -80,11 +80,18 @@ class Guard:
         recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
         watch, hushes = self._watch, self._hushes
         log, bodies, environs, dull = recorder.log, recorder.bodies, recorder.environs, calls.known_dull
+        closers = watch.closers
 
         def guarded(code: CodeType, offset: int, callee: Any, first: Any) -> Any:
             try:
                 waits = log.is_full or letting_go.has_any or environs.several or bodies.held
-                if not waits and id(callee) in dull and id(type(first)) not in TELLING and not calls.enough:
+                if (
+                    not waits
+                    and id(callee) in dull
+                    and id(type(first)) not in TELLING
+                    and not calls.enough
+                    and id(code) not in closers
+                ):
                     calls.passes()
                     return None
                 if log.is_full:
@@ -133,7 +140,7 @@ class Guard:
                     if nameless or over:
                         # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
                         named(frame)
-                    gives = self.bored() if step(frame, code, line) else None
+                    gives = watch.leaves_lines(code) if step(frame, code, line) else None
                 goes_on()
                 return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:

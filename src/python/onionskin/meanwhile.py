@@ -36,11 +36,11 @@ class Meanwhile:
             if delta := difference(before, environs.look(environ)):
                 self._untold.append({"env": number, "by": by, **delta})
 
-    def told(self) -> dict[str, Any]:
-        """Fields of a crossing that is about to be written, by the span that acts."""
+    def told(self, besides: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Fields of a crossing that is about to be written, by the span that acts. `besides` was looked at just now."""
         by = self._recorder.acting[-1].span
         # The server's code (0) does nothing to an environ that it has handed over.
-        if by and (moved := self._recorder.environs.moved()):
+        if by and (moved := self._recorder.environs.moved(besides)):
             self._tell(by, moved)
         if not self._untold:
             return _NOTHING
@@ -68,7 +68,7 @@ class Meanwhile:
                 fields["delta"] = delta
             if since and not _is_told(since, delta):
                 self._untold.append({"env": span.env, "by": span.number, **since})
-        return fields | self.told()
+        return fields | self.told(environ if span.before is not None else None)
 
 
 def _is_told(since: dict[str, Any], delta: dict[str, Any] | None) -> bool:

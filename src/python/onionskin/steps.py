@@ -269,11 +269,11 @@ class Steps:
         if asks(callee):
             self._out_of_sight.hide(first)
             return None
-        if self._calls.is_dull(callee, first):
-            return self._guard.bored() if self._calls.enough else None
         if (closer := self._watch.closer(code)) is not None:
             known = self._calls.closes(frame, closer, offset, callee, first)
-            return _DISABLE if not known and closer.call_site(offset).method not in (None, "close") else None
+            return None if known or self._calls.may_close(closer.call_site(offset), callee) else _DISABLE
+        if self._calls.is_dull(callee, first):
+            return self._guard.bored() if self._calls.enough else None
         if self._watch.django.get(id(code)) == "core":
             self._django.calls(frame, callee)
             return None

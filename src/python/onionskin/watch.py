@@ -15,6 +15,7 @@ from typing import Any
 from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.django import places
+from onionskin.django.layers import DjangoLayer
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
@@ -52,8 +53,8 @@ class Watch:
         self._roles: dict[int, Role] = {}
         self._dismissed: set[int] = set()
         self._kept: list[CodeType] = []
-        #: Code of frameworks and of the standard library that may close a body on behalf of a layer.
-        self._closers: dict[int, Anatomy] = {}
+        #: Code of frameworks and of the standard library that may close a body on behalf of a layer, by its id().
+        self.closers: dict[int, Anatomy] = {}
         self._hooked: list[tuple[int, Callable[..., Any]]] = []
         self._active = False
         self._has_begun = False
@@ -65,12 +66,16 @@ class Watch:
         self._intact = True
         #: Some places were switched off for the rest of this recording.
         self.has_left_alone = False
+        #: Code in which lines were switched off within a recording, by its id().
+        self._lineless: dict[int, CodeType] = {}
         #: Codes with local events on.
         self._local: list[CodeType] = []
         #: What code is in Django's stack, by its id(): a place of Django's own (places.py), or "own": a middleware, a hook or a view.
         self.django: dict[int, str] = {}
         #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
         self.middleware: dict[str, Any] = {}
+        #: The layers that these are, by their id().
+        self.learned: dict[int, DjangoLayer] = {}
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
         """Take the tool id and switch on."""
@@ -112,6 +117,7 @@ class Watch:
                 self._intact = self._unhook() and self._intact
                 if self.has_left_alone:
                     self.restart()
+                self._see_lines()
         return self._intact
 
     def hushes(self) -> list[Callable[[], Any]]:
@@ -164,7 +170,7 @@ class Watch:
 
     def closer(self, code: CodeType) -> Anatomy | None:
         """Code of which nothing but its calls of close() is of interest."""
-        anatomy = self._closers.get(id(code))
+        anatomy = self.closers.get(id(code))
         if anatomy is None:
             return None
         role = self._roles.get(id(code))
@@ -212,9 +218,22 @@ class Watch:
         return self._server.owns(code) if role is None else role.server
 
     def restart(self) -> None:
-        """Places that were switched off within a recording come back."""
+        """Places that were switched off within a recording come back: all there are, so that all code has to be dismissed anew."""
         self.has_left_alone = False
         _MON.restart_events()
+
+    def leaves_lines(self, code: CodeType) -> Any:
+        """What the callback of a line gives that need not be told again in this recording."""
+        self._lineless[id(code)] = code
+        return _MON.DISABLE
+
+    def _see_lines(self) -> None:
+        """Such lines come back: for code by code, that costs less than to restart."""
+        for code in self._lineless.values():
+            events = _MON.get_local_events(_TOOL, code)
+            _MON.set_local_events(_TOOL, code, events & ~_EVENTS.LINE)
+            _MON.set_local_events(_TOOL, code, events)
+        self._lineless.clear()
 
     def _classify(self, code: CodeType) -> Role | None:
         if code.co_filename.startswith(_OURS) and not self._server.owns(code):
@@ -230,7 +249,7 @@ class Watch:
             if places.is_django(code):
                 events |= self._djangos(code, role)
             if may_close(code):
-                self._closers[id(code)] = role.anatomy
+                self.closers[id(code)] = role.anatomy
                 events |= _EVENTS.PY_START | _EVENTS.CALL
             if events:
                 self._set(code, events)
@@ -271,9 +290,11 @@ class Watch:
         for code in self._local:
             _MON.set_local_events(_TOOL, code, 0)
         self._local.clear()
+        self._lineless.clear()
         self._roles.clear()
-        self._closers.clear()
+        self.closers.clear()
         self._dismissed.clear()
         self._kept.clear()
         self.django.clear()
+        self.learned.clear()
         _MON.restart_events()

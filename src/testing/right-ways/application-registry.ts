@@ -1,4 +1,4 @@
-// Other right ways through part 6, where a project of Django's is started.
+// Other right ways through the first half of part 6, where applications of Django's are installed.
 import type { Ways } from './ways.ts';
 
 const python = String.raw;
@@ -117,6 +117,89 @@ TEMPLATES = [
         "OPTIONS": {"loaders": ["django.template.loaders.app_directories.Loader"]},
     },
 ]
+`,
+        },
+      ],
+    ],
+  },
+  'app-config': {
+    ways: [
+      [
+        'classes that are named in the settings',
+        {
+          'mysite/apps.py': python`from archive.rock_n_roll.apps import RockNRollConfig as Archive
+from rock_n_roll.apps import RockNRollConfig
+
+
+class Proper(RockNRollConfig):
+    verbose_name = "Rock ’n’ roll"
+
+
+class OldRecords(Archive):
+    label = "records"
+    verbose_name = "Records"
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["mysite.apps.OldRecords", "mysite.apps.Proper"]
+ROOT_URLCONF = "mysite.urls"
+`,
+        },
+      ],
+      [
+        'two classes, one of them the default, and a name that waits to be translated',
+        {
+          'rock_n_roll/apps.py': python`from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Plain(AppConfig):
+    name = "rock_n_roll"
+
+
+class Proper(Plain):
+    default = True
+    verbose_name = _("Rock 'n' roll")
+`,
+          'archive/rock_n_roll/apps.py': python`from django.apps import AppConfig
+
+
+class Archive(AppConfig):
+    name, label = "archive.rock_n_roll", "archive"
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["archive.rock_n_roll", "rock_n_roll"]
+ROOT_URLCONF = "mysite.urls"
+`,
+        },
+      ],
+      [
+        'made with type(), and named in the settings',
+        {
+          'rock_n_roll/apps.py': python`import django.apps
+
+apostrophe = chr(0x2019)
+Config = type(
+    "Config",
+    (django.apps.AppConfig,),
+    {"name": __package__, "verbose_name": f"Rock {apostrophe}n{apostrophe} roll", "__module__": __name__},
+)
+`,
+          'archive/rock_n_roll/apps.py': python`from django.apps import AppConfig
+
+
+class RockNRollConfig(AppConfig):
+    name = "archive.rock_n_roll"
+    label = "_".join(name.split("."))
+`,
+          'mysite/settings.py': python`SECRET_KEY = "secret"
+DEBUG = True
+TIME_ZONE = "UTC"
+INSTALLED_APPS = ["rock_n_roll.apps.Config", "archive.rock_n_roll.apps.RockNRollConfig"]
+ROOT_URLCONF = "mysite.urls"
 `,
         },
       ],

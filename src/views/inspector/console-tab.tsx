@@ -6,14 +6,21 @@ import { linesPrinted, type Printed, printsAt, printsCut } from '../../trace/con
 import type { Place } from '../../trace/event-parts.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { counted } from '../../trace/words.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs, tabPanel } from '../shared/tabs.tsx';
 import { countLines } from './count-lines.ts';
 import { fileOf, type LogFile, logFiles } from './log-files.ts';
 import { tracebackPieces } from './traceback.ts';
 
+const CommandLine = late(async () => (await import('./command-line.tsx')).CommandLine, null);
+
+/** The id of the command line. */
+const COMMANDS = 'manage';
 /** The id of the view in which all streams stand in the order they were written. */
 const IN_ORDER = 'all';
+/** Who has it, has a Django project. */
+const SCRIPT = 'manage.py';
 const STREAMS = { stdout: 'stdout', stderr: 'stderr', errors: 'wsgi.errors', log: 'server log' } as const;
 /** The newest are what one looks for; a loop that prints gives ten thousands. */
 const SHOWN = 500;
@@ -33,16 +40,29 @@ export function ConsoleTab(props: ConsoleTabProps) {
   const logs = useMemo(() => (run ? logFiles(run) : []), [run]);
   // A run of another server has other logs.
   const log = logs.find(({ name }) => name === view);
-  const items = [{ id: IN_ORDER, label: 'In order' }, ...logs.map(({ name }) => ({ id: name, label: name }))];
-  const chosen = log?.name ?? IN_ORDER;
-  if (logs.length === 0) return <InOrder {...props} logs={logs} />;
+  const managed = useOnionskin((state) => SCRIPT in selectWork(state).files);
+  const atCommands = useOnionskin((state) => state.atCommands) && managed;
+  const showCommands = useOnionskin((state) => state.showCommands);
+  const items = [
+    { id: IN_ORDER, label: 'In order' },
+    ...logs.map(({ name }) => ({ id: name, label: name })),
+    ...(managed ? [{ id: COMMANDS, label: SCRIPT }] : []),
+  ];
+  const chosen = atCommands ? COMMANDS : (log?.name ?? IN_ORDER);
+  const choose = (id: string) => {
+    showCommands(id === COMMANDS);
+    if (id !== COMMANDS) setView(id);
+  };
+  if (items.length === 1) return <InOrder {...props} logs={logs} />;
   return (
     <>
       <div className="in-bar">
-        <Tabs label="Console as" name="console" items={items} chosen={chosen} onChoose={setView} className="seg" />
+        <Tabs label="Console as" name="console" items={items} chosen={chosen} onChoose={choose} className="seg" />
       </div>
       <div {...tabPanel('console', chosen)}>
-        {log ? (
+        {atCommands ? (
+          <CommandLine />
+        ) : log ? (
           <LogView log={log} over={recording === null || cursor === recording.events.length} />
         ) : (
           <InOrder {...props} logs={logs} />

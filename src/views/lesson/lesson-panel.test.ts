@@ -96,6 +96,7 @@ const runner: Runner = {
   }),
   compare: async () => [],
   check: async () => checks,
+  command: async () => ({ output: '', exited: 0, says: null, files: {} }),
   compile: async () => null,
   arrange: async () => ({ slots: [], says: null, edit: null, taken: null }),
   wipe() {},

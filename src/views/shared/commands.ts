@@ -7,7 +7,7 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files' | 'share';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -132,6 +132,13 @@ export const commands = {
     keys: ['L'],
     when: (state) => selectRecording(state) !== null,
     perform: ({ store }) => void copyMomentLink(store),
+  },
+  share: {
+    id: 'share',
+    label: 'Share: copy a link to all of this project',
+    keys: ['Mod+S'],
+    everywhere: true,
+    perform: ({ open }) => open('share', 'copy'),
   },
   toStart: { id: 'toStart', label: 'To the start', keys: ['Home'], perform: ({ store }) => store.getState().toStart() },
   toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },

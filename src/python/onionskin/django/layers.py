@@ -29,6 +29,8 @@ class DjangoLayer:
     place: Place
     #: Its entry in settings.MIDDLEWARE.
     path: str | None = None
+    #: Its process_* methods.
+    hooks: list[tuple[str, CodeType]] = field(default_factory=list)
     #: Its span, while it is called.
     spans: list[int] = field(default_factory=list)
 

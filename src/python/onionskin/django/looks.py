@@ -37,10 +37,14 @@ class RequestLens:
         return shown
 
     def mark(self, environ: dict[str, Any]) -> Any:
-        """Another one when the user was loaded, or the session has changed."""
-        session = environ.get("session")
-        modified = None if session is None else (attributes_of(session) or _NOTHING).get("modified")
-        return id(_loaded(environ.get("user"))), len(_session(environ)), modified is True
+        """Another one when the user was loaded, or the session has changed. This is asked at each crossing: it has to be quick."""
+        user, session = environ.get("user"), environ.get("session")
+        if user is None and session is None:
+            return None
+        own = _NOTHING if session is None else attributes_of(session) or _NOTHING
+        cache = own.get("_session_cache")
+        held = len(cache) if type(cache) is dict else 0
+        return None if user is None else id(_loaded(user)), held, own.get("modified") is True
 
 
 def _session(environ: dict[str, Any]) -> dict[Any, Any]:

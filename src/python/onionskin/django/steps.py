@@ -77,6 +77,7 @@ class DjangoSteps:
             settings = (attributes_of(loading.f_globals.get("settings")) or {}).get("_wrapped")
             listed = (attributes_of(settings) or {}).get("MIDDLEWARE")
             self._watch.middleware.clear()
+            self._watch.learned.clear()
             if type(listed) is list or type(listed) is tuple:
                 self._watch.middleware.update({name: None for name in listed if type(name) is str})
         else:
@@ -85,10 +86,22 @@ class DjangoSteps:
     def _boundary(self, frame: FrameType) -> None:
         callee = frame.f_locals.get("get_response")
         if id(callee) not in self._layers:
-            self._layers[id(callee)] = self._learn(callee)
+            self._layers[id(callee)] = self._known(callee)
         if not self._told:
             self._told = True
             self._tell_middleware(frame)
+
+    def _known(self, callee: Any) -> DjangoLayer | None:
+        """What is called by the boundary. What is around the handler as long as it lives is learned once."""
+        learned = self._watch.learned
+        layer = learned[id(callee)] if id(callee) in learned else self._learn(callee)
+        if layer is not None:
+            layer.spans = []
+            for name, hook in layer.hooks:
+                self._hooks.setdefault(id(hook), set()).add(name)
+            if layer.path is not None:
+                learned[id(callee)] = layer
+        return layer
 
     def _learn(self, callee: Any) -> DjangoLayer | None:
         code = layers.code_of(callee)
@@ -98,8 +111,8 @@ class DjangoSteps:
         if layer is not None:
             layer.path = next((path for path, made in self._watch.middleware.items() if made is callee), None)
             self._watch.hook(layer.code)
-            for name, hook in layers.hooks_of(callee):
-                self._hooks.setdefault(id(hook), set()).add(name)
+            layer.hooks = layers.hooks_of(callee)
+            for _, hook in layer.hooks:
                 self._watch.hook(hook)
         return layer
 
@@ -169,7 +182,7 @@ class DjangoSteps:
         place = recorder.place(caller.f_back)
         span = recorder.log.span(drawn, parent)
         recorder.spans.append(Span(span, number, now, True, layer.code, parent=parent, django=True))
-        fields |= {"kind": name_of(type(request)), **recorder.meanwhile.told()}
+        fields |= {"kind": name_of(type(request)), **recorder.meanwhile.told(attributes)}
         recorder.log.event("call", span, place, **recorder.actor(span), **fields, env=number, sr=None)
         layer.spans.append(span)
         recorder.push(frame, span, "django").layer = layer

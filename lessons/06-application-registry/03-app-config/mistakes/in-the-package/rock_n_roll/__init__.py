@@ -1,0 +1,1 @@
+verbose_name = "Rock ’n’ roll"

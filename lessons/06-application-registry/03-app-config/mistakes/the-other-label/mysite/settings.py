@@ -1,0 +1,10 @@
+SECRET_KEY = "django-insecure-only-for-the-playground"
+DEBUG = True
+TIME_ZONE = "UTC"
+
+INSTALLED_APPS = [
+    "rock_n_roll",
+    "archive.rock_n_roll",
+]
+
+ROOT_URLCONF = "mysite.urls"

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class RockNRollConfig(AppConfig):
+    name = "rock_n_roll"
+
+
+class ProperConfig(RockNRollConfig):
+    verbose_name = "Rock ’n’ roll"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RockNRollConfig(AppConfig):
+    name = "archive.rock_n_roll"
+    label = "rock_archive"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RockNRollConfig(AppConfig):
+    name = "archive.rock_n_roll"

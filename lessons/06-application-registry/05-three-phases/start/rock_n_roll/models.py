@@ -1,0 +1,10 @@
+from django.db import models
+
+
+class Band(models.Model):
+    name = models.CharField(max_length=200)
+
+
+class Song(models.Model):
+    title = models.CharField(max_length=200)
+    plays = models.IntegerField(default=0)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from mysite import views
+
+urlpatterns = [
+    path("", views.hall),
+    path("vault/", views.vault),
+    path("plain/", views.plain),
+]

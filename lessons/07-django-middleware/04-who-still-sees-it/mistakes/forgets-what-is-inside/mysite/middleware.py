@@ -1,0 +1,13 @@
+from django.http import HttpResponseForbidden
+
+
+class Door:
+    """Nobody comes into the vault without the key."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path == "/vault/" and request.headers.get("X-Key") == "onion":
+            return self.get_response(request)
+        return HttpResponseForbidden("The door stays shut.\n", content_type="text/plain")

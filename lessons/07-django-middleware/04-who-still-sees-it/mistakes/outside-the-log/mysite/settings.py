@@ -1,0 +1,9 @@
+SECRET_KEY = "only-for-the-playground"
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "mysite.urls"
+
+MIDDLEWARE = [
+    "mysite.middleware.Door",
+    "mysite.log.log",
+    "mysite.shelf.Shelf",
+]

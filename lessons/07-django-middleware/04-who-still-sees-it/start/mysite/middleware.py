@@ -1,0 +1,15 @@
+from django.http import HttpResponseForbidden
+
+
+class Door:
+    """Nobody comes into the vault without the key."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.path == "/vault/" and request.headers.get("X-Key") != "onion":
+            return HttpResponseForbidden("The door stays shut.\n", content_type="text/plain")

@@ -1,0 +1,19 @@
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+
+
+class Number:
+    """Gives each visitor a number: 1, 2, 3."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.visitors = 0
+
+    def __call__(self, request):
+        if not settings.NUMBERS:
+            raise MiddlewareNotUsed
+        self.visitors += 1
+        request.number = self.visitors
+        response = self.get_response(request)
+        response["X-Number"] = str(request.number)
+        return response

@@ -1,0 +1,7 @@
+SECRET_KEY = "only-for-the-playground"
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "mysite.urls"
+
+MIDDLEWARE = [
+    "mysite.middleware.Name",
+]
