@@ -1,7 +1,7 @@
 from charts.ranking import rank
 from django.apps import apps
 
-# Django imports this file when it starts. All models of all applications:
+# Run when Django starts. All models of all:
 for config in apps.get_app_configs():
     for model in (config.models or {}).values():
         rank(model)
