@@ -45,7 +45,7 @@ test('an SQLite database outlives an edit, until the disk is emptied', async ({ 
   const menu = page.getByRole('dialog', { name: 'Server' });
   await expect(menu).toContainText('1 file beside the project’s own, 8 kB: visits.sqlite3.');
   await expect(menu).toContainText(/Process \d+ takes \d+ MB\./);
-  await menu.getByRole('button', { name: 'Empty the disk' }).click();
+  await menu.getByRole('button', { name: 'Reset the database' }).click();
   await expect(menu).toContainText('Nothing but the project’s own files.');
   await page.keyboard.press('Escape');
   await playground.send.click();

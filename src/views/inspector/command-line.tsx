@@ -1,5 +1,5 @@
 // A small command line in the project's folder: `python manage.py …`, with what it printed, its exit status, and the files that it wrote.
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../store/command-state.ts';
 import { selectDisk, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -58,27 +58,28 @@ export function CommandLine() {
           </p>
         )}
       </div>
-      <Prompt line={line} setLine={setLine} input={input} commands={commands} running={running} />
-      <div className="in-bar">
-        {kept && (
-          <button
-            type="button"
-            className="btn"
-            disabled={running}
-            onClick={() => {
-              resetDisk();
-              setReset(true);
-            }}
-          >
-            Reset the database
-          </button>
-        )}
-        {commands.some((one) => !one.running) && (
-          <button type="button" className="btn" onClick={clear}>
-            Clear
-          </button>
-        )}
-      </div>
+      <Prompt line={line} setLine={setLine} input={input} commands={commands} running={running}>
+        <div className="in-bar">
+          {kept && (
+            <button
+              type="button"
+              className="btn"
+              disabled={running}
+              onClick={() => {
+                resetDisk();
+                setReset(true);
+              }}
+            >
+              Reset the database
+            </button>
+          )}
+          {commands.some((one) => !one.running) && (
+            <button type="button" className="btn" onClick={clear}>
+              Clear
+            </button>
+          )}
+        </div>
+      </Prompt>
     </div>
   );
 }
@@ -89,9 +90,11 @@ interface PromptProps {
   input: React.RefObject<HTMLInputElement | null>;
   commands: readonly Command[];
   running: boolean;
+  /** What stands below it, and is to be seen with it. */
+  children: ReactNode;
 }
 
-function Prompt({ line, setLine, input, commands, running }: PromptProps) {
+function Prompt({ line, setLine, input, commands, running, children }: PromptProps) {
   const runCommand = useOnionskin((state) => state.runCommand);
   const stop = useOnionskin((state) => state.stop);
   /** How far back in the history it is; 0: what is being typed. */
@@ -152,6 +155,7 @@ function Prompt({ line, setLine, input, commands, running }: PromptProps) {
           Run
         </button>
       )}
+      {children}
     </form>
   );
 }

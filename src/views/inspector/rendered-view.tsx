@@ -4,8 +4,11 @@ import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { decode } from '../../trace/response-at.ts';
 import { counted } from '../../trace/words.ts';
 import { bytesOf } from '../shared/byte-pieces.ts';
+import { late } from '../shared/late.tsx';
 import { inertDocument } from './inert-html.ts';
 import { useUnpacked } from './use-unpacked.ts';
+
+const DebugPlaces = late<{ html: string }>(async () => (await import('./debug-places.tsx')).DebugPlaces, null);
 
 const TEXT_LIMIT = 100_000;
 const HTML_LIMIT = 2_000_000;
@@ -28,7 +31,13 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
       </p>
     );
   }
-  if (srcdoc !== null) return <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title="The response, rendered" />;
+  if (srcdoc !== null)
+    return (
+      <>
+        <DebugPlaces html={decode(body, response.contentType)} />
+        <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title="The response, rendered" />
+      </>
+    );
   if (/^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml)$/.test(type) && body.length <= IMAGE_LIMIT) {
     return (
       <img

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskInWords, memoryInWords, sizeInWords } from './disk-words.ts';
+import { diskInWords, isDatabase, memoryInWords, sizeInWords } from './disk-words.ts';
 
 test.each([
   [1, '1 byte'],
@@ -40,4 +40,14 @@ test('memory is told of the process that answered, while it lives', () => {
   expect(memoryInWords({ ...outcome, memory: 67_108_864 })).toBe('Process 2 takes 67 MB.');
   expect(memoryInWords({ ...outcome, memory: null, exited: 3 })).toBeNull();
   expect(memoryInWords(null)).toBeNull();
+});
+
+test('a disk with nothing but a database on it is one', () => {
+  const disk = (...names: string[]) => ({ files: names.map((name) => ({ name, size: 1 })), left: [] });
+  expect([disk('db.sqlite3'), disk('a.db', 'b.sqlite'), disk(), disk('db.sqlite3', 'a.txt')].map(isDatabase)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

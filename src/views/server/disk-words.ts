@@ -12,6 +12,10 @@ export function sizeInWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`;
 }
 
+/** Is there nothing but a database on it? */
+export const isDatabase = ({ files }: DiskState): boolean =>
+  files.length > 0 && files.every(({ name }) => /\.(?:sqlite3?|db)$/.test(name));
+
 export function diskInWords({ files, left }: DiskState): string {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const kept =

@@ -1,7 +1,7 @@
 // What the server's processes leave behind, and what they take: files on the disk, and memory.
 import { selectDisk, selectRun } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { diskInWords, memoryInWords } from './disk-words.ts';
+import { diskInWords, isDatabase, memoryInWords } from './disk-words.ts';
 
 export function ServerKept() {
   const disk = useOnionskin(selectDisk);
@@ -14,7 +14,7 @@ export function ServerKept() {
         <div className="server-setting-name">Disk</div>
         {disk.files.length > 0 && (
           <button type="button" className="btn" onClick={resetDisk}>
-            Empty the disk
+            {isDatabase(disk) ? 'Reset the database' : 'Empty the disk'}
           </button>
         )}
         <p>{diskInWords(disk)}</p>
