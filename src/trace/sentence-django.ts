@@ -127,14 +127,6 @@ export function queried({ recording }: Moment, event: EventOf<'query'>): readonl
   return say`For ${who(recording, event.span)}, the database runs ${code(brief(event.sql, 120))}${at(event.place)}: ${thousands(Math.round(event.ms * 100) / 100)} ms${rows}.`;
 }
 
-export function signalled({ recording }: Moment, { span, name, sender, calls, place }: EventOf<'signal'>): readonly Phrase[] {
-  const from = sender === null ? NOTHING : say` of ${code(sender)}`;
-  const heard = listed(
-    calls.slice(0, 4).map(({ receiver, gave }) => say`${code(receiver)}, which gives ${code(brief(gave.text, 40))}`),
-  );
-  return say`In ${who(recording, span)}, the signal ${code(name)}${from} calls ${heard}${at(place)}.`;
-}
-
 const PHASES: Readonly<Record<EventOf<'phase'>['name'], (of: readonly Phrase[]) => readonly Phrase[]>> = {
   settings: (of) => say`Django reads its settings${of.length > 0 ? say` from ${of}` : NOTHING}.`,
   config: (of) => say`Phase one: of the entry ${of} of ${code('INSTALLED_APPS')} Django makes an application.`,

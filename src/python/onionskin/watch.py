@@ -16,6 +16,7 @@ from onionskin.budgets import DULL_MISSES
 from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.django import places
 from onionskin.django.layers import DjangoLayer
+from onionskin.django.wires import Wires
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
@@ -55,8 +56,7 @@ class Watch:
         #: Code of frameworks and of the standard library that may close a body on behalf of a layer, by its id().
         self.closers: dict[int, Anatomy] = {}
         self._hooked: list[tuple[int, Callable[..., Any]]] = []
-        self._active = False
-        self._has_begun = False
+        self._active = self._has_begun = False
         #: All code of frameworks and of the standard library is of interest in what is recorded next.
         self.unfolds = False
         self._unfolded = False
@@ -75,6 +75,8 @@ class Watch:
         #: MiddlewareNotUsed said; and their layers, by id().
         self.middleware: dict[str, Any] = {}
         self.unused: dict[str, str] = {}
+        #: Who is connected to which of Django's signals.
+        self.wires = Wires()
         self.learned: dict[int, DjangoLayer] = {}
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:
@@ -194,8 +196,7 @@ class Watch:
         if id(code) in self._dismissed:
             self._dismissed.discard(id(code))
             _MON.restart_events()
-        role = self._roles[id(code)] = self._make(code)
-        return role
+        return self._roles.setdefault(id(code), self._make(code))
 
     def hook(self, code: CodeType) -> None:
         """From now on it is told when `code`, which is in Django's stack, begins and returns."""
