@@ -2,6 +2,8 @@
 const PARTS = {
   /** How long people wait, for how many bytes and how much memory, against plain Pyodide and PyScript in the same browser. */
   waits: async () => (await import('./bench/waits.mjs')).waits(),
+  /** The same for Django: its first page, and an edit of a view, against plain Pyodide with all that Django needs. */
+  django: async () => (await import('./bench/django.mjs')).django(),
   /** Whether five hundred restarts leave anything behind. It takes minutes. */
   restarts: async () => (await import('./bench/restarts.mjs')).restarts(),
   /** Requests a second of each server. */

@@ -81,7 +81,7 @@ export async function waits() {
  * A first visit and a second one, of each, in turn.
  * @template {string} K @param {() => Promise<BrowserContext>} fresh @param {Record<K, Side>} sides @returns {Promise<Record<K, Visits>>}
  */
-async function visits(fresh, sides) {
+export async function visits(fresh, sides) {
   const names = /** @type {K[]} */ (Object.keys(sides));
   /** @type {Record<string, Record<'cold' | 'again' | 'bytes' | 'bytesAgain', number[]>>} */
   const all = Object.fromEntries(names.map((name) => [name, { cold: [], again: [], bytes: [], bytesAgain: [] }]));
@@ -205,7 +205,7 @@ async function onceWarm(context, url, others, load, marker) {
 }
 
 /** Replaces what is in the editor. @param {Page} page @param {string} source */
-async function paste(page, source) {
+export async function paste(page, source) {
   await page.getByRole('textbox', { name: /^Code, / }).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.evaluate((text) => navigator.clipboard.writeText(text), source);
@@ -213,7 +213,7 @@ async function paste(page, source) {
 }
 
 /** Milliseconds from Send to the marks. @param {Page} page */
-async function send(page) {
+export async function send(page) {
   await page.evaluate(() => {
     for (const name of ['sent', 'answered', 'painted']) performance.clearMarks(`onionskin:${name}`);
     /** @type {HTMLElement | null} */ (document.querySelector('button.send'))?.click();
@@ -226,7 +226,7 @@ async function send(page) {
 }
 
 /** Two rooms are open and stay the same two for a while: the checks are over, and what was made ready is ready. @param {Page} page */
-async function spareIsReady(page) {
+export async function spareIsReady(page) {
   await page.waitForFunction(
     (still) => {
       const kept = /** @type {{rooms?: Element[], since?: number}} */ (globalThis);

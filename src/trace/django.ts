@@ -57,6 +57,9 @@ export function givenTo(recording: Recording, span: SpanId, cursor: Cursor): Htt
   return at === null || at < asked ? null : responseIn(recording.events[at]);
 }
 
+/** What is only loaded when somebody looks at it, as long as nobody has: of one that was loaded is told what is in it (looks.py). */
+export const NOT_LOADED = '<SimpleLazyObject>';
+
 /** A status as one writes it. */
 export const statusText = ({ status }: HttpResponse): string => (status === null ? '?' : String(status));
 

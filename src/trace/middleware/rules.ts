@@ -114,7 +114,7 @@ const ORDERS: readonly Order[] = [
     first: 'ConditionalGetMiddleware',
     inner: ['CommonMiddleware'],
     why: say`before whatever may change the response: its ${etag} is of the response as it leaves`,
-    breaks: say`What stands before it changes a response of which the ${etag} was made already: ${common} puts ${code('Content-Length: 0')} into a 304, which is not the length of the page.`,
+    breaks: say`Little with ${common} alone: it adds ${code('Content-Length')}, and to a 304 that was made further in one of 0, which is not the page’s. What else stands before ${conditional} and changes the response makes another page of it under an ${etag} that is there already.`,
   },
   {
     first: 'SessionMiddleware',

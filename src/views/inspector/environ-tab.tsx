@@ -2,6 +2,7 @@
 // which header it came from.
 import { useMemo, useState } from 'react';
 import { selectRecording } from '../../store/selectors.ts';
+import { NOT_LOADED } from '../../trace/django.ts';
 import { callsBefore, environAt, sinceWhen } from '../../trace/environ-at.ts';
 import { hopAt, hopNumber } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -178,6 +179,7 @@ function Row({ row: { key, value, changed }, meaning, event, ...beside }: RowPro
         {value && (
           <span className={changed ? 'in-new' : undefined}>
             {value.text}
+            {value.text === NOT_LOADED && <span className="in-gone"> not looked at yet</span>}
             {value.cut && <em> … ({counted(value.length ?? 0, 'character')})</em>}
           </span>
         )}

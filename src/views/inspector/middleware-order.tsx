@@ -18,7 +18,7 @@ export function ProjectOrder({ entries }: { entries: readonly string[] }) {
     <section className="in-order" aria-label="Order of MIDDLEWARE">
       <h2>Order of MIDDLEWARE</h2>
       {hints.length === 0 ? (
-        <p className="in-later">Nothing in it is against what Django’s documentation says of the order.</p>
+        <p className="in-breaks">Nothing in it is against what Django’s documentation says of the order.</p>
       ) : (
         <Hints hints={hints} label="Hints on this project’s MIDDLEWARE" />
       )}

@@ -21,30 +21,40 @@ def attributes_of_request(request: Any) -> dict[str, Any] | None:
 
 
 class RequestLens:
-    """The attributes of an HttpRequest; what is in its session, and who its user is, once the program itself has had them loaded."""
+    """The attributes of an HttpRequest; what is in its session, who its user is and whatever else is lazy, once the program itself has had
+    them loaded."""
+
+    def __init__(self) -> None:
+        #: The names of attributes that are lazy.
+        self._lazy: tuple[str, ...] = ()
 
     def shown(self, environ: dict[str, Any]) -> dict[str, Any]:
         """What there is to see."""
         shown = {name: value for name, value in environ.items() if name not in _SAME}
-        user = _loaded(environ.get("user"))
-        if user is not None:
-            shown["user"] = user
-            if type(name := (attributes_of(user) or _NOTHING).get("username")) is str:
-                shown["user.username"] = name
+        self._lazy = tuple(name for name, value in shown.items() if _is(value, "django.utils.functional", "LazyObject"))
+        for name in self._lazy:
+            loaded = _loaded(shown[name])
+            if loaded is not None:
+                shown[name] = loaded
+                if type(called := (attributes_of(loaded) or _NOTHING).get("username")) is str:
+                    shown[f"{name}.username"] = called
         for key, value in _session(environ).items():
             if type(key) is str:
                 shown[f"session[{key!r}]"] = value
+        # To load it is to see what was in it before; only what is set makes it another one, which is saved.
+        if (attributes_of(environ.get("session")) or _NOTHING).get("modified") is True:
+            shown["session.modified"] = True
         return shown
 
     def mark(self, environ: dict[str, Any]) -> Any:
         """Another one when the user was loaded, or the session has changed. This is asked at each crossing: it has to be quick."""
-        user, session = environ.get("user"), environ.get("session")
-        if user is None and session is None:
+        session = environ.get("session")
+        if session is None and not self._lazy:
             return None
         own = _NOTHING if session is None else attributes_of(session) or _NOTHING
         cache = own.get("_session_cache")
         held = len(cache) if type(cache) is dict else 0
-        return None if user is None else id(_loaded(user)), held, own.get("modified") is True
+        return [id(_loaded(environ.get(name))) for name in self._lazy], held, own.get("modified") is True
 
 
 def _session(environ: dict[str, Any]) -> dict[Any, Any]:
@@ -57,9 +67,7 @@ def _session(environ: dict[str, Any]) -> dict[Any, Any]:
 
 
 def _loaded(lazy: Any) -> Any:
-    """What is in a SimpleLazyObject that the program has used; None: nobody has, or it is no such thing."""
-    if lazy is None or not _is(lazy, "django.utils.functional", "LazyObject"):
-        return None
+    """What is in a SimpleLazyObject that the program has used; None: nobody has."""
     within = (attributes_of(lazy) or _NOTHING).get("_wrapped")
     return None if type(within) is object else within
 
