@@ -32,7 +32,9 @@ class CatchWhatFalls(Lesson):
             "give `sys.exc_info()` as the third argument, `exc_info`."
         )
         if not any(exchange.layer_of(one).kind != "server" for one in exchange.events("catch")):
-            hint = "This one fell past `Net`: it is an error of another kind. You don't know what may go wrong inside, so catch any."
+            hint = (
+                "This one fell past `Net`: it is an error of another kind. You don't know what may go wrong inside, so catch any."
+            )
         self.assertStatus(exchange, 500, hint=hint)
         self.assertSorry(exchange, hint=hint)
 
