@@ -16,10 +16,12 @@ import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { BrowseSlice } from './browse-state.ts';
 import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
+import type { RegistrySlice } from './registry-slice.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -117,6 +119,8 @@ export interface RunSlice {
   disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
+  /** Sends another request than the composer's, and puts it on stage like any; `body` where that is no text. Null when it could not even begin. */
+  sendThis(request: ComposedRequest, options?: { limit?: number; body?: Uint8Array }): Promise<Run | null>;
   stop(): void;
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
@@ -245,11 +249,14 @@ export interface LessonSlice {
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How the stage shows a run. */
-export const STAGE_VIEWS = ['onion', 'sequence', 'flame'] as const;
+export const STAGE_VIEWS = ['onion', 'sequence', 'flame', 'browse'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules' | 'hooks' | 'start'; narrow: Column };
+  tab: {
+    inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules' | 'hooks' | 'start' | 'registry' | 'signals';
+    narrow: Column;
+  };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
@@ -305,10 +312,12 @@ export interface SavingSlice {
 export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
+  BrowseSlice &
   ComparisonSlice &
   CommandSlice &
   ReorderSlice &
   OrderLabSlice &
+  RegistrySlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

@@ -68,6 +68,7 @@ interface Asked {
   server: ServerChoice;
   limit: number | undefined;
   grain: Grain | undefined;
+  quiet: boolean;
   answer(outcome: Partial<Outcome>, disk?: DiskState): void;
   failToStart(says: string, file?: string, line?: number): void;
   breakDown(message: string): void;
@@ -116,6 +117,7 @@ export function toldRunner() {
     arrangements: [] as (Arrangement | Promise<Arrangement>)[],
     /** Answers instead of these, where a test has one. */
     arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
+    registryAsked: [] as string[][],
     /** Command lines that were asked for, each with the way it ends. */
     commanded: [] as { line: string; project: Project; answer: (run: Partial<CommandRun>) => void }[],
     arranged: [] as { project: Project; change: Change | null }[],
@@ -135,6 +137,7 @@ export function toldRunner() {
           server,
           limit: options?.limit,
           grain: options?.grain,
+          quiet: options?.quiet ?? false,
           answer: (outcome, disk) =>
             resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome }, ...(disk === undefined ? {} : { disk }) }),
           failToStart: (says, file, line) =>
@@ -174,6 +177,10 @@ export function toldRunner() {
         told.commanded.push({ line, project, answer });
       }),
     compile: async () => told.syntax,
+    askRegistry: async (call, args, project) => {
+      told.registryAsked.push([call, ...args]);
+      return { ok: true, text: Object.keys(project.files).join() };
+    },
     arrange: async (project, _factory, change) => {
       told.arranged.push({ project, change });
       if (told.arrange !== null) return told.arrange(project, change);
@@ -194,7 +201,8 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'commanding'>> {
+interface Opening
+  extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'browsing' | 'commanding'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

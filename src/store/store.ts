@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import { realSchedule } from '../lib/schedule.ts';
 import { breaksSlice, followEdits } from './breaks-slice.ts';
+import { browseSlice } from './browse-slice.ts';
 import { commandSlice } from './command-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
@@ -17,6 +18,7 @@ import { offlineSlice } from './offline-slice.ts';
 import { orderLabSlice } from './order-lab-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
+import { registrySlice } from './registry-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
@@ -49,6 +51,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     stepping: async () => (await import('./stepping.ts')).stepping,
     prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
+    browsing: async () => (await import('./browsing.ts')).browsing,
     commanding: async () => (await import('./commanding.ts')).commanding,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
@@ -59,10 +62,12 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...courseSlice(course)(set, get, needs),
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
+      ...browseSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
       ...commandSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
+      ...registrySlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),

@@ -1,5 +1,6 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
+import { admin } from './right-ways/admin.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
@@ -63,6 +64,7 @@ const rightWays: Ways = {
   ...djangoOwn,
   ...applicationRegistry,
   ...readyAndPhases,
+  ...admin,
 };
 
 const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts, ...unseenStreams, ...unseenServers };

@@ -171,6 +171,12 @@ export const commands = {
     perform: ({ store }) => store.getState().setView('sequence'),
   },
   flame: { id: 'flame', label: 'See it as a flame', keys: ['3'], perform: ({ store }) => store.getState().setView('flame') },
+  browse: {
+    id: 'browse',
+    label: 'Browse the site, as in a browser’s tab',
+    keys: ['4'],
+    perform: ({ store }) => store.getState().setView('browse'),
+  },
   ghost: {
     id: 'ghost',
     label: 'Put the ghost of the run before away, or bring it back',
