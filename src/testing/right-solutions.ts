@@ -29,7 +29,9 @@ import { twoHalves } from './right-ways/two-halves.ts';
 import { unseenBodies } from './right-ways/unseen-bodies.ts';
 import { unseenLayers } from './right-ways/unseen-layers.ts';
 import { unseenMounts } from './right-ways/unseen-mounts.ts';
+import { unseenServers } from './right-ways/unseen-servers.ts';
 import { unseenSkins } from './right-ways/unseen-skins.ts';
+import { unseenStreams } from './right-ways/unseen-streams.ts';
 import type { Ways } from './right-ways/ways.ts';
 import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
@@ -65,7 +67,7 @@ const rightWays: Ways = {
   ...admin,
 };
 
-const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts };
+const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts, ...unseenStreams, ...unseenServers };
 
 /** How a lesson is done, and the whole project that does it. */
 export function rightSolutions({ slug, start }: AuthoredLesson): [how: string, files: Files][] {

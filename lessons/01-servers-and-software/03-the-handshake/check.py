@@ -55,3 +55,4 @@ class TheHandshake(Lesson):
                 strip=True,
                 hint='It has to say whatever was asked for. `environ["PATH_INFO"]` knows.',
             )
+            self.assertStatus(exchange, 200, hint="Every request, whatever path it asks for.")

@@ -69,11 +69,11 @@ class ReadingEnviron(Lesson):
     @after("test_cups")
     def test_one(self):
         """Where nothing is said, it is one cup."""
-        for target in ("/tea", "/tea?hot=yes"):
+        for target in ("/tea", "/tea?hot=yes", "/tea?hiccups=9"):
             _, _, cups, exchange = self.answer(f"GET {target}")
             if cups != "1":
                 self.fail(
                     f"`{target}`: it says “{cups}”.",
-                    hint="Here it says nothing of cups: then it is one.",
+                    hint="Here it says nothing of cups: then it is one. A name has to be all of the name.",
                     at=exchange.last("chunk"),
                 )

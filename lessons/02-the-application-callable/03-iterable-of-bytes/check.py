@@ -35,3 +35,12 @@ class IterableOfBytes(Lesson):
             self.fail("The body is a single piece.", hint="Give the server three: one for each line.", at=gave)
         if came != LINES:
             self.fail(f"The body came in {len(came)} pieces.", hint="Cut it line by line: three lines, three pieces.", at=gave)
+
+    @after("test_pieces")
+    def test_again(self):
+        """The next one who asks gets the recipe as well."""
+        self.assertBody(
+            self.send("GET /recipe"),
+            b"".join(LINES),
+            hint="A generator or a file that has been read is empty from then on. Make a new one in each call.",
+        )

@@ -26,6 +26,13 @@ class GeneratorsAreLazy(Lesson):
                 hint="The client waits for everything then. Hand on each piece as it comes.",
                 at=last_made,
             )
+        second_made = self.exchange.events("chunk", layer="report")[1]
+        if first_out.index > second_made.index:
+            self.fail(
+                "The first line was held back until the second one was made.",
+                hint="The client waits longer for it than before. Hand on each piece before you ask for the next one.",
+                at=second_made,
+            )
 
     @after("test_all_lines", "test_still_streams")
     def test_measures(self):

@@ -30,13 +30,19 @@ class CloseIsAPromise(Lesson):
 
     @after("test_shut")
     def test_torn(self):
-        """It is shut as well when a letter is torn."""
+        """It is shut as well when a letter is torn, and the error goes on."""
         exchange = self.send("GET /ab-c")
         if len(self.shut(exchange)) != 1:
             self.fail(
                 f"A letter was torn, and the drawer was shut {len(self.shut(exchange))} times.",
                 hint="An error leaves the loop at once. What has to be done in any case belongs into `finally`.",
                 at=exchange.last("raise"),
+            )
+        if exchange.first("catch", layer="server") is None:
+            self.fail(
+                "The letter was torn, and nobody but `Shout` heard of it: the answer ends as if it were whole.",
+                hint="To close something is not to excuse the error. `finally` lets it go on; `except` keeps it.",
+                at=exchange.last("catch"),
             )
 
     @after("test_shut")

@@ -80,3 +80,9 @@ class WriteAGateway(Lesson):
                 self.fail(f"`{path}`: the drawer was shut {len(shut)} times.", hint=why, at=exchange.last("raise") or last)
             if last is not None and shut[0].index < last.index:
                 self.fail(f"`{path}`: the drawer was shut too early.", hint="Wait for the last piece.", at=shut[0])
+        if exchange.first("catch", layer="server") is None:
+            self.fail(
+                "`/torn`: the answer ends in the middle, and nobody but you knows.",
+                hint="An error that you can do nothing about goes on by itself, if you let it. Then the connection is ended, and it is in the log.",
+                at=exchange.last("catch"),
+            )

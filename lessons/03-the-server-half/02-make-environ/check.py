@@ -46,6 +46,17 @@ class MakeEnviron(Lesson):
                 at=call,
             )
 
+    @after("test_headers")
+    def test_values(self):
+        """The value is all that stands behind the first colon."""
+        environ, call, _ = self.made("GET /tea", headers=[("X-Mood", "at 12:30: good")])
+        if environ.get("HTTP_X_MOOD") != repr("at 12:30: good"):
+            self.fail(
+                f"`X-Mood: at 12:30: good` is there as {environ.get('HTTP_X_MOOD')}.",
+                hint="A value may have colons of its own. Cut at the first one only.",
+                at=call,
+            )
+
     @after("test_complete")
     def test_path(self):
         """The path is decoded, byte by byte, and the query is not."""

@@ -136,12 +136,26 @@ class Framing(Lesson):
         ):
             found, exchange = self.answers(request)
             came = found[0][1].get(name.lower())
+            if "transfer-encoding" in found[0][1]:
+                hint = "No body follows, and so there are no chunks. Find out which case it is before you add to the head."
+                self.fail(f"`{request}`: the head speaks of chunks.", hint=hint, at=exchange.last("chunk"))
             if came != value:
                 self.fail(
                     f"`{request}`: `{name}` is {f'`{came}`' if came else 'gone'}.",
                     hint="Who asks for the head wants to know what would come. It stays `" + value + "`.",
                     at=exchange.last("chunk"),
                 )
+
+    @after("test_no_body")
+    def test_closed(self):
+        """A body that is not sent is closed all the same."""
+        exchange = self.send("POST /", body=b"HEAD /lazy")
+        if not any(one["cause"] == "call" for one in exchange.events("close", layer="lazy")):
+            self.fail(
+                "`HEAD /lazy`: nobody has closed the body.",
+                hint="Who asks for no more pieces has to say so. It stood in a `finally`, which is reached by `return` as well.",
+                at=exchange.last("return", layer="lazy"),
+            )
 
     @after("test_plain")
     def test_chunks(self):

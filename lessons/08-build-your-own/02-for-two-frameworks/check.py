@@ -68,7 +68,7 @@ class ThreeFrameworks(Lesson):
 
     @after("test_around_all")
     def test_streams(self):
-        """A page that is being made leaves piece by piece."""
+        """A page that is being made leaves piece by piece, and is closed at the end."""
         for prefix in SITES:
             _, exchange = self.numbered(f"GET {prefix}/slow")
             waits = [one for one in exchange.events("wait") if one["on"] == "sleep"]
@@ -76,3 +76,9 @@ class ThreeFrameworks(Lesson):
             if "one" not in "".join(exchange.recording["bytes"][one["bytes"]] for one in sent):
                 hint = "Nothing has to be done to the body. Hand on what the site returned, as it is."
                 self.fail(f"`{prefix}/slow`: the first line was held back.", hint=hint, at=waits[-1])
+            body = exchange.first("chunk")["body"]
+            if not any(one["cause"] == "call" and one["body"] == body for one in exchange.events("close")):
+                hint = "You took it and gave another one in its place. Hand it on as it is, or close it in a `finally`."
+                self.fail(
+                    f"`{prefix}/slow`: nobody has closed the body that the site made.", hint=hint, at=exchange.last("close")
+                )

@@ -1,0 +1,31 @@
+from desk import Desk, Told
+
+
+def run(app, request):
+    told = Told()
+    body = app(request.environ, told.start_response)
+    try:
+        pieces = iter(body)
+        first = next(pieces, b"")
+        length = any(name.lower() == "content-length" for name, _ in told.headers)
+        if not length:
+            told.headers.append(("Transfer-Encoding", "chunked"))
+        yield told.head()
+        if request.environ["REQUEST_METHOD"] == "HEAD" or told.status[:3] in ("204", "304"):
+            return
+        if length:
+            yield first
+            yield from pieces
+            return
+        if first:
+            yield b"%x\r\n%b\r\n" % (len(first), first)
+        for piece in pieces:
+            if piece:
+                yield b"%x\r\n%b\r\n" % (len(piece), piece)
+        yield b"0\r\n\r\n"
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+
+
+application = Desk(run)
