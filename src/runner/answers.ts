@@ -75,6 +75,8 @@ export const arrangementAnswer = z.object({
   ),
 });
 
+export const registryAnswer = z.object({ ok: z.boolean(), text: says });
+
 /** What JSON text says, when it has that shape; undefined when it has not, or is none. */
 export function jsonAs<T extends z.ZodMiniType>(shape: T, json: string): z.output<T> | undefined {
   if (json.length > MOST_TEXT) return undefined;

@@ -1,8 +1,8 @@
 // What a process was asked beside its other work and has not told about yet: whether a file compiles, how the layers stand in the source.
 // It answers between two pieces of its work.
 import { countdown } from '../lib/awake-clock.ts';
-import { arrangementAnswer, jsonAs, syntaxAnswer } from './answers.ts';
-import type { Arrangement, SyntaxFault } from './runner.ts';
+import { arrangementAnswer, jsonAs, registryAnswer, syntaxAnswer } from './answers.ts';
+import type { Arrangement, RegistryAnswer, SyntaxFault } from './runner.ts';
 
 /** Milliseconds. */
 const LIMIT = 2000;
@@ -56,5 +56,12 @@ export const compiling = (stuck: Stuck): Asides<SyntaxFault | null> =>
 export const arranging = (stuck: Stuck): Asides<Arrangement> =>
   new Asides<Arrangement>((said) => {
     const value = jsonAs(arrangementAnswer, String(said));
+    return value === undefined ? null : { value };
+  }, stuck);
+
+/** What Django's registry answers. */
+export const askingRegistry = (stuck: Stuck): Asides<RegistryAnswer> =>
+  new Asides<RegistryAnswer>((said) => {
+    const value = jsonAs(registryAnswer, String(said));
     return value === undefined ? null : { value };
   }, stuck);

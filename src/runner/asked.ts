@@ -2,8 +2,7 @@
 import type { Disk } from './disk.ts';
 import type { ClientRequest, DiskState, Grain, Outcome, Project, ServerChoice, Started } from './runner.ts';
 
-export interface Asked {
-  request: ClientRequest;
+export interface Served {
   project: Project;
   server: ServerChoice;
   grain: Grain;
@@ -11,13 +10,16 @@ export interface Asked {
   /** Not recorded itself. */
   quiet: boolean;
 }
+export interface Asked extends Served {
+  request: ClientRequest;
+}
 export interface Answer {
   started: Started;
   outcome: Outcome | null;
   disk?: DiskState;
 }
 /** What a process must have been started with to serve this. It does not matter in which order the files are named. */
-export function keyOf({ project, server, grain }: Asked): string {
+export function keyOf({ project, server, grain }: Served): string {
   const { name, processes, threads, mount, factory, pythonPath } = server;
   const files = Object.entries(project.files).sort();
   // A start is recorded alike with libraries and without: whoever asks for them keeps the process.

@@ -13,6 +13,7 @@ interface Entry {
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
   arrange(job: string): string;
+  ask(job: string): string;
   check(job: string): string;
   command(job: string): string;
   offer(packages: string): void;
@@ -99,7 +100,10 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       case 'arrange': {
         const { files, app, factory, change } = message;
         say({ kind: 'arranged', id: message.id, json: entry.arrange(JSON.stringify({ files, app, factory, change })) });
+        break;
       }
+      case 'ask':
+        say({ kind: 'asked', id: message.id, json: entry.ask(JSON.stringify({ call: message.call, args: message.args })) });
     }
   };
 
@@ -117,8 +121,8 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
   };
 }
 
-/** What is only read, beside the work of a process: no program runs for it. */
-const isAside = ({ kind }: ToWorker): boolean => kind === 'compile' || kind === 'arrange';
+/** What is only read, beside the work of a process. */
+const isAside = ({ kind }: ToWorker): boolean => kind === 'compile' || kind === 'arrange' || kind === 'ask';
 
 /** All that Python is told; the bundles it has already been offered. */
 function jobOf(message: Extract<ToWorker, { kind: 'start' | 'check' | 'command' }>): string {

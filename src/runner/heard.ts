@@ -47,6 +47,7 @@ const FIELDS: {
   commanded: { json: text, lacks, disk, memory },
   compiled: { id: whole(), fault: later },
   arranged: { id: whole(), json: textOf(PIECES) },
+  asked: { id: whole(), json: textOf(PIECES) },
   died: { why: oneOf(['memory', 'exit']), says: sentence },
 };
 
@@ -69,6 +70,7 @@ export function sizeOf(message: FromWorker): number {
     case 'pieces':
     case 'checked':
     case 'arranged':
+    case 'asked':
       return message.json.length;
     case 'started':
     case 'commanded':

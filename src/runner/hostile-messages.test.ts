@@ -98,6 +98,7 @@ const nonsense: Record<string, unknown> = {
   'an exit code that is text': { ...answered(1), exited: '0' },
   'bundles without number': { ...answered(1), lacks: Array.from({ length: 101 }, () => 'flask') },
   'an order of layers that is none': { kind: 'arranged', id: 1, json: '{"slots": 3}' },
+  'an answer of a registry that is none': { kind: 'asked', id: 1, json: '{"ok": 3}' },
   'an order of layers that is no text': { kind: 'arranged', id: 1, json: [] },
   'a syntax fault that is none': { kind: 'compiled', id: 1, fault: '<b>' },
   'a syntax fault at no line': {

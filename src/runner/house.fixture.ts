@@ -38,6 +38,8 @@ export const honest: Program = (message) => {
       return [sent(`echo ${new TextDecoder().decode(message.raw)}`), answered(message.id)];
     case 'compile':
       return [{ kind: 'compiled', id: message.id, fault: null }];
+    case 'ask':
+      return [{ kind: 'asked', id: message.id, json: '{"ok": true, "text": "[]"}' }];
     case 'arrange':
       return [{ kind: 'arranged', id: message.id, json: '{"slots": [], "says": null, "edit": null, "taken": null}' }];
     case 'command':
@@ -80,7 +82,8 @@ export function house(program: Program = honest, options: HouseOptions = {}) {
         one.heard.push(message);
         // Never at once: a real process is far away.
         queueMicrotask(() => {
-          if (message.kind !== 'boot' && message.kind !== 'compile' && message.kind !== 'arrange') hear({ kind: 'begun' });
+          if (message.kind !== 'boot' && message.kind !== 'compile' && message.kind !== 'arrange' && message.kind !== 'ask')
+            hear({ kind: 'begun' });
           for (const answer of program(message)) if (!one.ended) hear(answer);
         });
       },

@@ -1,7 +1,7 @@
 // One process as the rest of the runner uses it: boot it, start a project in it, put requests to it. It watches the clock, keeps what the
 // process said up to the last moment, and always answers: with what came, or with why nothing more will come.
 import { checkAnswer, commandAnswer, jsonAs, requestAnswer, startedAnswer } from './answers.ts';
-import { arranging, compiling } from './asides.ts';
+import { type Asides, arranging, askingRegistry, compiling } from './asides.ts';
 import { type Booted, Booting } from './booting.ts';
 import { emptyShelf, type Shelf } from './bundles.ts';
 import type { DiskChange, DiskFile } from './disk.ts';
@@ -20,6 +20,8 @@ import type {
   Grain,
   Outcome,
   Project,
+  RegistryAnswer,
+  RegistryCall,
   ServerChoice,
   Started,
   SyntaxFault,
@@ -53,8 +55,10 @@ export class Interpreter {
   /** It said what no process says, or too much: nothing of it is heard any more. */
   #deaf = false;
   #asked = 0;
-  readonly #compiling = compiling((limit) => void this.end('limit', limit));
-  readonly #arranging = arranging((limit) => void this.end('limit', limit));
+  readonly #stuck = (limit: number): void => void this.end('limit', limit);
+  readonly #compiling = compiling(this.#stuck);
+  readonly #arranging = arranging(this.#stuck);
+  readonly #asking = askingRegistry(this.#stuck);
 
   /** It is opened while `assets` may still be on their way. */
   constructor(spawn: Spawn, assets: Assets | Promise<Assets>, shelf: Shelf = emptyShelf()) {
@@ -130,8 +134,7 @@ export class Interpreter {
     const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
     const result = await this.#run(message, limit, 'answered', read);
     const recording = this.#said.takeRecordings().at(-1) ?? null;
-    const raw = this.#said.takeBytes();
-    const process = this.number;
+    const [raw, process] = [this.#said.takeBytes(), this.number];
     if (result.kind === 'halted')
       return { raw, end: 'reset', process, recording, log: {}, environ: null, exited: null, stopped: result.halt };
     const { end, exited, unrecorded: said, log, environ } = result.answer;
@@ -170,23 +173,25 @@ export class Interpreter {
 
   /** Null as well when the process ended before it could tell. */
   compile(file: string, source: string): Promise<SyntaxFault | null> {
-    if (this.spent) return Promise.resolve(null);
-    this.#asked += 1;
-    const id = this.#asked;
-    const told = this.#compiling.wait(id);
-    this.#process.post({ kind: 'compile', id, file, source });
-    return told;
+    return this.#aside(this.#compiling, (id) => ({ kind: 'compile', id, file, source }), false);
+  }
+
+  arrange({ files, app }: Project, factory: boolean, change: Change | null): Promise<Arrangement | null> {
+    return this.#aside(this.#arranging, (id) => ({ kind: 'arrange', id, files, app, factory, change }));
   }
 
   /** Null when the process ended before it could tell. */
-  arrange({ files, app }: Project, factory: boolean, change: Change | null): Promise<Arrangement | null> {
+  askRegistry(call: RegistryCall, args: readonly string[]): Promise<RegistryAnswer | null> {
+    return this.#aside(this.#asking, (id) => ({ kind: 'ask', id, call, args }));
+  }
+
+  #aside<T>(asides: Asides<T>, message: (id: number) => ToWorker, long = true): Promise<T | null> {
     if (this.spent) return Promise.resolve(null);
     this.#asked += 1;
-    const id = this.#asked;
-    const told = this.#arranging.wait(id);
-    if (!this.busy) this.#hearing.renew(ASKED);
-    this.#process.post({ kind: 'arrange', id, files, app, factory, change });
-    return told;
+    const answer = asides.wait(this.#asked);
+    if (long && !this.busy) this.#hearing.renew(ASKED);
+    this.#process.post(message(this.#asked));
+    return answer;
   }
 
   /** Ends it at once, whatever it does. What it was doing is answered with why; the first reason counts. */
@@ -202,6 +207,7 @@ export class Interpreter {
     this.#booting.fail('The process was ended before it could work.');
     this.#compiling.giveUp();
     this.#arranging.giveUp();
+    this.#asking.giveUp();
     this.#work?.halted(haltOf(why, this.#said.place, limit, detail));
   }
 
@@ -281,6 +287,8 @@ export class Interpreter {
         return this.#compiling.hear(message.id, message.fault);
       case 'arranged':
         return this.#arranging.hear(message.id, message.json);
+      case 'asked':
+        return this.#asking.hear(message.id, message.json);
       case 'died':
         this.#booting.fail(message.says || 'The process ended while it was being made ready.');
         void this.end(message.why, 0, message.says);

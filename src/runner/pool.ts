@@ -5,7 +5,7 @@
 //   compile ────────► whichever process is idle
 //   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
-import { type Answer, type Asked, keyOf, stateOf } from './asked.ts';
+import { type Answer, type Asked, keyOf, type Served, stateOf } from './asked.ts';
 import { COMMAND_LIMIT, runCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
@@ -22,6 +22,8 @@ const CHECK_LIMIT = 10_000;
 const LONG = 250;
 /** Servers that are compared at the same time: what most machines can really do at once. */
 const COMPARED_AT_ONCE = 2;
+
+const ENDED = 'The process has ended. Press Send to start another one.';
 
 export interface PoolOptions extends StockOptions {
   /** Processes at most that a server may have here, where memory is small. */
@@ -61,6 +63,14 @@ export function poolRunner(options: PoolOptions): Runner {
   };
   const tellFailed = (error: unknown): void =>
     tell({ kind: 'failed', says: error instanceof Error ? error.message : String(error) });
+  const failed = (error: unknown): never => {
+    tellFailed(error);
+    throw error;
+  };
+  const rested = (): void => {
+    rest();
+    if (tasks.size > 0) tellRunning();
+  };
 
   const stock = new Stock(options, (stage, loaded, total) => {
     if (status.kind !== 'running') tell({ kind: 'loading', stage, loaded, total });
@@ -105,7 +115,7 @@ export function poolRunner(options: PoolOptions): Runner {
   };
 
   /** The processes that serve this: those that run, or fresh ones for another project or another server. Else why they could not start. */
-  const serving = async (asked: Asked): Promise<{ crew: Crew; disk: Disk } | Answer> => {
+  const serving = async (asked: Served): Promise<{ crew: Crew; disk: Disk } | Answer> => {
     const key = keyOf(asked);
     const disk = disks.get(asked.project.disk);
     const same = asked.project.disk === undefined || current?.disk === disk;
@@ -164,12 +174,10 @@ export function poolRunner(options: PoolOptions): Runner {
       const under = await admitted;
       return await under.answer;
     } catch (error) {
-      tellFailed(error);
-      throw error;
+      return failed(error);
     } finally {
       waiting -= 1;
-      rest();
-      if (tasks.size > 0) tellRunning();
+      rested();
       if (waiting === 0) stock.refill();
     }
   };
@@ -219,11 +227,11 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      await suit(project, check);
+      const limit = Math.max(CHECK_LIMIT, KINDS[await suit(project, check)].patience.start);
       for (;;) {
         const interpreter = await stock.take();
         try {
-          const run = await interpreter.check(check, project, server, CHECK_LIMIT);
+          const run = await interpreter.check(check, project, server, limit);
           if (!(await interpreter.mustBeginAnew())) return run;
         } finally {
           void interpreter.end();
@@ -253,11 +261,18 @@ export function poolRunner(options: PoolOptions): Runner {
         const told = await (await stock.spare()).arrange(project, factory, change);
         return told ?? { slots: [], says: 'Python ended before it had read the layers. Try again.', edit: null, taken: null };
       } catch (error) {
-        tellFailed(error);
-        throw error;
+        return failed(error);
       } finally {
         rest();
       }
+    },
+    askRegistry: async (call, args, project, server) => {
+      const served = line.then(() => serving({ project, server, grain: 'lines', limit: DEFAULT_LIMIT, quiet: false }));
+      line = served.catch(() => {});
+      const found = await served.catch(failed).finally(rested);
+      if (!('crew' in found)) return { ok: false, text: found.started.ok ? ENDED : found.started.says };
+      await Promise.allSettled(answering);
+      return (await found.crew.idle?.askRegistry(call, args)) ?? { ok: false, text: ENDED };
     },
     stop,
     wipe: (disk) => disks.wipe(disk),

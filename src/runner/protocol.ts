@@ -1,7 +1,7 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { DiskChange, DiskFile } from './disk.ts';
-import type { Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
+import type { Change, EnvironDump, Grain, Logs, RegistryCall, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -83,7 +83,9 @@ export type ToWorker =
       app: string;
       factory: boolean;
       change: Change | null;
-    };
+    }
+  /** Ask the registry of Django's, as it is in the running program. */
+  | { kind: 'ask'; id: number; call: RegistryCall; args: readonly string[] };
 
 /**
  * What Python says, as it happens. `pieces` is JSON text: an array of single-key objects, each one thing to append to the recording under way:
@@ -129,5 +131,7 @@ export type FromWorker =
   | { kind: 'compiled'; id: number; fault: SyntaxFault | null }
   /** JSON of an Arrangement. */
   | { kind: 'arranged'; id: number; json: string }
+  /** JSON of a RegistryAnswer. */
+  | { kind: 'asked'; id: number; json: string }
   /** The interpreter is gone, with what it was doing unanswered: nothing more will come. `says` is empty when there is nothing to add. */
   | { kind: 'died'; why: 'memory' | 'exit'; says: string };

@@ -130,6 +130,15 @@ export interface Comparison {
   outcome: Outcome | null;
 }
 
+/** What Django's registry of applications can be asked (Django documentation, Applications, Application registry). */
+export const REGISTRY_CALLS = ['get_app_config', 'get_app_configs', 'is_installed', 'get_model', 'get_models'] as const;
+export type RegistryCall = (typeof REGISTRY_CALLS)[number];
+/** The repr of what it gave, or the exception in Django's own words. */
+export interface RegistryAnswer {
+  ok: boolean;
+  text: string;
+}
+
 /** What came of a command line in the project's folder. */
 export interface CommandRun {
   /** What it printed, both streams in one order, as in a terminal. */
@@ -183,6 +192,8 @@ export interface Runner {
   /** Reads where the project's layers are put around one another in its source, and writes them in another order, as `change` says; null only
    *  looks. The program is not run, and its own process never sees this. `factory`: `app` names a function that makes the application. */
   arrange(project: Project, factory: boolean, change: Change | null): Promise<Arrangement>;
+  /** Asks Django's registry in the process that runs the project; it is started if it does not run. `args` are texts, never code. */
+  askRegistry(call: RegistryCall, args: readonly string[], project: Project, server: ServerChoice): Promise<RegistryAnswer>;
   /** Ends all that is running now, at once. Its outcomes say `stopped: user`. */
   stop(): void;
   /** Tells now and at each change. Returns the way to stop listening. */

@@ -37,6 +37,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
     command: async (...asked) => (await there()).command(...asked),
     compile: async (...asked) => (await there()).compile(...asked),
     arrange: async (...asked) => (await there()).arrange(...asked),
+    askRegistry: async (...asked) => (await there()).askRegistry(...asked),
     wipe: (disk) => real && quietly((runner) => runner.wipe(disk)),
     stop: () => real && quietly((runner) => runner.stop()),
     watch(listener) {

@@ -73,7 +73,7 @@ const isSaved = shape({
   progress: record(isProgress),
   theme: oneOf(['system', 'light', 'dark']),
   tab: shape({
-    inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules', 'hooks', 'start']),
+    inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules', 'hooks', 'start', 'registry', 'signals']),
     narrow: isColumn,
   }),
   // Before, there were shares of the window's width, which mean nothing any more.

@@ -21,6 +21,7 @@ import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
+import type { RegistrySlice } from './registry-slice.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
@@ -252,7 +253,10 @@ export const STAGE_VIEWS = ['onion', 'sequence', 'flame', 'browse'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
-  tab: { inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules' | 'hooks' | 'start'; narrow: Column };
+  tab: {
+    inspector: 'changes' | 'environ' | 'response' | 'locals' | 'console' | 'rules' | 'hooks' | 'start' | 'registry' | 'signals';
+    narrow: Column;
+  };
   /** Sizes of panes that somebody chose, in pixels, by the arrangement they belong to ("wide", "middle") and the pane's name. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   folded: readonly Column[];
@@ -313,6 +317,7 @@ export type State = CourseSlice &
   CommandSlice &
   ReorderSlice &
   OrderLabSlice &
+  RegistrySlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

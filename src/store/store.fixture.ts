@@ -117,6 +117,7 @@ export function toldRunner() {
     arrangements: [] as (Arrangement | Promise<Arrangement>)[],
     /** Answers instead of these, where a test has one. */
     arrange: null as ((project: Project, change: Change | null) => Arrangement) | null,
+    registryAsked: [] as string[][],
     /** Command lines that were asked for, each with the way it ends. */
     commanded: [] as { line: string; project: Project; answer: (run: Partial<CommandRun>) => void }[],
     arranged: [] as { project: Project; change: Change | null }[],
@@ -176,6 +177,10 @@ export function toldRunner() {
         told.commanded.push({ line, project, answer });
       }),
     compile: async () => told.syntax,
+    askRegistry: async (call, args, project) => {
+      told.registryAsked.push([call, ...args]);
+      return { ok: true, text: Object.keys(project.files).join() };
+    },
     arrange: async (project, _factory, change) => {
       told.arranged.push({ project, change });
       if (told.arrange !== null) return told.arrange(project, change);

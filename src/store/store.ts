@@ -18,6 +18,7 @@ import { offlineSlice } from './offline-slice.ts';
 import { orderLabSlice } from './order-lab-slice.ts';
 import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
+import { registrySlice } from './registry-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
@@ -66,6 +67,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...commandSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
+      ...registrySlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),

@@ -5,6 +5,8 @@ import type { Recording } from '../trace/recording.ts';
 import { environOf } from './samples.ts';
 import { record } from './trace-builder.ts';
 
+const CONNECTION = { receiver: 'stamp', module: 'app', def: { file: 'app.py', line: 2 }, of: 1, weak: true };
+
 export const app = () =>
   record('wsgiref', 'app app.py:1')
     .received('GET / HTTP/1.0\r\n\r\n')
@@ -84,6 +86,24 @@ export const examples: Record<EventType, [Recording, string]> = {
       })
       .end(),
     'In `app`, the signal `pre_save` of `Visit` calls `stamp`, which gives `None`.',
+  ],
+  connect: [
+    app()
+      .tells('app', { type: 'connect', ...CONNECTION, signal: 'pre_save', sender: 'Visit' }, 4)
+      .end(),
+    '`stamp` is connected to `pre_save` of `Visit` (app.py, line 4).',
+  ],
+  wiring: [
+    app()
+      .tells('app', { type: 'wiring', signals: [{ name: 'pre_save', wires: [{ ...CONNECTION, wire: 1, sender: null }] }] })
+      .end(),
+    '1 receiver of 1 signal is connected now.',
+  ],
+  registry: [
+    record('wsgiref')
+      .tellsOfStart({ type: 'registry', ready: 'models', entries: ['shop'], apps: [] })
+      .end(),
+    'Django’s registry has 0 applications and 0 models: a ready() has not come to its end.',
   ],
   note: [app().closesInput('app', 4).end(), "`app` closes `wsgi.input` (app.py, line 4); it is the server's."],
   read: [app().reads('app', 1024, 10).end(), '`app` reads from `wsgi.input`, asking for 1,024 bytes, and gets 10 bytes.'],

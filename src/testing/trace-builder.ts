@@ -202,7 +202,7 @@ export class TraceBuilder extends TraceTables {
   /** What Django tells of itself: a hook, a query, a signal, its MIDDLEWARE. */
   tells(
     by: string,
-    told: { type: 'hook' | 'query' | 'signal' | 'middleware' } & Readonly<Record<string, unknown>>,
+    told: { type: 'hook' | 'query' | 'signal' | 'middleware' | 'connect' | 'wiring' } & Readonly<Record<string, unknown>>,
     line?: number,
   ): this {
     return this.add({ ...told, span: this.spanOf(by) }, line);
@@ -210,6 +210,14 @@ export class TraceBuilder extends TraceTables {
 
   phase(name: string, of: string): this {
     return this.add({ type: 'phase', span: null, name, of });
+  }
+
+  /** What a start-up tells of Django. */
+  tellsOfStart(
+    told: { type: 'registry' | 'wiring' | 'connect' | 'phase' | 'raise' } & Readonly<Record<string, unknown>>,
+    place: { file: string; line: number } | null = null,
+  ): this {
+    return this.add({ ...told, span: null, place });
   }
 
   imports(module: string, file: string): this {

@@ -105,6 +105,12 @@ function labelAt(recording: Recording, cursor: Cursor): string {
       return brief(event.sql, 40);
     case 'signal':
       return event.name;
+    case 'connect':
+      return event.signal;
+    case 'wiring':
+      return 'signals';
+    case 'registry':
+      return 'registry';
     case 'raise':
       return event.name;
     case 'catch':

@@ -1,14 +1,16 @@
 // A start-up as a tree: Django's steps, what they led to, and which modules were imported meanwhile, in the order in which it all happened.
 import { cursorsOf } from './cursors.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, TraceEvent } from './event.ts';
 import type { Place } from './event-parts.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 
 export interface BootStep {
   event: Cursor;
-  kind: EventOf<'phase'>['name'] | 'import';
-  /** The entry, the label, the module. */
+  kind: EventOf<'phase'>['name'] | 'import' | 'connect';
+  /** When it was over; null: at once, or never. */
+  ends: Cursor | null;
+  /** The entry, the label, the module; of what is connected, the receiver and its signal. */
   of: string | null;
   /** Of a module: which one imported it. */
   importer: string | null;
@@ -31,22 +33,17 @@ export const bootOf = perRecording((recording): readonly BootStep[] => {
       const step = open[at];
       if (step === undefined) return;
       step.ms = event.at - begin - step.at;
+      step.ends = cursor;
       open.length = at;
       return;
     }
+    if (event.type === 'connect' && event.place !== null && !event.off)
+      (open.at(-1)?.steps ?? roots).push(leaf(event, cursor, begin, 'connect', `${event.receiver} ← ${event.signal}`));
     if (event.type !== 'phase' && event.type !== 'import') return;
     const isPhase = event.type === 'phase';
-    const step: BootStep = {
-      event: cursor,
-      kind: isPhase ? event.name : 'import',
-      of: (isPhase ? event.of : event.name) ?? null,
-      importer: isPhase ? null : (event.importer ?? null),
-      place: event.place,
-      at: event.at - begin,
-      ms: null,
-      failed: false,
-      steps: [],
-    };
+    const kind = isPhase ? event.name : 'import';
+    const of = (isPhase ? event.of : event.name) ?? null;
+    const step = leaf(event, cursor, begin, kind, of, isPhase ? null : (event.importer ?? null));
     (open.at(-1)?.steps ?? roots).push(step);
     if (isPhase) open.push(step);
   });
@@ -54,6 +51,15 @@ export const bootOf = perRecording((recording): readonly BootStep[] => {
   if (recording.ended !== 'complete') for (const step of open) step.failed = true;
   return roots;
 });
+
+const leaf = (
+  { place, at }: Pick<TraceEvent, 'place' | 'at'>,
+  event: Cursor,
+  begin: number,
+  kind: BootStep['kind'],
+  of: string | null,
+  importer: string | null = null,
+): BootStep => ({ event, kind, of, importer, place, at: at - begin, ms: null, ends: null, failed: false, steps: [] });
 
 /** Whether Django has been started in it. */
 export const isDjangoStart = (recording: Recording): boolean => cursorsOf(recording, 'phase').length > 0;

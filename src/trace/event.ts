@@ -2,6 +2,7 @@
 // Field names are single lowercase words, spelled alike on both sides; `type`s are PEP 3333's own words.
 // Facts only, and only known facts: what could not be observed is null or left out, never guessed.
 import * as z from 'zod/mini';
+import { apps, connecting, receivers, skipped, wired } from './event-django.ts';
 import { bytes, common, delta, environs, named, response, text, trueSize, value } from './event-parts.ts';
 
 export const events = {
@@ -111,12 +112,12 @@ export const events = {
     value: z.optional(value),
     error: z.optional(z.int()),
   }),
-  /** The entries of settings.MIDDLEWARE, the outermost first, and whether they are in use (not after MiddlewareNotUsed), as they were when Django's
+  /** The entries of settings.MIDDLEWARE, the outermost first, and whether they are in use (not after MiddlewareNotUsed, which may say why), as they were when Django's
    *  handler was made; told when it is used for the first time in a recording. */
   middleware: z.strictObject({
     type: z.literal('middleware'),
     ...common,
-    entries: z.array(z.strictObject({ path: z.string(), used: z.boolean() })),
+    entries: z.array(z.strictObject({ path: z.string(), used: z.boolean(), says: z.optional(z.string()) })),
   }),
   /** Django has put a query to its database. `rows`: how many it has changed, null where nobody knows (a SELECT). */
   query: z.strictObject({
@@ -127,13 +128,28 @@ export const events = {
     ms: z.number(),
     rows: z.nullable(z.int()),
   }),
-  /** Django has sent a signal that somebody listens to. `sender`: the name of its class; null: nobody in particular. */
+  /** Django has sent a signal that somebody listens to. `sender`: the name of its class; null: nobody in particular. `robust`: with send_robust().
+   *  One that calls nobody, but would call somebody for another sender, is told once for each sender. */
   signal: z.strictObject({
     type: z.literal('signal'),
     ...common,
     name: z.string(),
     sender: z.nullable(z.string()),
-    calls: z.array(z.strictObject({ receiver: z.string(), gave: value })),
+    calls: receivers,
+    robust: z.optional(z.literal(true)),
+    skipped: z.optional(skipped),
+  }),
+  /** Something was connected to a signal, or (`off`) disconnected. */
+  connect: z.strictObject({ type: z.literal('connect'), ...common, ...connecting }),
+  /** All that is connected to signals: at the end of a start-up; in a request when that has changed since. */
+  wiring: z.strictObject({ type: z.literal('wiring'), ...common, signals: wired }),
+  /** Start-up only: Django's registry as the start has left it, be it that it failed. `ready`: how far it came. `entries`: INSTALLED_APPS. */
+  registry: z.strictObject({
+    type: z.literal('registry'),
+    ...common,
+    ready: z.enum(['none', 'apps', 'models', 'ready']),
+    entries: z.array(z.string()),
+    apps,
   }),
   /** Something that shows nowhere else. `write`: a start_response of `span`'s gave back `value`, which can't be called; `input`: wsgi.input was closed;
    *  `environ`: `span`'s code has come to its end where no crossing tells it (of close(), of a start_response), and it has changed environs. */
@@ -229,6 +245,9 @@ export const event = z.discriminatedUnion('type', [
   events.middleware,
   events.query,
   events.signal,
+  events.connect,
+  events.wiring,
+  events.registry,
   events.note,
   events.read,
   events.print,

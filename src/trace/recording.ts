@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { event } from './event.ts';
 import { place, value } from './event-parts.ts';
 
-/** Changelog. 1: the first format; later `globals`; layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
+/** Changelog. 1: the first format; later `globals`; layers of Django's (`path`, `response`, `hook`, `middleware`, `query`, `signal`, `connect`, `wiring`, `registry`), `size`, where only the beginning of some bytes is kept; `close` of a body; `note`, `exc`, `kind` of a call, `raise` during start_response. */
 export const RECORDING_VERSION = 1;
 
 /** Indexes have names, so that they can't be mixed up by a reader. */

@@ -112,7 +112,9 @@ export function hooked({ recording }: Moment, event: EventOf<'hook'>): readonly 
 }
 
 export function entriesTold(_: Moment, { entries }: EventOf<'middleware'>): readonly Phrase[] {
-  const unused = entries.filter(({ used }) => !used).map(({ path }) => [code(path.split('.').at(-1) ?? path)]);
+  const unused = entries
+    .filter(({ used }) => !used)
+    .map(({ path, says }) => [code(path.split('.').at(-1) ?? path), ...(says ? [`, which says “${brief(says, 80)}”,`] : [])]);
   const left =
     unused.length === 0
       ? NOTHING
@@ -123,14 +125,6 @@ export function entriesTold(_: Moment, { entries }: EventOf<'middleware'>): read
 export function queried({ recording }: Moment, event: EventOf<'query'>): readonly Phrase[] {
   const rows = event.rows === null ? '' : `, ${counted(event.rows, 'row')} changed`;
   return say`For ${who(recording, event.span)}, the database runs ${code(brief(event.sql, 120))}${at(event.place)}: ${thousands(Math.round(event.ms * 100) / 100)} ms${rows}.`;
-}
-
-export function signalled({ recording }: Moment, { span, name, sender, calls, place }: EventOf<'signal'>): readonly Phrase[] {
-  const from = sender === null ? NOTHING : say` of ${code(sender)}`;
-  const heard = listed(
-    calls.slice(0, 4).map(({ receiver, gave }) => say`${code(receiver)}, which gives ${code(brief(gave.text, 40))}`),
-  );
-  return say`In ${who(recording, span)}, the signal ${code(name)}${from} calls ${heard}${at(place)}.`;
 }
 
 const PHASES: Readonly<Record<EventOf<'phase'>['name'], (of: readonly Phrase[]) => readonly Phrase[]>> = {

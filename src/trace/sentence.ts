@@ -3,10 +3,11 @@ import type { EventOf, EventType } from './event.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { say } from './say.ts';
 import { answered, returned } from './sentence-answer.ts';
-import { entriesTold, hooked, phased, queried, signalled } from './sentence-django.ts';
+import { entriesTold, hooked, phased, queried } from './sentence-django.ts';
 import { called, closed, entered, pulled, received } from './sentence-down.ts';
 import { cut, exited, imported, interrupted, left, line, noted, opened, printed, reads, waited } from './sentence-inside.ts';
 import { sent } from './sentence-sent.ts';
+import { connected, registryTold, signalled, wiringTold } from './sentence-signals.ts';
 import { caught, drained, gaveChunk, raised, stopped, wrote } from './sentence-up.ts';
 
 /** Prose, or something that is code: a layer's name, a key, a value. */
@@ -39,6 +40,9 @@ const tellers: { readonly [T in EventType]: Teller<T> } = {
   middleware: entriesTold,
   query: queried,
   signal: signalled,
+  connect: connected,
+  wiring: wiringTold,
+  registry: registryTold,
   note: noted,
   read: reads,
   print: printed,

@@ -1,6 +1,6 @@
 """The door of the package for the worker: the only module that knows JSON and Pyodide. JavaScript calls these functions, synchronously.
 
-`start`, `request`, `compile`, `arrange` and `check` take and give JSON text; what happens meanwhile leaves through the `post` given to `connect`.
+`start`, `request`, `compile`, `arrange`, `ask` and `check` take and give JSON text; what happens meanwhile leaves through the `post` given to `connect`.
 """
 
 import ast  # noqa: F401  (what is imported here is in the memory snapshot)
@@ -165,6 +165,14 @@ def arrange(job: str) -> str:
 
     told = _decode(job)
     return _encode(arrange_layers(told["files"], told["app"], bool(told["factory"]), told["change"]))
+
+
+def ask(job: str) -> str:
+    """Ask the registry of Django, as it runs here. In: {call, args}. Out: {ok, text}."""
+    from onionskin.django.asking import ask as ask_registry
+
+    told = _decode(job)
+    return _encode(ask_registry(told["call"], told["args"]))
 
 
 def check(job: str) -> str:

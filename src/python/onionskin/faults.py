@@ -5,12 +5,15 @@ import traceback
 from typing import Any
 
 from onionskin import bundles
+from onionskin.django.mistake_rules import explain_django
 from onionskin.project import Project
 from onionskin.servers.server import GaveUp
 
 
 def explain(error: BaseException, project: Project) -> dict[str, Any]:
     """`{"ok": False, says, file, line}` for what the import of the project raised."""
+    if (told := explain_django(error, project)) is not None:
+        return {"ok": False, "says": told[0], "file": told[1], "line": told[2]}
     file, line = _where(error, project)
     says = _sentence(error, project, file, line)
     return {"ok": False, "says": says, "file": file, "line": line}

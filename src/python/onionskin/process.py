@@ -21,7 +21,8 @@ from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.connection import Connection, End
-from onionskin.django import database
+from onionskin.django import adapting, database
+from onionskin.django.registry import tell_registry
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
 from onionskin.lines import read_sources
@@ -121,8 +122,10 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
+            adapting.take_turns()
             database.migrate(self.project.begins)
             self._dump = EnvironDump(server.probes, lambda: server.application)
+        self._tell_registry()
         self.started_recording = self._end(ended)
         return {**started, "log": self._logs.end(), "exited": exited}
 
@@ -239,6 +242,15 @@ class Process:
         else:
             code = error.code if isinstance(error.code, int) else int(error.code is not None)
             recorder.log.event("exit", None, None, code=code)
+
+    def _tell_registry(self) -> None:
+        """As far as Django has come with its applications, and with who is connected to its signals."""
+        if self._recorder is not None:
+            try:
+                tell_registry(self._recorder, self._watch.wires.chosen)
+                self._watch.wires.tell(self._recorder)
+            except Exception as error:
+                self._fail(error)
 
     # The wire of its connections.
 

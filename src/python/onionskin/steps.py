@@ -235,7 +235,7 @@ class Steps:
         self._loops.thrown(frame)
         self._lines.leave(frame, error=error)
         if (place := self._watch.django.get(id(code))) is not None:
-            self._django.unwinds(frame, place)
+            self._django.unwinds(frame, place, error)
         entry = recorder.pop(frame)
         if entry is None or entry.span is None:
             return

@@ -3,7 +3,7 @@
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';
-import type { State } from '../../store/state.ts';
+import type { Run, State } from '../../store/state.ts';
 import { isDjangoStart } from '../../trace/boot.ts';
 import { linesPrinted, printsAt } from '../../trace/console-at.ts';
 import { hookTableOf } from '../../trace/hook-table.ts';
@@ -30,7 +30,16 @@ interface AtMoment {
 const LocalsTab = late<AtMoment>(async () => (await import('./locals-tab.tsx')).LocalsTab, null, { soon: true });
 
 const HooksTab = late<{ recording: Recording; cursor: Cursor }>(async () => (await import('./hooks-tab.tsx')).HooksTab, null);
-const StartTab = late<{ recording: Recording }>(async () => (await import('./start-tab.tsx')).StartTab, null);
+const StartTab = late<{ recording: Recording; started: Run['started'] }>(
+  async () => (await import('./start-tab.tsx')).StartTab,
+  null,
+);
+const RegistryTab = late<{ run: Run }>(async () => (await import('./registry-tab.tsx')).RegistryTab, null);
+const SignalsTab = late<{ start: Recording | null; recording: Recording | null; cursor: Cursor }>(
+  async () => (await import('./signals-tab.tsx')).SignalsTab,
+  null,
+);
+const OF_START: ReadonlySet<string> = new Set(['start', 'registry', 'signals']);
 
 type Tab = State['tab']['inspector'];
 
@@ -60,7 +69,7 @@ function Inspector() {
   const broken = recording ? verdictsAt(recording, heard).now.length : 0;
   const hooks = recording !== null && hookTableOf(recording) !== null;
   const started = startUp !== null && isDjangoStart(startUp) ? startUp : null;
-  const tab = (wanted === 'hooks' && !hooks) || (wanted === 'start' && started === null) ? 'changes' : wanted;
+  const tab = (wanted === 'hooks' && !hooks) || (OF_START.has(wanted) && started === null) ? 'changes' : wanted;
   const tabs: TabItem<Tab>[] = [
     { id: 'changes', label: <Short before="What ">changed</Short> },
     { id: 'environ', label: 'environ' },
@@ -69,7 +78,13 @@ function Inspector() {
     { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
     { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
     ...(hooks ? [{ id: 'hooks', label: 'Hooks' } as const] : []),
-    ...(started ? [{ id: 'start', label: 'Start-up' } as const] : []),
+    ...(started
+      ? ([
+          { id: 'start', label: 'Start-up' },
+          { id: 'registry', label: 'Registry' },
+          { id: 'signals', label: 'Signals' },
+        ] as const)
+      : []),
   ];
 
   const panel = useRef<HTMLElement>(null);
@@ -88,8 +103,12 @@ function Inspector() {
           <ConsoleTab recording={recording} cursor={heard} atStart={atStart} run={borrowed === null ? run : null} />
         ) : tab === 'locals' ? (
           <LocalsTab recording={recording} cursor={cursor} />
-        ) : tab === 'start' && started !== null ? (
-          <StartTab recording={started} />
+        ) : tab === 'start' && started !== null && run ? (
+          <StartTab recording={started} started={run.started} />
+        ) : tab === 'registry' && run ? (
+          <RegistryTab run={run} />
+        ) : tab === 'signals' ? (
+          <SignalsTab start={started} recording={recording} cursor={heard} />
         ) : recording === null ? (
           <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
         ) : tab === 'changes' ? (

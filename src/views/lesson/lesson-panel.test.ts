@@ -98,6 +98,7 @@ const runner: Runner = {
   check: async () => checks,
   command: async () => ({ output: '', exited: 0, says: null, files: {} }),
   compile: async () => null,
+  askRegistry: async () => ({ ok: true, text: '' }),
   arrange: async () => ({ slots: [], says: null, edit: null, taken: null }),
   wipe() {},
   stop() {},

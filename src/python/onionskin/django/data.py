@@ -1,11 +1,11 @@
 """SQL queries and signals: what Django's database and its dispatcher do on behalf of the layer that acts."""
 
-import sys
 import time
-from types import FrameType, FunctionType, MemberDescriptorType, MethodType
+from types import FrameType, MemberDescriptorType, MethodType
 from typing import Any
 
-from onionskin.django.places import is_django
+from onionskin.django.wires import Wires, alive, described, is_djangos, listed, sender_name
+from onionskin.previews import error_text
 from onionskin.recorder import Recorder
 from onionskin.slots import attributes_of, member, name_of
 
@@ -14,31 +14,22 @@ _QUIET = frozenset({"request_started", "request_finished", "got_request_exceptio
 _clock = time.perf_counter
 #: Characters of one query that are kept.
 _SQL = 4_000
-#: Where Django's own signals are named.
-_NAMED_IN = (
-    "django.core.signals",
-    "django.db.models.signals",
-    "django.db.backends.signals",
-    "django.contrib.auth.signals",
-    "django.test.signals",
-)
 
 
 class DjangoData:
     """The queries and signals of one request."""
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: Recorder, wires: Wires) -> None:
         self._recorder = recorder
+        self._wires = wires
+        #: Signals that called nobody, with their senders.
+        self._idle: set[tuple[int, int]] = set()
         #: By frame: when it began.
         self._since: dict[int, float] = {}
 
     def begins(self, frame: FrameType) -> None:
         """A query is made, or a signal sent."""
         self._since[id(frame)] = _clock()
-
-    def forget(self, frame: FrameType) -> None:
-        """It came to nothing."""
-        self._since.pop(id(frame), None)
 
     def queried(self, frame: FrameType) -> None:
         """The database has answered."""
@@ -56,27 +47,91 @@ class DjangoData:
 
     def signalled(self, frame: FrameType, value: Any) -> None:
         """The receivers of a signal have been called: those that are listed in `value`, with what they gave."""
-        if self._since.pop(id(frame), None) is None or type(value) is not list or not value:
+        if self._since.pop(id(frame), None) is not None and type(value) is list:
+            self._tell(frame, value, None)
+
+    def unwound(self, frame: FrameType, error: BaseException) -> None:
+        """A receiver has raised, and send() lets that go on: who comes after it is not called."""
+        responses = frame.f_locals.get("responses")
+        if self._since.pop(id(frame), None) is not None and type(responses) is list:
+            self._tell(frame, responses, error)
+
+    def _tell(self, frame: FrameType, pairs: list[Any], error: BaseException | None) -> None:
+        recorder, here = self._recorder, frame.f_locals
+        signal, robust = here.get("self"), frame.f_code.co_name == "send_robust"
+        called = [pair for pair in pairs if type(pair) is tuple and len(pair) == 2]
+        last = here.get("receiver") if error is not None else None
+        skipped = self._skipped(signal, [pair[0] for pair in called] + ([] if last is None else [last]), here, error)
+        if not (called or skipped or error):
             return
-        recorder = self._recorder
-        here = frame.f_locals
-        calls = [
-            {"receiver": _receiver(pair[0]), "gave": recorder.previews.value(pair[1])}
-            for pair in value
-            if type(pair) is tuple and len(pair) == 2
-        ]
-        name = _signal(here.get("self"))
-        if name in _QUIET and all(_is_djangos(pair[0]) for pair in value if type(pair) is tuple):
+        name = self._wires.name(recorder, signal)
+        if (
+            (name in _QUIET or recorder.starting)
+            and all(is_djangos(pair[0]) for pair in called)
+            and not skipped
+            and error is None
+        ):
             return
-        sender = here.get("sender")
+        if not called and error is None and not self._is_first(signal, here.get("sender")):
+            return
+        calls = [{**described(recorder, receiver), **self._gave(gave, robust)} for receiver, gave in called]
+        if error is not None and last is not None:
+            calls.append({**described(recorder, last), "raised": _words(error)})
         recorder.log.event(
             "signal",
             recorder.span,
             recorder.place(frame),
             name=name,
-            sender=name_of(sender) if issubclass(type(sender), type) else None if sender is None else name_of(type(sender)),
+            sender=sender_name(here.get("sender")),
             calls=calls,
+            **({"robust": True} if robust else {}),
+            **({"skipped": skipped} if skipped else {}),
         )
+
+    def _gave(self, gave: Any, robust: bool) -> dict[str, Any]:
+        """Django documentation, Signals, Sending signals: send_robust() gives an exception back in the place of what its receiver gave."""
+        raised = robust and issubclass(type(gave), Exception)
+        return {"raised": _words(gave)} if raised else {"gave": self._recorder.previews.value(gave)}
+
+    def _skipped(self, signal: Any, called: list[Any], here: dict[str, Any], error: BaseException | None) -> list[dict[str, Any]]:
+        """Receivers that are connected and were not called: for another sender, dead, or because one before them has raised."""
+        told: list[dict[str, Any]] = []
+        sender = id(here.get("sender"))
+        for key, held, *_ in listed(signal):
+            receiver = alive(held)
+            own = key[1] if type(key) is tuple and len(key) == 2 else None
+            if receiver is not None and (is_djangos(receiver) or any(_same(receiver, other) for other in called)):
+                continue
+            if own not in (id(None), sender):
+                why = "sender"
+            elif receiver is None:
+                why = "dead"
+            elif error is not None:
+                why = "raised"
+            else:
+                continue
+            if receiver is not None:
+                told.append({**described(self._recorder, receiver), "why": why})
+            elif name := self._wires.known(signal, key):
+                told.append({**name, "why": why})
+        return told
+
+    def _is_first(self, signal: Any, sender: Any) -> bool:
+        """Of a signal that calls nobody, once for each sender is enough."""
+        size = len(self._idle)
+        self._idle.add((id(signal), id(sender)))
+        return len(self._idle) > size
+
+
+def _same(receiver: Any, other: Any) -> bool:
+    """Whether two are the same function, or methods that are: of a method there is a new object each time."""
+    if type(receiver) is MethodType and type(other) is MethodType:
+        return receiver.__self__ is other.__self__ and receiver.__func__ is other.__func__
+    return receiver is other
+
+
+def _words(error: BaseException) -> dict[str, str]:
+    return {"name": name_of(type(error)), "text": error_text(error)}
 
 
 def _rows(wrapper: Any) -> int | None:
@@ -85,22 +140,3 @@ def _rows(wrapper: Any) -> int | None:
     count = None if cursor is None else member(type(cursor), "rowcount")
     rows = count.__get__(cursor) if type(count) is MemberDescriptorType else None
     return rows if type(rows) is int and rows >= 0 else None
-
-
-def _is_djangos(receiver: Any) -> bool:
-    own = receiver.__func__ if type(receiver) is MethodType else receiver
-    return type(own) is FunctionType and is_django(own.__code__)
-
-
-def _receiver(receiver: Any) -> str:
-    own = receiver.__func__ if type(receiver) is MethodType else receiver
-    return own.__qualname__ if type(own) is FunctionType else name_of(type(receiver))
-
-
-def _signal(signal: Any) -> str:
-    """A signal has no name of its own: it is called as the module calls it that has it."""
-    for module in _NAMED_IN:
-        for name, value in vars(sys.modules[module]).items() if module in sys.modules else ():
-            if value is signal:
-                return name
-    return name_of(type(signal))

@@ -29,6 +29,8 @@ _PLACES = {
     "CursorWrapper._executemany": (_CURSOR, "query"),
     "Signal.send": (_DISPATCH, "signal"),
     "Signal.send_robust": (_DISPATCH, "signal"),
+    "Signal.connect": (_DISPATCH, "connect"),
+    "Signal.disconnect": (_DISPATCH, "disconnect"),
 }
 #: Where Django has WSGI applications.
 _HANDLERS = (f"{_DJANGO}core/handlers/", f"{_DJANGO}contrib/staticfiles/handlers.py")

@@ -4,6 +4,7 @@ called; then the middleware is put around the handler. Django documentation, App
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
+from onionskin.django.registry import chosen
 from onionskin.recorder import Recorder
 from onionskin.slots import attributes_of, member
 from onionskin.watch import Watch
@@ -34,8 +35,11 @@ class DjangoStart:
     def returns(self, frame: FrameType, place: str, value: Any) -> None:
         """It is over. An application that was made has a ready() of its own, perhaps."""
         self._end(frame)
-        if place == "config" and type(ready := member(type(value), "ready")) is FunctionType:
-            self._watch.hook(ready.__code__)
+        if place == "config":
+            if (facts := chosen(frame, value)) is not None:
+                self._watch.wires.chosen[id(value)] = facts
+            if type(ready := member(type(value), "ready")) is FunctionType:
+                self._watch.hook(ready.__code__)
 
     def unwinds(self, frame: FrameType) -> None:
         """It has come to nothing: an exception says why."""

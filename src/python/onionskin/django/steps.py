@@ -34,7 +34,7 @@ class DjangoSteps:
     def __init__(self, recorder: Recorder, watch: Watch) -> None:
         self._recorder = recorder
         self._watch = watch
-        self._data = DjangoData(recorder)
+        self._data = DjangoData(recorder, watch.wires)
         self._start = DjangoStart(recorder, watch)
         self._lens = RequestLens()
         #: By the id() of what is called. None: the innermost function of Django's own.
@@ -51,19 +51,22 @@ class DjangoSteps:
     def starts(self, frame: FrameType, code: CodeType, place: str) -> None:
         """Code that is something to us begins."""
         recorder = self._recorder
-        if recorder.starting:
+        if place == "signal":
+            self._data.begins(frame)
+        elif place == "connect":
+            self._watch.wires.connects(frame)
+        elif recorder.starting:
             if place == "wrapping":
                 self._wraps(frame)
             else:
                 self._start.starts(frame, code, place)
-            return
-        if place == "boundary":
+        elif place == "boundary":
             self._boundary(frame)
         elif place in ("own", "mixin"):
             self._own(frame, code)
         elif place == "core":
             recorder.meanwhile.look(recorder.span)
-        elif place == "query" or place == "signal":
+        elif place == "query":
             self._data.begins(frame)
 
     def _wraps(self, frame: FrameType) -> None:
@@ -78,6 +81,7 @@ class DjangoSteps:
             listed = (attributes_of(settings) or {}).get("MIDDLEWARE")
             self._watch.middleware.clear()
             self._watch.learned.clear()
+            self._watch.unused.clear()
             if type(listed) is list or type(listed) is tuple:
                 self._watch.middleware.update({name: None for name in listed if type(name) is str})
         else:
@@ -118,9 +122,15 @@ class DjangoSteps:
 
     def _tell_middleware(self, frame: FrameType) -> None:
         """What became of settings.MIDDLEWARE when the handler was made: told when it is used for the first time in a recording."""
+        if self._watch.wires.moved:
+            self._watch.wires.tell(self._recorder, self._recorder.span)
         made = self._watch.middleware
         if made:
-            entries = [{"path": path, "used": callee is not None} for path, callee in made.items()]
+            says = self._watch.unused
+            entries = [
+                {"path": path, "used": callee is not None, **({"says": says[path]} if path in says else {})}
+                for path, callee in made.items()
+            ]
             recorder = self._recorder
             recorder.log.event("middleware", recorder.span, recorder.place(frame), entries=entries)
 
@@ -226,13 +236,16 @@ class DjangoSteps:
     def returns(self, frame: FrameType, place: str, value: Any) -> None:
         """Code of Django's own has given `value` back."""
         recorder = self._recorder
-        if recorder.starting:
-            self._start.returns(frame, place, value)
-            return
-        if place == "query":
-            self._data.queried(frame)
-        elif place == "signal":
+        if place == "signal":
             self._data.signalled(frame, value)
+        elif place == "connect":
+            self._watch.wires.connected(recorder, frame)
+        elif place == "disconnect":
+            self._watch.wires.disconnected(recorder, frame, value)
+        elif recorder.starting:
+            self._start.returns(frame, place, value)
+        elif place == "query":
+            self._data.queried(frame)
         elif place in ("boundary", "core"):
             self._views.pop(id(frame), None)
             handled = self._handling.pop(id(frame), None)
@@ -241,18 +254,24 @@ class DjangoSteps:
                 recorder.errors.converted(handled[0], recorder.span)
                 recorder.log.event("catch", recorder.span, recorder.place(frame), **handled[1], response=response)
 
-    def unwinds(self, frame: FrameType, place: str) -> None:
+    def unwinds(self, frame: FrameType, place: str, error: BaseException) -> None:
         """An exception leaves code of Django's own."""
         self._views.pop(id(frame), None)
         self._handling.pop(id(frame), None)
         self._start.unwinds(frame)
         if place == "query":
             self._data.queried(frame)
-        else:
-            self._data.forget(frame)
+        elif place == "signal":
+            self._data.unwound(frame, error)
+        elif place == "connect":
+            self._watch.wires.forget(frame)
 
     def handles(self, frame: FrameType, place: str, error: BaseException) -> bool:
         """An exception is handled in code of Django's own. Whether that is ours to tell: it becomes a response, or goes on."""
+        if place == "loading" and name_of(type(error)) == "MiddlewareNotUsed":
+            path = frame.f_locals.get("middleware_path")
+            if type(path) is str and (says := error_text(error)):
+                self._watch.unused[path] = says
         if place not in ("boundary", "core"):
             return False
         if not self._recorder.starting:
