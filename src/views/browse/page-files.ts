@@ -78,7 +78,7 @@ export class PageFiles {
 
   #hasRoom(bytes: number): boolean {
     this.#placed += bytes;
-    return this.#placed <= MOST_BYTES * 2;
+    return this.#placed <= MOST_BYTES;
   }
 
   async #get(address: string, base: string, what: FileNote['what']): Promise<SiteFile | null> {
@@ -123,6 +123,9 @@ export function typeOf({ contentType, target }: Pick<SiteFile, 'contentType' | '
   return told || TYPES[pathOf(target).split('.').at(-1)?.toLowerCase() ?? ''] || 'application/octet-stream';
 }
 
+const known = new WeakMap<Uint8Array, string>();
 export function dataAddress(file: Pick<SiteFile, 'contentType' | 'target' | 'body'>): string {
-  return `data:${typeOf(file)};base64,${btoa(latin1(file.body))}`;
+  const text = known.get(file.body) ?? btoa(latin1(file.body));
+  known.set(file.body, text);
+  return `data:${typeOf(file)};base64,${text}`;
 }
