@@ -36,7 +36,7 @@ test('the registry answers, a signal is followed to its receiver, and a start th
   await playground.tab('Registry').click();
   const apps = page.getByRole('list', { name: 'Applications' });
   await expect(apps.getByRole('listitem')).toHaveCount(7);
-  await apps.getByText('visits', { exact: true }).click();
+  await apps.getByText('visits', { exact: true }).first().click();
   await expect(apps).toContainText('The entry is the path of VisitsConfig');
   await expect(page.getByRole('table', { name: 'visits.Visit' })).toContainText('BigAutoField');
   const asks = async (text: string, answer: string) => {

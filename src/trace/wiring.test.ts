@@ -25,7 +25,7 @@ const doubles = (...wires: Wire[]) =>
   )[0]?.wires.map(({ double }) => double);
 
 test('a connection knows its line and its phase', () => {
-  const start = record('wsgiref')
+  const made = record('wsgiref')
     .phase('config', 'shop')
     .tellsOfStart({ type: 'phase', name: 'config', of: 'shop', ends: true })
     .phase('ready', 'shop')
@@ -34,6 +34,7 @@ test('a connection knows its line and its phase', () => {
     .tellsOfStart({ type: 'connect', signal: 'done', ...wire(2, { receiver: 'other' }), from: 'django.x' })
     .tellsOfStart(told(wire(1), wire(2, { receiver: 'other' }), wire(3, { receiver: 'third' })))
     .end();
+  const start = { ...made, request: 0 };
   const [signal] = wiringAt(start, null, 0);
   expect(signal?.wires).toMatchObject([
     { by: { place: { file: 'shop/apps.py', line: 7 } }, phase: { name: 'ready', of: 'shop' } },
