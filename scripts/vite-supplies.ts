@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 const NAME = 'virtual:supplies';
 const RESOLVED = `\0${NAME}`;
 /** Folders and files of public/. */
-const SUPPLIES = ['pyodide', 'bundles', 'hall.html', 'room.html'];
+const SUPPLIES = ['pyodide', 'bundles', 'hall.html', 'room.html', 'pane.html'];
 /** Only told to whoever makes the build. */
 const LEFT_OUT = ['pyodide/snapshot.key', 'pyodide/snapshot-django.key', 'pyodide/package.json'];
 

@@ -12,7 +12,7 @@ export interface HttpRequest {
 export type Composed = { ok: true; raw: Uint8Array } | { ok: false; says: string };
 
 /** Where the page pretends that the server listens. */
-const HOST = 'localhost:8000';
+export const HOST = 'localhost:8000';
 
 /** RFC 9110, 5.6.2: the characters of a token, which methods and header names are. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -23,14 +23,14 @@ const CONTROL_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
 const METHODS_WITH_A_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The exact bytes of the request, or a sentence that says why there can't be any. */
-export function compose(method: string, target: string, headers: HttpRequest['headers'], body: string): Composed {
+export function compose(method: string, target: string, headers: HttpRequest['headers'], body: string | Uint8Array): Composed {
   // A row that is still empty is not a header yet.
   const written = headers.filter(([name, value]) => name !== '' || value !== '');
   const says = refuseMethod(method) ?? refuseTarget(target) ?? firstOf(written, refuseHeader);
   if (says) return { ok: false, says };
 
   const utf8 = new TextEncoder();
-  const bodyBytes = utf8.encode(body);
+  const bodyBytes = typeof body === 'string' ? utf8.encode(body) : body;
   const added = addedHeaders(method, written, bodyBytes.length);
   const lines = [...added.first, ...written, ...added.last];
   const parts = [

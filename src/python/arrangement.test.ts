@@ -241,6 +241,62 @@ test("Django's list is found and moved", () => {
   );
 });
 
+describe("Django's list as people write it", () => {
+  const [A, B, C] = ['django.middleware.security.SecurityMiddleware', 'shop.middleware.Late', 'shop.middleware.Early'];
+  const app = 'from django.core.wsgi import get_wsgi_application\nfrom django.conf import settings\n';
+  const files = (settings: string) => ({
+    'app.py': `import os\n${app}os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\napplication = get_wsgi_application()\n`,
+    'shop/settings.py': settings,
+  });
+  const moved = (settings: string) => python.arrange(files(settings), { move: [0, 2] }).edit?.source;
+
+  test.each([
+    ['in one line', `MIDDLEWARE = ["${A}", "${B}", "${C}"]\n`, `MIDDLEWARE = ["${B}", "${C}", "${A}"]\n`],
+    ['a tuple', `MIDDLEWARE = (\n  '${A}',\n  '${B}',\n  '${C}'\n)\n`, `MIDDLEWARE = (\n  '${B}',\n  '${C}',\n  '${A}'\n)\n`],
+    ['a tuple without brackets', `MIDDLEWARE = "${A}", "${B}", "${C}"\n`, `MIDDLEWARE = "${B}", "${C}", "${A}"\n`],
+    ['with a type', `MIDDLEWARE: list[str] = ["${A}", "${B}", "${C}"]\n`, `MIDDLEWARE: list[str] = ["${B}", "${C}", "${A}"]\n`],
+    [
+      'with comments, before and behind, and odd spaces',
+      `# on\nMIDDLEWARE = [ "${A}",# first\n     # "not.this",\n  '${B}' , # ours\n\n      "${C}",  # last\n]  # end\nUSE_TZ = True\n`,
+      `# on\nMIDDLEWARE = [ '${B}', # ours\n     # "not.this",\n  "${C}" ,  # last\n\n      "${A}",# first\n]  # end\nUSE_TZ = True\n`,
+    ],
+  ])('%s: its formatting is kept', (_what, before, after) => {
+    expect(moved(before)).toBe(after);
+  });
+
+  test.each([
+    ['two lists', `MIDDLEWARE = ["${A}"] + EXTRA\n`, /more than one list in line 1 of shop\/settings\.py/],
+    ['a list from elsewhere', 'MIDDLEWARE = make()\n', /more than one list/],
+    [
+      'inserted later',
+      `MIDDLEWARE = ["${A}"]\nDEBUG = True\nif DEBUG:\n    MIDDLEWARE.insert(0, "${B}")\n`,
+      /changed once more in line 4/,
+    ],
+    ['added to later', `MIDDLEWARE = ["${A}"]\nMIDDLEWARE += ["${B}"]\n`, /changed once more in line 2/],
+    ['given twice', `MIDDLEWARE = ["${A}"]\nMIDDLEWARE = ["${B}"]\n`, /changed once more in line 2/],
+    ['an item replaced', `MIDDLEWARE = ["${A}"]\nMIDDLEWARE[0] = "${B}"\n`, /changed once more in line 2/],
+    ['only under a condition', `if True:\n    MIDDLEWARE = ["${A}"]\n`, /depends on line 2 of shop\/settings\.py/],
+    ['a name in it', `MIDDLEWARE = ["${A}", LATE]\n`, /stands something in line 1 of shop\/settings\.py that is no string/],
+    ['a spread', `MIDDLEWARE = ["${A}", *LATE]\n`, /that is no string/],
+  ])('%s: said, and not rewritten', (_what, settings, says) => {
+    const found = python.arrange(files(settings));
+    expect(found).toMatchObject({ slots: [], edit: null });
+    expect(found.says).toMatch(says);
+    expect(python.arrange(files(settings), { move: [0, 1] }).edit).toBeNull();
+  });
+
+  test('what is around Django can be moved all the same', () => {
+    const around = files(`MIDDLEWARE = ["${A}"] + EXTRA\n`);
+    const wrapped = `${around['app.py']}from kit import Auth, Timing\napplication = Timing(Auth(application))\n`;
+    const { slots, says } = python.arrange({ ...around, 'app.py': wrapped });
+    expect(slots.map(({ name }) => name)).toEqual(['Timing', 'Auth']);
+    expect(says).toMatch(/more than one list/);
+    expect(python.arrange({ ...around, 'app.py': wrapped }, { move: [0, 1] }).edit?.source).toContain(
+      'Auth(Timing(application))',
+    );
+  });
+});
+
 test('what is imported, a setting or a name of a module is no application', () => {
   const of = (line: string) =>
     python.arrange(`from kit import make, Timing\nimport config\n${line}`).slots.map(({ name }) => name);

@@ -115,7 +115,7 @@ urlpatterns = [path("<name>/", Page())]`;
     const raw = 'GET /ada/ HTTP/1.1\r\nHost: localhost:8000\r\n\r\n';
     expect(told(single(['New', 'Unused', 'plain', 'Old'], code), { raw })).toEqual([
       'WSGIHandler: call by server',
-      'WSGIHandler: middleware New, Unused unused, plain, Old',
+      'WSGIHandler: middleware New, Unused unused: not here, plain, Old',
       'New: call by WSGIHandler',
       'plain: call by New',
       'Old: call by plain',

@@ -42,7 +42,7 @@ function detail(recording: Recording, event: TraceEvent, name: (span: number | n
     case 'catch':
       return event.response ? ` ${event.name} becomes ${event.response.status}` : '';
     case 'middleware':
-      return ` ${event.entries.map(({ path, used }) => `${path.split('.').at(-1)}${used ? '' : ' unused'}`).join(', ')}`;
+      return ` ${event.entries.map(({ path, used, says }) => `${path.split('.').at(-1)}${used ? '' : ' unused'}${says ? `: ${says}` : ''}`).join(', ')}`;
     case 'query':
       return ` ${event.sql.slice(0, 40)}`;
     case 'signal':

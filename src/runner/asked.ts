@@ -7,6 +7,8 @@ export interface Served {
   server: ServerChoice;
   grain: Grain;
   limit: number;
+  /** Not recorded itself. */
+  quiet: boolean;
 }
 export interface Asked extends Served {
   request: ClientRequest;

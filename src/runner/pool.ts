@@ -135,10 +135,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return current;
   };
 
-  const answer = (crew: Crew, disk: Disk, place: number, { request, project, grain, limit }: Asked): Promise<Answer> =>
+  const answer = (crew: Crew, disk: Disk, place: number, { request, project, grain, limit, quiet }: Asked): Promise<Answer> =>
     running(async ({ control }) => {
       tellRunning();
-      const answered = await crew.request(place, request, { limit, signal: control.signal }, grain);
+      const answered = await crew.request(place, request, { limit, signal: control.signal }, quiet ? 'none' : grain);
       return { ...answered, ...stateOf(project, disk) };
     });
 
@@ -162,9 +162,10 @@ export function poolRunner(options: PoolOptions): Runner {
     return { answer: under };
   };
 
-  const send: Runner['send'] = async (request, project, server, { grain = 'lines', limit = DEFAULT_LIMIT } = {}) => {
+  const send: Runner['send'] = async (request, project, server, asked = {}) => {
+    const { grain = 'lines', limit = DEFAULT_LIMIT, quiet = false } = asked;
     waiting += 1;
-    const admitted = line.then(() => admit({ request, project, server, grain, limit }));
+    const admitted = line.then(() => admit({ request, project, server, grain, limit, quiet }));
     line = admitted.catch(() => {});
     const settled = admitted.then(({ answer }) => answer).catch(() => {});
     sends.add(settled);
@@ -226,11 +227,11 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      await suit(project, check);
+      const limit = Math.max(CHECK_LIMIT, KINDS[await suit(project, check)].patience.start);
       for (;;) {
         const interpreter = await stock.take();
         try {
-          const run = await interpreter.check(check, project, server, CHECK_LIMIT);
+          const run = await interpreter.check(check, project, server, limit);
           if (!(await interpreter.mustBeginAnew())) return run;
         } finally {
           void interpreter.end();
@@ -266,7 +267,7 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     askRegistry: async (call, args, project, server) => {
-      const served = line.then(() => serving({ project, server, grain: 'lines', limit: DEFAULT_LIMIT }));
+      const served = line.then(() => serving({ project, server, grain: 'lines', limit: DEFAULT_LIMIT, quiet: false }));
       line = served.catch(() => {});
       const found = await served.catch(failed).finally(rested);
       if (!('crew' in found)) return { ok: false, text: found.started.ok ? ENDED : found.started.says };

@@ -164,12 +164,13 @@ export interface Runner {
   /** Makes sure that a process is (being) made ready, so that the next `send` need not wait: one that suits `project`, where that is known. */
   warm(project?: Project): void;
   /** Answers `request` with `project` under `server`. Requests queue; each one is answered. A project that differs from the running one
-   *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more. Null when the server never began. */
+   *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more. `quiet`: this one is not recorded, and the
+   *  process is the same as for those of `grain`. Null when the server never began. */
   send(
     request: ClientRequest,
     project: Project,
     server: ServerChoice,
-    options?: { grain?: Grain; limit?: number },
+    options?: { grain?: Grain; limit?: number; quiet?: boolean },
   ): Promise<{ started: Started; outcome: Outcome | null; disk?: DiskState }>;
   /** Empties a disk. The next request that needs it goes to fresh processes. */
   wipe(disk: string): void;

@@ -1,6 +1,7 @@
 // Which lesson is in view. A lesson is fetched when it is first opened; what was fetched stays.
 import type { Course } from '../lesson/course.ts';
 import { isExample } from '../lesson/is-example.ts';
+import { isShared } from '../lesson/is-shared.ts';
 import { nextOnStage } from './run-slice.ts';
 import { projectOf, selectLesson } from './selectors.ts';
 import type { Slice } from './slice.ts';
@@ -19,6 +20,7 @@ export const courseSlice =
       get().closeLab();
       set({
         slug,
+        ...(isShared(slug) ? {} : { home: slug }),
         unfetched: null,
         syntax: {},
         revealed: null,
@@ -60,9 +62,10 @@ export const courseSlice =
 
       async openLesson(slug) {
         const head = get().course.heads.find((one) => one.slug === slug);
-        if (head === undefined && !isExample(slug)) return;
-        wanted = slug;
         const known = get().course.lessons.some((lesson) => lesson.slug === slug);
+        if (isShared(slug) && !known) return get().reopenShared(slug);
+        if (head === undefined && !isExample(slug) && !known) return;
+        wanted = slug;
         if (slug === get().slug && known) return;
         if (known) return show(slug);
         try {

@@ -50,7 +50,8 @@ export const differs = (now: State, before: State): boolean => KEPT.some((key) =
 
 export function toText(state: State): string {
   const kept = Object.fromEntries(KEPT.map((key) => [key, state[key]]));
-  return JSON.stringify({ version: VERSION, ...kept, progress: mapValues(state.progress, lighten) });
+  // A visit without a link begins at one's own work.
+  return JSON.stringify({ version: VERSION, ...kept, slug: state.home, progress: mapValues(state.progress, lighten) });
 }
 
 const UNREADABLE = 'What this browser had saved could not be read, and this is a fresh start. It is not lost: it is kept';

@@ -147,8 +147,8 @@ interface Plan {
 /** Why a skin can't be moved. */
 export function whyFixed(skins: readonly Layer[], skin: number, read: Read): string {
   const layer = skins[skin];
-  if (read.says !== null) return read.says;
   if (!layer || layer.kind === 'server') return 'The server stands around everything: it can’t be moved.';
+  if (read.says !== null) return read.says;
   const found = slotsOfSkins(skins, read.slots);
   const isInside = found.slice(skin).every((slot) => slot === null) && skin === skins.length - 1;
   if (isInside) return `\`${layer.name}\` is what the layers are put around: it stays innermost.`;

@@ -1,6 +1,7 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
+import { isShared } from '../lesson/is-shared.ts';
 import { compose } from '../lib/http-message.ts';
-import type { Project, ServerChoice } from '../runner/runner.ts';
+import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
@@ -11,6 +12,10 @@ import type { Onionskin } from './store.ts';
 const KEPT_RUNS = 20;
 /** What has more events than these is prepared in slices: all at once it would be felt. */
 const LONG = 3000;
+
+/** Of a shared project nothing has run before the first Send: the moment it was shared at is gone to then. */
+const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
+  wanted !== null && isShared(slug) && wanted.slug === slug && !runs.some((run) => run.slug === slug) ? wanted : null;
 
 export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
@@ -37,15 +42,27 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     disks: {},
 
     async send(options) {
+      const { slug } = get();
+      const run = await get().sendThis(selectWork(get()).request, options);
+      // Checks are for later: first the answer is drawn, and whoever presses Send again at once must not meet them on the way.
+      await quiet();
+      // They look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
+      // have to be stopped again.
+      const { runs, pending, slug: here } = get();
+      const last = runs.at(-1);
+      if (run !== null && last?.id === run.id && last.outcome?.stopped === undefined && pending === 0 && here === slug)
+        await get().runChecks();
+    },
+    async sendThis(request, options) {
       mark('sent');
       const state = get();
       const { slug } = state;
-      const { request, server, keepAlive } = selectWork(state);
-      const grain = state.grain === 'all' ? 'libraries' : 'lines';
-      const message = compose(request.method, request.target, request.headers, request.body);
+      const { server, keepAlive } = selectWork(state);
+      const grain = grainOf(state);
+      const message = compose(request.method, request.target, request.headers, options?.body ?? request.body);
       if (!message.ok) {
         set({ refusal: message.says });
-        return;
+        return null;
       }
       lastId += 1;
       const id = lastId;
@@ -53,7 +70,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       const began = now();
       // Where only one area is in view, it is the one where something will move.
       const area = { tab: { ...state.tab, narrow: 'stage' as const } };
-      set({ pending: state.pending + 1, refusal: null, reorderSays: null, wanted: null, missing: null, ...area });
+      set({ pending: state.pending + 1, refusal: null, reorderSays: null, wanted: stillWanted(state), missing: null, ...area });
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {
@@ -70,20 +87,16 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
         // Where it can't be, whoever needs it works it out, or says what is wrong.
         const recording = what.outcome?.recording ?? null;
         if (recording !== null && recording.events.length > LONG) await prepare(recording).catch(() => {});
-        answered({ id, slug, request, project, server, ...what, took });
+        const run: Run = { id, slug, request, project, server, ...what, took };
+        answered(run);
+        return run;
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
+        return null;
       } finally {
         set((after) => ({ pending: after.pending - 1 }));
       }
-      // Checks are for later: first the answer is drawn, and whoever presses Send again at once must not meet them on the way.
-      await quiet();
-      // They look at the code as it stands; after ten quick Sends once is enough. A program that had to be stopped would only
-      // have to be stopped again.
-      const { runs, pending, slug: here } = get();
-      const last = runs.at(-1);
-      if (last?.id === id && last.outcome?.stopped === undefined && pending === 0 && here === slug) await get().runChecks();
     },
     stop() {
       runner.stop();
@@ -118,6 +131,9 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     },
   };
 };
+
+/** How much of a run is recorded. */
+export const grainOf = (state: State) => (state.grain === 'all' ? 'libraries' : 'lines') satisfies RecordedGrain;
 
 /** Is the connection of the last request open still, to the process that the next one is for? While one is under way it is not free. */
 function holdsConnection(state: State, project: Project, server: ServerChoice): boolean {

@@ -5,6 +5,7 @@ import type { Mark } from '../lib/marks.ts';
 import type { Schedule } from '../lib/schedule.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
+import type { Browsing } from './browse-state.ts';
 import type { Commanding } from './command-state.ts';
 import type { TryingOrders } from './order-lab-state.ts';
 import type { Rearranging } from './reorder-state.ts';
@@ -39,6 +40,8 @@ export interface Needs {
   reordering: () => Promise<Slice<Rearranging>>;
   /** The same. */
   orderLab: () => Promise<Slice<TryingOrders>>;
+  /** The same. */
+  browsing: () => Promise<Slice<Browsing>>;
   /** The same. */
   commanding: () => Promise<Slice<Commanding>>;
   /** Works out what a first look at a long recording needs, while the page goes on. Rejects when it can't. */

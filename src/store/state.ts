@@ -16,6 +16,7 @@ import type { Place } from '../trace/event-parts.ts';
 import type { Grain } from '../trace/hops.ts';
 import type { Way } from '../trace/layer-steps.ts';
 import type { Cursor } from '../trace/recording.ts';
+import type { BrowseSlice } from './browse-state.ts';
 import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
@@ -118,6 +119,8 @@ export interface RunSlice {
   disks: Readonly<Record<string, DiskState>>;
   /** `limit` in milliseconds allows this run more than usual. */
   send(options?: { limit?: number }): Promise<void>;
+  /** Sends another request than the composer's, and puts it on stage like any; `body` where that is no text. Null when it could not even begin. */
+  sendThis(request: ComposedRequest, options?: { limit?: number; body?: Uint8Array }): Promise<Run | null>;
   stop(): void;
   /** Removes all that the lesson's program has written; the server starts afresh at the next Send. */
   resetDisk(): void;
@@ -195,6 +198,29 @@ export interface LinkSlice {
   dismissMissing(): void;
 }
 
+/** A link that can be handed to others, and what it weighs. */
+export interface MadeLink {
+  /** What stands behind the # of the address. */
+  word: string;
+  /** The same as text, for a file. */
+  text: string;
+}
+
+export interface ShareSlice {
+  /** The lesson that was in view before a shared project was opened: one's own work is there. */
+  home: string;
+  /** Of shared projects that are open, what stands behind the # of their address. */
+  words: Readonly<Record<string, string>>;
+  /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
+  makeLink(withMoment: boolean): Promise<MadeLink>;
+  /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */
+  openShared(word: string): Promise<void>;
+  /** The same with the text of a file; the sentence when it can't be read. */
+  openSharedText(text: string): Promise<string | null>;
+  /** Opens what was changed of a shared project that came on an earlier visit. */
+  reopenShared(slug: string): Promise<void>;
+}
+
 /** A frame whose line somebody looks at. It holds for one moment. */
 export interface Look {
   cursor: Cursor;
@@ -223,7 +249,7 @@ export interface LessonSlice {
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How the stage shows a run. */
-export const STAGE_VIEWS = ['onion', 'sequence', 'flame'] as const;
+export const STAGE_VIEWS = ['onion', 'sequence', 'flame', 'browse'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];
 export interface PreferencesSlice {
   theme: Theme;
@@ -286,6 +312,7 @@ export interface SavingSlice {
 export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
+  BrowseSlice &
   ComparisonSlice &
   CommandSlice &
   ReorderSlice &
@@ -294,6 +321,7 @@ export type State = CourseSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &
+  ShareSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &

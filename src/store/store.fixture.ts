@@ -68,6 +68,7 @@ interface Asked {
   server: ServerChoice;
   limit: number | undefined;
   grain: Grain | undefined;
+  quiet: boolean;
   answer(outcome: Partial<Outcome>, disk?: DiskState): void;
   failToStart(says: string, file?: string, line?: number): void;
   breakDown(message: string): void;
@@ -136,6 +137,7 @@ export function toldRunner() {
           server,
           limit: options?.limit,
           grain: options?.grain,
+          quiet: options?.quiet ?? false,
           answer: (outcome, disk) =>
             resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome }, ...(disk === undefined ? {} : { disk }) }),
           failToStart: (says, file, line) =>
@@ -199,7 +201,8 @@ export function toldRunner() {
   return { ...told, told, runner };
 }
 
-interface Opening extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'commanding'>> {
+interface Opening
+  extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'browsing' | 'commanding'>> {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import { realSchedule } from '../lib/schedule.ts';
 import { breaksSlice, followEdits } from './breaks-slice.ts';
+import { browseSlice } from './browse-slice.ts';
 import { commandSlice } from './command-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
@@ -21,6 +22,7 @@ import { registrySlice } from './registry-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
+import { shareSlice } from './share-slice.ts';
 import type { Needs } from './slice.ts';
 import type { State } from './state.ts';
 import { firstSlug } from './work.ts';
@@ -49,6 +51,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     stepping: async () => (await import('./stepping.ts')).stepping,
     prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),
     orderLab: async () => (await import('./order-lab.ts')).orderLab,
+    browsing: async () => (await import('./browsing.ts')).browsing,
     commanding: async () => (await import('./commanding.ts')).commanding,
     reordering: async () => (await import('./reordering.ts')).reordering,
     ...given,
@@ -59,6 +62,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...courseSlice(course)(set, get, needs),
       ...workspaceSlice(set, get, needs),
       ...runSlice(set, get, needs),
+      ...browseSlice(set, get, needs),
       ...comparisonSlice(set, get, needs),
       ...commandSlice(set, get, needs),
       ...reorderSlice(set, get, needs),
@@ -67,12 +71,14 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),
+      ...shareSlice(set, get, needs),
       ...lessonSlice(set, get, needs),
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
       ...offlineSlice(set, get, needs),
       ...kept,
       slug: firstSlug(course, kept.slug),
+      home: firstSlug(course, kept.slug),
     };
   });
   keepSaved(store, needs);

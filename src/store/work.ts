@@ -34,6 +34,11 @@ export function freshWork(lesson: Lesson): Work {
   return work;
 }
 
+/** What stands there at first, where that is more than files and a request. */
+export function beginAs(lesson: Lesson, work: Work): void {
+  fresh.set(lesson, work);
+}
+
 export function lessonBySlug(course: Course, slug: string): Lesson | null {
   return course.lessons.find((lesson) => lesson.slug === slug) ?? null;
 }

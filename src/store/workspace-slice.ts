@@ -1,4 +1,5 @@
 // What the user wrote: files and request, one set for each lesson. Nothing here runs it.
+import { refuseName } from './file-name.ts';
 import type { Slice } from './slice.ts';
 import type { State, Work, WorkspaceSlice } from './state.ts';
 import { lessonBySlug, workOf } from './work.ts';
@@ -114,17 +115,4 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   const { [key]: _gone, ...rest } = record;
   return rest;
-}
-
-/** Names that Python's import system and any file system can live with; otherwise the sentence that says what is wrong. */
-function refuseName(name: string, others: readonly string[]): string | null {
-  if (name.trim() === '') return 'A file needs a name, such as middleware.py.';
-  if (name.length > 100) return 'A file name has at most 100 characters.';
-  if (!/^[\p{L}\p{N}_.\-/]+$/u.test(name)) return 'A file name is made of letters, digits, _ - . and / for folders.';
-  if (name.split('/').some((part) => part === '' || part === '.' || part === '..'))
-    return 'Write the path from the project on, such as shop/views.py.';
-  if (others.includes(name)) return `There is already a file ${name}.`;
-  const clash = others.find((other) => other.startsWith(`${name}/`) || name.startsWith(`${other}/`));
-  if (clash) return `${name} and ${clash} can't both be there: one would have to be a file and a folder at once.`;
-  return null;
 }

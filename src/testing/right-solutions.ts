@@ -1,5 +1,6 @@
 // Other right ways through lessons: whoever solves a task in a way of their own has to pass as well.
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
+import { admin } from './right-ways/admin.ts';
 import { callables } from './right-ways/application-callable.ts';
 import { applicationRegistry } from './right-ways/application-registry.ts';
 import { closing } from './right-ways/closing.ts';
@@ -27,6 +28,8 @@ import { streaming } from './right-ways/streaming.ts';
 import { twoHalves } from './right-ways/two-halves.ts';
 import { unseenBodies } from './right-ways/unseen-bodies.ts';
 import { unseenLayers } from './right-ways/unseen-layers.ts';
+import { unseenMounts } from './right-ways/unseen-mounts.ts';
+import { unseenSkins } from './right-ways/unseen-skins.ts';
 import type { Ways } from './right-ways/ways.ts';
 import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
@@ -59,9 +62,10 @@ const rightWays: Ways = {
   ...djangoOwn,
   ...applicationRegistry,
   ...readyAndPhases,
+  ...admin,
 };
 
-const unseen: Ways = { ...unseenBodies, ...unseenLayers };
+const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts };
 
 /** How a lesson is done, and the whole project that does it. */
 export function rightSolutions({ slug, start }: AuthoredLesson): [how: string, files: Files][] {

@@ -112,12 +112,12 @@ export const events = {
     value: z.optional(value),
     error: z.optional(z.int()),
   }),
-  /** The entries of settings.MIDDLEWARE, the outermost first, and whether they are in use (not after MiddlewareNotUsed), as they were when Django's
+  /** The entries of settings.MIDDLEWARE, the outermost first, and whether they are in use (not after MiddlewareNotUsed, which may say why), as they were when Django's
    *  handler was made; told when it is used for the first time in a recording. */
   middleware: z.strictObject({
     type: z.literal('middleware'),
     ...common,
-    entries: z.array(z.strictObject({ path: z.string(), used: z.boolean() })),
+    entries: z.array(z.strictObject({ path: z.string(), used: z.boolean(), says: z.optional(z.string()) })),
   }),
   /** Django has put a query to its database. `rows`: how many it has changed, null where nobody knows (a SELECT). */
   query: z.strictObject({

@@ -160,6 +160,7 @@ function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase
 function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {
   const caught = recording.events.find((event) => event.type === 'catch' && event.error === raise.error);
   if (!caught || layerOf(recording, caught.span)?.kind === 'server') return say` No layer caught it.`;
+  if (caught.type === 'catch' && caught.response) return say` No layer caught it: Django made a response of it.`;
   return say` ${who(recording, caught.span)} caught it.`;
 }
 

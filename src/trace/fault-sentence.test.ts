@@ -186,6 +186,12 @@ describe('exceptions', () => {
       "`app` asks for the key `'basket'`, and there is none (app.py, line 53): `KeyError`. `Errors` caught it. The client was answered `500 Internal Server Error`, with what `Errors` gave.",
     );
   });
+  test('one that Django made a response of, before the layer around it saw either', () => {
+    const recording = exceptionSample();
+    const response = { type: 'HttpResponse', status: 500, headers: [], size: 1 };
+    const events = recording.events.map((event) => (event.type === 'catch' ? { ...event, response } : event));
+    expect(told({ ...recording, events })).toContain('No layer caught it: Django made a response of it. The client was answered');
+  });
   test('one that a middleware turned into a good answer is no fault', () => {
     const trace = record('wsgiref', 'Calm', 'app')
       .received('GET / HTTP/1.0\r\n\r\n')

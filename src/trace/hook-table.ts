@@ -41,10 +41,18 @@ export interface HookRow {
   isView: boolean;
   /** False: it raised MiddlewareNotUsed when the handler was made. */
   used: boolean;
+  /** What that exception said. */
+  says: string | null;
   /** Null: the request never came to it. */
   skin: number | null;
   cells: Readonly<Partial<Record<HookColumn, HookCell>>>;
 }
+
+/** The list that Django has made its stack of, the outermost first; empty where that was not told. */
+export const middlewareOf = perRecording((recording): readonly string[] => {
+  const told = eventOf(recording, cursorsOf(recording, 'middleware')[0] ?? -1, 'middleware');
+  return told?.entries.map(({ path }) => path) ?? [];
+});
 
 /** Null for a request that never came to Django. */
 export const hookTableOf = perRecording((recording): readonly HookRow[] | null => {
@@ -60,13 +68,13 @@ export const hookTableOf = perRecording((recording): readonly HookRow[] | null =
   return rows;
 });
 
-type Entries = readonly { path: string; used: boolean }[];
+type Entries = readonly { path: string; used: boolean; says?: string | undefined }[];
 
 function rowsOfEntries(recording: Recording, entries: Entries, layers: readonly Layer[]): HookRow[] {
-  return entries.map(({ path, used }) => {
+  return entries.map(({ path, used, says = null }) => {
     const layer = layers.find((one) => one.path === path);
     if (layer !== undefined) return rowOf(recording, layer, used);
-    return { name: path.split('.').at(-1) ?? path, path, isView: false, used, skin: null, cells: {} };
+    return { name: path.split('.').at(-1) ?? path, path, isView: false, used, says, skin: null, cells: {} };
   });
 }
 
@@ -95,7 +103,7 @@ function rowOf(recording: Recording, layer: Layer, used: boolean): HookRow {
         put(column, { cursor, known: cursor, hook: hook.name, ...gaveIn(recording, hook) });
     }
   }
-  return { name: layer.name, path: layer.path ?? null, isView, used, skin: skinOfSpan(recording, span), cells };
+  return { name: layer.name, path: layer.path ?? null, isView, used, says: null, skin: skinOfSpan(recording, span), cells };
 }
 
 function viewCell(recording: Recording, span: SpanId): Omit<HookCell, 'step'> | null {

@@ -112,7 +112,9 @@ export function hooked({ recording }: Moment, event: EventOf<'hook'>): readonly 
 }
 
 export function entriesTold(_: Moment, { entries }: EventOf<'middleware'>): readonly Phrase[] {
-  const unused = entries.filter(({ used }) => !used).map(({ path }) => [code(path.split('.').at(-1) ?? path)]);
+  const unused = entries
+    .filter(({ used }) => !used)
+    .map(({ path, says }) => [code(path.split('.').at(-1) ?? path), ...(says ? [`, which says “${brief(says, 80)}”,`] : [])]);
   const left =
     unused.length === 0
       ? NOTHING

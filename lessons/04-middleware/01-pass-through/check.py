@@ -12,6 +12,13 @@ class PassThrough(Lesson):
         """Two skins of different make lie around `greet`."""
         layers = self.page.layers
         self.assertReached(self.page, "greet", hint="Both arguments have to be handed down, as the server gave them.")
+        called = self.page.calls("greet")
+        if len(called) > 1:
+            self.fail(
+                f"`greet` was called {len(called)} times for one request.",
+                hint="Whoever calls it makes the whole page. Call once, and hand on what comes back.",
+                at=called[1],
+            )
         self.assertEqual(layers[-1].name, "greet", hint="`greet` belongs in the middle.")
         between = layers[1:-1]
         if len(between) == 1:
@@ -57,6 +64,13 @@ class PassThrough(Lesson):
                 self.fail(
                     f"`greet` made {len(pieces)} pieces, {len(came)} arrived.",
                     hint="Hand on what you were given, without collecting it: a long body would have to wait for its end.",
+                    at=gave,
+                )
+            made = exchange.last("return", layer="greet")
+            if gave["body"] != made["body"] and exchange.body_kind(gave) in ("list", "tuple"):
+                self.fail(
+                    "The pieces are the same, but somebody has collected them into a body of their own.",
+                    hint="A long body would have to wait for its end, and to fit into memory. Hand on the very one that you were given.",
                     at=gave,
                 )
 

@@ -39,6 +39,14 @@ class OnTheWayUp(Lesson):
     @after("test_stamp")
     def test_said(self):
         """Status and headers are as `poem` said them, with one more."""
+        for said in self.poem.events("start_response", layer="poem"):
+            in_poem = (said["place"] or {}).get("file") == "poem.py"
+            if in_poem and any(name.lower() == "x-stamp" for name, _ in said["headers"]):
+                self.fail(
+                    "`poem` has stamped itself.",
+                    hint="Let it say what it said before. The stamp is for a layer, which can be put around any application.",
+                    at=said,
+                )
         for exchange, status in ((self.poem, "200 OK"), (self.missing, "404 Not Found")):
             told = exchange.told[-1]
             self.assertEqual(

@@ -24,6 +24,20 @@ class Route(Lesson):
         self.assertStatus(exchange, 200, hint="The shop has this page.")
 
     @after("test_arrives")
+    def test_once(self):
+        """A name is taken off once, in front. What follows may be called the same."""
+        for path in ("/shop", "/town/shop"):
+            exchange = self.send(f"GET /town/shop{path}")
+            came = exchange.environ("shop").get("PATH_INFO")
+            if came != repr(path):
+                said = "was never called" if came is None else f"was called with PATH_INFO {came}"
+                self.fail(
+                    f"`GET /town/shop{path}`: `shop` {said}. What is left of the path is '{path}'.",
+                    hint="`replace` takes every one that it finds. Cut off as many letters as the prefix has, in front.",
+                    at=exchange.events("call")[-1],
+                )
+
+    @after("test_arrives")
     def test_home(self):
         """The shop knows where it is: its links begin with `/town/shop`."""
         exchange = self.send("GET /town/shop/onions")
@@ -62,3 +76,17 @@ class Route(Lesson):
             )
             self.assertReached(exchange, "front", hint="Whatever is not in the shop is for `front`.")
             self.assertStatus(exchange, 200, hint="The front page takes everything.")
+
+    @after("test_arrives", "test_home")
+    def test_others(self):
+        """Whoever gets the rest gets both keys as they came."""
+        for path in ("/onions", "/town/hall"):
+            exchange = self.send(f"GET {path}")
+            read = exchange.environ("front")
+            name, rest = (read.get(key, repr("")) for key in ("SCRIPT_NAME", "PATH_INFO"))
+            if name[1:-1] + rest[1:-1] != path:
+                self.fail(
+                    f"`GET {path}`: `front` was called with SCRIPT_NAME {name} and PATH_INFO {rest}.",
+                    hint="Change the keys when the prefix was there, and leave them alone when it was not.",
+                    at=exchange.last("call"),
+                )

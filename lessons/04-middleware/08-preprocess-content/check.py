@@ -94,3 +94,15 @@ class PreprocessContent(Lesson):
                 hint="You took the body of `story`, and gave the server another one. So you close it, once, in `finally`.",
                 at=shut[-1] if shut else exchange.last("chunk"),
             )
+
+    @after("test_closed")
+    def test_closed_when_torn(self):
+        """It is closed as well when the story breaks off."""
+        exchange = self.send("GET /torn", headers=GZIP)
+        times = exchange.errors.count("The book is shut.")
+        if times != 1:
+            self.fail(
+                f"The book was torn, and it was shut {times} times.",
+                hint="What stands below the loop is not reached when the loop breaks off. What stands in `finally` is, always.",
+                at=exchange.last("raise"),
+            )

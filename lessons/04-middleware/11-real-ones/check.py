@@ -41,10 +41,11 @@ class RealOnes(Lesson):
         if who != "203.0.113.7":
             hint = "The proxy puts what it knows at the end. What stands before that came from the visitor."
             self.fail(f"Flask sees {who}.", hint=hint, at=exchange.first("call", layer="Flask"))
-        _, where, exchange = self.sees(FOR, PROTO, ("X-Forwarded-Host", "evil.example"))
-        if "evil.example" in where:
-            hint = "This proxy never sends `X-Forwarded-Host`. Don’t trust it: nobody but the visitor can have sent it."
-            self.fail(f"Flask sees {where}.", hint=hint, at=exchange.first("call", layer="Flask"))
+        for name, value in (("Host", "evil.example"), ("Port", "6666"), ("Prefix", "/evil")):
+            _, where, exchange = self.sees(FOR, PROTO, (f"X-Forwarded-{name}", value))
+            if value in where:
+                hint = f"This proxy never sends `X-Forwarded-{name}`. Don’t trust it: nobody but the visitor can have sent it."
+                self.fail(f"Flask sees {where}.", hint=hint, at=exchange.first("call", layer="Flask"))
 
     @after("test_visitor")
     def test_direct(self):

@@ -10,15 +10,15 @@ class TopDownAndBack(Lesson):
     def test_signature(self):
         """The greeting is shouted, and the signature is not."""
         self.assertStatus(self.page, 200, hint="Every entry of `MIDDLEWARE` has to name something that is there.")
-        if b"HELLO, ADA." not in self.page.body:
+        if b"HELLO, ADA!!!" not in self.page.body:
             self.fail("The greeting has to be shouted.", hint="`Shout` belongs into the list.", at=self.page.last("return"))
-        if b"YOURS, THE ONION." in self.page.body:
+        if b"YOURS, THE ONION" in self.page.body:
             self.fail(
                 "The signature was shouted.",
                 hint="When `Shout` works, `Sign` must be still to come: on the way up, who stands further out comes later.",
                 at=self.page.first("return", layer="Shout"),
             )
-        self.assertBody(self.page, b"HELLO, ADA.\nYours, the onion.\n", hint="The line of `Sign` has to stand below, once.")
+        self.assertBody(self.page, b"HELLO, ADA!!!\nYours, the onion.\n", hint="The line of `Sign` has to stand below, once.")
 
     @after("test_signature")
     def test_count(self):

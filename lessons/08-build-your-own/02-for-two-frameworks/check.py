@@ -1,20 +1,21 @@
-"""Checks of "One layer, two frameworks". What a site has read and what the visitor got is compared, around each framework that sites.py has."""
+"""Checks of "One layer, three frameworks". What a site has read and what the visitor got is compared, around each framework that sites.py has."""
 
 import re
 
 from onionskin.checks import Lesson, after
 
-SITES = {"/flask": "Flask", "/bottle": "Bottle"}
+#: By prefix: what it is called, and the layer that it is.
+SITES = {"/flask": ("Flask", "Flask"), "/bottle": ("Bottle", "Bottle"), "/django": ("Django", "WSGIHandler")}
 
 
-class TwoFrameworks(Lesson):
+class ThreeFrameworks(Lesson):
     def numbered(self, request, sent=None, status=200):
         """The number in the answer, which is there once; and the exchange."""
         exchange = self.send(request, headers=[] if sent is None else [("X-Request-Id", sent)])
         if exchange.fault:
             hint = ""
             if "before_request" in exchange.fault or "after_request" in exchange.fault:
-                hint = "That is Flask's word. What both have is `environ` and `start_response`."
+                hint = "That is Flask's word. What all of them have is `environ` and `start_response`."
             self.fail(f"`{request}`: it ended in `{exchange.fault}`.", hint=hint, at=exchange.last("raise"))
         self.assertStatus(exchange, status, hint="The layer changes no status.")
         came = [value for name, value in exchange.headers if name.lower() == "x-request-id"]
@@ -25,17 +26,18 @@ class TwoFrameworks(Lesson):
             self.fail(f"`{request}`: the answer has {len(came)} headers `X-Request-Id`.", hint=hint, at=exchange.cause)
         return came[0], exchange
 
-    def test_around_both(self):
-        """Around Flask and around Bottle, the answer has a number."""
+    def test_around_all(self):
+        """Around Flask, Bottle and Django, the answer has a number; a 404, too."""
         for prefix in SITES:
+            self.numbered(f"GET {prefix}/nobody", status=404)
             number, exchange = self.numbered(f"GET {prefix}/hello")
             if not number.strip():
                 self.fail(f"`{prefix}/hello`: the number is empty.", hint="Make one.", at=exchange.last("start_response"))
 
-    @after("test_around_both")
+    @after("test_around_all")
     def test_down(self):
         """The site reads the same number in a header of the request."""
-        for prefix, name in SITES.items():
+        for prefix, (name, layer) in SITES.items():
             number, exchange = self.numbered(f"GET {prefix}/hello")
             said = re.search(r"request (.*)\.", exchange.body.decode("utf-8", "replace"))
             if said is None or said[1] != number:
@@ -45,10 +47,10 @@ class TwoFrameworks(Lesson):
                 self.fail(
                     f"The answer says {number}, and {name} says “{said[1] if said else ''}”.",
                     hint=hint,
-                    at=exchange.first("call", layer=name),
+                    at=exchange.first("call", layer=layer),
                 )
 
-    @after("test_around_both")
+    @after("test_around_all")
     def test_kept(self):
         """Who brings a number keeps it; who brings none, or an empty one, gets a new one."""
         for prefix in SITES:
@@ -64,13 +66,7 @@ class TwoFrameworks(Lesson):
                 hint = "It was made once, for all. Make it in the call."
                 self.fail(f"Two requests have the same number, {made[0][0]}.", hint=hint, at=made[1][1].first("call"))
 
-    @after("test_around_both")
-    def test_missing(self):
-        """A 404 has one, too."""
-        for prefix in SITES:
-            self.numbered(f"GET {prefix}/nobody", status=404)
-
-    @after("test_around_both")
+    @after("test_around_all")
     def test_streams(self):
         """A page that is being made leaves piece by piece."""
         for prefix in SITES:

@@ -21,7 +21,7 @@ from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.connection import Connection, End
-from onionskin.django import database
+from onionskin.django import adapting, database
 from onionskin.django.registry import tell_registry
 from onionskin.environ_dump import Dump, EnvironDump
 from onionskin.faults import explain
@@ -122,6 +122,7 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
+            adapting.take_turns()
             database.migrate(self.project.begins)
             self._dump = EnvironDump(server.probes, lambda: server.application)
         self._tell_registry()

@@ -29,8 +29,7 @@ _NAME = "onionskin"
 _OURS = str(Path(__file__).parent)
 _GLOBAL = _EVENTS.PY_START | _EVENTS.PY_UNWIND | _EVENTS.PY_THROW | _EVENTS.RERAISE | _EVENTS.EXCEPTION_HANDLED
 _LOCAL = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.CALL
-#: Of code in Django's stack.
-_HOOKED = _EVENTS.PY_START | _EVENTS.PY_RETURN
+_HOOKED = _EVENTS.PY_START | _EVENTS.PY_RETURN  # of code in Django's stack
 #: What stays on everywhere while there is no room for callbacks.
 _SILENT = _EVENTS.PY_UNWIND
 #: The events of the user's own code.
@@ -66,16 +65,18 @@ class Watch:
         self._intact = True
         #: Some places were switched off for the rest of this recording.
         self.has_left_alone = False
-        #: Code in which lines were switched off within a recording, by its id().
+        #: Code in which lines were switched off, by its id().
         self._lineless: dict[int, CodeType] = {}
         #: Codes with local events on.
         self._local: list[CodeType] = []
-        #: What code is in Django's stack, by its id(): a place of Django's own (places.py), or "own": a middleware, a hook or a view.
+        #: What code is in Django's stack, by its id(): a place of Django's own (places.py), or "own": a layer or a hook.
         self.django: dict[int, str] = {}
-        #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made.
+        #: The entries of settings.MIDDLEWARE, and what was made of them (None: not used), as they were when the handler was made. What
+        #: MiddlewareNotUsed said; and their layers, by id().
         self.middleware: dict[str, Any] = {}
+        self.unused: dict[str, str] = {}
+        #: Who is connected to which of Django's signals.
         self.wires = Wires()
-        #: The layers that these are, by their id().
         self.learned: dict[int, DjangoLayer] = {}
 
     def begin(self, steps: dict[str, Callable[..., Any]]) -> None:

@@ -65,7 +65,7 @@ MIDDLEWARE.reverse()
           'mysite/loud.py': python`def shout(get_response):
     def loud(request):
         response = get_response(request)
-        response.content = response.content.upper()
+        response.content = response.content.upper().replace(b".", b"!!!")
         return response
 
     return loud

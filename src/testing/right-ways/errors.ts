@@ -119,7 +119,7 @@ class Net:
         try:
             for piece in self.app(environ, start_response):
                 yield piece
-        except LookupError as error:
+        except Exception as error:
             # Whoever sent something already gets the error back from here.
             start_response("500 Oh Dear", [("Content-Type", "text/plain")], sys.exc_info())
             yield b"Sorry, that went wrong.\n"

@@ -65,6 +65,7 @@ application = RequestId(Mount(SITES))
 
 import bottle
 import flask
+from django.core.handlers.wsgi import WSGIHandler
 from mount import Mount
 from sites import SITES
 
@@ -99,7 +100,7 @@ def put_on(site):
     match site:
         case flask.Flask():
             site.wsgi_app = RequestId(site.wsgi_app)
-        case bottle.Bottle():
+        case bottle.Bottle() | WSGIHandler():
             return RequestId(site)
     return site
 

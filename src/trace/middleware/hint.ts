@@ -36,9 +36,15 @@ export const LANGUAGE = {
   title: 'How Django discovers language preference',
   address: `${DOCS}/topics/i18n/translation/#how-django-discovers-language-preference`,
 };
-export const REMOTE_USER = { title: 'Authentication using REMOTE_USER', address: `${DOCS}/howto/auth-remote-user/#configuration` };
+export const REMOTE_USER = {
+  title: 'Authentication using REMOTE_USER',
+  address: `${DOCS}/howto/auth-remote-user/#configuration`,
+};
 export const BROKEN_LINKS = { title: 'Error reporting: 404 errors', address: `${DOCS}/howto/error-reporting/#errors` };
-export const FLATPAGES = { title: 'The flatpages app: middleware', address: `${DOCS}/ref/contrib/flatpages/#using-the-middleware` };
+export const FLATPAGES = {
+  title: 'The flatpages app: middleware',
+  address: `${DOCS}/ref/contrib/flatpages/#using-the-middleware`,
+};
 export const ADMIN = { title: 'System checks: admin', address: `${DOCS}/ref/checks/#admin` };
 export const SECURITY = { title: 'System checks: security', address: `${DOCS}/ref/checks/#security` };
 export const WHITENOISE = {

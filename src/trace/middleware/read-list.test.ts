@@ -10,7 +10,10 @@ const entries = (text: string) => {
 
 test.each([
   ['a list', `["${A}", '${B}']`],
-  ['with its name, a comment and a comma at the end', `# settings.py\nMIDDLEWARE = [\n    "${A}",  # first\n    # "not.this",\n    "${B}",\n]\n`],
+  [
+    'with its name, a comment and a comma at the end',
+    `# settings.py\nMIDDLEWARE = [\n    "${A}",  # first\n    # "not.this",\n    "${B}",\n]\n`,
+  ],
   ['a tuple', `MIDDLEWARE = (\n  "${A}",\n  "${B}",\n)`],
   ['with a type', `MIDDLEWARE: list[str] = ["${A}", "${B}"]`],
   ['what is inside the brackets', `    "${A}",\n    "${B}",\n`],

@@ -54,6 +54,9 @@ export function Header({ columns }: { columns: readonly Column[] }) {
           ))}
         </fieldset>
       )}
+      <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={() => open('share')}>
+        Share
+      </button>
       <button type="button" className="btn quiet" aria-keyshortcuts="?" onClick={showKeys}>
         Keys <span className="kbd">{keysOf(commands.keys)}</span>
       </button>
@@ -102,6 +105,7 @@ export function NarrowHeader() {
         <ThemeButton words />
         <Item onClick={showMap}>Lessons</Item>
         <Item onClick={showExamples}>Examples</Item>
+        <Item onClick={() => open('share')}>Share</Item>
         <Item onClick={showKeys}>Keys</Item>
         <Item onClick={() => open('about')}>About</Item>
       </div>

@@ -1,5 +1,6 @@
 // Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
 import type { ReactNode } from 'react';
+import { isShared } from '../../lesson/is-shared.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './notices.css';
 
@@ -13,8 +14,18 @@ export function NoticeList() {
   const dismiss = useOnionskin((state) => state.dismissFound);
   const settle = useOnionskin((state) => state.settle);
   const newer = useOnionskin((state) => state.newer);
+  const shared = useOnionskin((state) => isShared(state.slug));
+  const home = useOnionskin((state) => state.home);
+  const openLesson = useOnionskin((state) => state.openLesson);
   return (
     <>
+      {shared && (
+        <Notice says="This project came with a link. Your own work is as it was.">
+          <button type="button" className="btn" onClick={() => void openLesson(home)}>
+            Back to my own work
+          </button>
+        </Notice>
+      )}
       {elsewhere && (
         <Notice says="This page is open in another tab, which has saved other work since. Nothing more is saved here until you choose.">
           <button type="button" className="btn" onClick={() => void settle('reload')}>

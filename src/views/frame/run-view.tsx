@@ -13,6 +13,7 @@ import { StagePanel } from '../stage/stage-panel.tsx';
 const SequencePanel = late(async () => (await import('../sequence/sequence-panel.tsx')).SequencePanel, <div />);
 const ProcessesPanel = late(async () => (await import('../processes/processes-panel.tsx')).ProcessesPanel, <div />);
 const FlamePanel = late(async () => (await import('../flame/flame-panel.tsx')).FlamePanel, <div />);
+const BrowsePanel = late(async () => (await import('../browse/browse-panel.tsx')).BrowsePanel, <div />);
 
 /** In less than this, one of them has the room. */
 const BOTH = { width: 900, height: 560 };
@@ -20,17 +21,18 @@ const BOTH = { width: 900, height: 560 };
 export function RunView() {
   const view = useOnionskin((state) => state.view);
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 680, height: 428 });
-  const both = view !== 'onion' && width >= BOTH.width && height >= BOTH.height;
+  const both = view !== 'onion' && view !== 'browse' && width >= BOTH.width && height >= BOTH.height;
   const beside = useBeside();
   const isBeside = useOnionskin((state) => state.beside) && beside !== null;
   const foot = beside && <BesideToggle beside={beside} />;
-  const shows = (one: StageView) => one === view || (both && one !== 'onion');
+  const shows = (one: StageView) => one === view || (both && one !== 'onion' && one !== 'browse');
   return (
     <div className={both ? 'run-view both' : 'run-view'} ref={ref} {...tabPanel('view', view)}>
       {shows('onion') && (isBeside ? <ProcessesPanel beside={beside} foot={foot} /> : <StagePanel foot={foot} />)}
       <GhostSays />
       {shows('sequence') && <SequencePanel />}
       {shows('flame') && <FlamePanel />}
+      {shows('browse') && <BrowsePanel />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-// How the run is shown: as an onion, as a sequence, as a flame. All of them show the same moment.
+// How the run is shown: as an onion, as a sequence, as a flame, all of the same moment; or the site itself, whose links and forms make the runs.
 import { STAGE_VIEWS, type StageView } from '../../store/state.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs } from '../shared/tabs.tsx';
 
-const NAMES: Record<StageView, string> = { onion: 'Onion', sequence: 'Sequence', flame: 'Flame' };
+const NAMES: Record<StageView, string> = { onion: 'Onion', sequence: 'Sequence', flame: 'Flame', browse: 'Browse' };
 const ITEMS = STAGE_VIEWS.map((id) => ({ id, label: NAMES[id], title: `${commands[id].label} (${keysOf(commands[id])})` }));
 
 export function ViewTabs() {

@@ -2,6 +2,7 @@
 import { heads } from 'virtual:examples';
 import { type KeyboardEvent, useState } from 'react';
 import { type ExampleHead, found, grouped } from '../../lesson/gallery.ts';
+import { isShared } from '../../lesson/is-shared.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
@@ -49,6 +50,7 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
           </ul>
         </section>
       ))}
+      <SharedProjects onGo={go} />
     </Sheet>
   );
 }
@@ -58,8 +60,39 @@ function inWords(count: number, wanted: string): string {
   return count === 0 ? 'No example has all of these words.' : count === 1 ? 'One example.' : `${count} examples.`;
 }
 
+/** What somebody else shared and one has changed: its link may be lost, the change must not be. */
+function SharedProjects({ onGo }: { onGo(slug: string): void }) {
+  const works = useOnionskin((state) => state.works);
+  const here = useOnionskin((state) => state.slug);
+  const slugs = Object.keys(works).filter(isShared);
+  if (slugs.length === 0) return null;
+  return (
+    <section aria-label="Shared projects">
+      <h3>Shared projects that you have changed</h3>
+      <ul>
+        {slugs.map((slug) => (
+          <Example
+            key={slug}
+            head={headOf(slug, Object.keys(works[slug]?.files ?? {}))}
+            here={slug === here}
+            edited
+            onGo={onGo}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const headOf = (slug: string, names: readonly string[]): Pick<ExampleHead, 'slug' | 'title' | 'goal' | 'broken'> => ({
+  slug,
+  title: names.slice(0, 3).join(', '),
+  goal: names.length > 3 ? `and ${names.length - 3} more files.` : 'Came with a link.',
+  broken: false,
+});
+
 interface Props {
-  head: ExampleHead;
+  head: Pick<ExampleHead, 'slug' | 'title' | 'goal' | 'broken'>;
   here: boolean;
   edited: boolean;
   onGo(slug: string): void;

@@ -1,9 +1,18 @@
 // Django's hooks as a table: a row for each entry of MIDDLEWARE and the view, filled as the request moves, with what each gave. A cell leads to its moment.
 import { memo } from 'react';
-import { HOOK_COLUMNS, type HookCell, type HookColumn, type HookRow, hookStepAt, hookTableOf } from '../../trace/hook-table.ts';
+import {
+  HOOK_COLUMNS,
+  type HookCell,
+  type HookColumn,
+  type HookRow,
+  hookStepAt,
+  hookTableOf,
+  middlewareOf,
+} from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './hooks.css';
+import { ProjectOrder } from './middleware-order.tsx';
 import { QueryList } from './query-list.tsx';
 
 interface Props {
@@ -48,6 +57,7 @@ export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
         </tbody>
       </table>
       <QueryList recording={recording} cursor={cursor} />
+      <ProjectOrder entries={middlewareOf(recording)} />
     </>
   );
 });
@@ -79,7 +89,7 @@ function Row({ row, step, cursor }: { row: HookRow; step: number; cursor: Cursor
       <th scope="row" title={row.path ?? undefined}>
         {row.name}
       </th>
-      <td>{row.isView ? '' : row.used ? <span className="in-hook-quiet">made</span> : 'not used'}</td>
+      <td>{row.isView ? '' : row.used ? <span className="in-hook-quiet">made</span> : <NotUsed says={row.says} />}</td>
       {HOOK_COLUMNS.map((column) => (
         <td key={column}>
           <Cell cell={row.cells[column]} name={row.name} column={column} step={step} cursor={cursor} />
@@ -121,3 +131,12 @@ function Cell({ cell, name, column, step, cursor }: CellProps) {
 }
 
 const inWords = (gave: string): string => (gave === 'on' ? 'goes on to what is inside' : `gave ${gave}`);
+
+/** Its __init__ has raised MiddlewareNotUsed. */
+function NotUsed({ says }: { says: string | null }) {
+  return (
+    <span title={`MiddlewareNotUsed${says === null ? '' : `: ${says}`}`}>
+      not used{says !== null && <span className="in-hook-quiet">: {says}</span>}
+    </span>
+  );
+}

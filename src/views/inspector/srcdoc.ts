@@ -14,8 +14,10 @@ const HEAD = [
 ];
 export const OWN_ELEMENTS = HEAD.length;
 
-/** A document's doctype has to stay in front of everything. */
-export function srcdocOf(html: string): string {
+export const srcdocOf = (html: string): string => withHead(html, HEAD);
+
+/** The document with these elements before its own. A document's doctype has to stay in front of everything. */
+export function withHead(html: string, head: readonly string[]): string {
   const doctype = /^(?:\s|<!--[\s\S]*?-->)*(<!doctype[^>]*>)/i.exec(html);
-  return `${doctype?.[1] ?? ''}${HEAD.join('')}${doctype ? html.slice(doctype[0].length) : html}`;
+  return `${doctype?.[1] ?? ''}${head.join('')}${doctype ? html.slice(doctype[0].length) : html}`;
 }

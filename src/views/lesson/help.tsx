@@ -79,10 +79,13 @@ function Lines({ solution, yours }: { solution: string; yours: string }) {
     .split('\n')
     .map((line, index) => {
       const Line = known.has(line.trim()) ? 'span' : 'ins';
+      const indent = line.search(/\S|$/);
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
-        <Line key={index} className="lesson-line" style={{ '--indent': line.search(/\S|$/) } as CSSProperties}>
-          {`${line}\n`}
+        <Line key={index} className="lesson-line" style={{ '--indent': indent } as CSSProperties}>
+          {/* A long word begins on the line that is its own, not below blanks. */}
+          <span className="lesson-blanks">{line.slice(0, indent)}</span>
+          {`${line.slice(indent)}\n`}
         </Line>
       );
     });

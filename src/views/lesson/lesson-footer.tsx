@@ -1,6 +1,7 @@
 // What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
 import type { LessonHead } from '../../lesson/course.ts';
 import { isExample } from '../../lesson/is-example.ts';
+import { isShared } from '../../lesson/is-shared.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -14,19 +15,19 @@ export function LessonFooter({ lesson }: { lesson: Lesson }) {
   return (
     <div className="lesson-foot">
       <Beginning lesson={lesson} />
-      {isExample(lesson.slug) ? <WaysOn /> : <Neighbours lesson={lesson} />}
+      {isExample(lesson.slug) || isShared(lesson.slug) ? <WaysOn slug={lesson.slug} /> : <Neighbours lesson={lesson} />}
     </div>
   );
 }
 
 /** An example stands by itself: from it one goes on to another, or back to the course. */
-function WaysOn() {
+function WaysOn({ slug }: { slug: string }) {
   const showExamples = useCommand(commands.examples);
   const showMap = useCommand(commands.map);
   return (
     <nav className="lesson-nav" aria-label="Lessons and examples">
       <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showExamples}>
-        Other examples
+        {isExample(slug) ? 'Other examples' : 'Examples'}
       </button>
       <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showMap}>
         Lessons

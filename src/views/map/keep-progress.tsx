@@ -1,8 +1,8 @@
 // Progress as a file: exported to take it along, imported without losing what is here.
 import { type ChangeEvent, useRef, useState } from 'react';
-import { realSchedule } from '../../lib/schedule.ts';
 import { fileName, progressFile } from '../../store/progress-file.ts';
 import type { TakenIn } from '../../store/state.ts';
+import { download } from '../shared/download.ts';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 
 export function KeepProgress() {
@@ -30,7 +30,7 @@ export function KeepProgress() {
     <section className="map-keep" aria-label="Progress as a file">
       <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
       <div className="map-keep-row">
-        <button type="button" className="btn" onClick={() => download(progressFile(store.getState()), fileName(new Date()))}>
+        <button type="button" className="btn" onClick={() => download(fileName(new Date()), progressFile(store.getState()))}>
           Export
         </button>
         <button type="button" className="btn" onClick={() => field.current?.click()}>
@@ -55,16 +55,4 @@ export function KeepProgress() {
       </p>
     </section>
   );
-}
-
-/** Long enough for any browser to have begun. */
-const BEGUN = 10_000;
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  realSchedule(BEGUN, () => URL.revokeObjectURL(address));
 }

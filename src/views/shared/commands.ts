@@ -7,7 +7,7 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files' | 'share';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -133,6 +133,13 @@ export const commands = {
     when: (state) => selectRecording(state) !== null,
     perform: ({ store }) => void copyMomentLink(store),
   },
+  share: {
+    id: 'share',
+    label: 'Share: copy a link to all of this project',
+    keys: ['Mod+S'],
+    everywhere: true,
+    perform: ({ open }) => open('share', 'copy'),
+  },
   toStart: { id: 'toStart', label: 'To the start', keys: ['Home'], perform: ({ store }) => store.getState().toStart() },
   toEnd: { id: 'toEnd', label: 'To the end', keys: ['End'], perform: ({ store }) => store.getState().toEnd() },
   faster: { id: 'faster', label: 'Faster', keys: ['+', '='], perform: ({ store }) => changeSpeed(store, 1) },
@@ -164,6 +171,12 @@ export const commands = {
     perform: ({ store }) => store.getState().setView('sequence'),
   },
   flame: { id: 'flame', label: 'See it as a flame', keys: ['3'], perform: ({ store }) => store.getState().setView('flame') },
+  browse: {
+    id: 'browse',
+    label: 'Browse the site, as in a browser’s tab',
+    keys: ['4'],
+    perform: ({ store }) => store.getState().setView('browse'),
+  },
   ghost: {
     id: 'ghost',
     label: 'Put the ghost of the run before away, or bring it back',

@@ -4,8 +4,8 @@ def story(environ, start_response):
         raise LookupError("no such story")
     start_response("200 OK", [("Content-Type", "text/plain")])
     if path == "/soon":
-        raise LookupError("the book is empty")
+        raise OSError("the book is empty")
     yield b"Once upon a time\n"
     if path == "/late":
-        raise LookupError("a page is missing")
+        raise ValueError("a page is missing")
     yield b"there was an onion.\n"

@@ -61,7 +61,7 @@ def arrange(files: Mapping[str, str], app: str, factory: bool, change: dict[str,
     says: str | None = None
     try:
         finder = project.found()
-        slots = _slots(finder.places)
+        slots, says = _slots(finder.places), finder.remark
         if change is not None:
             return _changed(project, finder, [slot["ident"] for slot in slots], change)
     except Trouble as trouble:

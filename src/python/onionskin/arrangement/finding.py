@@ -23,6 +23,8 @@ class Finder:
     def __init__(self, files: Mapping[str, str]) -> None:
         self.places: list[Place] = []
         self.core: Place | None = None
+        #: Why further layers that there are can't be moved: a sentence.
+        self.remark: str | None = None
         self._files = files
         self._modules: dict[str, Scope] = {}
         self._steps = 0
@@ -81,9 +83,10 @@ class Finder:
     def _end(self, node: ast.expr, scope: Scope, index: int) -> None:
         self.core = Place(kind="call", scope=scope, index=index, node=node, names=names_of(node, scope, index))
         if isinstance(node, ast.Call) and called(node.func) == "get_wsgi_application":
-            self.places += django_places(
+            places, self.remark = django_places(
                 scope, lambda module: None if (file := self._file_of(module)) is None else self.module(file)
             )
+            self.places += places
 
     def _add(self, kind: Kind, node: ast.expr, scope: Scope, index: int, **rest: ast.expr | ast.stmt) -> None:
         name = node.func if kind == "call" and isinstance(node, ast.Call) else node

@@ -9,7 +9,7 @@ from typing import Any
 from onionskin.lines import def_line
 from onionskin.log import Place
 from onionskin.naming import function_name
-from onionskin.slots import member, name_of
+from onionskin.slots import attributes_of, member, name_of
 
 #: Django documentation, Middleware: what may be called beside the middleware itself.
 HOOKS = ("process_request", "process_view", "process_exception", "process_template_response", "process_response")
@@ -84,6 +84,9 @@ def _unwrapped(callee: Any) -> Any:
     for _ in range(_WRAPPERS):
         if type(callee) is partial:
             callee = callee.func
+            continue
+        if name_of(type(callee)) == "AsyncToSync":  # an asynchronous view
+            callee = (attributes_of(callee) or {}).get("awaitable")
             continue
         within = callee.__dict__.get("__wrapped__") if type(callee) is FunctionType else None
         if within is None:

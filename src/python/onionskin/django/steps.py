@@ -81,6 +81,7 @@ class DjangoSteps:
             listed = (attributes_of(settings) or {}).get("MIDDLEWARE")
             self._watch.middleware.clear()
             self._watch.learned.clear()
+            self._watch.unused.clear()
             if type(listed) is list or type(listed) is tuple:
                 self._watch.middleware.update({name: None for name in listed if type(name) is str})
         else:
@@ -125,7 +126,11 @@ class DjangoSteps:
             self._watch.wires.tell(self._recorder, self._recorder.span)
         made = self._watch.middleware
         if made:
-            entries = [{"path": path, "used": callee is not None} for path, callee in made.items()]
+            says = self._watch.unused
+            entries = [
+                {"path": path, "used": callee is not None, **({"says": says[path]} if path in says else {})}
+                for path, callee in made.items()
+            ]
             recorder = self._recorder
             recorder.log.event("middleware", recorder.span, recorder.place(frame), entries=entries)
 
@@ -263,6 +268,10 @@ class DjangoSteps:
 
     def handles(self, frame: FrameType, place: str, error: BaseException) -> bool:
         """An exception is handled in code of Django's own. Whether that is ours to tell: it becomes a response, or goes on."""
+        if place == "loading" and name_of(type(error)) == "MiddlewareNotUsed":
+            path = frame.f_locals.get("middleware_path")
+            if type(path) is str and (says := error_text(error)):
+                self._watch.unused[path] = says
         if place not in ("boundary", "core"):
             return False
         if not self._recorder.starting:

@@ -1,12 +1,12 @@
 class Shout:
-    """Makes capitals of the page."""
+    """Makes capitals of the page, and every full stop loud."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.content = response.content.upper()
+        response.content = response.content.upper().replace(b".", b"!!!")
         return response
 
 

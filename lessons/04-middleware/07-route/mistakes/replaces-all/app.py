@@ -1,0 +1,19 @@
+from apps import front, shop
+
+
+class Mount:
+    def __init__(self, prefix, app, others):
+        self.prefix = prefix
+        self.app = app
+        self.others = others
+
+    def __call__(self, environ, start_response):
+        path = environ["PATH_INFO"]
+        if path == self.prefix or path.startswith(self.prefix + "/"):
+            environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + self.prefix
+            environ["PATH_INFO"] = path.replace(self.prefix, "")
+            return self.app(environ, start_response)
+        return self.others(environ, start_response)
+
+
+application = Mount("/town", Mount("/shop", shop, front), front)

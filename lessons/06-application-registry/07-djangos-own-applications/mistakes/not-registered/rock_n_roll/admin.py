@@ -1,0 +1,5 @@
+from django.contrib import admin
+
+
+class SongAdmin(admin.ModelAdmin):
+    list_display = ["title", "year"]

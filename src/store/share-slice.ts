@@ -1,0 +1,33 @@
+// Projects that are handed on: made into a link, and opened from one. What does that is fetched when it is wanted.
+import type { Slice } from './slice.ts';
+import type { ShareSlice } from './state.ts';
+
+const UNFETCHED = 'What opens shared projects could not be fetched. Are you online?';
+
+export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
+  home: '',
+  words: {},
+
+  makeLink: async (withMoment) => (await import('./sharing.ts')).sharing(set, get, needs).makeLink(withMoment),
+  async openShared(word) {
+    try {
+      await (await import('./sharing.ts')).sharing(set, get, needs).openShared(word);
+    } catch {
+      set({ missing: UNFETCHED });
+    }
+  },
+  async reopenShared(slug) {
+    try {
+      await (await import('./sharing.ts')).sharing(set, get, needs).reopenShared(slug);
+    } catch {
+      set({ missing: UNFETCHED });
+    }
+  },
+  openSharedText: async (text) => {
+    try {
+      return await (await import('./sharing.ts')).sharing(set, get, needs).openSharedText(text);
+    } catch {
+      return UNFETCHED;
+    }
+  },
+});

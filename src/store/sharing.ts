@@ -1,0 +1,61 @@
+// Makes links of projects and opens them. A shared project becomes a lesson without a task, under a name of its own: so it can't be in the way of
+// anybody's work, and what is changed in it is kept like everything else.
+import { titleOfLesson } from '../lesson/course.ts';
+import { momentAt, momentText } from '../lesson/find-moment.ts';
+import { pack, unpack } from '../lib/packed.ts';
+import { selectLesson, selectRecording, selectWork } from './selectors.ts';
+import { lessonOf, MOST_TEXT, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
+import type { Slice } from './slice.ts';
+import type { ShareSlice } from './state.ts';
+import { beginAs } from './work.ts';
+
+/** A character of text takes up to four bytes. */
+const MOST_BYTES = 4 * MOST_TEXT;
+
+type Sharing = Pick<ShareSlice, 'makeLink' | 'openShared' | 'openSharedText' | 'reopenShared'>;
+
+export const sharing: Slice<Sharing> = (set, get) => {
+  const open = async (shared: Shared, word: string): Promise<void> => {
+    // Written anew: in a file it may have been laid out otherwise.
+    const slug = slugOf(sharedText(shared));
+    const lesson = lessonOf(shared, slug);
+    beginAs(lesson, shared.work);
+    const { course, words } = get();
+    const lessons = [...course.lessons.filter((one) => one.slug !== slug), lesson];
+    set({ course: { ...course, lessons }, words: { ...words, [slug]: word } });
+    await get().openLesson(slug);
+    if (shared.moment !== '' && get().slug === slug) set({ wanted: { slug, moment: shared.moment } });
+  };
+
+  return {
+    async makeLink(withMoment) {
+      const state = get();
+      const work = selectWork(state);
+      const lesson = selectLesson(state);
+      const recording = withMoment ? selectRecording(state) : null;
+      const moment = recording === null ? null : momentAt(recording, state.cursor);
+      const title = lesson === null ? '' : titleOfLesson(lesson).replace(/^Shared: /, '');
+      const app = lesson?.front.app ?? 'app:application';
+      const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
+      return { text, word: await pack(text) };
+    },
+    async openShared(word) {
+      const read = readShared(await unpack(word, MOST_BYTES));
+      if (!read.ok) return set({ missing: read.says });
+      await open(read.shared, word);
+    },
+    async openSharedText(text) {
+      const read = readShared(text);
+      if (!read.ok) return read.says;
+      await open(read.shared, await pack(sharedText(read.shared)));
+      return null;
+    },
+    async reopenShared(slug) {
+      const work = get().works[slug];
+      if (work === undefined) return;
+      const lesson = lessonOf({ title: '', app: 'app:application', work, moment: '' }, slug);
+      set(({ course }) => ({ course: { ...course, lessons: [...course.lessons, lesson] } }));
+      await get().openLesson(slug);
+    },
+  };
+};
