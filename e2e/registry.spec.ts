@@ -66,8 +66,9 @@ test('the registry answers, a signal is followed to its receiver, and a start th
   const start = page.getByRole('tabpanel', { name: /^Start-up/ });
   await expect(start).toContainText('in phase one, while Django makes an application of the entry “visits.apps.VisitsConfig”');
   await expect(start).toContainText("AppRegistryNotReady: Apps aren't loaded yet.");
-  await start.getByRole('button', { name: 'Show visits/models.py:' }).click();
-  await expect(page.getByRole('tab', { name: 'visits/models.py' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'visits/urls.py' }).click();
+  await start.getByRole('button', { name: 'Show visits/__init__.py:1' }).click();
+  await expect(page.getByRole('tab', { name: 'visits/__init__.py' })).toHaveAttribute('aria-selected', 'true');
   await axe();
   await playground.tab('Registry').click();
   await expect(page.getByRole('region', { name: 'Since the start before' })).toContainText('visits is gone');

@@ -76,6 +76,10 @@ describe('since the start before', () => {
   test('nothing moved where something only came before it', () => {
     expect(says([app('b'), app('c')], [app('a'), app('b'), app('c')])).toEqual(['added: a is new']);
   });
+  test('nothing is said of models that a start did not come to', () => {
+    const models = [{ name: 'Old', place: null, fields: [] }];
+    expect(says([app('a', { models })], [app('a', { imported: false })])).toEqual([]);
+  });
   test('models, and their fields', () => {
     const model = (name: string, ...fields: string[]) => ({
       name,
