@@ -31,9 +31,9 @@ interface Mistake {
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'models imported in the package of an application': {
     files: { ...POLLS, 'polls/__init__.py': 'from .models import Question\n' },
-    at: 'polls/models.py:3',
+    at: 'polls/__init__.py:1',
     says: [
-      'its class Question is about to be made in phase one, while Django makes an application of the entry “polls”',
+      'its class Question is about to be made (polls/models.py, line 3) in phase one, while Django makes an application of the entry “polls”',
       'only when all applications are made',
       'never in an application’s __init__.py',
       "AppRegistryNotReady: Apps aren't loaded yet.",
@@ -42,7 +42,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'models imported in the settings': {
     files: POLLS,
     settings: 'from polls.models import Question\n',
-    at: 'polls/models.py:3',
+    at: 'mysite/settings.py:14',
     says: ['a model is touched', 'while Django reads its settings (mysite.settings)', 'Settings hold plain values'],
   },
   'models imported before Django is told to start': {
@@ -50,7 +50,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
       ...POLLS,
       'mysite/wsgi.py': 'import os\nos.environ["DJANGO_SETTINGS_MODULE"] = "mysite.settings"\nimport polls.models\n',
     },
-    at: 'polls/models.py:3',
+    at: 'mysite/wsgi.py:3',
     says: ['before Django was told to start', 'after get_wsgi_application() or django.setup()'],
   },
   'get_user_model() while applications are made': {

@@ -121,6 +121,27 @@ request_finished.connect(lambda **kwargs: None, weak=False)
   });
 });
 
+test('a signal of models: @receiver(pre_save, sender=MyModel) is connected at its line, in phase three; a sender may be a name', () => {
+  const signals = `from django.db.models.signals import post_save, pre_save
+from django.contrib.auth.models import Group
+
+@receiver(pre_save, sender=Group)
+def my_handler(sender, **kwargs):
+    pass
+
+@receiver([pre_save, post_save], sender="auth.User")
+def signals_receiver(sender, **kwargs):
+    pass
+`;
+  const { start } = shop(signals);
+  const told = of(start, 'connect').filter(({ def }) => def !== null);
+  expect(told.map(({ signal, sender, place }) => `${signal} ${sender} ${place?.file}:${place?.line}`)).toEqual([
+    'pre_save Group shop/signals.py:6',
+    'pre_save User shop/signals.py:10',
+    'post_save User shop/signals.py:10',
+  ]);
+});
+
 describe('Django documentation, Signals: sending', () => {
   test('pizza_done.send(sender=self.__class__, toppings=…, size=…) returns what each receiver gave', () => {
     const { events } = shop(`${PIZZA}pizza_done.connect(baked)\n`, '    signals.PizzaStore().send_pizza(["ham"], 30)\n');

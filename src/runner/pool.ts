@@ -3,6 +3,7 @@
 //
 //   send ──► line ──► the server's processes (crew.ts), each one request at a time ── project or server differ ──► all are replaced
 //   compile ────────► whichever process is idle
+//   askRegistry ────► a process of the server's, after what is under way
 //   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
 import { type Answer, type Asked, keyOf, type Served, stateOf } from './asked.ts';

@@ -100,7 +100,8 @@ export function registryChanges(before: Registry, now: Registry): readonly Regis
     for (const [name, key] of TOLD)
       if (was[key] !== app[key])
         changes.push({ of: app.label, kind: 'changed', says: `${name} of ${app.label}: ${was[key]} → ${app[key]}` });
-    changes.push(...modelChanges(app.label, was.models, app.models));
+    // Where a start came to no models it is not known what they are.
+    if (was.imported && app.imported) changes.push(...modelChanges(app.label, was.models, app.models));
   }
   for (const { label } of before.apps)
     if (!labels.includes(label)) changes.push({ of: label, kind: 'removed', says: `${label} is gone` });

@@ -1,5 +1,5 @@
 // Everything about one moment, in six tabs: what this crossing changed, environ, the response as far as it was sent, the stack with its locals,
-// what was printed, which rules were broken. A seventh for Django: the hooks of its middleware.
+// what was printed, which rules were broken. Four more for Django: the hooks of its middleware, its start, its registry, its signals.
 // Each is a pure function of (recording, cursor); the state holds only which tab is open.
 import { useMemo, useRef } from 'react';
 import { selectMoments, selectRecording, selectRun } from '../../store/selectors.ts';

@@ -69,7 +69,7 @@ function Groups({ steps, telling, top = false }: { steps: readonly BootStep[]; t
   }
   if (!top) return groups.map((group) => <List key={group[0]?.event} steps={group} telling={telling} />);
   return groups.map((group) => (
-    <section key={group[0]?.event} aria-label={HEADS[group[0]?.kind ?? 'import']}>
+    <section key={group[0]?.event}>
       <h2>{HEADS[group[0]?.kind ?? 'import']}</h2>
       <List steps={group} telling={telling} />
     </section>

@@ -59,8 +59,12 @@ def _not_ready(failure: Failure) -> str | None:
             "mark the text with gettext_lazy(), which translates it when it is shown."
         )
     models = failure.text.startswith("Models")
+    touched = _touched(failure)
+    if "ModelBase.__new__" in failure.through and failure.before is not None:  # the mistake is to import it here, not how it is written there
+        touched = f"{touched} ({failure.file}, line {failure.line})"
+        failure.file, failure.line = failure.before
     needs = "all models are imported, after phase two" if models else "all applications are made, after phase one"
-    return f"Here {_touched(failure)} {_while(failure)}. That is possible only when {needs}. {_mend(failure, models)}"
+    return f"Here {touched} {_while(failure)}. That is possible only when {needs}. {_mend(failure, models)}"
 
 
 def _mend(failure: Failure, models: bool) -> str:

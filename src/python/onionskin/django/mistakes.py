@@ -32,6 +32,8 @@ class Failure:
     #: The innermost line of the user's from there on.
     file: str | None = None
     line: int | None = None
+    #: The line of the user's that led to that one, where there is one: it imports what is written there.
+    before: tuple[str, int] | None = None
     #: Django's functions that it passed through, with their locals.
     through: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -101,6 +103,7 @@ def read(error: BaseException, project: Project) -> Failure | None:
             place = place_of(code)
             if failure.phase in (None, "populate") and (place in _PHASES or place == "populate"):
                 failure.phase, failure.frame, failure.file, failure.line = place, frame, None, None
+                failure.before = None
         elif (
             failure.phase == "populate"
             and before is not None
@@ -109,6 +112,8 @@ def read(error: BaseException, project: Project) -> Failure | None:
         ):
             failure.phase, failure.frame = "ready", frame
         if (file := project.relative(code.co_filename)) is not None:
+            if failure.file is not None and failure.line is not None:
+                failure.before = failure.file, failure.line
             failure.file, failure.line = file, trace.tb_lineno
         before, trace = frame, trace.tb_next
     return failure if seen else None

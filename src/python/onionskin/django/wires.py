@@ -25,6 +25,9 @@ _NAMED_IN = (
     "django.test.signals",
 )
 _DISPATCHER = "django.dispatch.dispatcher"
+#: What lies between who connects and Signal.connect: a decorator; of signals of models, what waits for a sender that is only named.
+_BETWEEN = frozenset({_DISPATCHER, "django.db.models.signals"})
+_LAZY = frozenset({"lazy_model_operation", "apply_next_model"})
 _HIDDEN = frozenset({weakref.ref, weakref.WeakMethod})
 #: Signals that are told, and connections of each.
 _SIGNALS, _WIRES = 60, 100
@@ -235,7 +238,7 @@ def sender_name(sender: Any) -> str | None:
 def _caller(recorder: Recorder, frame: FrameType) -> tuple[Place, dict[str, str]]:
     """Who connects: the line of the user's, or the name of another module."""
     at = frame.f_back
-    while at is not None and at.f_globals.get("__name__") == _DISPATCHER:
+    while at is not None and (at.f_globals.get("__name__") in _BETWEEN or at.f_code.co_name in _LAZY):
         at = at.f_back
     if at is None:
         return None, {}
