@@ -60,7 +60,9 @@ def _not_ready(failure: Failure) -> str | None:
         )
     models = failure.text.startswith("Models")
     touched = _touched(failure)
-    if "ModelBase.__new__" in failure.through and failure.before is not None:  # the mistake is to import it here, not how it is written there
+    if (
+        "ModelBase.__new__" in failure.through and failure.before is not None
+    ):  # the mistake is to import it here, not how it is written there
         touched = f"{touched} ({failure.file}, line {failure.line})"
         failure.file, failure.line = failure.before
     needs = "all models are imported, after phase two" if models else "all applications are made, after phase one"
