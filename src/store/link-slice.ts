@@ -1,8 +1,9 @@
 // Links to a moment: "#order-matters/return/GZip/1". The lesson's own recorded run, or whatever run of it is on stage, goes to that moment as soon
 // as it is there.
+
+import type { LinkSlice } from './link-state.ts';
 import { selectRecording } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
-import type { LinkSlice } from './state.ts';
 import type { Onionskin } from './store.ts';
 
 const MISSING = 'The run on stage has no such moment as the link speaks of.';

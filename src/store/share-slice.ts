@@ -1,6 +1,7 @@
 // Projects that are handed on: made into a link, and opened from one. What does that is fetched when it is wanted.
+
+import type { ShareSlice } from './link-state.ts';
 import type { Slice } from './slice.ts';
-import type { ShareSlice } from './state.ts';
 
 const UNFETCHED = 'What opens shared projects could not be fetched. Are you online?';
 

@@ -3,10 +3,10 @@
 import { titleOfLesson } from '../lesson/course.ts';
 import { momentAt, momentText } from '../lesson/find-moment.ts';
 import { pack, unpack } from '../lib/packed.ts';
+import type { ShareSlice } from './link-state.ts';
 import { selectLesson, selectRecording, selectWork } from './selectors.ts';
 import { lessonOf, MOST_TEXT, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
-import type { ShareSlice } from './state.ts';
 import { beginAs } from './work.ts';
 
 /** A character of text takes up to four bytes. */

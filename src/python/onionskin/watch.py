@@ -75,7 +75,6 @@ class Watch:
         #: MiddlewareNotUsed said; and their layers, by id().
         self.middleware: dict[str, Any] = {}
         self.unused: dict[str, str] = {}
-        #: Who is connected to which of Django's signals.
         self.wires = Wires()
         self.learned: dict[int, DjangoLayer] = {}
 

@@ -1,7 +1,7 @@
 // Share: a link to all that is in the editor and in the composer, or the same as a file; and the way back, a file that somebody else saved.
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import type { MadeLink } from '../../store/link-state.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
-import type { MadeLink } from '../../store/state.ts';
 import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';

@@ -1,0 +1,34 @@
+// Links: to a moment of a lesson, and to a whole project.
+
+export interface LinkSlice {
+  /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
+  wanted: { slug: string; moment: string } | null;
+  /** A sentence when there is no such moment. */
+  missing: string | null;
+  /** Opens the lesson, and goes to the moment in its run; a moment as `momentText` writes it, or ''. */
+  openLink(slug: string, moment: string): Promise<void>;
+  dismissMissing(): void;
+}
+
+/** A link that can be handed to others, and what it weighs. */
+export interface MadeLink {
+  /** What stands behind the # of the address. */
+  word: string;
+  /** The same as text, for a file. */
+  text: string;
+}
+
+export interface ShareSlice {
+  /** The lesson that was in view before a shared project was opened: one's own work is there. */
+  home: string;
+  /** Of shared projects that are open, what stands behind the # of their address. */
+  words: Readonly<Record<string, string>>;
+  /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
+  makeLink(withMoment: boolean): Promise<MadeLink>;
+  /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */
+  openShared(word: string): Promise<void>;
+  /** The same with the text of a file; the sentence when it can't be read. */
+  openSharedText(text: string): Promise<string | null>;
+  /** Opens what was changed of a shared project that came on an earlier visit. */
+  reopenShared(slug: string): Promise<void>;
+}
