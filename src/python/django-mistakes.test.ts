@@ -99,7 +99,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     apps: ['pols'],
     files: POLLS,
     at: ENTRY,
-    says: ['for “pols” there is no module “pols”: did you mean “polls”?', "ModuleNotFoundError: No module named 'pols'"],
+    says: ['for “pols” there is no module “pols” here: did you mean “polls”?', "ModuleNotFoundError: No module named 'pols'"],
   },
   'a module of an AppConfig that is not there': {
     apps: ['polls.app.PollsConfig'],

@@ -52,6 +52,6 @@ test('an application that is no package here is said by name, at the user’s li
   expect(started).toMatchObject({
     ok: false,
     file: 'app.py',
-    says: expect.stringContaining('there is no module named “rest_framework” here'),
+    says: expect.stringContaining('there is no module “rest_framework” here'),
   });
 });

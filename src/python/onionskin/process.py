@@ -122,8 +122,8 @@ class Process:
             started = explain(error, self.project)
         else:
             self._server = server
-            adapting.take_turns()
-            database.migrate(self.project.begins)
+            self.project.imported = self._settle_django
+            self._settle_django()
             self._dump = EnvironDump(server.probes, lambda: server.application)
         self._tell_registry()
         self.started_recording = self._end(ended)
@@ -158,6 +158,11 @@ class Process:
         recording = self._end("complete" if exited is None else "exited")
         environ = self._dump.end()
         return Exchange(b"".join(self._raw), self._connection.end, recording, exited, self._failure, self._logs.end(), environ)
+
+    def _settle_django(self) -> None:
+        """What a project of Django's needs before the first request, once it has been imported."""
+        adapting.take_turns()
+        database.migrate(self.project.begins)
 
     # Recording.
 

@@ -47,6 +47,8 @@ class Project:
         self._files = files
         #: Called when the server is done with itself and comes to the project: from then on it is the project's time that passes.
         self.begins: Callable[[], None] = lambda: None
+        #: Called by a server that imports the project only when somebody asks for it, each time it has done so.
+        self.imported: Callable[[], None] = lambda: None
 
     @property
     def sources(self) -> list[str]:

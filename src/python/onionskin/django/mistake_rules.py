@@ -180,7 +180,7 @@ def _missing_app(failure: Failure) -> str | None:
         else failure.close_to(name) or failure.close_to(name.rpartition(".")[0])
     )
     mend = f"did you mean “{close}”?" if close else "write its name as Python would import it, or take the entry out."
-    return f"In phase one Django imports each entry of INSTALLED_APPS, and for “{entry}” there is no module “{name}”: {mend}"
+    return f"In phase one Django imports each entry of INSTALLED_APPS, and for “{entry}” there is no module “{name}” here: {mend}"
 
 
 def _not_installed(failure: Failure) -> str | None:

@@ -37,6 +37,8 @@ class ScriptProcess:
         #: A daemon process ends itself when its script has changed, and another takes its place: what it has to forget for that. In embedded
         #: mode there is none, since the process is Apache's own (WSGIScriptReloading).
         self.ends: Callable[[], None] | None = None
+        #: Told when the script has been loaded.
+        self.loaded: Callable[[], None] = lambda: None
         self._callable_object = callable_object
         #: A name that no other script has, whatever the files are called.
         self._name = f"_mod_wsgi_{md5(script.encode(), usedforsecurity=False).hexdigest()}"
@@ -102,6 +104,7 @@ class ScriptProcess:
         if module is not None:
             vars(module)["__mtime__"] = changed
             self._modules[application_group] = module
+            self.loaded()
         return module
 
     def _load(self, request: ScriptRequest, application_group: str) -> ModuleType | None:

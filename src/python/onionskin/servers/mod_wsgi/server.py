@@ -58,6 +58,7 @@ class _ModWsgi:
         # mod_wsgi calls no factories: its script is said to have made the application, under the usual name.
         self._callable_object = "application" if setup.factory or not attribute else attribute
         self._process = self._make_process()
+        self._process.loaded = lambda: project.imported()
         if self._process.group:
             self._process.ends = project.forget
         self._site = self._make_site()
