@@ -1,32 +1,16 @@
 // What Django's documentation on middleware shows (topics/http/middleware), typed in: it does here what is said of it there.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
-import { django, WITHIN } from './django-programs.ts';
-import { story } from './tell.ts';
+import { ask, askAgain } from './django-asked.node.ts';
+import { django } from './django-programs.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
 });
 
-/** What came of a request: what ran within Django, and the answer. */
-function asked(source: string, path = '/'): { lines: string[]; status: string; body: string } {
-  const started = python.start(source);
-  expect(started).toMatchObject({ ok: true });
-  return again(path);
-}
-function again(path: string): { lines: string[]; status: string; body: string } {
-  const { recording, raw, unrecorded } = python.request(`GET ${path} HTTP/1.1\r\nHost: localhost:8000\r\n\r\n`);
-  expect(unrecorded).toBeNull();
-  if (recording === null) throw new Error('Nothing was recorded.');
-  const lines = story({ ...recording, events: recording.events.filter(({ type }) => WITHIN.has(type)) });
-  const [head = '', ...body] = raw.split('\r\n\r\n');
-  return {
-    lines: lines.filter((line) => !line.startsWith('WSGIHandler')),
-    status: head.slice(9, 12),
-    body: body.join('\r\n\r\n'),
-  };
-}
+const asked = (source: string, path = '/') => ask(python, source, path);
+const again = (path: string) => askAgain(python, path);
 
 const FUNCTION = `
 def simple_middleware(get_response):

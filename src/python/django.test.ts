@@ -1,8 +1,7 @@
 // Django itself, nothing declared: its middleware and its view are layers, in whatever style they are written, and what is between them is told.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
+import { filesIn } from '../testing/files-in.node.ts';
 import { story } from './tell.ts';
 
 let python: Python;
@@ -12,12 +11,6 @@ beforeAll(async () => {
 
 const START = 'lessons/examples/45-django-first/start';
 /** The files of a folder, path to text. */
-function filesIn(folder: string, path = ''): Record<string, string> {
-  const here = join(folder, path);
-  if (statSync(here).isFile()) return { [path]: readFileSync(here, 'utf8') };
-  return Object.assign({}, ...readdirSync(here).map((name) => filesIn(folder, path === '' ? name : `${path}/${name}`)));
-}
-
 /** One file with settings, middleware and a view; `more` are settings. */
 const single = (middleware: readonly string[], code: string, more = ''): string => `
 from django.conf import settings

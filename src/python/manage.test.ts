@@ -1,19 +1,13 @@
 // `python manage.py …` in real CPython: Django's own words and exit statuses, files as it writes them, and what can't be run said why.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../runner/inline-python.node.ts';
+import { filesIn } from '../testing/files-in.node.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await loadPython();
 });
 
-function filesIn(folder: string, path = ''): Record<string, string> {
-  const here = join(folder, path);
-  if (statSync(here).isFile()) return { [path]: readFileSync(here, 'utf8') };
-  return Object.assign({}, ...readdirSync(here).map((name) => filesIn(folder, path === '' ? name : `${path}/${name}`)));
-}
 const files = filesIn('lessons/examples/45-django-first/start');
 /** As the runner does it between two processes. */
 const keepDatabase = () =>

@@ -1,7 +1,6 @@
 // Command lines in real processes: their own one each, on the disk of the server's, and what they wrote sorted into the editor's and the disk's.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { filesIn } from '../testing/files-in.node.ts';
 import { sorted } from './command.ts';
 import { nodeRunner } from './node-runner.node.ts';
 import type { ClientRequest, Project } from './runner.ts';
@@ -9,11 +8,6 @@ import type { ClientRequest, Project } from './runner.ts';
 const runner = nodeRunner();
 afterAll(() => runner.dispose());
 
-function filesIn(folder: string, path = ''): Record<string, string> {
-  const here = join(folder, path);
-  if (statSync(here).isFile()) return { [path]: readFileSync(here, 'utf8') };
-  return Object.assign({}, ...readdirSync(here).map((name) => filesIn(folder, path === '' ? name : `${path}/${name}`)));
-}
 const start = filesIn('lessons/examples/45-django-first/start');
 const project = (files: Project['files']): Project => ({ files, app: 'mysite.wsgi:application', disk: 'django' });
 const get: ClientRequest = {

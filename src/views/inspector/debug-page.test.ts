@@ -1,8 +1,7 @@
 // Django's own pages for what went wrong, as real Django writes them: the user's lines are found in them, and what helps is said.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPython, type Python } from '../../runner/inline-python.node.ts';
+import { filesIn } from '../../testing/files-in.node.ts';
 import { debugPageOf } from './debug-page.ts';
 import { tracebackPieces } from './traceback.ts';
 
@@ -11,11 +10,6 @@ beforeAll(async () => {
   python = await loadPython();
 });
 
-function filesIn(folder: string, path = ''): Record<string, string> {
-  const here = join(folder, path);
-  if (statSync(here).isFile()) return { [path]: readFileSync(here, 'utf8') };
-  return Object.assign({}, ...readdirSync(here).map((name) => filesIn(folder, path === '' ? name : `${path}/${name}`)));
-}
 const START = filesIn('lessons/examples/45-django-first/start');
 const TEMPLATE = 'visits/templates/visits/index.html';
 
