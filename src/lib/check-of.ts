@@ -1,6 +1,7 @@
 // Whether a value is as a schema says, told as fast as a loop can: yes or no, no words, no copies. The page's policy lets nothing be compiled
 // from text, so this is made of closures. Whoever gets a no asks the schema itself, which knows why.
 import type * as z from 'zod/mini';
+import { isObject } from './guard.ts';
 
 export type Check = (value: unknown) => boolean;
 
@@ -65,9 +66,6 @@ function oneOf(values: readonly unknown[]): Check {
 function anyOf(options: readonly Check[]): Check {
   return (value) => options.some((option) => option(value));
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function recordOf(inner: Check): Check {
   return (value) => {

@@ -67,6 +67,7 @@ export const shape =
   (data): data is Shaped<S> =>
     isObject(data) && Object.entries(guards).every(([key, is]) => is(Object.hasOwn(data, key) ? data[key] : undefined));
 
-function isObject(data: unknown): data is Record<string, unknown> {
+/** An object, and no list. */
+export function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

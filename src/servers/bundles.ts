@@ -1,5 +1,6 @@
 // What is inside this build: the bundles of Python packages, as their list (bundles/index.json) tells. The list is made by the build, so
 // whatever it holds is taken as far as it can be read, and a list that is not there means that nothing was fetched.
+import { isObject } from '../lib/guard.ts';
 
 export interface Bundle {
   name: string;
@@ -67,5 +68,3 @@ const nameOf = (entry: unknown): string[] =>
   typeof entry === 'string' ? [entry] : isObject(entry) && typeof entry.name === 'string' ? [entry.name] : [];
 
 const texts = (list: unknown): string[] => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
-
-const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x);

@@ -1,7 +1,8 @@
 // A learner's way as a file: what they wrote, how far they are, where playing stops. To be taken to another browser, or kept.
 // Fetched when somebody wants it. A file is taken in whole or not at all, and whatever is wrong with one is said in a sentence.
-import { list, record, shape } from '../lib/guard.ts';
+import { isObject, list, record, shape } from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
+import { readJson } from '../lib/read-json.ts';
 import { lighten } from './persistence.ts';
 import { isBreak, isProgress, isWork, reviveProgress, reviveWork } from './read-kept.ts';
 import type { State } from './state.ts';
@@ -39,7 +40,7 @@ const isWay = shape({
 
 export function readProgressFile(text: string): FileRead {
   if (text.length > MOST) return refused('It is larger than anything this page has ever written.');
-  const data = parse(text);
+  const data = readJson(text);
   if (data === undefined) return refused('It is no JSON, or not all of it.');
   const { format, version } = isObject(data) ? data : {};
   if (format !== FORMAT) return refused('It is JSON, but no progress that this page has exported.');
@@ -74,13 +75,3 @@ function faultOf(data: unknown): string {
 
 const refused = (why: string): FileRead => ({ ok: false, says: `Nothing was taken from this file. ${why}` });
 const isEmpty = (files: object): boolean => Object.keys(files).length === 0;
-const isObject = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -16,6 +16,7 @@ import {
   whole,
 } from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
+import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
@@ -90,7 +91,7 @@ const isSaved = shape({
 });
 
 export function readKept(text: string): Found {
-  const data = parse(text);
+  const data = readJson(text);
   if (!isSaved(data)) return { kind: 'unreadable' };
   const works = [...Object.values(data.works), ...Object.values(data.discarded)];
   if (works.some(({ files }) => Object.keys(files).length === 0)) return { kind: 'unreadable' };
@@ -131,12 +132,4 @@ export function reviveProgress({ hints, solution, done, predictions, checks }: G
 
 export function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
   return { files, openFile, request, server, keepAlive, ...(off === undefined ? {} : { off }) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,8 +2,9 @@
 // It comes from a stranger: it is read whole or not at all, within bounds, and whatever is wrong with it is said in a sentence.
 import { isShared, SHARED } from '../lesson/is-shared.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { flag, type Guarded, list, oneOf, optional, pair, record, shape, textOf, whole } from '../lib/guard.ts';
+import { flag, type Guarded, isObject, list, oneOf, optional, pair, record, shape, textOf, whole } from '../lib/guard.ts';
 import { compose } from '../lib/http-message.ts';
+import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { refuseName } from './file-name.ts';
 import type { Work } from './state.ts';
@@ -72,7 +73,7 @@ const isShape = shape({
 export function readShared(text: string | null): SharedRead {
   if (text === null) return refused('It is not whole: perhaps it was cut off on its way.');
   if (text.length > MOST_TEXT) return refused('It holds more than a megabyte.');
-  const data = parse(text);
+  const data = readJson(text);
   if (!isObject(data)) return refused('It is not whole: perhaps it was cut off on its way.');
   if (data.format !== FORMAT) return refused('It holds something else than a project of this page.');
   if (typeof data.version === 'number' && data.version > VERSION)
@@ -125,17 +126,6 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, fi
       keepAlive,
     },
   };
-}
-
-const isObject = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Its name among the lessons: the same for the same text. FNV-1a, twice 32 bits. */
