@@ -5,6 +5,14 @@ import { pbkdf2 } from './pbkdf2.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+test('after each hundred thousand rounds it is told that it goes on', () => {
+  let told = 0;
+  pbkdf2(bytes('password'), bytes('salt'), 250_000, 32, () => {
+    told += 1;
+  });
+  expect(told).toBe(2);
+});
+
 test.each([
   ['password', 'salt', 1, 32],
   ['password', 'salt', 4096, 32],

@@ -113,7 +113,16 @@ function round(from: Int32Array, to: Int32Array, inner: Int32Array, outer: Int32
   }
 }
 
-export function pbkdf2(password: Uint8Array, salt: Uint8Array, iterations: number, length: number): Uint8Array {
+/** `told` is called after so many rounds, and again: whoever waits learns that it goes on. */
+const TELLS = 100_000;
+
+export function pbkdf2(
+  password: Uint8Array,
+  salt: Uint8Array,
+  iterations: number,
+  length: number,
+  told: () => void = () => {},
+): Uint8Array {
   let key = password;
   if (key.length > 64) {
     const state = Int32Array.from(START);
@@ -136,6 +145,7 @@ export function pbkdf2(password: Uint8Array, salt: Uint8Array, iterations: numbe
     for (let done = 1; done < iterations; done += 1) {
       round(last, next, inner, outer);
       last.set(next);
+      if (done % TELLS === 0) told();
       for (let word = 0; word < 8; word += 1) sum[word] = (sum[word] as number) ^ (next[word] as number);
     }
     derived.set(bytesOf(sum).subarray(0, Math.min(32, length - at)), at);
