@@ -5,16 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'store', 'offline', 'views', 'testing'] as const;
+const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'export', 'store', 'offline', 'views', 'testing'] as const;
 const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   lib: [],
   trace: ['lib'],
   lesson: ['trace', 'lib'],
   runner: ['trace', 'lib'],
   servers: ['trace', 'lib'],
+  export: ['servers', 'trace', 'lib'],
   store: ['lesson', 'trace', 'lib'],
   offline: [],
-  views: ['store', 'servers', 'lesson', 'trace', 'lib'],
+  views: ['store', 'servers', 'export', 'lesson', 'trace', 'lib'],
   testing: ['trace', 'runner', 'lesson'],
 };
 
@@ -40,7 +41,7 @@ beforeAll(() => {
     write(from, 'to-react', 'react');
     write(from, 'to-pyodide', 'pyodide');
   }
-  for (const from of ['store', 'servers']) write(from, 'to-interface', '../runner/runner.ts');
+  for (const from of ['store', 'servers', 'export']) write(from, 'to-interface', '../runner/runner.ts');
   const lint = spawnSync(
     resolve('node_modules/.bin/biome'),
     ['lint', '--reporter=json', '--max-diagnostics=none', '--vcs-enabled=false', '.'],
@@ -64,7 +65,7 @@ test.each(FOLDERS.flatMap((from) => FOLDERS.filter((to) => to !== from).map((to)
   },
 );
 
-test.each(['store', 'servers'])("%s may know the runner's interface", (from) =>
+test.each(['store', 'servers', 'export'])("%s may know the runner's interface", (from) =>
   expect(isRefused(from, 'to-interface')).toBe(false),
 );
 test.each(FOLDERS)('React in %s', (from) => expect(isRefused(from, 'to-react')).toBe(from !== 'views'));

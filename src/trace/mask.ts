@@ -51,6 +51,20 @@ export function maskText(text: string): string {
   return IN_TEXT.reduce((masked, [what, instead]) => masked.replace(what, instead), text);
 }
 
+/** What stays the same at every run: the pieces of the text between what differs. */
+export function fixedParts(text: string): readonly string[] {
+  const gaps = IN_TEXT.flatMap(([what]) =>
+    Array.from(text.matchAll(what), (found) => [found.index, found.index + found[0].length] as const),
+  );
+  const parts: string[] = [];
+  let at = 0;
+  for (const [from, to] of gaps.sort((a, b) => a[0] - b[0])) {
+    if (from >= at) parts.push(text.slice(at, from));
+    at = Math.max(at, to);
+  }
+  return [...parts, text.slice(at)];
+}
+
 /** The recording as it would be if time and addresses did not exist. Masking twice changes nothing. */
 export function mask(recording: Recording): Recording {
   const blocks = new Blocks();
