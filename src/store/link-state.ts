@@ -1,5 +1,7 @@
 // Links: to a moment of a lesson, and to a whole project.
 
+import type { KeptRecording } from './opening-recording.ts';
+
 export interface LinkSlice {
   /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
   wanted: { slug: string; moment: string } | null;
@@ -29,6 +31,8 @@ export interface ShareSlice {
   openShared(word: string): Promise<void>;
   /** The same with the text of a file; the sentence when it can't be read. */
   openSharedText(text: string): Promise<string | null>;
+  /** Opens a recording that was kept as a file, beside one's own work, and puts it on stage; the sentence when its project can't be read. */
+  openRecording(kept: KeptRecording): Promise<string | null>;
   /** Opens what was changed of a shared project that came on an earlier visit. */
   reopenShared(slug: string): Promise<void>;
 }

@@ -24,6 +24,13 @@ export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
       set({ missing: UNFETCHED });
     }
   },
+  openRecording: async (kept) => {
+    try {
+      return await (await import('./opening-recording.ts')).openingRecording(set, get, needs)(kept);
+    } catch {
+      return UNFETCHED;
+    }
+  },
   openSharedText: async (text) => {
     try {
       return await (await import('./sharing.ts')).sharing(set, get, needs).openSharedText(text);
