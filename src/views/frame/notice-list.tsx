@@ -1,6 +1,7 @@
 // Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
 import type { ReactNode } from 'react';
 import { isShared } from '../../lesson/is-shared.ts';
+import { DropFiles } from '../share/drop-files.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './notices.css';
 
@@ -19,8 +20,9 @@ export function NoticeList() {
   const openLesson = useOnionskin((state) => state.openLesson);
   return (
     <>
+      <DropFiles />
       {shared && (
-        <Notice says="This project came with a link. Your own work is as it was.">
+        <Notice says="This project came with a link or a file. Your own work is as it was.">
           <button type="button" className="btn" onClick={() => void openLesson(home)}>
             Back to my own work
           </button>

@@ -1,11 +1,13 @@
-// Share: a link to all that is in the editor and in the composer, or the same as a file; and the way back, a file that somebody else saved.
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+// Share: a link to all that is in the editor and in the composer, or the same as a file; the way home for it, and the way back.
+import { useEffect, useRef, useState } from 'react';
 import type { MadeLink } from '../../store/link-state.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
 import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';
-import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { useOnionskin } from '../shared/store-context.tsx';
+import { OpenFiles } from './open-files.tsx';
+import { TakeHome } from './take-home.tsx';
 import './share.css';
 
 /** Characters. Longer addresses are cut off by some programs that pass them on. */
@@ -21,7 +23,6 @@ interface Props {
 }
 
 export function ShareSheet({ onClose, at }: Props) {
-  const store = useOnionskinStore();
   const makeLink = useOnionskin((state) => state.makeLink);
   const hasMoment = useOnionskin((state) => selectRecording(state) !== null);
   const { files, request } = useOnionskin(selectWork);
@@ -97,11 +98,12 @@ export function ShareSheet({ onClose, at }: Props) {
         >
           Save as a file
         </button>
-        <OpenFile onSays={setSays} onOpened={onClose} open={(text) => store.getState().openSharedText(text)} />
+        <OpenFiles onSays={setSays} onOpened={onClose} />
       </div>
       <p role="status" aria-label="Share">
         {says}
       </p>
+      <TakeHome onSays={setSays} />
     </Sheet>
   );
 }
@@ -111,44 +113,4 @@ function sizeOf(length: number): string {
   if (length < LONG) return size;
   if (length < TOO_LONG) return `${size} Some programs cut links of more than ${thousands(LONG)}: a file is safer.`;
   return `${size} That is too long for a link.`;
-}
-
-interface OpenFileProps {
-  /** The sentence when it can't be read. */
-  open(text: string): Promise<string | null>;
-  onSays(says: string): void;
-  onOpened(): void;
-}
-
-function OpenFile({ open, onSays, onOpened }: OpenFileProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const { currentTarget } = event;
-    const [file] = currentTarget.files ?? [];
-    if (file === undefined) return;
-    try {
-      const says = await open(await file.text());
-      if (says === null) return onOpened();
-      onSays(says);
-    } catch {
-      onSays('This file could not be read here.');
-    }
-    // The same file can be chosen again.
-    currentTarget.value = '';
-  };
-  return (
-    <>
-      <button type="button" className="btn" onClick={() => field.current?.click()}>
-        Open a file…
-      </button>
-      <input
-        ref={field}
-        type="file"
-        accept=".json,application/json"
-        aria-label="File with a project"
-        hidden
-        onChange={(event) => void take(event)}
-      />
-    </>
-  );
 }

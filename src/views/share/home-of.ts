@@ -1,0 +1,51 @@
+// What is taken home of the page's state: the project as it stands, and the last of its runs that was of this very project and request.
+import type { Home } from '../../export/home.ts';
+import { titleOfLesson } from '../../lesson/course.ts';
+import { compose } from '../../lib/http-message.ts';
+import type { Bundle } from '../../servers/bundles.ts';
+import { alike } from '../../store/alike.ts';
+import { projectOf, selectLesson, selectRun, selectWork } from '../../store/selectors.ts';
+import { sharedText } from '../../store/shared-work.ts';
+import type { Run, State } from '../../store/state.ts';
+
+const plainTitle = (state: State): string => {
+  const lesson = selectLesson(state);
+  return lesson === null ? '' : titleOfLesson(lesson).replace(/^(?:Shared|Recorded): /, '');
+};
+
+export function homeOf(state: State, bundles: readonly Bundle[]): Home {
+  const work = selectWork(state);
+  const { app } = projectOf(state);
+  const title = plainTitle(state);
+  const { method, target, headers, body } = work.request;
+  const composed = compose(method, target, headers, body);
+  const runs = [...state.runs.filter(({ slug }) => slug === state.slug), state.recorded[state.slug]].filter(
+    (run) => run !== undefined,
+  );
+  const same = runs.filter(
+    ({ project, request, outcome }) =>
+      outcome?.recording && alike([project.files, project.app, request], [work.files, app, work.request]),
+  );
+  const chosen = same.find((run) => run === selectRun(state)) ?? same.filter((run) => run.id > 0).at(-1) ?? same[0];
+  const recordingOf = (run: Run | undefined) => run?.outcome?.recording ?? null;
+  const text = sharedText({ title, app: selectLesson(state)?.front.app ?? 'app:application', work, moment: '' });
+  const { files: _files, ...settings } = JSON.parse(text) as Record<string, unknown>;
+  return {
+    title,
+    files: work.files,
+    app,
+    server: work.server,
+    raw: composed.ok ? composed.raw : null,
+    recording: recordingOf(chosen),
+    others: same.filter((run) => run !== chosen).flatMap((run) => recordingOf(run) ?? []),
+    bundles,
+    settings,
+  };
+}
+
+/** The project of a run, for the file that its recording is kept in. */
+export function projectOfRun(state: State, run: Run): Readonly<Record<string, unknown>> {
+  const [openFile = ''] = Object.keys(run.project.files);
+  const work = { files: run.project.files, openFile, request: run.request, server: run.server, keepAlive: false };
+  return JSON.parse(sharedText({ title: plainTitle(state), app: run.project.app, work, moment: '' })) as Record<string, unknown>;
+}
