@@ -1,7 +1,7 @@
 // The door of the page: makes the one store with a real runner behind it, and mounts. The only place that knows everything.
 // What a first look does not need is fetched later: the lesson in view is all that is waited for.
 
-import { fetchBeginning, fetchLesson, heads } from 'virtual:course';
+import { fetchBeginning, fetchLesson, heads, ofDjango } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isExample } from './lesson/is-example.ts';
@@ -21,16 +21,19 @@ import { App, showTheme } from './views/app.tsx';
 import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-// Python takes longest: it is on its way before there is a page, and needs the main thread least.
-const supplies = fetchSupplies(document.baseURI);
-const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
-runner.warm();
-
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
 };
+const kept = restore(storage);
+// A link to a lesson counts for more than where one was last.
+const wishes = [location.hash.slice(1).split('/')[0], kept.slug];
+// Python takes longest: it is on its way before there is a page, and needs the main thread least.
+const supplies = fetchSupplies(document.baseURI, ofDjango.includes(firstSlug({ heads }, ...wishes)) ? 'django' : 'plain');
+const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
+runner.warm();
+
 const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const recorded = import('virtual:recorded').then((found) => found.recorded[lesson.slug]?.());
   const [{ recordedRun }, run] = await Promise.all([import('./store/recorded-run.ts'), recorded]);
@@ -82,9 +85,7 @@ function knowsExample(slug: string): Promise<boolean> {
 }
 
 async function openStore() {
-  const kept = restore(storage);
-  // A link to a lesson counts for more than where one was last.
-  const wished = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
+  const wished = firstSlug({ heads }, ...wishes);
   // An example may have been renamed since it was linked to, or was open here last.
   const slug = isExample(wished) && !(await knowsExample(wished)) ? firstSlug({ heads }) : wished;
   const first = await fetchBeginning(slug).catch(() => null);
