@@ -116,7 +116,7 @@ function apache(name: 'mod_wsgi-embedded' | 'mod_wsgi-daemon', conf: string): Wa
     title: name === 'mod_wsgi-embedded' ? 'Apache with mod_wsgi, embedded mode' : 'Apache with mod_wsgi, daemon mode',
     command: `apache2 -f "$PWD/${conf}" -DFOREGROUND`,
     install: '`apt install apache2 libapache2-mod-wsgi-py3`',
-    note: 'As an ordinary user, not as root. Elsewhere than on Debian the program is called `httpd`.',
+    note: 'As an ordinary user, not as root; what goes wrong is in `httpd-error.log`. Elsewhere than on Debian the program is called `httpd`.',
   };
 }
 
