@@ -32,7 +32,7 @@ export function httpdConf(
     `Listen ${AT_HOME}`,
     `PidFile "\${PWD}/httpd.pid"`,
     `DefaultRuntimeDir "\${PWD}"`,
-    'ErrorLog "${PWD}/httpd-error.log"',
+    `ErrorLog "\${PWD}/httpd-error.log"`,
     '',
     '# Where the modules are: on Debian and Ubuntu, and on Fedora and its kin.',
     '<IfFile /usr/lib/apache2/modules>',
@@ -77,6 +77,6 @@ function children(processes: number, threads: number): string[] {
 
 const daemon = (processes: number, threads: number, path: boolean): string[] => [
   `WSGISocketPrefix "\${PWD}/wsgi"`,
-  `WSGIDaemonProcess main processes=${processes} threads=${threads}${path ? ` python-path="\${PWD}"` : ''}`,
+  `WSGIDaemonProcess main processes=${processes} threads=${threads} home="\${PWD}"${path ? ` python-path="\${PWD}"` : ''}`,
   'WSGIProcessGroup main',
 ];
