@@ -24,6 +24,8 @@ export interface Answered {
   /** latin-1, transfer coding taken off, as far as it was kept; `size` is the whole. */
   body: string;
   size: number;
+  /** "HTTP/1.0"; "" where no status line was sent. */
+  version: string;
   first: number;
   last: number;
 }
@@ -73,7 +75,7 @@ function bodySize(headers: Asked['headers'], rest: string): number {
 
 export function answersIn(recording: Recording, methods: readonly string[]): readonly Answered[] {
   const reader = new WireReader(true);
-  const found: Answered[] = [];
+  const found: Omit<Answered, 'version'>[] = [];
   const read = (text: string, size: number, at: number) => {
     reader.read(text, size, methods[Math.max(0, reader.head.nth - 1)] ?? 'GET');
     const { head, body, size: sent } = reader;
@@ -93,5 +95,13 @@ export function answersIn(recording: Recording, methods: readonly string[]): rea
       if (size > text.length) read('', size - text.length, event.at);
     } else read(text, size, event.at);
   }
-  return found.map((answer, nth) => ({ ...answer, body: (pieces[nth] ?? []).join('') }));
+  const all = recording.events.map((event) => (event.type === 'sent' ? (recording.bytes[event.bytes] ?? '') : '')).join('');
+  let from = 0;
+  return found.map((answer, nth) => {
+    // The status line as it was sent: wsgiref answers with HTTP/1.0, others with what they were asked in.
+    const line = answer.head.status === null ? -1 : all.indexOf(` ${answer.head.status}`, from);
+    const version = /HTTP\/\d\.\d$/.exec(all.slice(Math.max(from, line - 8), Math.max(0, line)))?.[0] ?? '';
+    from = Math.max(from, line + 1);
+    return { ...answer, version, body: (pieces[nth] ?? []).join('') };
+  });
 }

@@ -129,6 +129,7 @@ test('HAR has the fields that the specification asks for, and times that add up'
     'bodySize',
   ])
     expect(response).toHaveProperty(field);
+  expect(response?.httpVersion).toBe('HTTP/1.0');
 });
 
 test('on each track of a trace the slices lie within one another, and each arrow has two ends', () => {

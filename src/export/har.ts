@@ -2,8 +2,8 @@
 // What HAR has no field for (layers, environ, chunks) is left out; what was not recorded is "" or -1, as the specification wants it.
 import { readSetCookie } from '../lib/set-cookie.ts';
 import type { Recording } from '../trace/recording.ts';
-import { type Answer, headerOf } from '../trace/wire.ts';
-import { type Asked, answersIn, requestsIn } from './exchanges.ts';
+import { headerOf } from '../trace/wire.ts';
+import { type Answered, type Asked, answersIn, requestsIn } from './exchanges.ts';
 
 /** The optional fields that we fill are named in the specification; nothing else is in it. */
 export function harOf(recording: Recording, version: string): object {
@@ -24,7 +24,7 @@ export function harOf(recording: Recording, version: string): object {
       startedDateTime: new Date(recording.origin + first).toISOString(),
       time: send + wait + receive,
       request: requestOf(request),
-      response: answer === undefined ? NO_RESPONSE : responseOf(answer.head, answer.body, answer.size),
+      response: answer === undefined ? NO_RESPONSE : responseOf(answer),
       cache: {},
       timings: { blocked: -1, dns: -1, connect: -1, send, wait, receive, ssl: -1 },
     };
@@ -60,14 +60,14 @@ function requestOf({ method, target, version, headers, headSize, body }: Asked) 
   };
 }
 
-function responseOf(answer: Answer, body: string, size: number) {
+function responseOf({ head: answer, version, body, size }: Answered) {
   const [code = '0', ...words] = (answer.status ?? '').split(' ');
   const mimeType = headerOf(answer, 'content-type') ?? '';
   const content = { size, mimeType, ...(body.length === size ? asText(body) : { comment: 'Not all of it was recorded.' }) };
   return {
     status: /^\d{3}$/.test(code) ? Number(code) : 0,
     statusText: words.join(' '),
-    httpVersion: 'HTTP/1.1',
+    httpVersion: version,
     cookies: answer.headers.filter(([name]) => name.toLowerCase() === 'set-cookie').flatMap(([, value]) => cookieOf(value)),
     headers: answer.headers.map(([name, value]) => ({ name, value })),
     content,
