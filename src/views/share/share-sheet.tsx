@@ -6,6 +6,7 @@ import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import { EmbedPart } from './embed-part.tsx';
 import './share.css';
 
 /** Characters. Longer addresses are cut off by some programs that pass them on. */
@@ -99,6 +100,10 @@ export function ShareSheet({ onClose, at }: Props) {
         </button>
         <OpenFile onSays={setSays} onOpened={onClose} open={(text) => store.getState().openSharedText(text)} />
       </div>
+      <details className="share-embed">
+        <summary>Embed in a page</summary>
+        <EmbedPart onSays={setSays} />
+      </details>
       <p role="status" aria-label="Share">
         {says}
       </p>
