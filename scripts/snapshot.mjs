@@ -4,6 +4,7 @@
 // the sources remembered here (`onionskin._snapshot_of`) with those it was handed, and imports anew when they differ (src/runner/boot.ts).
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import { loadPyodide } from 'pyodide';
 import { thin } from './sparse.mjs';
 import { whileTheWorldStandsStill } from './still.mjs';
@@ -35,15 +36,19 @@ async function make(files, zips, imports) {
     pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     pyodide.FS.writeFile(path, source);
   }
-  // As src/runner/lay-bundles.ts does it.
-  pyodide.FS.mkdirTree('/var/lib/onionskin');
-  for (const [name, zip] of Object.entries(zips)) pyodide.FS.writeFile(`/var/lib/onionskin/${name}.zip`, zip);
+  // Where src/runner/lay-bundles.ts has them.
+  for (const zip of Object.values(zips)) {
+    for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+      const path = `/usr/lib/python3/dist-packages/${name}`;
+      pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+      pyodide.FS.writeFile(path, bytes);
+    }
+  }
   // No JavaScript object may be alive in Python now: makeMemorySnapshot would refuse.
   pyodide.runPython(`
 import importlib
 importlib.invalidate_caches()  # no time has passed since it looked into the folder
 import onionskin, onionskin.bundles, gc
-for name in ${JSON.stringify(Object.keys(zips))}: onionskin.bundles.unpack(name)
 # All of it, or a process would need its files (src/runner/boot.ts).
 for name in ${JSON.stringify(modulesOf(files))}: importlib.import_module(name)
 onionskin.entry.rehearse()

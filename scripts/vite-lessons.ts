@@ -57,6 +57,10 @@ function headsSource(course: readonly AuthoredLesson[]): string {
   return `(() => { const parts = ${JSON.stringify(parts)}; ${made} return ${JSON.stringify(rows.join('\n'))}.split('\\n').map((row) => row.split('|')).map(${read}); })()`;
 }
 
+/** Whether its first process will be one that knows Django (src/runner/kinds.ts): then that is what is fetched first. */
+const isOfDjango = ({ start }: AuthoredLesson | AuthoredExample): boolean =>
+  Object.values(start).some((text) => /\bdjango\b/.test(text));
+
 type Sources = readonly (readonly [name: string, source: string])[];
 
 /** As two files: what is seen at first, and what is asked for later. Long hints and checks keep nobody waiting for the page. */
@@ -100,7 +104,13 @@ export function lessons(folder = 'lessons'): Plugin {
       [COURSE, EXAMPLES, GLOSSARY, RUNS].includes(id) || id.startsWith(LESSON) || id.startsWith(RUN) ? `\0${id}` : null,
     async load(id) {
       if (id === `\0${COURSE}`) {
-        const heads = `export const heads = ${headsSource(readCourse(root))};`;
+        const heads = `export const heads = ${headsSource(readCourse(root))};
+export const ofDjango = ${JSON.stringify(
+          all()
+            .filter(isOfDjango)
+            .map(({ slug }) => slug)
+            .join(' '),
+        )}.split(' ');`;
         if (!building)
           return `${heads}
 export const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();

@@ -32,7 +32,7 @@ export async function openEmbed(word: string): Promise<void> {
         import('./runner/supplies.ts'),
         import('./runner/client.ts'),
       ]);
-      return createRunner(fetchSupplies(document.baseURI), whenQuiet);
+      return createRunner(fetchSupplies(document.baseURI, 'plain'), whenQuiet);
     }),
   );
   const store = createOnionskin({

@@ -1,7 +1,7 @@
 // The whole page: makes the one store with a real runner behind it, and mounts.
 // What a first look does not need is fetched later: the lesson in view is all that is waited for.
 
-import { fetchBeginning, fetchLesson, heads } from 'virtual:course';
+import { fetchBeginning, fetchLesson, heads, ofDjango } from 'virtual:course';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isExample } from './lesson/is-example.ts';
@@ -41,11 +41,14 @@ const atFrame = (work: () => void) => {
 const quiet = () => new Promise<void>((resolve) => whenQuiet(resolve));
 
 export async function openPage(): Promise<void> {
+  const kept = restore(storage);
+  // A link to a lesson counts for more than where one was last.
+  const wishes = [location.hash.slice(1).split('/')[0], kept.slug];
   // Python takes longest: it is on its way before there is a page, and needs the main thread least.
-  const supplies = fetchSupplies(document.baseURI);
+  const supplies = fetchSupplies(document.baseURI, ofDjango.includes(firstSlug({ heads }, ...wishes)) ? 'django' : 'plain');
   const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
   runner.warm();
-  const store = await openStore(runner);
+  const store = await openStore(runner, kept, wishes);
   showTheme(store.getState().theme);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
@@ -83,10 +86,8 @@ function knowsExample(slug: string): Promise<boolean> {
   );
 }
 
-async function openStore(runner: Runner) {
-  const kept = restore(storage);
-  // A link to a lesson counts for more than where one was last.
-  const wished = firstSlug({ heads }, location.hash.slice(1).split('/')[0], kept.slug);
+async function openStore(runner: Runner, kept: ReturnType<typeof restore>, wishes: readonly (string | undefined)[]) {
+  const wished = firstSlug({ heads }, ...wishes);
   // An example may have been renamed since it was linked to, or was open here last.
   const slug = isExample(wished) && !(await knowsExample(wished)) ? firstSlug({ heads }) : wished;
   const first = await fetchBeginning(slug).catch(() => null);

@@ -2,6 +2,8 @@
 declare module 'virtual:course' {
   /** Every lesson, in order. */
   export const heads: readonly import('./course.ts').LessonHead[];
+  /** The lessons and examples that begin with a project of Django's. */
+  export const ofDjango: readonly string[];
   /** A lesson or an example by its slug: each is a file of its own. Rejects when it can't be had. */
   export const fetchLesson: (slug: string) => Promise<import('./lesson.ts').Lesson>;
   /** What is seen of it at first, and perhaps no more than that (`partial`). */

@@ -71,7 +71,7 @@ describe('a command', () => {
     ['changepassword ada', /asks for a password/],
     ['createsuperuser', /DJANGO_SUPERUSER_PASSWORD=secret createsuperuser --noinput/],
     ['makemessages -l de', /xgettext/],
-    ['startapp polls', /Add them to the list of files/],
+    ['startproject other', /made by `startapp`/],
     ['check "', /No closing quotation/],
   ])('%s is refused with a sentence', (line, why) => {
     expect(python.command(files, line)).toEqual({ output: '', exited: null, says: expect.stringMatching(why) });
@@ -79,6 +79,27 @@ describe('a command', () => {
 
   test('help is given for those as well', () => {
     expect(python.command(files, 'runserver --help')).toMatchObject({ exited: 0, output: expect.stringContaining('usage:') });
+  });
+});
+
+test('startapp lays out an application as Django does', () => {
+  expect(python.command(files, 'startapp polls')).toEqual({ output: '', exited: 0, says: null });
+  const laid = python.run(
+    'import pathlib; sorted(str(one.relative_to("/srv/app")) for one in pathlib.Path("/srv/app/polls").rglob("*.py"))',
+  );
+  expect((laid as { toJs(): string[] }).toJs().map((path) => path.replace('polls/', ''))).toEqual([
+    '__init__.py',
+    'admin.py',
+    'apps.py',
+    'migrations/__init__.py',
+    'models.py',
+    'tests.py',
+    'views.py',
+  ]);
+  expect(python.run('open("/srv/app/polls/apps.py").read()')).toContain('class PollsConfig(AppConfig):');
+  expect(python.command(files, 'startapp visits')).toMatchObject({
+    exited: 1,
+    output: expect.stringContaining('conflicts with the name'),
   });
 });
 

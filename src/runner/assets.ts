@@ -1,6 +1,6 @@
 // What a process of the page is made of: what was fetched of Python, our own package, and the bundles that lie beside the page.
-import { fetchPython, fetchSnapshot, type PythonFetch } from './fetch-python.ts';
-import { KINDS, type Kind, PLAIN } from './kinds.ts';
+import { fetchPython, type PythonFetch } from './fetch-python.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { Assets } from './protocol.ts';
 import { pythonFiles } from './python-files.ts';
 import type { Progress } from './stock.ts';
@@ -12,12 +12,13 @@ export function pageAssets({ base, python, shelf }: Supplies): (progress: Progre
   return async (progress, kind) => {
     begun ??= fetchPython(base);
     begun.watch((loaded, total) => progress('Fetching Python', loaded, total));
-    const { files } = begun;
-    const others =
-      kind === PLAIN ? null : fetchSnapshot(base, KINDS[kind].file, (at, of) => progress(`Fetching ${kind}`, at, of));
     try {
-      const [{ lock, snapshot, ...pyodide }, servers] = await Promise.all([files, shelf.inEvery(KINDS[kind].bundles)]);
-      return { pyodide, lock, snapshot: others === null ? snapshot : await others, python: pythonFiles, servers };
+      const [{ lock, ...pyodide }, snapshot, servers] = await Promise.all([
+        begun.files,
+        begun.snapshot(kind),
+        shelf.inEvery(KINDS[kind].bundles),
+      ]);
+      return { pyodide, lock, snapshot, python: pythonFiles, servers };
     } catch (error) {
       begun = null;
       throw error;

@@ -2,8 +2,9 @@
 
 import { sameBytes } from '../lib/same-bytes.ts';
 import type { FileSystem } from './disk-watch.ts';
-import { layBundles, unpackServers } from './lay-bundles.ts';
+import { layBundles } from './lay-bundles.ts';
 import { holdMemory, MEMORY_LIMIT } from './memory.ts';
+import type { MountFileSystem } from './mount-zip.ts';
 import type { Assets, Bytes } from './protocol.ts';
 import { expand } from './sparse.ts';
 
@@ -14,7 +15,7 @@ export interface Pyodide {
   setStdin(options: { stdin: () => null }): void;
   setStdout(options: { write: (bytes: Uint8Array) => number }): void;
   setStderr(options: { write: (bytes: Uint8Array) => number }): void;
-  FS: FileSystem;
+  FS: FileSystem & MountFileSystem;
   /** The memory of the interpreter, as it is now. */
   _module: { HEAPU8: Uint8Array };
 }
@@ -82,10 +83,7 @@ async function restore(load: Load, memory: Uint8Array, assets: Assets): Promise<
 async function furnish(pyodide: Pyodide, assets: Assets): Promise<Furnished> {
   hush(pyodide);
   await layBundles(pyodide, assets.servers);
-  if (!remembers(pyodide, assets.python)) {
-    install(pyodide, assets.python);
-    unpackServers(pyodide);
-  }
+  if (!remembers(pyodide, assets.python)) install(pyodide, assets.python);
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
   return { pyodide, python, entry: pyodide.pyimport('onionskin.entry') };
 }

@@ -16,6 +16,7 @@ export function createRunner(supplies: Supplies, whenIdle: (work: () => void) =>
   const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : Number.POSITIVE_INFINITY;
   return poolRunner({
     load: pageAssets(supplies),
+    kind: supplies.kind,
     shelf: supplies.shelf,
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,

@@ -1,6 +1,7 @@
 // Fetches Pyodide's own files and the memory snapshot, all of it from our own origin, and tells how far it is. It is begun before anything else of
-// the runner is there, so it needs nothing of it: Python takes longest of all that the page is made of.
+// the runner is there, so it needs next to nothing of it: Python takes longest of all that the page is made of.
 import { SUPPLIES } from 'virtual:supplies';
+import { KINDS, type Kind, PLAIN } from './kinds.ts';
 
 export interface PythonFiles {
   loader: Blob;
@@ -9,8 +10,6 @@ export interface PythonFiles {
   stdlib: Blob;
   /** pyodide-lock.json as text. */
   lock: string;
-  /** Gzip'd, or unpacked already; null when there is none. */
-  snapshot: Blob | null;
 }
 
 /** Bytes so far, and of all; null while nobody knows how many those are. */
@@ -19,18 +18,14 @@ export type Heard = (loaded: number, total: number | null) => void;
 export interface PythonFetch {
   /** Rejects with a sentence. */
   readonly files: Promise<PythonFiles>;
+  /** The snapshot of a kind of process, gzip'd or unpacked already; null when there is none. */
+  snapshot(kind: Kind): Promise<Blob | null>;
   /** From now on, and at once what is known already. */
   watch(heard: Heard): void;
 }
 
-/** Another snapshot than the one that every process begins with; null when there is none. Takes bytes so far, and of all. */
-export async function fetchSnapshot(base: string, name: string, hear: Heard): Promise<Blob | null> {
-  const address = new URL(`${SUPPLIES}pyodide/${name}`, base);
-  return (await kept(address)) ?? (await download(name, address, hear).catch(() => null));
-}
-
-/** `base`: the folder that the page lies in. */
-export function fetchPython(base: string): PythonFetch {
+/** `base`: the folder that the page lies in; `kind`: which snapshot will probably be wanted first. */
+export function fetchPython(base: string, kind: Kind = PLAIN): PythonFetch {
   const loaded = new Map<string, number>();
   const totals = new Map<string, number | null>();
   const listeners = new Set<Heard>();
@@ -50,6 +45,12 @@ export function fetchPython(base: string): PythonFetch {
     hear(found.size, found.size);
     return found;
   };
+  const snapshots = new Map<Kind, Promise<Blob | null>>();
+  const snapshot = (kind: Kind): Promise<Blob | null> => {
+    const begun = snapshots.get(kind) ?? get(KINDS[kind].file).catch(() => null);
+    snapshots.set(kind, begun);
+    return begun;
+  };
 
   const files = Promise.all([
     get('pyodide.mjs'),
@@ -57,12 +58,13 @@ export function fetchPython(base: string): PythonFetch {
     get('pyodide.asm.wasm'),
     get('python_stdlib.zip'),
     get('pyodide-lock.json').then((found) => found.text()),
-    get('snapshot.bin').catch(() => null),
-  ]).then(([loader, module, wasm, stdlib, lock, snapshot]) => ({ loader, module, wasm, stdlib, lock, snapshot }));
+  ]).then(([loader, module, wasm, stdlib, lock]) => ({ loader, module, wasm, stdlib, lock }));
   // Nobody may be waiting yet.
   files.catch(() => {});
+  void snapshot(kind);
   return {
     files,
+    snapshot,
     watch(heard) {
       listeners.add(heard);
       tell();

@@ -5,7 +5,7 @@ import { loadPyodide } from 'pyodide';
 import type { Recording } from '../trace/recording.ts';
 import { Assembly } from './assemble.ts';
 import { nodeShelf } from './assets.node.ts';
-import { layBundles, unpackServers } from './lay-bundles.ts';
+import { layBundles } from './lay-bundles.ts';
 import { pbkdf2 } from './pbkdf2.ts';
 import { pythonFiles } from './python-files.ts';
 import type { Arrangement, Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
@@ -80,7 +80,6 @@ export async function loadPython(): Promise<Python> {
   }
   const shelf = nodeShelf(process.cwd());
   await layBundles(pyodide, await shelf.servers());
-  unpackServers(pyodide);
   const entry = pyodide.pyimport('onionskin.entry') as Entry;
   const { modules: all } = await shelf.packagesFor([]);
   const { zips, modules, absent } = await shelf.packagesFor([Object.keys(all).join(' ')]);

@@ -1,23 +1,18 @@
-// Lays the zips of bundles where the Python of this process looks for them (python/onionskin/bundles.py).
+// Lays the files of bundles where Debian has its Python packages: there the Python of this process finds them (python/onionskin/bundles.py).
+import { type MountFileSystem, mountZip } from './mount-zip.ts';
 import type { Bytes } from './protocol.ts';
 
-const SHELF = '/var/lib/onionskin';
+const FOLDER = '/usr/lib/python3/dist-packages';
 
-interface FileSystem {
-  mkdirTree(path: string): void;
-  writeFile(path: string, bytes: Uint8Array): void;
-}
+/** Which are there already, in each interpreter. */
+const laid = new WeakMap<MountFileSystem, Set<string>>();
 
-export async function layBundles({ FS }: { FS: FileSystem }, zips: Readonly<Record<string, Bytes>>): Promise<void> {
-  FS.mkdirTree(SHELF);
+export async function layBundles({ FS }: { FS: MountFileSystem }, zips: Readonly<Record<string, Bytes>>): Promise<void> {
+  const there = laid.get(FS) ?? new Set();
+  laid.set(FS, there);
   for (const [name, bytes] of Object.entries(zips)) {
-    const own = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : Uint8Array.from(new Uint8Array(bytes));
-    FS.writeFile(`${SHELF}/${name}.zip`, own);
+    if (there.has(name)) continue;
+    there.add(name);
+    mountZip(FS, FOLDER, new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes));
   }
-}
-
-/** Unpacks the servers' packages, which lie there already: `onionskin.entry` imports them. */
-export function unpackServers(pyodide: { pyimport(module: string): unknown }): void {
-  const bundles = pyodide.pyimport('onionskin.bundles') as { unpack_servers(): void };
-  bundles.unpack_servers();
 }

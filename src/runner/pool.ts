@@ -95,8 +95,8 @@ export function poolRunner(options: PoolOptions): Runner {
   };
   const { most = MOST_PROCESSES } = options;
 
-  /** What `work` does can be ended by `stop` from now on. A program that runs for long gets a spare made meanwhile. */
-  const running = async <T>(work: (task: Task) => Promise<T>): Promise<T> => {
+  /** What `work` does can be ended by `stop` from now on. A program that runs for longer than `patience` gets a spare made meanwhile. */
+  const running = async <T>(work: (task: Task) => Promise<T>, patience = LONG): Promise<T> => {
     const task: Task = { since: Date.now(), control: new AbortController() };
     tasks.add(task);
     let made = true;
@@ -105,8 +105,8 @@ export function poolRunner(options: PoolOptions): Runner {
       made = !stock.awaited;
       // It may have been made, which is no running, until a moment ago.
       if (before && made) stock.refill();
-      else long = setTimeout(again, LONG);
-    }, LONG);
+      else long = setTimeout(again, patience);
+    }, patience);
     try {
       return await work(task);
     } finally {
@@ -130,7 +130,8 @@ export function poolRunner(options: PoolOptions): Runner {
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
     const crew = new Crew({ project, server, grain, most, take, number, disk, patience });
-    const started = await running(({ control }) => crew.start({ limit, signal: control.signal }));
+    // What a framework does when it starts takes long, and a spare that is made meanwhile would be in its way.
+    const started = await running(({ control }) => crew.start({ limit, signal: control.signal }), Math.max(LONG, patience.start));
     if (!started.ok) return { started, outcome: null, ...stateOf(asked.project, disk) };
     current = { crew, key, disk };
     return current;

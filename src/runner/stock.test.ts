@@ -115,6 +115,25 @@ describe('the spare', () => {
     expect(asked).toEqual(['plain', 'django']);
   });
 
+  test('is given up at once when another kind is wanted, and who waited for it gets that one', async () => {
+    const index = JSON.stringify({
+      bundles: { django: { modules: ['django'], needs: [], server: false, companion: false } },
+      missing: {},
+    });
+    const shelf = new Shelf({ index: async () => index, zip: async () => new Blob() });
+    const { runner, made } = house((message) => (message.kind === 'boot' && made.length === 1 ? [] : honest(message)), {
+      spare: true,
+      shelf,
+    });
+    const fault = runner.compile('app.py', 'def f(:');
+    await vi.advanceTimersByTimeAsync(0);
+    runner.warm({ ...project(), files: { 'app.py': 'import django' } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(made.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(await fault).toBeNull();
+    expect(kinds(made[1]?.heard)).toEqual(['boot', 'compile']);
+  });
+
   test('is made while a program runs for long, but not before it really runs', async () => {
     const { runner, made, idle } = house((message) => (message.kind === 'request' ? [] : honest(message)), { spare: true });
     void runner.send(ask('a'), project(), wsgiref);

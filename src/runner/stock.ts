@@ -1,4 +1,5 @@
 // Where booted interpreters come from: made of what is fetched once, with one kept ready, so that an edit or a stopped loop costs nothing.
+import type { Booted } from './booting.ts';
 import type { Shelf } from './bundles.ts';
 import { Interpreter } from './interpreter.ts';
 import { type Kind, PLAIN } from './kinds.ts';
@@ -12,6 +13,8 @@ export interface StockOptions {
   /** Called once for each kind of process, and again only after it failed. */
   load: (progress: Progress, kind: Kind) => Promise<Assets>;
   spawn: Spawn;
+  /** Which kind of process is probably wanted first; plain when left out. */
+  kind?: Kind;
   /** The Python packages that projects can import; none when left out. */
   shelf?: Shelf;
   /** Keep a process ready. Not where memory is small. */
@@ -26,8 +29,12 @@ export class Stock {
   readonly #options: StockOptions;
   readonly #progress: Progress;
   readonly #assets = new Map<Kind, Promise<Assets>>();
-  #kind: Kind = PLAIN;
+  #kind: Kind;
   #spare: Promise<Interpreter> | null = null;
+  /** What the spare will be, while it is being made. */
+  #making: Interpreter | null = null;
+  /** Given up while they were being made. */
+  readonly #givenUp = new WeakSet<Interpreter>();
   #closed = false;
   /** Who waits for the next spare to be begun. */
   #waiting: (() => void)[] = [];
@@ -39,6 +46,7 @@ export class Stock {
   constructor(options: StockOptions, progress: Progress) {
     this.#options = options;
     this.#progress = progress;
+    this.#kind = options.kind ?? PLAIN;
   }
 
   /** Has what interpreters are made of been fetched, or is it on its way? */
@@ -46,13 +54,20 @@ export class Stock {
     return this.#assets.has(this.#kind);
   }
 
-  /** From now on processes are of this kind. A spare of another one is given up: it would take its memory for nothing. */
+  /** From now on processes are of this kind. A spare of another one is given up at once, made or not: it would take its memory, and now the time of
+   *  the processor, for nothing. Who waits for it gets one of this kind. */
   suit(kind: Kind): void {
     if (kind === this.#kind) return;
     this.#kind = kind;
-    const other = this.#spare;
+    const [spare, making] = [this.#spare, this.#making];
     this.#spare = null;
-    other?.then(
+    if (spare === null) return;
+    if (making !== null) {
+      this.#givenUp.add(making);
+      void making.end();
+      return;
+    }
+    spare.then(
       (made) => made.end(),
       () => {},
     );
@@ -125,7 +140,16 @@ export class Stock {
 
   async #make(): Promise<Interpreter> {
     const made = new Interpreter(this.#options.spawn, this.#load(), this.#options.shelf);
-    const booted = await made.ready;
+    this.#making = made;
+    let booted: Booted;
+    try {
+      booted = await made.ready;
+    } catch (error) {
+      if (this.#givenUp.has(made)) return this.prepare();
+      throw error;
+    } finally {
+      if (this.#making === made) this.#making = null;
+    }
     if (!booted.restored && !this.#warned) {
       this.#warned = true;
       this.#options.warn(

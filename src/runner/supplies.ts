@@ -4,21 +4,24 @@ import { SUPPLIES } from 'virtual:supplies';
 import { type BundleFiles, Shelf } from './bundles.ts';
 import { fetchPython, type PythonFetch } from './fetch-python.ts';
 import { openFirst } from './hall.ts';
+import { KINDS, type Kind } from './kinds.ts';
 
 export interface Supplies {
   /** The folder that the page lies in. */
   base: string;
+  /** Which kind of process is probably wanted first. */
+  kind: Kind;
   python: PythonFetch;
   shelf: Shelf;
 }
 
 /** What fails is asked for again where it is needed, and said there. */
-export function fetchSupplies(base: string): Supplies {
-  const python = fetchPython(base);
+export function fetchSupplies(base: string, kind: Kind): Supplies {
+  const python = fetchPython(base, kind);
   const shelf = pageShelf(base);
-  shelf.servers().catch(() => {});
+  shelf.inEvery(KINDS[kind].bundles).catch(() => {});
   openFirst();
-  return { base, python, shelf };
+  return { base, kind, python, shelf };
 }
 
 /** The bundles beside the page, fetched when they are wanted. */

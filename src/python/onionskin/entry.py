@@ -67,14 +67,12 @@ def connect(post: Post, derive: Callable[..., Any] | None = None) -> None:
         None if derive is None or _to_js is None else lambda key, salt, *how: derive(_to_js(key), _to_js(salt), *how).to_bytes(),
         lambda: _say("begun", None),
     )
-    bundles.listen(lambda: _say("begun", None))
 
 
 def offer(packages: str) -> None:
-    """What can be imported beside the standard library; the archives themselves are on the shelf. In: {modules, absent}."""
+    """What can be imported beside the standard library, and is in its folder already. In: {modules, absent}."""
     told = _decode(packages)
     bundles.offer(told["modules"], told["absent"])
-    bundles.unpack_imported()
 
 
 def lacking() -> str:
@@ -84,7 +82,6 @@ def lacking() -> str:
 
 def settle() -> None:
     """Do what others would have to wait for, while nobody waits."""
-    bundles.unpack_shelf()
     rehearse()
 
 
@@ -106,7 +103,6 @@ def start(job: str) -> str:
     name, setup = _server(told["server"], told.get("worker") or 0)
     if name in MISSING:
         return _encode({"ok": False, "says": MISSING[name], "file": None, "line": None, "log": {}, "exited": None})
-    bundles.unpack_servers(name, *told["files"].values())
     _process = Process(
         told["files"],
         told["app"],
@@ -149,7 +145,6 @@ def command(job: str) -> str:
     from onionskin import console
 
     told = _decode(job)
-    bundles.unpack_servers(*told["files"].values())
     return _encode(console.run(told["files"], told["line"], lambda text: _say_sent(text.encode()), lambda: _say("begun", None)))
 
 
@@ -182,7 +177,6 @@ def check(job: str) -> str:
     told = _decode(job)
     if told["server"]["name"] in MISSING:
         return _encode({"results": [], "fault": MISSING[told["server"]["name"]]})
-    bundles.unpack_servers(told["server"]["name"], told["check"], *told["files"].values())
     job = {"files": told["files"], "app": told["app"], "server": _server(told["server"], 0)}
     outcome = checks.run(told["check"], job, _sink(), lambda: _say("begun", None))
     return _encode(outcome)

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 
 _SERVES = "`{}` would start a server and never come back. The server is here already: it restarts when a file changes, and Send asks it."
 _STARTS = "`{}` starts another program, and a browser tab has none."
-_LAYS = (
-    "`{}` copies a template that is not kept here. An application is a folder of files: `apps.py`, `models.py`, `views.py`, and "
-    "`migrations/__init__.py`. Add them to the list of files, and its name to `INSTALLED_APPS`."
-)
+_THERE = "`{}` lays out another project, and this one is here already: an application for it is made by `startapp`."
 _WHY = {
     "runserver": _SERVES,
     "testserver": _SERVES,
     "dbshell": _STARTS + " Its rows are in the admin; a statement can be run with `shell -c`.",
     "makemessages": _STARTS + " (It is `xgettext`.)",
     "compilemessages": _STARTS + " (It is `msgfmt`.)",
-    "startapp": _LAYS,
-    "startproject": _LAYS,
+    "startproject": _THERE,
     "shell": '`{}` waits for lines to be typed, and nobody sits at this terminal. One can be given at once: `shell -c "print(1 + 1)"`.',
     "changepassword": "`{}` asks for a password at a terminal, and nobody sits at this one. In the admin it is changed under Users.",
     "createsuperuser": (
