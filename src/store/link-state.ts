@@ -20,6 +20,9 @@ export interface MadeLink {
   text: string;
 }
 
+/** A run that can be shown in another page, or the sentence why it can't be. */
+export type MadeEmbed = { ok: true; word: string; title: string } | { ok: false; says: string };
+
 export interface ShareSlice {
   /** The lesson that was in view before a shared project was opened: one's own work is there. */
   home: string;
@@ -27,6 +30,8 @@ export interface ShareSlice {
   words: Readonly<Record<string, string>>;
   /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
   makeLink(withMoment: boolean): Promise<MadeLink>;
+  /** The run on stage, with its project as it ran and the moment it stands at. Rejects when what makes it can't be fetched. */
+  makeEmbed(editable: boolean): Promise<MadeEmbed>;
   /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */
   openShared(word: string): Promise<void>;
   /** The same with the text of a file; the sentence when it can't be read. */

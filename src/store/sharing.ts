@@ -2,17 +2,21 @@
 // anybody's work, and what is changed in it is kept like everything else.
 import { titleOfLesson } from '../lesson/course.ts';
 import { momentAt, momentText } from '../lesson/find-moment.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { pack, unpack } from '../lib/packed.ts';
+import { embedText, runToEmbed } from './embedded.ts';
 import type { ShareSlice } from './link-state.ts';
-import { selectLesson, selectRecording, selectWork } from './selectors.ts';
+import { selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
 import { lessonOf, MOST_TEXT, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
 import { beginAs } from './work.ts';
 
+const titleOf = (lesson: Lesson | null): string => (lesson === null ? '' : titleOfLesson(lesson).replace(/^Shared: /, ''));
+
 /** A character of text takes up to four bytes. */
 const MOST_BYTES = 4 * MOST_TEXT;
 
-type Sharing = Pick<ShareSlice, 'makeLink' | 'openShared' | 'openSharedText' | 'reopenShared'>;
+type Sharing = Pick<ShareSlice, 'makeLink' | 'makeEmbed' | 'openShared' | 'openSharedText' | 'reopenShared'>;
 
 export const sharing: Slice<Sharing> = (set, get) => {
   const open = async (shared: Shared, word: string): Promise<void> => {
@@ -34,10 +38,32 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const lesson = selectLesson(state);
       const recording = withMoment ? selectRecording(state) : null;
       const moment = recording === null ? null : momentAt(recording, state.cursor);
-      const title = lesson === null ? '' : titleOfLesson(lesson).replace(/^Shared: /, '');
+      const title = titleOf(lesson);
       const app = lesson?.front.app ?? 'app:application';
       const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
       return { text, word: await pack(text) };
+    },
+    async makeEmbed(editable) {
+      const state = get();
+      const lesson = selectLesson(state);
+      const ran = state.borrowed === null ? selectRun(state) : null;
+      if (ran === null) return { ok: false, says: 'There is no run on stage yet: press Send, and it can be shown elsewhere.' };
+      const run = runToEmbed(ran);
+      if (typeof run === 'string') return { ok: false, says: run };
+      const { openFile, keepAlive } = selectWork(state);
+      const { files, app } = ran.project;
+      const moment = ran.outcome?.recording ? momentAt(ran.outcome.recording, state.cursor) : null;
+      // As it ran: what was changed since is not what the recording tells of.
+      const work = {
+        files,
+        openFile: Object.hasOwn(files, openFile) ? openFile : '',
+        request: ran.request,
+        server: ran.server,
+        keepAlive,
+      };
+      const title = titleOf(lesson);
+      const shared = { title, app, work, moment: moment === null || state.cursor === 0 ? '' : momentText(moment) };
+      return { ok: true, title, word: await pack(embedText({ shared, run, editable })) };
     },
     async openShared(word) {
       const read = readShared(await unpack(word, MOST_BYTES));

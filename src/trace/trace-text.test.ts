@@ -137,3 +137,9 @@ test('any value that JSON knows reads back as it was', () => {
     expect(reader.isAtEnd).toBe(true);
   }
 });
+
+test('a span within itself is refused: nobody goes round in circles for its depth', () => {
+  const text = toText(helloSample()).replace(/^span 1 layer=1 parent=0/m, 'span 1 layer=1 parent=1');
+  expect(text).toContain('parent=1');
+  expect(() => fromText(text)).toThrow('the parent of a span comes before it');
+});

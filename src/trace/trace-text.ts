@@ -102,9 +102,18 @@ export function fromText(text: string): Recording {
     } else if (noun === 'layer' || noun === 'span' || noun === 'body') {
       const rows = tables[TABLES[noun]] as unknown[];
       const id = numbered(reader, rows.length);
-      rows.push({ id, ...readFields(reader) });
+      const read = readFields(reader);
+      // Who looks for the depth of a span goes from parent to parent: that has to come to an end.
+      if (noun === 'span' && !(read.parent === null || (Number.isInteger(read.parent) && Number(read.parent) < id)))
+        throw new Error('the parent of a span comes before it');
+      rows.push({ id, ...read });
     } else throw new Error(`“${noun}” is none of recording, layer, span, body, bytes, globals`);
   }
+}
+
+/** A key may be called __proto__: it is one like any other, for the schema to refuse. */
+function own(record: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function numbered(reader: Reader, expected: number): number {
@@ -120,7 +129,7 @@ function readFields(reader: Reader): Record<string, unknown> {
     reader.literal(' ');
     const key = reader.key();
     reader.literal('=');
-    record[key] = reader.value();
+    own(record, key, reader.value());
   }
   return record;
 }
@@ -135,7 +144,7 @@ function readEvent(reader: Reader, layers: readonly Layer[], spans: readonly Spa
   if (span !== null) reader.literal(crossing(span, layers, spans).slice(label.length));
   reader.literal(' ');
   const type = reader.need(/\w+/, 'the type of the event') as EventType;
-  if (!(type in directionOf)) throw new Error(`“${type}” is no type of event`);
+  if (!Object.hasOwn(directionOf, type)) throw new Error(`“${type}” is no type of event`);
   const rest: Record<string, unknown> = {};
   let place: { file: string; line: number } | null = null;
   while (!reader.isAtEnd) {
@@ -148,7 +157,7 @@ function readEvent(reader: Reader, layers: readonly Layer[], spans: readonly Spa
     }
     const key = reader.key();
     reader.literal('=');
-    rest[key] = reader.value();
+    own(rest, key, reader.value());
   }
   // The schema, which parseRecording holds the whole recording to, has the last word on the fields.
   return { type, at, span, place, ...rest } as unknown as TraceEvent;

@@ -6,6 +6,8 @@ import type { State } from '../../store/state.ts';
 import { useOnionskinStore } from '../shared/store-context.tsx';
 
 export const SHARED_AT = 'shared/';
+/** One run, small: another page (main.tsx). */
+export const EMBED_AT = 'embed/';
 
 export function useAddress(): void {
   const store = useOnionskinStore();
@@ -13,6 +15,7 @@ export function useAddress(): void {
     const stay = () => history.replaceState(null, '', addressOf(store.getState()));
     const read = () => {
       const hash = location.hash.slice(1);
+      if (hash.startsWith(EMBED_AT)) return location.reload();
       if (hash.startsWith(SHARED_AT)) return void store.getState().openShared(hash.slice(SHARED_AT.length)).then(stay);
       const [slug = '', ...moment] = hash.split('/');
       void store.getState().openLink(slug, moment.join('/'));

@@ -6,6 +6,7 @@ import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { EmbedPart } from './embed-part.tsx';
 import { OpenFiles } from './open-files.tsx';
 import { TakeHome } from './take-home.tsx';
 import './share.css';
@@ -100,6 +101,10 @@ export function ShareSheet({ onClose, at }: Props) {
         </button>
         <OpenFiles onSays={setSays} onOpened={onClose} />
       </div>
+      <details className="share-embed">
+        <summary>Embed in a page</summary>
+        <EmbedPart onSays={setSays} />
+      </details>
       <p role="status" aria-label="Share">
         {says}
       </p>

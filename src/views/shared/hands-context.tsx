@@ -1,6 +1,6 @@
 // Gives views the hands that commands need: `const run = useCommand(commands.send); <button onClick={run}>`.
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
-import type { Command, Hands, Sheet } from './commands.ts';
+import { allCommands, type Command, type Hands, type Sheet } from './commands.ts';
 import { listenForKeys } from './shortcuts.ts';
 import { useOnionskinStore } from './store-context.tsx';
 
@@ -8,14 +8,16 @@ const HandsContext = createContext<Hands | null>(null);
 
 interface Props {
   open: (sheet: Sheet, at?: string) => void;
+  /** Those that have their keys; left out: all of them. */
+  keyed?: readonly Command[];
   children: ReactNode;
 }
 
-export function HandsProvider({ open, children }: Props) {
+export function HandsProvider({ open, keyed = allCommands, children }: Props) {
   const store = useOnionskinStore();
   const hands = useMemo(() => ({ store, open }), [store, open]);
   // Before it is painted: a key that is pressed as soon as the page is seen must not be lost.
-  useLayoutEffect(() => listenForKeys(hands), [hands]);
+  useLayoutEffect(() => listenForKeys(hands, keyed), [hands, keyed]);
   return <HandsContext value={hands}>{children}</HandsContext>;
 }
 

@@ -1,5 +1,5 @@
 // One listener for all keys of the table in commands.ts. It never takes a key from a field, or from a control that uses it itself.
-import { allCommands, type Command, type Hands } from './commands.ts';
+import type { Command, Hands } from './commands.ts';
 import { matches } from './keys.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], .monaco-editor';
@@ -26,12 +26,12 @@ function isFree(command: Command, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Listens until the returned function is called. */
-export function listenForKeys(hands: Hands): () => void {
+/** Listens for the keys of these until the returned function is called. */
+export function listenForKeys(hands: Hands, commands: readonly Command[]): () => void {
   const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const state = hands.store.getState();
-    const command = allCommands.find((one) => one.keys.some((keys) => matches(keys, event)) && (one.when?.(state) ?? true));
+    const command = commands.find((one) => one.keys.some((keys) => matches(keys, event)) && (one.when?.(state) ?? true));
     if (!command || !isFree(command, event)) return;
     event.preventDefault();
     // The editor has its own meaning for Ctrl+Enter; here Send comes first.

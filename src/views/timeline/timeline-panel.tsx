@@ -40,7 +40,8 @@ const useHits = lateCode(async () => (await import('../../trace/hits.ts')).allHi
 
 const NO_DIVES: readonly Dive[] = [];
 
-export function TimelinePanel() {
+/** `linked`: its moments have links of their own. */
+export function TimelinePanel({ linked = true }: { linked?: boolean }) {
   const clock = clockOf(useOnionskinStore());
   const recording = useOnionskin(selectRecording);
   const earlier = useOnionskin(selectEarlier);
@@ -89,7 +90,7 @@ export function TimelinePanel() {
   const timeless = useOnionskin(selectIsRecorded);
   const at = timeless ? null : (recording?.events[cursor]?.at ?? null);
   const isEmpty = recording === null;
-  const link = useMemo(() => <LinkButton disabled={isEmpty} />, [isEmpty]);
+  const link = useMemo(() => linked && <LinkButton disabled={isEmpty} />, [isEmpty, linked]);
   return (
     <div className="timeline-panel">
       <div className="timeline-inner">

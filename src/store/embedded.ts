@@ -1,0 +1,86 @@
+// One run with its project, as text for a page of somebody else's (documentation, a blog): it is shown and played there without Python. It comes
+// from a stranger, as a shared project does (shared-work.ts): it is read whole or not at all, within bounds.
+import { flag, isObject, oneOf, record, shape, textOf } from '../lib/guard.ts';
+import { readJson } from '../lib/read-json.ts';
+import type { ConnectionEnd } from '../runner/runner.ts';
+import { mask, maskText } from '../trace/mask.ts';
+import type { Recording } from '../trace/recording.ts';
+import { fromText, toText } from '../trace/trace-text.ts';
+import type { RecordedRun } from './recorded-run.ts';
+import { MOST_TEXT, readShared, type Shared, sharedText } from './shared-work.ts';
+import type { Run } from './state.ts';
+
+const FORMAT = 'onionskin-embed';
+/** Changelog. 1: the first format. */
+const VERSION = 1;
+/** In characters: of the recording, of each log, of all. */
+const MOST_RUN = 1_500_000;
+const MOST_LOG = 50_000;
+export const MOST_EMBED = MOST_TEXT + MOST_RUN + 4 * MOST_LOG;
+/** Layers within layers, and layers in all: what is drawn of more than these is no picture any more. */
+const MOST_DEEP = 500;
+const MOST_LAYERS = 2000;
+
+export interface Embedded {
+  shared: Shared;
+  run: RecordedRun;
+  /** Whoever sees it may change and run it. */
+  editable: boolean;
+}
+export type EmbedRead = { ok: true; embedded: Embedded } | { ok: false; says: string };
+
+const ENDS = ['closed', 'kept-open', 'timeout', 'reset'] as const satisfies readonly ConnectionEnd[];
+const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
+const isEmbed = shape({ editable: flag, run: isRun });
+
+export function embedText({ shared, run, editable }: Embedded): string {
+  return `{"format":"${FORMAT}","version":${VERSION},"editable":${editable},"run":${JSON.stringify(run)},"project":${sharedText(shared)}}`;
+}
+
+export function readEmbed(text: string | null): EmbedRead {
+  const data = text === null || text.length > MOST_EMBED ? undefined : readJson(text);
+  if (!isObject(data)) return refused('The link is not whole: perhaps it was cut off on its way.');
+  if (data.format !== FORMAT) return refused('The link holds something else than a run of this page.');
+  if (typeof data.version === 'number' && data.version > VERSION)
+    return refused('A newer version of Onionskin wrote the link than is kept here.');
+  if (data.version !== VERSION) return refused('The link does not say which version of the format it is in.');
+  const shared = readShared(JSON.stringify(Object.hasOwn(data, 'project') ? data.project : null));
+  if (!shared.ok) return refused(shared.says);
+  if (!isEmbed(data)) return refused('The run in the link can’t be read.');
+  const { editable, run } = data;
+  const recording = readRun(run.text);
+  if (recording === null) return refused('The run in the link can’t be read.');
+  if (tooDeep(recording)) return refused('The run in the link has more layers than can be shown.');
+  return { ok: true, embedded: { shared: shared.shared, editable, run: { text: run.text, end: run.end, log: run.log } } };
+}
+
+const refused = (says: string): EmbedRead => ({ ok: false, says });
+
+function readRun(text: string): Recording | null {
+  try {
+    return fromText(text);
+  } catch {
+    // Whatever is wrong with it: it is not one that this page wrote.
+    return null;
+  }
+}
+
+function tooDeep({ layers, spans }: Recording): boolean {
+  const depths: number[] = [];
+  for (const { parent } of spans) depths.push(parent === null ? 0 : (depths[parent] ?? 0) + 1);
+  return layers.length > MOST_LAYERS || depths.some((depth) => depth > MOST_DEEP);
+}
+
+/** What is on stage as it can be handed on: with what differs at every run masked. A sentence when it can't be. */
+export function runToEmbed({ outcome }: Run): RecordedRun | string {
+  if (outcome === null || outcome.recording === null) return 'Of the run on stage there is no recording.';
+  if (outcome.recording.events.length > MOST_EVENTS || tooDeep(outcome.recording)) return TOO_LONG;
+  const text = toText(mask(outcome.recording));
+  if (text.length > MOST_RUN) return TOO_LONG;
+  const logs = Object.entries(outcome.log).map(([name, log]) => [name, maskText(log).slice(0, MOST_LOG)] as const);
+  return { text, end: outcome.end, log: Object.fromEntries(logs) };
+}
+
+/** Each is a line of text. */
+const MOST_EVENTS = 20_000;
+const TOO_LONG = 'The run on stage is too long to be put into a link. Send it again stepping by hops or lines, not by all lines.';
