@@ -27,7 +27,7 @@ test('the editor leaves the way to the answer, but comes at once to whoever reac
   await expect(plain).toContainText('def application');
   // Everything else has been fetched by now.
   await expect(playground.narration).not.toBeEmpty();
-  await expect.poll(() => asked.some((url) => url.includes('stage-area'))).toBe(true);
+  await expect(page.getByRole('img', { name: /^Nothing has run yet/ })).toBeVisible();
   expect(asked.filter((url) => url.includes('/surface-') && url.endsWith('.js'))).toEqual([]);
 
   await plain.click();
