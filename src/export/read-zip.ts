@@ -1,6 +1,8 @@
 // Reads a zip that comes from anywhere (APPNOTE.TXT 6.3.10): by its central directory, and within bounds. How large a file is, is known by
 // unpacking it, never by what the zip says: no more is unpacked than is allowed.
 
+import { through } from '../lib/through.ts';
+
 export interface ZipBounds {
   /** Of the zip itself. */
   bytes: number;
@@ -91,24 +93,7 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>, method: number, most: nu
     if (bytes.length > most) throw new TooMuch();
     return bytes;
   }
-  const reader = new Blob([bytes]).stream().pipeThrough<Uint8Array>(new DecompressionStream('deflate-raw')).getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > most) {
-      void reader.cancel();
-      throw new TooMuch();
-    }
-    parts.push(value);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
+  const whole = await through(bytes, new DecompressionStream('deflate-raw'), most);
+  if (whole === null) throw new TooMuch();
   return whole;
 }

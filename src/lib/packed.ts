@@ -1,5 +1,7 @@
 // Text as one word that an address can carry: deflated (RFC 1951), then base64 with the alphabet of RFC 4648, 5 (- and _, no padding).
 
+import { through } from './through.ts';
+
 /** As many bytes at a time become characters: a call has no room for very many arguments. */
 const PIECE = 0x8000;
 
@@ -22,28 +24,4 @@ export async function unpack(word: string, most: number): Promise<string | null>
   } catch {
     return null;
   }
-}
-
-/** What comes out of the stream; null as soon as it is more than `most` bytes. Rejects when the stream breaks. */
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream, most: number): Promise<Uint8Array | null> {
-  const reader = new Blob([bytes]).stream().pipeThrough<Uint8Array>(stream).getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > most) {
-      void reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

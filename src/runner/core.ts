@@ -8,7 +8,7 @@ import type { FromWorker, Packages, ToWorker } from './protocol.ts';
 /** onionskin/entry.py as JavaScript sees it: JSON text in, JSON text out, everything else through `post`. */
 interface Entry {
   connect(post: (kind: string, payload: unknown) => void, derive: typeof pbkdf2): void;
-  settle(): void;
+  rehearse(): void;
   start(job: string): string;
   request(raw: Uint8Array, job: string): string;
   compile(file: string, source: string): string;
@@ -20,15 +20,15 @@ interface Entry {
   lacking(): string;
 }
 
-/** Milliseconds without work after which a process does what would else be done at the start of some projects. */
-const SETTLES = 500;
+/** Milliseconds without work after which a process rehearses a request: its first run of anything is slow. */
+const RESTS = 500;
 
 /** Gives the function that takes the messages. `say` must post at once: what was said before an endless loop is all that remains of it. */
 export function runCore(platform: Platform, say: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
   let entry: Entry | null = null;
   let pyodide: Pyodide | null = null;
   let disk: DiskWatch | null = null;
-  let settling: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const begin = async (message: Extract<ToWorker, { kind: 'boot' }>): Promise<void> => {
     say({ kind: 'stage', stage: 'boot' });
@@ -50,7 +50,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
       // The first run of anything is slow in WebAssembly. What every start needs is run once now, before anybody waits and before a clock runs.
       entry.compile('warm.py', 'def warm(up):\n    return up\n');
       say({ kind: 'booted', restored: booted.restored, python: booted.python, milliseconds: performance.now() - from });
-      settling = setTimeout(() => entry?.settle(), SETTLES);
+      resting = setTimeout(() => entry?.rehearse(), RESTS);
     } catch (error) {
       say({ kind: 'boot-failed', says: lastLine(error) });
     }
@@ -115,7 +115,7 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
   return async (message) => {
     if (message.kind === 'boot') return begin(message);
     // Not in between what somebody waits for.
-    if (!isAside(message)) clearTimeout(settling);
+    if (!isAside(message)) clearTimeout(resting);
     if (entry === null) throw new Error('A process must be booted before it can work.');
     try {
       if ('packages' in message) await offer(entry, message.packages);

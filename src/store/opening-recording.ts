@@ -5,6 +5,7 @@ import { pack } from '../lib/packed.ts';
 import type { ConnectionEnd } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { requestAt } from '../trace/request-at.ts';
+import { sentBy } from './recorded-run.ts';
 import { lessonOf, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
 import { beginAs } from './work.ts';
@@ -45,18 +46,13 @@ export const openingRecording: Slice<(kept: KeptRecording) => Promise<string | n
       server: work.server,
       connection: 'new',
       started: { ok: true, recording: null, log: {}, exited: null },
-      outcome: { raw: sentIn(recording), end, process: recording.process, recording, log: {}, environ: null, exited: null },
+      outcome: { raw: sentBy(recording), end, process: recording.process, recording, log: {}, environ: null, exited: null },
       took: recording.events.at(-1)?.at ?? 0,
     });
     return null;
   };
 
 const GOAL = 'A recording that was opened from a file. It plays as it is; press Send to run the project here.';
-
-function sentIn({ events, bytes }: Recording): Uint8Array {
-  const text = events.map((event) => (event.type === 'sent' ? (bytes[event.bytes] ?? '') : '')).join('');
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
-}
 
 /** A bare recording: what was asked is in it, the files are not. */
 function unknownProject(recording: Recording): Shared {

@@ -34,7 +34,7 @@ export function recordedRun(lesson: Lesson, { text, end, log }: RecordedRun): Ru
 }
 
 /** Every byte that the server sent. */
-function sentBy({ events, bytes }: Recording): Uint8Array {
+export function sentBy({ events, bytes }: Recording): Uint8Array {
   const text = events.map((event) => (event.type === 'sent' ? (bytes[event.bytes] ?? '') : '')).join('');
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

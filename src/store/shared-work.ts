@@ -1,5 +1,6 @@
 // A project as text that can be handed to others: in a link, or as a file. Fetched when somebody shares, or opens what was shared.
 // It comes from a stranger: it is read whole or not at all, within bounds, and whatever is wrong with it is said in a sentence.
+import { titleOfLesson } from '../lesson/course.ts';
 import { isShared, SHARED } from '../lesson/is-shared.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { flag, type Guarded, isObject, list, oneOf, optional, pair, record, shape, textOf, whole } from '../lib/guard.ts';
@@ -127,6 +128,10 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, fi
     },
   };
 }
+
+/** The title to share it by: that it was shared or recorded before is not said twice. */
+export const plainTitle = (lesson: Lesson | null): string =>
+  lesson === null ? '' : titleOfLesson(lesson).replace(/^(?:Shared|Recorded): /, '');
 
 /** Its name among the lessons: the same for the same text. FNV-1a, twice 32 bits. */
 export function slugOf(text: string): string {

@@ -1,17 +1,13 @@
 // Makes links of projects and opens them. A shared project becomes a lesson without a task, under a name of its own: so it can't be in the way of
 // anybody's work, and what is changed in it is kept like everything else.
-import { titleOfLesson } from '../lesson/course.ts';
 import { momentAt, momentText } from '../lesson/find-moment.ts';
-import type { Lesson } from '../lesson/lesson.ts';
 import { pack, unpack } from '../lib/packed.ts';
 import { embedText, runToEmbed } from './embedded.ts';
 import type { ShareSlice } from './link-state.ts';
 import { selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
-import { lessonOf, MOST_TEXT, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
+import { lessonOf, MOST_TEXT, plainTitle, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
 import { beginAs } from './work.ts';
-
-const titleOf = (lesson: Lesson | null): string => (lesson === null ? '' : titleOfLesson(lesson).replace(/^Shared: /, ''));
 
 /** A character of text takes up to four bytes. */
 const MOST_BYTES = 4 * MOST_TEXT;
@@ -38,7 +34,7 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const lesson = selectLesson(state);
       const recording = withMoment ? selectRecording(state) : null;
       const moment = recording === null ? null : momentAt(recording, state.cursor);
-      const title = titleOf(lesson);
+      const title = plainTitle(lesson);
       const app = lesson?.front.app ?? 'app:application';
       const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
       return { text, word: await pack(text) };
@@ -61,7 +57,7 @@ export const sharing: Slice<Sharing> = (set, get) => {
         server: ran.server,
         keepAlive,
       };
-      const title = titleOf(lesson);
+      const title = plainTitle(lesson);
       const shared = { title, app, work, moment: moment === null || state.cursor === 0 ? '' : momentText(moment) };
       return { ok: true, title, word: await pack(embedText({ shared, run, editable })) };
     },

@@ -80,13 +80,8 @@ def lacking() -> str:
     return _encode(bundles.lacking())
 
 
-def settle() -> None:
-    """Do what others would have to wait for, while nobody waits."""
-    rehearse()
-
-
 def rehearse() -> None:
-    """Do all that is done for a request once (rehearsal.py); nothing of it is said."""
+    """Do all that is done for a request once (rehearsal.py), while nobody waits; nothing of it is said."""
     global _post
     post, _post = _post, None
     try:

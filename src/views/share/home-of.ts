@@ -1,22 +1,16 @@
 // What is taken home of the page's state: the project as it stands, and the last of its runs that was of this very project and request.
 import type { Home } from '../../export/home.ts';
-import { titleOfLesson } from '../../lesson/course.ts';
 import { compose } from '../../lib/http-message.ts';
 import type { Bundle } from '../../servers/bundles.ts';
 import { alike } from '../../store/alike.ts';
 import { projectOf, selectLesson, selectRun, selectWork } from '../../store/selectors.ts';
-import { sharedText } from '../../store/shared-work.ts';
+import { plainTitle, sharedText } from '../../store/shared-work.ts';
 import type { Run, State } from '../../store/state.ts';
-
-const plainTitle = (state: State): string => {
-  const lesson = selectLesson(state);
-  return lesson === null ? '' : titleOfLesson(lesson).replace(/^(?:Shared|Recorded): /, '');
-};
 
 export function homeOf(state: State, bundles: readonly Bundle[]): Home {
   const work = selectWork(state);
   const { app } = projectOf(state);
-  const title = plainTitle(state);
+  const title = plainTitle(selectLesson(state));
   const { method, target, headers, body } = work.request;
   const composed = compose(method, target, headers, body);
   const runs = [...state.runs.filter(({ slug }) => slug === state.slug), state.recorded[state.slug]].filter(
@@ -47,5 +41,8 @@ export function homeOf(state: State, bundles: readonly Bundle[]): Home {
 export function projectOfRun(state: State, run: Run): Readonly<Record<string, unknown>> {
   const [openFile = ''] = Object.keys(run.project.files);
   const work = { files: run.project.files, openFile, request: run.request, server: run.server, keepAlive: false };
-  return JSON.parse(sharedText({ title: plainTitle(state), app: run.project.app, work, moment: '' })) as Record<string, unknown>;
+  return JSON.parse(sharedText({ title: plainTitle(selectLesson(state)), app: run.project.app, work, moment: '' })) as Record<
+    string,
+    unknown
+  >;
 }
