@@ -9,8 +9,6 @@ export type Pasted =
   | { ok: true; request: HttpRequest /** Sentences about what is otherwise here than there. */; notes: readonly string[] }
   | { ok: false; says: string };
 
-export const isCurl = (text: string): boolean => /^\s*(?:\$ )?curl(?:\.exe)?(?:\s|$)/i.test(text);
-
 export function readCurl(text: string): Pasted {
   const command = text.trim().replace(/^\$ /, '');
   const split = isForCmd(command) ? cmdWords(command) : shellWords(command);

@@ -34,6 +34,10 @@ export interface Framing {
 }
 export type Composed = { ok: true; raw: Uint8Array } | { ok: false; says: string };
 
+/** A text that is sent as it stands: `compose` does that alone. The others are for `request-bytes.ts`. */
+export const isPlain = ({ kind, version, chunked, exact }: HttpRequest): boolean =>
+  kind === undefined && version === undefined && !chunked && exact === undefined;
+
 /** Where the page pretends that the server listens. */
 export const HOST = 'localhost:8000';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isPasted, readPasted } from './raw-http.ts';
+import { looksPasted } from './looks-pasted.ts';
+import { readPasted } from './raw-http.ts';
 
 const read = (text: string) => {
   const pasted = readPasted(text);
@@ -9,10 +10,10 @@ const read = (text: string) => {
 
 test.each(['GET / HTTP/1.1', 'curl localhost', '  POST /a HTTP/1.0\r\nX: y', '$ curl x', 'BREW / HTTP/1.1'])(
   '“%s” begins a request',
-  (text) => expect(isPasted(text)).toBe(true),
+  (text) => expect(looksPasted(text)).toBe(true),
 );
 test.each(['/a?curl=1', 'curly', 'GET /', 'hello', 'http://localhost:8000/', ''])('“%s” does not', (text) =>
-  expect(isPasted(text)).toBe(false),
+  expect(looksPasted(text)).toBe(false),
 );
 
 describe('a raw request', () => {

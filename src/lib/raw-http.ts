@@ -1,17 +1,11 @@
 // A raw request that somebody pastes: from a book, a log, the developer tools. What the form can hold goes into the form; what it can't is kept
 // byte for byte, because it is often just what is to be tried.
 import type { Pasted } from './curl-command.ts';
-import { isCurl, readCurl } from './curl-command.ts';
+import { readCurl } from './curl-command.ts';
 import { formFields } from './curl-request.ts';
 import { exactText } from './exact-bytes.ts';
 import { compose, type HttpRequest } from './http-message.ts';
-
-/** A method, a target, and the version (RFC 9112, 3). */
-const REQUEST_LINE = /^\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+ +\S+ +HTTP\/\d(?:\.\d)?[ \t]*(?:\r|\n|$)/;
-
-export const isRawHttp = (text: string): boolean => REQUEST_LINE.test(text);
-
-export const isPasted = (text: string): boolean => isCurl(text) || isRawHttp(text);
+import { isCurl, isRawHttp } from './looks-pasted.ts';
 
 /** A curl command or a raw request as what the composer holds. */
 export function readPasted(text: string): Pasted {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exactBytes, exactText, lineOf } from './exact-bytes.ts';
-import type { HttpRequest } from './http-message.ts';
-import { bytesOf, isPlain, wrongJson } from './request-bytes.ts';
+import { type HttpRequest, isPlain } from './http-message.ts';
+import { bytesOf, wrongJson } from './request-bytes.ts';
 
 const POST: HttpRequest = { method: 'POST', target: '/', headers: [], body: '' };
 const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

@@ -4,10 +4,6 @@ import { exactBytes } from './exact-bytes.ts';
 import { type Entry, multipart, urlencoded } from './form-body.ts';
 import { type Composed, compose, type FormField, type HttpRequest } from './http-message.ts';
 
-/** A text that is sent as it stands: nothing of what is below is needed. */
-export const isPlain = ({ kind, version, chunked, exact }: HttpRequest): boolean =>
-  kind === undefined && version === undefined && !chunked && exact === undefined;
-
 /** Or a sentence that says why there can't be any. */
 export function bytesOf(request: HttpRequest): Composed {
   const { method, target, headers, version, chunked, exact } = request;

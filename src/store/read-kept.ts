@@ -1,24 +1,11 @@
 // Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
 // It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
-import {
-  either,
-  flag,
-  type Guarded,
-  list,
-  nullable,
-  number,
-  oneOf,
-  optional,
-  pair,
-  record,
-  shape,
-  text,
-  whole,
-} from '../lib/guard.ts';
+import { either, flag, type Guarded, list, nullable, number, oneOf, optional, record, shape, text, whole } from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
+import { isRequest, requestOf } from './request-shape.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
@@ -26,7 +13,7 @@ const isEdit = (data: unknown): data is [number, number, string] =>
 export const isWork = shape({
   files: record(text),
   openFile: text,
-  request: shape({ method: text, target: text, headers: list(pair(text, text)), body: text }),
+  request: isRequest,
   server: shape({
     name: oneOf(SERVER_NAMES),
     processes: optional(whole(1, MOST_PROCESSES)),
@@ -131,5 +118,5 @@ export function reviveProgress({ hints, solution, done, predictions, checks }: G
 }
 
 export function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
-  return { files, openFile, request, server, keepAlive, ...(off === undefined ? {} : { off }) };
+  return { files, openFile, request: requestOf(request), server, keepAlive, ...(off === undefined ? {} : { off }) };
 }

@@ -1,8 +1,8 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { isShared } from '../lesson/is-shared.ts';
-import { compose } from '../lib/http-message.ts';
 import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
+import { messageOf } from './message-of.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
@@ -55,11 +55,12 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     },
     async sendThis(request, options) {
       mark('sent');
+      const made = messageOf(request, options?.body);
+      const message = made instanceof Promise ? await made : made;
       const state = get();
       const { slug } = state;
       const { server, keepAlive } = selectWork(state);
       const grain = grainOf(state);
-      const message = compose(request.method, request.target, request.headers, options?.body ?? request.body);
       if (!message.ok) {
         set({ refusal: message.says });
         return null;

@@ -3,11 +3,12 @@
 import { titleOfLesson } from '../lesson/course.ts';
 import { isShared, SHARED } from '../lesson/is-shared.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { flag, type Guarded, isObject, list, oneOf, optional, pair, record, shape, textOf, whole } from '../lib/guard.ts';
+import { flag, type Guarded, isObject, oneOf, optional, record, shape, textOf, whole } from '../lib/guard.ts';
 import { compose } from '../lib/http-message.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { refuseName } from './file-name.ts';
+import { requestOf, requestWithin } from './request-shape.ts';
 import type { Work } from './state.ts';
 
 const FORMAT = 'onionskin-project';
@@ -31,7 +32,18 @@ export type SharedRead = { ok: true; shared: Shared } | { ok: false; says: strin
 /** The same for the same, so that one project has one link. */
 export function sharedText({ title, app, work, moment }: Shared): string {
   const { files, openFile, request, server, keepAlive } = work;
-  return JSON.stringify({ format: FORMAT, version: VERSION, title, app, moment, openFile, server, keepAlive, request, files });
+  return JSON.stringify({
+    format: FORMAT,
+    version: VERSION,
+    title,
+    app,
+    moment,
+    openFile,
+    server,
+    keepAlive,
+    request: requestOf(request),
+    files,
+  });
 }
 
 const isServer = shape({
@@ -50,12 +62,7 @@ const PARTS = {
   server: { is: isServer, what: 'its server' },
   keepAlive: { is: flag, what: 'its connection' },
   request: {
-    is: shape({
-      method: textOf(100),
-      target: textOf(20_000),
-      headers: list(pair(textOf(1000), textOf(20_000)), 200),
-      body: textOf(MOST_TEXT),
-    }),
+    is: requestWithin({ method: 100, target: 20_000, headers: 200, name: 1000, value: 20_000, body: MOST_TEXT }),
     what: 'its request',
   },
   files: { is: record(textOf(MOST_TEXT)), what: 'its files' },
@@ -114,7 +121,6 @@ function refuseRequest({ method, target, headers, body }: Work['request']): stri
 
 function sharedOf({ title, app, moment, openFile, server, keepAlive, request, files }: Guarded<typeof isShape>): Shared {
   const { name, processes, threads, mount, factory, pythonPath } = server;
-  const { method, target, headers, body } = request;
   return {
     title,
     app,
@@ -122,7 +128,7 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, fi
     work: {
       files,
       openFile: Object.hasOwn(files, openFile) ? openFile : (Object.keys(files)[0] ?? ''),
-      request: { method, target, headers, body },
+      request: requestOf(request),
       server: { name, processes, threads, mount, factory, pythonPath },
       keepAlive,
     },

@@ -24,6 +24,7 @@ import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
 import type { RegistrySlice } from './registry-slice.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
+import type { RequestsSlice } from './requests-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
 export type ComposedRequest = HttpRequest;
@@ -67,6 +68,8 @@ export interface WorkspaceSlice {
   renameFile(from: string, to: string): string | null;
   deleteFile(name: string): string | null;
   editRequest(change: Partial<ComposedRequest>): void;
+  /** Another one in its place. */
+  putRequest(request: ComposedRequest): void;
   /** Puts this server before the project, from the next Send on. */
   chooseServer(choice: ServerChoice): void;
   setKeepAlive(keepAlive: boolean): void;
@@ -286,6 +289,7 @@ export type State = CourseSlice &
   ReorderSlice &
   OrderLabSlice &
   RegistrySlice &
+  RequestsSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

@@ -20,6 +20,7 @@ import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { registrySlice } from './registry-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
+import { requestsSlice } from './requests-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
 import { shareSlice } from './share-slice.ts';
@@ -68,6 +69,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
       ...registrySlice(set, get, needs),
+      ...requestsSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),
