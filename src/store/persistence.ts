@@ -26,6 +26,7 @@ export type Kept = Pick<
   | 'speed'
   | 'grain'
   | 'breaks'
+  | 'sent'
 >;
 export type Found = { kind: 'kept'; kept: Kept } | { kind: 'unreadable' };
 
@@ -43,6 +44,7 @@ const KEPT = [
   'speed',
   'grain',
   'breaks',
+  'sent',
 ] as const;
 
 /** Has anything changed that has to be written? */

@@ -4,6 +4,7 @@ import { either, flag, type Guarded, list, nullable, number, oneOf, optional, re
 import { mapValues } from '../lib/map-values.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
+import { MOST_SENT } from './history.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { isRequest, requestOf } from './request-shape.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
@@ -53,6 +54,7 @@ export const isBreak = either(
   shape({ kind: oneOf(['line']), file: text, line: whole(1), on: flag }),
   either(shape({ kind: oneOf(['layer']), name: text, on: flag }), shape({ kind: oneOf(['key']), key: text, on: flag })),
 );
+const isSent = shape({ request: isRequest, at: number, status: text, server: oneOf(SERVER_NAMES) });
 const isSaved = shape({
   version: oneOf([VERSION]),
   slug: text,
@@ -73,6 +75,8 @@ const isSaved = shape({
   ghost: optional(flag),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
+  // Came with the history.
+  sent: optional(record(list(isSent, MOST_SENT))),
   speed: oneOf(SPEEDS),
   grain: oneOf(['hops', 'lines', 'all']),
 });
@@ -96,10 +100,12 @@ function revive({
   grain,
   sizes = {},
   breaks = {},
+  sent = {},
   ...data
 }: Guarded<typeof isSaved>): Kept {
   return {
     ...{ slug, theme, tab, folded, view, ghost, speed, grain, sizes, breaks },
+    sent: mapValues(sent, (all) => all.map((one) => ({ ...one, request: requestOf(one.request) }))),
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, reviveProgress),

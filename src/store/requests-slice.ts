@@ -3,10 +3,12 @@ import type { RequestsSlice } from './requests-state.ts';
 import { selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 
+const NOTHING_SENT = 'Nothing was sent here yet: Send sends what stands in the composer.';
 const UNREACHED = 'What reads commands could not be fetched. Are you online?';
 
 export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
   filled: null,
+  sent: {},
 
   fillRequest(request, says) {
     const { slug, filled, putRequest } = get();
@@ -21,6 +23,12 @@ export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
     set({ filled: null });
   },
   dismissFilled: () => set({ filled: null }),
+  async resend() {
+    const [last] = get().sent[get().slug] ?? [];
+    if (last === undefined) set({ refusal: NOTHING_SENT });
+    else await get().sendThis(last.request);
+  },
+  clearSent: () => set(({ sent: { [get().slug]: _gone, ...sent } }) => ({ sent })),
   async pasteRequest(text) {
     const { slug } = get();
     const reading = await import('../lib/raw-http.ts').catch(() => null);

@@ -2,6 +2,7 @@
 import { isShared } from '../lesson/is-shared.ts';
 import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
+import { withSent } from './history.ts';
 import { messageOf } from './message-of.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
@@ -17,10 +18,11 @@ const LONG = 3000;
 const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
   wanted !== null && isShared(slug) && wanted.slug === slug && !runs.some((run) => run.slug === slug) ? wanted : null;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, prepare, fetchRecorded }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
 
   const answered = (run: Run) => {
+    set(({ sent }) => ({ sent: { ...sent, [run.slug]: withSent(sent[run.slug] ?? [], run, date()) } }));
     set((state) => ({ runs: [...state.runs, run].sort((a, b) => a.id - b.id).slice(-KEPT_RUNS) }));
     // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
     if (run.slug !== get().slug) return;

@@ -46,6 +46,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       return () => {};
     },
     now: () => performance.now(),
+    date: () => Date.now(),
     calm: () => false,
     quiet: async () => {},
     mark: () => {},

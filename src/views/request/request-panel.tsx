@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import { useOpen } from '../shared/hands-context.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -61,6 +62,7 @@ export function RequestPanel({ compact = false }: { compact?: boolean }) {
 
 function Details() {
   const [part, setPart] = useState<Part>('headers');
+  const open = useOpen();
   const request = useOnionskin((state) => selectWork(state).request);
   const items: TabItem<Part>[] = [
     { id: 'headers', label: 'Headers', extra: <span className="count">{countHeaders(request)}</span> },
@@ -72,6 +74,9 @@ function Details() {
     <div className="request-details">
       <div className="request-sub">
         <Tabs<Part> label="Parts of the request" name="request" items={items} chosen={part} onChoose={setPart} />
+        <button type="button" className="btn quiet request-more" onClick={() => open('requests')}>
+          Requests…
+        </button>
         <RunnerNote />
       </div>
       <div className="request-part" {...tabPanel('request', part)}>
