@@ -70,7 +70,7 @@ test('HTTP/1.0 and cookies lie under More', async ({ playground, page }) => {
   await page.getByRole('textbox', { name: 'Name of field 1' }).fill('theme');
   await page.getByRole('textbox', { name: 'Value of theme' }).fill('dark');
   await playground.sends();
-  await playground.response('|HTTP/1.0|no type|theme=dark|');
+  await playground.response('|HTTP/1.0|text/plain|theme=dark|');
 });
 
 test('bytes that no client would send are written by hand', async ({ playground, page }) => {

@@ -17,6 +17,8 @@ export interface HttpRequest {
   chunked?: boolean | undefined;
   /** Every byte, as `exact-bytes.ts` reads it. With it, nothing of the above counts. */
   exact?: string | undefined;
+  /** The client hangs up: once it has sent this, once it has the head of the answer, or so many bytes of its body. */
+  leaves?: 'sent' | 'head' | number | undefined;
 }
 export type BodyKind = 'json' | 'form' | 'multipart';
 /** A field of a form; with `file`, `value` does not count. The file's bytes are base64. */

@@ -29,7 +29,7 @@ export interface Embedded {
 }
 export type EmbedRead = { ok: true; embedded: Embedded } | { ok: false; says: string };
 
-const ENDS = ['closed', 'kept-open', 'timeout', 'reset'] as const satisfies readonly ConnectionEnd[];
+const ENDS = ['closed', 'kept-open', 'timeout', 'reset', 'left'] as const satisfies readonly ConnectionEnd[];
 const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
 const isEmbed = shape({ editable: flag, run: isRun });
 

@@ -1,5 +1,5 @@
 // A composed request as it is kept and shared: what one may hold, whoever wrote it. Requests of earlier versions have none of the later parts.
-import { flag, type Guard, type Guarded, list, oneOf, optional, pair, shape, text, textOf } from '../lib/guard.ts';
+import { either, flag, type Guard, type Guarded, list, oneOf, optional, pair, shape, text, textOf, whole } from '../lib/guard.ts';
 import type { ComposedRequest } from './state.ts';
 
 interface Bounds {
@@ -37,6 +37,7 @@ export const requestWithin = ({ method, target, headers, name, value, body }: Bo
     version: optional(oneOf(['1.0'])),
     chunked: optional(flag),
     exact: optional(textOf(body)),
+    leaves: optional(either(oneOf(['sent', 'head']), whole(0, 100_000_000))),
   });
 
 /** One that this browser has kept. */
@@ -44,12 +45,12 @@ export const isRequest = requestWithin(NONE);
 
 /** Only what is known of it, in one order: two that are the same are the same text. */
 export function requestOf(read: Guarded<typeof isRequest> | ComposedRequest): ComposedRequest {
-  const { method, target, headers, body, kind, fields, version, chunked, exact } = read;
+  const { method, target, headers, body, kind, fields, version, chunked, exact, leaves } = read;
   const parts = fields?.map(({ name, value, file }) => ({
     ...{ name, value },
     ...(file === undefined ? {} : { file: { name: file.name, type: file.type, data: file.data } }),
   }));
-  const more = { kind, fields: parts, version, chunked, exact };
+  const more = { kind, fields: parts, version, chunked, exact, leaves };
   const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
   return { method, target, headers, body, ...given };
 }

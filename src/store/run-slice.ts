@@ -77,7 +77,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, 
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {
-          const bytes = { raw: message.raw, connection, halfClose: false };
+          const bytes = { raw: message.raw, connection, halfClose: false, leaves: request.leaves };
           const answer = await runner.send(bytes, project, server, { grain, ...(limit === undefined ? {} : { limit }) });
           return { ...answer, connection };
         };

@@ -4,7 +4,7 @@
     started = process.start()                     # {"ok": True} or {"ok": False, "says", "file", "line"}
     exchange = process.request(b"GET / HTTP/1.1\\r\\nHost: localhost:8000\\r\\n\\r\\n")
     exchange.raw                                  # every byte the server sent
-    exchange.end                                  # "closed", "kept-open", "timeout", "reset"; None when it never began
+    exchange.end                                  # "closed", "kept-open", "timeout", "reset", "left"; None when it never began
     exchange.recording                            # a dict in the shape of recording.ts, or None
     process.started_recording                     # the same for the start-up
 
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
+from onionskin.client import Leaves
 from onionskin.connection import Connection, End
 from onionskin.django import adapting, database
 from onionskin.django.registry import tell_registry
@@ -137,6 +138,7 @@ class Process:
         grain: Grain | None = None,
         expect: bool = False,
         pause_after: int | None = None,
+        leaves: Leaves = None,
     ) -> Exchange:
         """Answer what a client sends, one request or several in a row, on a new connection or on the last one. How it sends is told in client.py."""
         if self._server is None or self._dump is None:
@@ -148,10 +150,12 @@ class Process:
             self._connection = Connection(self)
         self._requests += 1
         self._raw = []
-        self._connection.feed(raw, half_close, expect, pause_after)
+        self._connection.feed(raw, half_close, expect, pause_after, leaves)
         self._logs.begin()
         self._dump.begin()
         self._begin(self.grain if grain is None else grain)
+        if leaves == "sent":
+            self._connection.hang_up_if_enough()
         exited = self._server.serve(self._connection)
         if self._recorder is not None and exited is not None:
             self._recorder.log.event("exit", 0, None, code=exited)
@@ -276,6 +280,11 @@ class Process:
         """The client gives up. The server notices, and what it logs about it belongs to this exchange."""
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(2), None)
+
+    def client_left(self) -> None:
+        """The client has hung up. No server is told: it learns of it when it writes."""
+        if self._recorder is not None:
+            self._recorder.client_left()
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""

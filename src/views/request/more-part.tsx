@@ -24,6 +24,7 @@ export function MorePart({ request }: { request: ComposedRequest }) {
         HTTP/1.0
       </label>
       {chunked && version === '1.0' && <p>HTTP/1.0 knows no chunks: what comes of it differs from server to server.</p>}
+      <Leaving leaves={request.leaves} onChange={(leaves) => edit({ leaves })} />
       <section aria-label="Cookies">
         <h3>Cookies</h3>
         <FormRows
@@ -33,6 +34,47 @@ export function MorePart({ request }: { request: ComposedRequest }) {
         />
       </section>
     </div>
+  );
+}
+
+type Leaves = ComposedRequest['leaves'];
+const WAYS = [
+  ['stays', 'stays until the answer is whole'],
+  ['sent', 'hangs up once it has sent the request'],
+  ['head', 'hangs up once it has the head'],
+  ['bytes', 'hangs up after so many bytes behind the head'],
+] as const;
+
+function Leaving({ leaves, onChange }: { leaves: Leaves; onChange(leaves: Leaves): void }) {
+  const way = leaves === undefined ? 'stays' : typeof leaves === 'number' ? 'bytes' : leaves;
+  const choose = (wanted: string) => {
+    const chosen = WAYS.find(([one]) => one === wanted)?.[0] ?? 'stays';
+    onChange(chosen === 'stays' ? undefined : chosen === 'bytes' ? 1 : chosen);
+  };
+  return (
+    <span className="leaving">
+      <label>
+        The client{' '}
+        <select className="field" value={way} onChange={(event) => choose(event.target.value)}>
+          {WAYS.map(([one, name]) => (
+            <option key={one} value={one}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {typeof leaves === 'number' && (
+        <input
+          type="number"
+          className="field"
+          aria-label="Bytes behind the head"
+          min={0}
+          max={100_000_000}
+          value={leaves}
+          onChange={(event) => onChange(Math.min(100_000_000, Math.max(0, Math.trunc(event.target.valueAsNumber) || 0)))}
+        />
+      )}
+    </span>
   );
 }
 

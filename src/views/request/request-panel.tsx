@@ -29,7 +29,8 @@ const LateMore = late(async () => (await import('./more-part.tsx')).MorePart, nu
 /** How much there is beside text: what is rarely chosen must not be forgotten. */
 const countBody = ({ kind, fields, body }: ComposedRequest) =>
   kind === 'form' || kind === 'multipart' ? (fields?.length ?? 0) : body.length;
-const countMore = ({ version, chunked }: ComposedRequest) => Number(version !== undefined) + Number(chunked === true);
+const countMore = ({ version, chunked, leaves }: ComposedRequest) =>
+  Number(version !== undefined) + Number(chunked === true) + Number(leaves !== undefined);
 const counted = (count: number) => (count === 0 ? null : <span className="count">{count}</span>);
 
 export function RequestPanel({ compact = false }: { compact?: boolean }) {

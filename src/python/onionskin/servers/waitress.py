@@ -74,6 +74,19 @@ system.replace(
 )
 
 
+@system.ours
+class _Channel(channel.HTTPChannel):  # type: ignore[misc]
+    """Its own. What a thread can't send, it leaves to the main thread; where that finds the client gone, the thread is told at its next block."""
+
+    def write_soon(self, data: Any) -> int:
+        """The main thread first does what it was woken for."""
+        if self.total_outbufs_len and self.socket.broken:
+            with system.as_thread("MainThread"):
+                wasyncore.write(self)
+        written: int = super().write_soon(data)
+        return written
+
+
 _shown: list[BaseException | None] = []
 
 
@@ -152,7 +165,7 @@ class WaitressServer:
         peer = self._channels.get(connection)
         if peer is None:
             self._channels.clear()
-            peer = channel.HTTPChannel(self._server, connection, connection.peer, self._server.adj, map=self._server._map)
+            peer = _Channel(self._server, connection, connection.peer, self._server.adj, map=self._server._map)
             self._channels[connection] = peer
         while not connection.closed:
             if peer.readable() and (connection.pending or connection.at_end):
