@@ -6,7 +6,7 @@ import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { MOST_SENT } from './history.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
-import { isRequest, requestOf } from './request-shape.ts';
+import { isRequest, requestOf, scriptOf, stepsOf } from './request-shape.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
@@ -25,6 +25,7 @@ export const isWork = shape({
   }),
   // Work that was saved before there was a choice has none.
   keepAlive: optional(flag),
+  script: optional(scriptOf(isRequest)),
   off: optional(
     list(
       shape({
@@ -123,6 +124,14 @@ export function reviveProgress({ hints, solution, done, predictions, checks }: G
   };
 }
 
-export function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
-  return { files, openFile, request: requestOf(request), server, keepAlive, ...(off === undefined ? {} : { off }) };
+export function reviveWork({ files, openFile, request, server, keepAlive = false, off, script }: Guarded<typeof isWork>): Work {
+  return {
+    files,
+    openFile,
+    request: requestOf(request),
+    server,
+    keepAlive,
+    ...(off === undefined ? {} : { off }),
+    ...stepsOf(script),
+  };
 }

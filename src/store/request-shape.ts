@@ -1,5 +1,6 @@
 // A composed request as it is kept and shared: what one may hold, whoever wrote it. Requests of earlier versions have none of the later parts.
 import { either, flag, type Guard, type Guarded, list, oneOf, optional, pair, shape, text, textOf, whole } from '../lib/guard.ts';
+import { MOST_STEPS, type Step } from './script-state.ts';
 import type { ComposedRequest } from './state.ts';
 
 interface Bounds {
@@ -40,8 +41,18 @@ export const requestWithin = ({ method, target, headers, name, value, body }: Bo
     leaves: optional(either(oneOf(['sent', 'head']), whole(0, 100_000_000))),
   });
 
+/** The steps of a script, each with a request as `is` says. */
+export const scriptOf = <R>(is: Guard<R>) =>
+  list(shape({ request: is, connection: oneOf(['new', 'same']), waits: flag }), MOST_STEPS);
+
 /** One that this browser has kept. */
 export const isRequest = requestWithin(NONE);
+
+/** The same of a script: left out when there is none. */
+export const stepsOf = (script: readonly Step[] | undefined): { script?: readonly Step[] } =>
+  script === undefined || script.length === 0
+    ? {}
+    : { script: script.map(({ request, connection, waits }) => ({ request: requestOf(request), connection, waits })) };
 
 /** Only what is known of it, in one order: two that are the same are the same text. */
 export function requestOf(read: Guarded<typeof isRequest> | ComposedRequest): ComposedRequest {

@@ -5,8 +5,9 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { differs, KEY, type Kept, setAside, toText } from './persistence.ts';
 import { readKept } from './read-kept.ts';
 import { nextOnStage } from './run-slice.ts';
+import type { SavingSlice } from './saving-state.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
-import type { SavingSlice, State } from './state.ts';
+import type { State } from './state.ts';
 import type { Onionskin } from './store.ts';
 
 /** Typing is written in one go, this long after the last change. */

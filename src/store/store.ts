@@ -23,6 +23,7 @@ import { reorderSlice } from './reorder-slice.ts';
 import { requestsSlice } from './requests-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
+import { scriptSlice } from './script-slice.ts';
 import { shareSlice } from './share-slice.ts';
 import type { Needs } from './slice.ts';
 import type { State } from './state.ts';
@@ -71,6 +72,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...orderLabSlice(set, get, needs),
       ...registrySlice(set, get, needs),
       ...requestsSlice(set, get, needs),
+      ...scriptSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),

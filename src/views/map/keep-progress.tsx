@@ -1,7 +1,7 @@
 // Progress as a file: exported to take it along, imported without losing what is here.
 import { type ChangeEvent, useRef, useState } from 'react';
 import { fileName, progressFile } from '../../store/progress-file.ts';
-import type { TakenIn } from '../../store/state.ts';
+import type { TakenIn } from '../../store/saving-state.ts';
 import { download } from '../shared/download.ts';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 

@@ -5,13 +5,15 @@ import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { History } from './history.tsx';
 import { Paste } from './paste.tsx';
 import { Presets } from './presets.tsx';
+import { Script } from './script.tsx';
 import './requests.css';
 
-type Part = 'presets' | 'history' | 'paste';
+type Part = 'presets' | 'history' | 'paste' | 'script';
 const PARTS: readonly TabItem<Part>[] = [
   { id: 'presets', label: 'Presets' },
   { id: 'history', label: 'History' },
   { id: 'paste', label: 'Paste' },
+  { id: 'script', label: 'Script' },
 ];
 
 export function RequestsSheet({ onClose, at }: { onClose: () => void; at: string }) {
@@ -29,6 +31,7 @@ export function RequestsSheet({ onClose, at }: { onClose: () => void; at: string
         {part === 'presets' && <Presets onDone={onClose} />}
         {part === 'history' && <History onDone={onClose} />}
         {part === 'paste' && <Paste onDone={onClose} />}
+        {part === 'script' && <Script onDone={onClose} />}
       </div>
     </Sheet>
   );

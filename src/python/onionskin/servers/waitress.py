@@ -74,19 +74,6 @@ system.replace(
 )
 
 
-@system.ours
-class _Channel(channel.HTTPChannel):  # type: ignore[misc]
-    """Its own. What a thread can't send, it leaves to the main thread; where that finds the client gone, the thread is told at its next block."""
-
-    def write_soon(self, data: Any) -> int:
-        """The main thread first does what it was woken for."""
-        if self.total_outbufs_len and self.socket.broken:
-            with system.as_thread("MainThread"):
-                wasyncore.write(self)
-        written: int = super().write_soon(data)
-        return written
-
-
 _shown: list[BaseException | None] = []
 
 
@@ -157,15 +144,29 @@ class WaitressServer:
         )
         # serve() ends by running the loop of the main thread, which is in `serve` below.
         made.run = lambda: None
+        wake = made.pull_trigger
+
+        def pull_trigger() -> None:
+            wake()
+            self._woken()
+
+        made.pull_trigger = pull_trigger
         self._server = made
         return made
+
+    def _woken(self) -> None:
+        """What a thread could not send, the main thread tries to: it finds the client gone, of which the thread is told at its next block."""
+        for connection, peer in [*self._channels.items()]:
+            if connection.broken and peer.connected:
+                with system.as_thread("MainThread"):
+                    wasyncore.write(peer)
 
     def serve(self, connection: Connection) -> int | None:
         """What the main thread does while anything happens on this connection."""
         peer = self._channels.get(connection)
         if peer is None:
             self._channels.clear()
-            peer = _Channel(self._server, connection, connection.peer, self._server.adj, map=self._server._map)
+            peer = channel.HTTPChannel(self._server, connection, connection.peer, self._server.adj, map=self._server._map)
             self._channels[connection] = peer
         while not connection.closed:
             if peer.readable() and (connection.pending or connection.at_end):
