@@ -1,5 +1,5 @@
 // What this browser keeps of the learner's: how much it is, what was set aside, and the ways to take it along or away.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { KeepProgress } from '../shared/keep-progress.tsx';
@@ -7,6 +7,7 @@ import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 
 export function KeptHere() {
   const lessons = useOnionskin((state) => new Set([...Object.keys(state.works), ...Object.keys(state.progress)]).size);
+  const [forgotten, setForgotten] = useState(false);
   return (
     <section aria-label="Kept in this browser" className="about-kept">
       <h3>Kept in this browser</h3>
@@ -15,8 +16,8 @@ export function KeptHere() {
         code, predictions and progress lie in this browser alone, and go when its storage is cleared.
       </p>
       <KeepProgress />
-      <SetAside />
-      <Forget />
+      <SetAside key={forgotten ? 'forgotten' : 'kept'} />
+      <Forget forgotten={forgotten} onForgotten={setForgotten} />
     </section>
   );
 }
@@ -25,7 +26,9 @@ export function KeptHere() {
 function SetAside() {
   const store = useOnionskinStore();
   const dropAside = useOnionskin((state) => state.dropAside);
-  const [aside, setAside] = useState(() => store.getState().asides());
+  // What is there is asked of the storage, which tells nobody when it changes.
+  const [, again] = useState(0);
+  const aside = store.getState().asides();
   if (aside === null) return <p>This browser does not let the page look into its storage.</p>;
   if (aside.length === 0) return null;
   return (
@@ -45,7 +48,7 @@ function SetAside() {
               aria-label={`Remove ${name}`}
               onClick={() => {
                 dropAside(name);
-                setAside(store.getState().asides());
+                again((times) => times + 1);
               }}
             >
               Remove
@@ -57,11 +60,11 @@ function SetAside() {
   );
 }
 
-function Forget() {
+function Forget({ forgotten, onForgotten }: { forgotten: boolean; onForgotten(forgotten: boolean): void }) {
   const forgetWork = useOnionskin((state) => state.forgetWork);
   const [asked, setAsked] = useState(false);
-  const [undo, setUndo] = useState<(() => void) | null>(null);
-  if (undo !== null)
+  const undo = useRef(() => {});
+  if (forgotten)
     return (
       <p role="status">
         Forgotten.{' '}
@@ -69,8 +72,8 @@ function Forget() {
           type="button"
           className="btn"
           onClick={() => {
-            undo();
-            setUndo(null);
+            undo.current();
+            onForgotten(false);
             setAsked(false);
           }}
         >
@@ -88,7 +91,14 @@ function Forget() {
     <div role="alert" className="about-forget">
       <p>This removes your code, predictions, breakpoints and progress of every lesson, and what was set aside.</p>
       <div className="keep-row">
-        <button type="button" className="btn" onClick={() => setUndo(() => forgetWork())}>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            undo.current = forgetWork();
+            onForgotten(true);
+          }}
+        >
           Forget all of it
         </button>
         <button type="button" className="btn" onClick={() => setAsked(false)}>

@@ -7,6 +7,8 @@ interface Props {
   /** "stage", "code": completes "The … could not be drawn". */
   of: string;
   children: ReactNode;
+  /** For a part that can be done without. */
+  onClose?: () => void;
 }
 /** In characters, of the components that it came through. */
 const LONGEST = 2000;
@@ -37,6 +39,11 @@ export class FaultBoundary extends Component<Props, Fallen> {
         <button type="button" className="btn" onClick={() => this.setState({ fault: null, where: '' })}>
           Try again
         </button>
+        {this.props.onClose && (
+          <button type="button" className="btn" onClick={this.props.onClose}>
+            Close
+          </button>
+        )}
         <FaultReport fault={{ ...told, stack: `${told.stack}\n${where.slice(0, LONGEST)}` }} />
       </div>
     );
