@@ -1,4 +1,4 @@
-// How the work is kept in the browser, and what comes in from elsewhere.
+// The part of the state that tells what became of the user's work in the browser's storage.
 
 /** How the page stands with the browser's storage; the header says it. */
 export type Saving =
@@ -7,6 +7,13 @@ export type Saving =
   | { kind: 'not-saved'; says: string }
   /** What is stored can't be read and can't be moved away either: writing would destroy it. */
   | { kind: 'locked'; says: string };
+
+/** A text that was set aside in the storage. */
+export interface Aside {
+  /** As the storage calls it. */
+  name: string;
+  text: string;
+}
 
 /** What came of it, in a sentence. `undo` puts back what was here before; left out when nothing was taken. */
 export interface TakenIn {
@@ -29,4 +36,10 @@ export interface SavingSlice {
   takeIn(text: string): Promise<TakenIn>;
   /** Takes the other tab's work in, or keeps this one's and writes it over. */
   settle(choice: 'reload' | 'keep'): Promise<void>;
+  /** What was set aside in the browser's storage, because it could not be read or to make room for other work. Null where the storage can't be looked at. */
+  asides(): readonly Aside[] | null;
+  /** Removes one of them for good. */
+  dropAside(name: string): void;
+  /** Removes all that the learner made, and what was set aside. Gives back the way to undo it. */
+  forgetWork(): () => void;
 }

@@ -19,6 +19,7 @@ import type { Cursor } from '../trace/recording.ts';
 import type { BrowseSlice } from './browse-state.ts';
 import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
+import type { FaultSlice } from './fault-state.ts';
 import type { LinkSlice, ShareSlice } from './link-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
@@ -271,4 +272,5 @@ export type State = CourseSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &
-  OfflineSlice;
+  OfflineSlice &
+  FaultSlice;
