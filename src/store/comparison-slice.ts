@@ -36,7 +36,7 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
       };
       try {
         const cases = servers.map((server) => ({ project, server }));
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false, leaves: request.leaves }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,

@@ -82,7 +82,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
         const cases = [{ at: -1, files: lab.files }, ...written].map(
           ({ files }): Case => ({ project: { ...project, files }, server }),
         );
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false, leaves: lab.request.leaves }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,
