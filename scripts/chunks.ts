@@ -19,6 +19,7 @@ export const SOON = [
   'views/request/body-part',
   'views/request/form-rows',
   'views/request/more-part',
+  'views/request/filled-note',
   'views/request/answer-says',
   'views/lesson/lesson-end',
   'views/lesson/lesson-footer',
@@ -26,6 +27,7 @@ export const SOON = [
   'views/lesson/code-tools',
   'views/lesson/answering',
   'store/recorded-run',
+  'store/history',
   'store/take-in',
 ];
 

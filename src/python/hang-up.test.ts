@@ -116,6 +116,23 @@ describe.each(SERVER_NAMES)('%s', (name) => {
   });
 });
 
+test('what fails because the client has gone is told as that', () => {
+  const said = (name: ServerName, path: string) => {
+    const { recording } = asked(name, 'sent', path);
+    return recording?.events
+      .flatMap((event, at) =>
+        event.type === 'catch'
+          ? sentenceAt(recording, at)
+              .map((part) => (typeof part === 'string' ? part : part.code))
+              .join('')
+          : [],
+      )
+      .at(-1);
+  };
+  expect(said('wsgiref', '/')).toBe('wsgiref finds the client gone, and gives the answer up.');
+  expect(said('wsgiref', '/write')).toMatch(/The client has gone, so nobody would get another answer\.$/);
+});
+
 describe('what is logged', () => {
   test('uWSGI: the signal, the failed write, and the exception', () => {
     const { stderr = '' } = asked('uwsgi', 'sent').log;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { selectWork } from './selectors.ts';
 import { memoryShelf, openStore } from './store.fixture.ts';
 
@@ -8,6 +8,7 @@ async function sendTo(opened: ReturnType<typeof openStore>, target: string, answ
   const sending = opened.state().send();
   opened.told.asked.at(-1)?.answer({ raw: bytes(answer) });
   await sending;
+  await vi.dynamicImportSettled();
 }
 const told = ({ state }: ReturnType<typeof openStore>) =>
   (state().sent.handshake ?? []).map(({ request, status }) => [request.target, status]);

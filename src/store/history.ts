@@ -2,10 +2,9 @@
 import type { Outcome } from '../runner/runner.ts';
 import { alike } from './alike.ts';
 import { requestOf } from './request-shape.ts';
-import type { Sent } from './requests-state.ts';
+import { MOST_SENT, type Sent } from './requests-state.ts';
 import type { Run } from './state.ts';
 
-export const MOST_SENT = 50;
 /** In characters as they are kept: of one, and of all of one lesson. Larger ones can be sent, but not again from here. */
 export const LARGEST_SENT = 20_000;
 const MOST_TEXT = 60_000;

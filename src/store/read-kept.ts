@@ -4,9 +4,9 @@ import { either, flag, type Guarded, list, nullable, number, oneOf, optional, re
 import { mapValues } from '../lib/map-values.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
-import { MOST_SENT } from './history.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { isRequest, requestOf, scriptOf, stepsOf } from './request-shape.ts';
+import { MOST_SENT } from './requests-state.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>

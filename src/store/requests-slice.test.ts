@@ -1,8 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
+import { strBodySample } from '../testing/samples.ts';
+import type { Recording } from '../trace/recording.ts';
 import { selectWork } from './selectors.ts';
 import { readShared, sharedText } from './shared-work.ts';
 import type { ComposedRequest } from './state.ts';
 import { openStore } from './store.fixture.ts';
+import { selectTrouble } from './trouble.ts';
 
 const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw);
 /** One with all that there can be. */
@@ -83,4 +86,19 @@ describe('a request of more than text', () => {
     const read = readShared(JSON.stringify({ ...shared, request: { ...shared.request, [key]: value } }));
     expect(read.ok ? '' : read.says).toContain('its request can’t be read');
   });
+});
+
+test('what fails because the client has hung up is no trouble; what failed before is', async () => {
+  const recording = strBodySample();
+  const trouble = async (change: Partial<Recording>, end: 'left' | 'closed') => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    told.asked[0]?.answer({ recording: { ...recording, ...change }, end });
+    await sending;
+    return selectTrouble(state());
+  };
+  const gone = { type: 'wait', at: 0, span: 0, place: null, on: 'gone', ms: 0 } as const;
+  expect(await trouble({}, 'closed')).not.toBeNull();
+  expect(await trouble({ events: [gone, ...recording.events] }, 'left')).toBeNull();
+  expect(await trouble({ events: [...recording.events, gone] }, 'left')).not.toBeNull();
 });

@@ -9,6 +9,9 @@ export interface Filled {
   before: ComposedRequest;
 }
 
+/** How many of a lesson are kept. */
+export const MOST_SENT = 50;
+
 /** One that was sent, and what came of it. */
 export interface Sent {
   request: ComposedRequest;

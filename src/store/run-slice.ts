@@ -2,7 +2,6 @@
 import { isShared } from '../lesson/is-shared.ts';
 import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
-import { withSent } from './history.ts';
 import { messageOf } from './message-of.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
@@ -21,8 +20,14 @@ const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
 export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
 
+  /** Offline, before it came: then it is only not in the history. */
+  const remember = async (run: Run) => {
+    const history = await import('./history.ts').catch(() => null);
+    if (history !== null)
+      set(({ sent }) => ({ sent: { ...sent, [run.slug]: history.withSent(sent[run.slug] ?? [], run, date()) } }));
+  };
   const answered = (run: Run) => {
-    set(({ sent }) => ({ sent: { ...sent, [run.slug]: withSent(sent[run.slug] ?? [], run, date()) } }));
+    void remember(run);
     set((state) => ({ runs: [...state.runs, run].sort((a, b) => a.id - b.id).slice(-KEPT_RUNS) }));
     // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
     if (run.slug !== get().slug) return;

@@ -7,7 +7,6 @@ import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { Answer } from './answer.tsx';
-import { FilledNote } from './filled-note.tsx';
 import { HeaderRows } from './header-rows.tsx';
 import { RunnerNote } from './runner-note.tsx';
 import { SendRow } from './send-row.tsx';
@@ -25,6 +24,9 @@ const countHeaders = ({ headers }: ComposedRequest) => headers.filter(([name, va
 const LateRaw = late(async () => (await import('./raw-part.tsx')).RawPart, null, { soon: true });
 const LateBody = late(async () => (await import('./body-part.tsx')).BodyPart, null, { soon: true });
 const LateMore = late(async () => (await import('./more-part.tsx')).MorePart, null, { soon: true });
+
+/** What fills the composer is fetched for it, too. */
+const FilledNote = late(async () => (await import('./filled-note.tsx')).FilledNote, null, { soon: true });
 
 /** How much there is beside text: what is rarely chosen must not be forgotten. */
 const countBody = ({ kind, fields, body }: ComposedRequest) =>
