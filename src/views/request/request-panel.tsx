@@ -12,7 +12,6 @@ import { RunnerNote } from './runner-note.tsx';
 import { SendRow } from './send-row.tsx';
 import './request.css';
 import './header-rows.css';
-import './answer.css';
 import './compact.css';
 
 type Part = 'headers' | 'body' | 'raw' | 'more';
