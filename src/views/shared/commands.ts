@@ -66,7 +66,7 @@ export const commands = {
   },
   history: {
     id: 'history',
-    label: 'What was sent: look, put back, send again',
+    label: 'What was sent',
     keys: ['H'],
     perform: ({ open }) => open('requests', 'history'),
   },
