@@ -73,9 +73,10 @@ class Process:
         sent: Callable[[bytes], None] | None = None,
         setup: Setup | None = None,
         begins: Callable[[], None] | None = None,
+        project: Project | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
-        self.project = Project(files, app)
+        self.project = Project(files, app) if project is None else project
         if begins is not None:
             self.project.begins = begins
         self.grain: Grain = grain
@@ -94,6 +95,11 @@ class Process:
         self._recorder: Recorder | None = None
         self._failure: str | None = None
         self._globals = ModuleGlobals(self.project.relative)
+
+    @property
+    def application(self) -> Callable[..., Any] | None:
+        """What the server serves, as far as it knows it yet."""
+        return None if self._server is None else self._server.application
 
     def start(self) -> dict[str, Any]:
         """Start the server, which imports the project. The user's mistakes are an answer, never an exception."""
@@ -162,7 +168,8 @@ class Process:
     def _settle_django(self) -> None:
         """What a project of Django's needs before the first request, once it has been imported."""
         adapting.take_turns()
-        database.migrate(self.project.begins)
+        if self.project.migrates:
+            database.migrate(self.project.begins)
 
     # Recording.
 
