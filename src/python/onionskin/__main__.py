@@ -2,15 +2,15 @@
 
 import sys
 
-#: The first that tells which way a branch goes (sys.monitoring, BRANCH_LEFT).
-NEEDED = (3, 14)
+#: The first with sys.monitoring (PEP 669).
+NEEDED = (3, 12)
 
 
 def main():  # type: ignore[no-untyped-def]
     """The exit status."""
     if sys.version_info < NEEDED:
         sys.stderr.write(
-            "onionskin: this is Python {}.{}, and the recorder needs {}.{} or newer: what it records with came with that. "
+            "onionskin: this is Python {}.{}, and the recorder needs {}.{} or newer: what it records with (sys.monitoring) came with that. "
             "Run it with another one, such as python{}.{}.\n".format(*sys.version_info[:2], *NEEDED, *NEEDED)
         )
         return 2

@@ -14,12 +14,14 @@ One process at a time owns the interpreter; starting another one (tests, checks)
 
 import random
 import sys
+from _thread import get_ident
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
+from onionskin.at_home import AT_HOME
 from onionskin.connection import Connection, End
 from onionskin.django import adapting, database
 from onionskin.django.registry import tell_registry
@@ -94,6 +96,7 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
+        self._thread = get_ident()
         self._globals = ModuleGlobals(self.project.relative)
 
     @property
@@ -229,7 +232,7 @@ class Process:
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""
         recorder = self._recorder
-        if recorder is None or recorder.log.prints_are_cut:
+        if recorder is None or recorder.log.prints_are_cut or (AT_HOME and get_ident() != self._thread):
             return
         try:
             frame = sys._getframe(2)

@@ -47,7 +47,7 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
       <h3>Record your own application</h3>
       <p>
         The recorder is plain Python, in one file: nothing has to be installed, and nothing is sent anywhere. Put it into your
-        project’s folder; with CPython 3.14 or newer, this writes a recording that you can open here:
+        project’s folder; with CPython 3.12 or newer, this writes a recording that you can open here:
       </p>
       <pre className="share-command">
         <code>python3 {RECORDER} app:application --get /</code>
