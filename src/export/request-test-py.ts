@@ -1,5 +1,6 @@
 // The request as a test of the application, in unittest: through wsgiref's own handler, without a socket and without anything to install.
 
+import { factsOf } from '../servers/catalogue.ts';
 import type { Expected } from './expected.ts';
 import { calledIn, type Home } from './home.ts';
 import { pythonBytes, pythonText } from './quoting.ts';
@@ -13,7 +14,8 @@ export interface TestOptions {
 export function requestTestPy(home: Home & { raw: Uint8Array }, expected: Expected, { module, usesDjango }: TestOptions): string {
   const { module: own, name, callable } = calledIn(home.app);
   const served = home.server.factory ? `${callable}()` : callable;
-  const mount = home.server.mount ?? '';
+  // What was chosen for another server stays chosen, and means nothing here.
+  const mount = factsOf(home.server.name).mount.has ? (home.server.mount ?? '') : '';
   return `"""One request as a test of the application: python3 -m unittest ${module}
 
 The application is called as a server calls it (PEP 3333), by the handler of Python's own wsgiref. What is expected is what it gave
