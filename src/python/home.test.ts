@@ -1,12 +1,10 @@
 // `python onionskin.zip` as people run it: the very zip that the page offers, and what it writes is what the page opens.
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { beforeAll, expect, test } from 'vitest';
 import { pythonFiles } from '../../scripts/python-files.mjs';
 import { recorderZip } from '../../scripts/recorder-zip.mjs';
 import { readRecordingFile } from '../export/recording-file.ts';
 import { readShared } from '../store/shared-work.ts';
+import { type PythonAtHome, pythonAtHome } from './python-at-home.node.ts';
 import { layersOf, story } from './tell.ts';
 
 const FOLDER = '/home/me/shop';
@@ -46,45 +44,14 @@ def fails(environ, start_response):
     'def application(environ, start_response):\n    start_response("200 OK", [])\n    return [b"installed"]\n',
 };
 
-let pyodide: PyodideInterface;
-let printed = '';
-
+let home: PythonAtHome;
 beforeAll(async () => {
-  pyodide = await loadPyodide({ indexURL: `${dirname(fileURLToPath(import.meta.resolve('pyodide')))}/` });
-  const hear = {
-    write: (data: Uint8Array) => {
-      printed += new TextDecoder().decode(data);
-      return data.length;
-    },
-  };
-  pyodide.setStdout(hear);
-  pyodide.setStderr(hear);
-  for (const [name, source] of Object.entries(FILES)) {
-    pyodide.FS.mkdirTree(dirname(`${FOLDER}/${name}`));
-    pyodide.FS.writeFile(`${FOLDER}/${name}`, source);
-  }
-  pyodide.FS.writeFile(`${FOLDER}/onionskin.zip`, recorderZip(await pythonFiles('.')));
+  home = await pythonAtHome(FOLDER, FILES);
 });
-
-/** Its exit status, and all that is printed. */
-function run(...words: string[]): { status: number; says: string } {
-  printed = '';
-  pyodide.globals.set('words', pyodide.toPy(words));
-  const status = pyodide.runPython(`
-import os, runpy, sys
-os.chdir(${JSON.stringify(FOLDER)})
-sys.argv[:] = ["onionskin.zip", *words]
-try:
-    runpy.run_path("onionskin.zip", run_name="__main__")
-except SystemExit as left:
-    status = left.code
-sys.stdout.flush(); sys.stderr.flush()
-status`) as number;
-  return { status, says: printed };
-}
+const run = (...words: string[]) => home.run(...words);
 
 function opened(name: string) {
-  const read = readRecordingFile(pyodide.FS.readFile(`${FOLDER}/${name}`, { encoding: 'utf8' }) as string);
+  const read = readRecordingFile(home.read(name));
   if (!read.ok) throw new Error(read.says);
   const shared = readShared(read.project);
   return { ...read, shared: shared.ok ? shared.shared : null };
@@ -105,7 +72,7 @@ test('a request to an application on somebody’s own machine is recorded, and t
 });
 
 test('what the process was told in its environment stays out of the recording, unless it is asked for', () => {
-  const text = (name: string) => pyodide.FS.readFile(`${FOLDER}/${name}`, { encoding: 'utf8' }) as string;
+  const text = (name: string) => home.read(name);
   run('app', '--no-sources', '-o', 'quiet.json');
   expect(text('quiet.json')).not.toContain('a secret of mine');
   run('app', '--no-sources', '--environment', '-o', 'loud.json');
@@ -170,19 +137,18 @@ test('--help has an example of everything', () => {
 });
 
 test('nothing was left in the project’s folder but recordings', () => {
-  const left = (pyodide.FS.readdir(FOLDER) as string[]).filter((name) => !name.startsWith('.') && !name.endsWith('.json'));
-  expect(left.sort()).toEqual(['app.py', 'onionskin.zip', 'rooms', 'site-packages', 'uses.py', 'wrong.py']);
-  expect(pyodide.FS.readdir(`${FOLDER}/rooms`)).not.toContain('__pycache__');
+  const left = home.list('').filter((name) => !name.endsWith('.json'));
+  expect(left).toEqual(['app.py', 'onionskin.zip', 'rooms', 'site-packages', 'uses.py', 'wrong.py']);
+  expect(home.list('rooms')).not.toContain('__pycache__');
 });
 
 test('the zip is the same for the same sources, and 3.12 can read it', async () => {
   const files = await pythonFiles('.');
   expect(recorderZip(files)).toEqual(recorderZip(files));
-  pyodide.globals.set('data', pyodide.toPy(recorderZip(files)));
-  const wrong = pyodide.runPython(`
-import ast, io, zipfile
+  const wrong = home.python(`
+import ast, zipfile
 def refusals():
-    with zipfile.ZipFile(io.BytesIO(bytes(data))) as zip:
+    with zipfile.ZipFile("${FOLDER}/onionskin.zip") as zip:
         for name in zip.namelist():
             try:
                 ast.parse(zip.read(name), feature_version=(3, 12))
