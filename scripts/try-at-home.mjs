@@ -176,6 +176,7 @@ function masked(server, bytes) {
 function difference(wanted, got) {
   if (wanted === got) return null;
   const [a, b] = [wanted.split('\n'), got.split('\n')];
-  const line = a.findIndex((text, nth) => text !== b[nth]);
+  const [longer] = a.length < b.length ? [b] : [a];
+  const line = longer.findIndex((_, nth) => a[nth] !== b[nth]);
   return `line ${line + 1}: expected ${JSON.stringify(a[line] ?? null)}, came ${JSON.stringify(b[line] ?? null)}`;
 }
