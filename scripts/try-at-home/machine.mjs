@@ -4,8 +4,9 @@ import { createConnection } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PORT = 8000;
-/** Milliseconds: until a server listens, and of silence after which there is nothing more to come. */
+/** Milliseconds: until a server listens, until it begins to answer, and of silence after which there is nothing more to come. */
 const STARTS = 15_000;
+const BEGINS = 15_000;
 const SILENCE = 1500;
 
 /** @param {string} root "/" or the folder of another system */
@@ -89,8 +90,11 @@ export function ask(raw) {
       socket.destroy();
       resolve({ bytes: Buffer.concat(got), closed });
     };
-    socket.setTimeout(SILENCE, () => done(false));
-    socket.on('data', (data) => got.push(data));
+    socket.setTimeout(BEGINS, () => done(false));
+    socket.on('data', (data) => {
+      got.push(data);
+      socket.setTimeout(SILENCE);
+    });
     socket.on('end', () => done(true));
     socket.on('error', reject);
   });

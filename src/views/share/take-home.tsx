@@ -46,8 +46,8 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
       </div>
       <h3>Record your own application</h3>
       <p>
-        The recorder is plain Python, in one file: nothing has to be installed, and nothing is sent anywhere. Put it into your
-        project’s folder; with CPython 3.12 or newer, this writes a recording that you can open here:
+        The recorder is plain Python, in one file: nothing has to be installed, and nothing is sent anywhere. In your project’s
+        folder, with CPython 3.12 or newer, this command writes a recording that you can open here:
       </p>
       <pre className="share-command">
         <code>python3 {RECORDER} app:application --get /</code>

@@ -21,6 +21,7 @@ class HomeProject(Project):
 
     def __init__(self, app: str, folder: Path, whole_environment: bool) -> None:
         super().__init__({}, app, folder)
+        self._prefix = f"{folder}{os.sep}"
         self._whole_environment = whole_environment
         #: Without a separator at the end; a virtual environment may be within the project.
         self._others = tuple(f"{place}{os.sep}" for place in {sys.prefix, sys.exec_prefix} if place != str(folder))
