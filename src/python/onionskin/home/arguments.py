@@ -95,7 +95,13 @@ def read_arguments(words: Sequence[str], servers: Sequence[str]) -> Asked:
         "--grain", choices=("layers", "lines", "libraries"), default="lines", help="what is recorded (lines): %(choices)s"
     )
     kept = parser.add_argument_group("what is kept")
-    kept.add_argument("-o", dest="output", metavar="FILE", type=Path, help="where (<module>.recording.json)")
+    kept.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        type=Path,
+        help="where (<module>.recording.json); of several requests each has its number in the name",
+    )
     kept.add_argument("--no-sources", dest="sources", action="store_false", help="without the source of the modules")
     kept.add_argument("--environment", action="store_true", help="with all of the process's environment, where a server shows it")
     told = parser.parse_args(words)
