@@ -39,7 +39,7 @@ export async function openEmbed(word: string): Promise<void> {
     runner,
     course: { heads: [], lessons: [] },
     kept: {},
-    storage: { getItem: () => null, setItem: () => {} },
+    storage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     fetchLesson: async () => Promise.reject(new Error('There are no lessons here.')),
     fetchRecorded: async (lesson) => recordedRun(lesson, run),
     calm: () => calm.matches,

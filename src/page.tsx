@@ -19,6 +19,7 @@ import type { Run } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
 import { App, showTheme } from './views/app.tsx';
+import { hearFaults } from './views/frame/hear-faults.ts';
 import { fetchSoon } from './views/shared/later.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -26,6 +27,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
+  removeItem: (key: string) => localStorage.removeItem(key),
 };
 const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const recorded = import('virtual:recorded').then((found) => found.recorded[lesson.slug]?.());
@@ -49,6 +51,7 @@ export async function openPage(): Promise<void> {
   const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
   runner.warm();
   const store = await openStore(runner, kept, wishes);
+  hearFaults(store.getState().hearFault);
   showTheme(store.getState().theme);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
