@@ -23,8 +23,15 @@ async function laid(info: TestInfo, files: Readonly<Record<string, string | Uint
   return folder;
 }
 
-/** As a file manager does it. */
+/** As a file manager does it. The page hears of drops when all of it is there, a moment after Send: once it has said that it takes files. */
 async function drops(page: Page, path: string) {
+  const takes = () =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([''], 'app.py'));
+      return !document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+  await expect.poll(takes).toBe(true);
   const session = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', {
