@@ -18,9 +18,10 @@ import { projectOf } from './store/selectors.ts';
 import type { Run } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
-import { App, showTheme } from './views/app.tsx';
+import { App } from './views/app.tsx';
 import { hearFaults } from './views/frame/hear-faults.ts';
 import { fetchSoon } from './views/shared/later.ts';
+import { showTheme } from './views/shared/show-theme.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
