@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from onionskin import private_copy
 from onionskin.elder import instructions_of
+from onionskin.handler_kind import HandlerKind, handler_kind
 
 if TYPE_CHECKING:
     import dis
 else:
     dis = private_copy("dis")
-
-type HandlerKind = Literal["except", "reraises", "other"]
 
 
 class Source(NamedTuple):
@@ -46,7 +45,6 @@ _CONSTANTS = {"LOAD_CONST", "LOAD_SMALL_INT", "LOAD_CONST_IMMORTAL", "LOAD_CONST
 _NO_MATTER = {"NOP", "CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOT_TAKEN", "RESUME"}
 #: What stands between GET_ITER and the loop of a comprehension.
 BEFORE_LOOP = {"LOAD_FAST_AND_CLEAR", "SWAP", "BUILD_LIST", "BUILD_SET", "BUILD_MAP", "COPY", "MAKE_CELL"}
-_RETURNS = ("RETURN_VALUE", "RETURN_CONST")
 _FOR_THE_END = {"close", "__exit__", "_exit_wrapper"}
 _LOOPS = frozenset(
     dis.opmap[name]
@@ -153,7 +151,8 @@ class Anatomy:
         """What begins at `offset`: an except clause, one that raises again in any case, or a finally, a with, a clean-up."""
         kind = self._handlers.get(offset)
         if kind is None:
-            kind = self._handlers[offset] = self._read_handler(offset)
+            self._open()
+            kind = self._handlers[offset] = handler_kind(self._list, self._index, offset)
         return kind
 
     def handler_line(self, offset: int) -> int | None:
@@ -276,35 +275,3 @@ class Anatomy:
         if made.opname in ("BUILD_LIST", "BUILD_TUPLE"):
             return self._read_values(before - 1, made.arg or 0)[0], [None]
         return None, [None]
-
-    def _read_handler(self, offset: int) -> HandlerKind:
-        self._open()
-        at = self._index.get(offset)
-        if at is None:
-            return "other"
-        if self._list[at].opname == "PUSH_EXC_INFO":
-            at += 1
-        rest = self._list[at:]
-        if rest and rest[0].opname == "POP_TOP":
-            return "reraises" if _raises_again(rest) else "except"
-        for position, instruction in enumerate(rest):
-            if instruction.opname == "CHECK_EXC_MATCH":
-                jump = rest[position + 1]
-                target = self._index.get(jump.jump_target or -1)
-                only = target is not None and self._list[target].opname == "RERAISE"
-                return "reraises" if only and _raises_again(rest[position + 2 :]) else "except"
-            if instruction.opname in ("POP_EXCEPT", "RERAISE", "WITH_EXCEPT_START", *_RETURNS, "CALL_INTRINSIC_1"):
-                break
-        return "other"
-
-
-def _raises_again(rest: list[dis.Instruction]) -> bool:
-    """Whether every way through the clause meets its bare `raise`."""
-    furthest = 0
-    for instruction in rest:
-        if instruction.opname in ("POP_EXCEPT", "RERAISE", *_RETURNS, "YIELD_VALUE"):
-            return False
-        if instruction.opname == "RAISE_VARARGS" and instruction.arg == 0:
-            return instruction.offset >= furthest
-        furthest = max(furthest, instruction.jump_target or 0)
-    return False

@@ -123,8 +123,7 @@ class Watch:
         return self._intact
 
     def hushes(self) -> list[Callable[[], Any]]:
-        """What to call, one after the other, so that the Lookout takes the place of all callbacks. All of it is C: where the stack is full there is
-        no frame to be had. Whoever did it says so in `is_silent`."""
+        """What to call, one by one, so that the Lookout takes the place of all callbacks. All in C: there is no frame to be had."""
         hook = _MON.register_callback
         return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, Lookout) for event, _ in self._hooked)]
 
