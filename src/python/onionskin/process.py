@@ -14,12 +14,14 @@ One process at a time owns the interpreter; starting another one (tests, checks)
 
 import random
 import sys
+from _thread import get_ident
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
+from onionskin.at_home import AT_HOME
 from onionskin.client import Leaves
 from onionskin.connection import Connection, End
 from onionskin.django import adapting, database
@@ -74,9 +76,10 @@ class Process:
         sent: Callable[[bytes], None] | None = None,
         setup: Setup | None = None,
         begins: Callable[[], None] | None = None,
+        project: Project | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
-        self.project = Project(files, app)
+        self.project = Project(files, app) if project is None else project
         if begins is not None:
             self.project.begins = begins
         self.grain: Grain = grain
@@ -94,7 +97,13 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
+        self._thread = get_ident()
         self._globals = ModuleGlobals(self.project.relative)
+
+    @property
+    def application(self) -> Callable[..., Any] | None:
+        """What the server serves, as far as it knows it yet."""
+        return None if self._server is None else self._server.application
 
     def start(self) -> dict[str, Any]:
         """Start the server, which imports the project. The user's mistakes are an answer, never an exception."""
@@ -166,7 +175,8 @@ class Process:
     def _settle_django(self) -> None:
         """What a project of Django's needs before the first request, once it has been imported."""
         adapting.take_turns()
-        database.migrate(self.project.begins)
+        if self.project.migrates:
+            database.migrate(self.project.begins)
 
     # Recording.
 
@@ -226,7 +236,7 @@ class Process:
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""
         recorder = self._recorder
-        if recorder is None or recorder.log.prints_are_cut:
+        if recorder is None or recorder.log.prints_are_cut or (AT_HOME and get_ident() != self._thread):
             return
         try:
             frame = sys._getframe(2)
