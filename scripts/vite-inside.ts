@@ -13,6 +13,7 @@ const PACKAGES: readonly (readonly [name: string, title: string, what: string])[
   ['zustand', 'Zustand', 'keeps its state'],
   ['zod', 'Zod', 'reads recordings and saved work'],
   ['monaco-editor', 'Monaco', 'the editor'],
+  ['@astral-sh/ruff-wasm-web', 'Ruff', 'finds mistakes while you write, and formats'],
   ['@fontsource-variable/instrument-sans', 'Instrument Sans', 'typeface'],
   ['@fontsource-variable/literata', 'Literata', 'typeface'],
   ['@fontsource-variable/jetbrains-mono', 'JetBrains Mono', 'typeface'],

@@ -6,6 +6,7 @@ import 'monaco-editor/features/codicon/register.js';
 import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/cursorUndo/register.js';
 import 'monaco-editor/features/find/register.js';
+import 'monaco-editor/features/format/register.js';
 import 'monaco-editor/features/gotoError/register.js';
 import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/indentation/register.js';
