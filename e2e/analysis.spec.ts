@@ -109,3 +109,97 @@ test('Ctrl+Z still knows what was written in a lesson after another one was look
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(lines(page)).toContainText('# first thought');
 });
+
+const TYPED = `from wsgiref.types import StartResponse, WSGIEnvironment
+
+from helpers import greeting
+
+
+def application(environ: WSGIEnvironment, start_response: StartResponse):
+    start_response("200 OK")
+    return [greeting("ada")]
+`;
+const HELPERS = `def greeting(name: str) -> bytes:
+    return name.encode()
+`;
+
+/** Two files, the second of them imported by the first, which is in front; once the types are known. */
+async function typed({ open, type, page }: { open(): Promise<void>; type(source: string): Promise<void>; page: Page }) {
+  await open();
+  await expect(lines(page)).toBeVisible();
+  await code(page).getByRole('button', { name: 'Add a file' }).click();
+  await page.keyboard.type('helpers.py');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'helpers.py' })).toHaveAttribute('aria-selected', 'true');
+  await type(HELPERS);
+  await page.getByRole('tab', { name: 'app.py' }).click();
+  await type(TYPED);
+  // The missing headers of start_response(), which only types tell.
+  await expect(code(page).getByRole('button', { name: '1 error: go to the next one' })).toBeVisible({ timeout: 60_000 });
+}
+const word = (page: Page, text: string, line: string) =>
+  page.locator('.monaco-editor .view-line', { hasText: line }).locator('span', { hasText: text }).last();
+const caretAt = async (page: Page, line: number, column: number) => {
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let nth = 1; nth < line; nth += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  for (let nth = 1; nth < column; nth += 1) await page.keyboard.press('ArrowRight');
+};
+
+test.describe('types', () => {
+  test.beforeEach(({ playground, page }) =>
+    typed({ open: () => playground.open('the-handshake'), type: (source) => playground.type(source), page }),
+  );
+
+  test('a wrong call is an error, in a sentence, and hovering tells what a name of wsgiref.types is', async ({ page }) => {
+    await code(page).getByRole('button', { name: '1 error: go to the next one' }).press('Enter');
+    await expect(page.locator('.monaco-editor .marker-widget')).toContainText('Expected 1 more positional argument.');
+    await page.keyboard.press('Escape');
+    await word(page, 'WSGIEnvironment', 'def application').hover();
+    await expect(page.locator('.monaco-hover:visible')).toContainText('(type) WSGIEnvironment = dict[str, Any]');
+  });
+
+  test('F12 leads into the other file, F2 changes the name in both', async ({ page }) => {
+    await caretAt(page, 8, 14);
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('tab', { name: 'helpers.py' })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('textbox', { name: 'Code, helpers.py' })).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.locator('.rename-input').fill('welcome');
+    await page.keyboard.press('Enter');
+    await expect(lines(page)).toContainText('def welcome(name: str)');
+    await page.getByRole('tab', { name: 'app.py' }).click();
+    await expect(lines(page)).toContainText('from helpers import welcome');
+    await expect(lines(page)).toContainText('return [welcome("ada")]');
+  });
+
+  test('after a dot the names are offered, after a parenthesis the parameters', async ({ page }) => {
+    await caretAt(page, 8, 1);
+    await page.keyboard.type('    name = "ada".');
+    await expect(page.getByRole('option', { name: /^upper/ })).toBeAttached();
+    await page.keyboard.type('upper(');
+    await expect(page.locator('.parameter-hints-widget:visible')).toContainText('upper() -> str');
+  });
+
+  test('they can be switched off, and stay off', async ({ page }) => {
+    await code(page).getByRole('button', { name: 'Types on' }).click();
+    await expect(code(page).getByRole('button', { name: '1 error: go to the next one' })).toBeHidden();
+    await page.reload();
+    await expect(code(page).getByRole('button', { name: 'Types off' })).toBeVisible();
+  });
+});
+
+test('a phone fetches no types', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/#the-handshake');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(lines(page)).toBeVisible();
+  await expect.poll(() => asked.some((url) => /ruff_wasm/.test(url)), { timeout: 60_000 }).toBe(true);
+  expect(asked.filter((url) => /pyright/.test(url))).toEqual([]);
+  await expect(page.getByRole('button', { name: /^Types/ })).toHaveCount(0);
+  await context.close();
+});

@@ -23,6 +23,7 @@ export type Kept = Pick<
   | 'folded'
   | 'view'
   | 'ghost'
+  | 'types'
   | 'speed'
   | 'grain'
   | 'breaks'
@@ -40,6 +41,7 @@ const KEPT = [
   'folded',
   'view',
   'ghost',
+  'types',
   'speed',
   'grain',
   'breaks',

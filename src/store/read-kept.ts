@@ -84,6 +84,8 @@ const isSaved = shape({
   view: optional(oneOf(STAGE_VIEWS)),
   // Before there was a choice, it was there.
   ghost: optional(flag),
+  // Before there were any, nobody had switched them off.
+  types: optional(flag),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
   speed: oneOf(SPEEDS),
@@ -105,6 +107,7 @@ function revive({
   folded,
   view = 'onion',
   ghost = true,
+  types = true,
   speed,
   grain,
   sizes = {},
@@ -112,7 +115,7 @@ function revive({
   ...data
 }: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, view, ghost, speed, grain, sizes, breaks },
+    ...{ slug, theme, tab, folded, view, ghost, types, speed, grain, sizes, breaks },
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, reviveProgress),

@@ -84,6 +84,7 @@ export function CodeEditor(props: CodeEditorProps) {
           stopToggled: (line) => latest.current.stopToggled(line),
           linePointed: (line) => latest.current.linePointed(line),
           tabMoves: (moves) => latest.current.tabMoves(moves),
+          fileWanted: (name) => latest.current.fileWanted(name),
           told: (says) => latest.current.told(says),
           counted: (problems) => latest.current.counted(problems),
         });

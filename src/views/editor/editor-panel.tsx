@@ -137,6 +137,7 @@ function Editor() {
           ruleChosen={ruleChosen}
           stopToggled={stopToggled}
           tabMoves={setTabMoves}
+          fileWanted={open}
           told={setRefused}
           counted={setProblems}
         />

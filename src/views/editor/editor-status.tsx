@@ -5,6 +5,7 @@ import type { BrokenLine } from './broken-lines.ts';
 import { BrokenRules } from './broken-rules.tsx';
 import type { Problems } from './help/problem-count.ts';
 import { ProblemLink } from './problem-link.tsx';
+import { TypesToggle } from './types-toggle.tsx';
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;
@@ -50,6 +51,7 @@ export function EditorStatus(props: EditorStatusProps) {
       </span>
       <ProblemLink problems={problems} onNext={onNextProblem} />
       <BrokenRules lines={broken} onChoose={onRule} />
+      <TypesToggle />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
       </span>

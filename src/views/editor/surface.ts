@@ -1,6 +1,6 @@
 // The Monaco editor behind a few verbs in our own words. React tells it what is so; it tells React what the user did. This file and
 // what it imports is loaded on demand: it is most of the site's weight.
-import type { editor } from 'monaco-editor/editor/editor.api.js';
+import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
@@ -32,6 +32,8 @@ export interface SurfaceEvents {
   linePointed(line: number | null): void;
   /** A sentence about something that was asked for and could not be done. */
   told(says: string): void;
+  /** A definition in this file is to be shown. */
+  fileWanted(file: string): void;
   /** How much was found in the file in front. */
   counted(problems: Problems): void;
   /** Whether Tab now moves the focus instead of indenting. */
@@ -52,6 +54,8 @@ export class Surface {
   readonly #pointed: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
+  /** The place that is to be shown as soon as its file is in front. */
+  #wanted: { file: string; range: IRange } | null = null;
   /** The line under the lamp at the last moment, and whether somebody has scrolled by hand since one was brought into view. */
   #followed: number | null = null;
   #scrolled = false;
@@ -59,7 +63,13 @@ export class Surface {
   constructor(host: HTMLElement, on: SurfaceEvents) {
     paint();
     this.#models = new Models(monaco, on.edited);
-    this.#help = new Help(monaco, this.#models, on.told);
+    this.#help = new Help(monaco, this.#models, {
+      told: on.told,
+      wants: (file, range) => {
+        this.#wanted = { file, range };
+        on.fileWanted(file);
+      },
+    });
     this.#editor = monaco.editor.create(host, { ...OPTIONS, model: null });
     this.#lamp = this.#editor.createDecorationsCollection();
     this.#marks = this.#editor.createDecorationsCollection();
@@ -122,6 +132,15 @@ export class Surface {
     this.#editor.setModel(kept?.model ?? null);
     if (kept?.view) this.#editor.restoreViewState(kept.view);
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
+    this.#showWanted();
+  }
+
+  #showWanted(): void {
+    if (this.#wanted === null || this.#wanted.file !== this.#file) return;
+    this.#editor.setSelection(this.#wanted.range);
+    this.#editor.revealRangeInCenterIfOutsideViewport(this.#wanted.range, monaco.editor.ScrollType.Immediate);
+    this.#editor.focus();
+    this.#wanted = null;
   }
 
   /** Lights the line that runs now, with `values` behind it. */

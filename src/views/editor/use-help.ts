@@ -2,7 +2,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { whenQuiet } from '../../lib/when-quiet.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useMedia } from '../shared/use-media.ts';
+import { hasRoomForTypes } from './help/device.ts';
 import type { Wanted } from './help/help.ts';
+
+interface Connected {
+  deviceMemory?: number;
+  connection?: { saveData?: boolean };
+}
 
 export function useHelp(): Wanted {
   const [begin, setBegin] = useState(false);
@@ -17,5 +24,16 @@ export function useHelp(): Wanted {
       gone = true;
     };
   }, [begin, quiet]);
-  return useMemo(() => ({ begin }), [begin]);
+  const wanted = useOnionskin((state) => state.types);
+  const room = useHasRoom();
+  const types = wanted && room;
+  return useMemo(() => ({ begin, types }), [begin, types]);
+}
+
+/** Is there room for the types here? */
+export function useHasRoom(): boolean {
+  const finePointer = useMedia('(pointer: fine)');
+  const wide = useMedia('(min-width: 860px)');
+  const { deviceMemory, connection } = navigator as Connected;
+  return hasRoomForTypes({ memory: deviceMemory, finePointer, wide, savesData: connection?.saveData ?? false });
 }

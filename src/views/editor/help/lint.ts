@@ -3,6 +3,7 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { realSchedule } from '../../../lib/schedule.ts';
 import type { ModelWatcher } from '../models.ts';
 import type { Monaco } from '../monaco.ts';
+import { isPython } from './is-python.ts';
 import { mark } from './markers.ts';
 import type { Ruff } from './ruff.ts';
 
@@ -15,7 +16,7 @@ export function lint(monaco: Monaco, ruff: Ruff): ModelWatcher {
     const version = model.getVersionId();
     const found = await ruff.check(model.getValue());
     // What was said about an older text is not true of this one.
-    if (found === null || model.isDisposed() || model.getVersionId() !== version) return;
+    if (found === null || model.isDisposed() || model.getVersionId() !== version || !waiting.has(model)) return;
     mark(monaco, model, 'ruff', found);
   };
   const soon = (model: editor.ITextModel, pause: number): void => {
@@ -26,11 +27,12 @@ export function lint(monaco: Monaco, ruff: Ruff): ModelWatcher {
     );
   };
   return {
-    opened: (_name, model) => soon(model, 0),
-    edited: (_name, model) => soon(model, PAUSE),
+    opened: (name, model) => isPython(name) && soon(model, 0),
+    edited: (name, model) => isPython(name) && soon(model, PAUSE),
     closed: (_name, model) => {
       waiting.get(model)?.();
       waiting.delete(model);
+      mark(monaco, model, 'ruff', []);
     },
   };
 }
