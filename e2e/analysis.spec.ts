@@ -127,7 +127,7 @@ const HELPERS = `def greeting(name: str) -> bytes:
 async function typed({ open, type, page }: { open(): Promise<void>; type(source: string): Promise<void>; page: Page }) {
   await open();
   await expect(lines(page)).toBeVisible();
-  await code(page).getByRole('button', { name: 'Add a file' }).click();
+  await code(page).getByRole('button', { name: 'New file' }).click();
   await page.keyboard.type('helpers.py');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'helpers.py' })).toHaveAttribute('aria-selected', 'true');
@@ -137,8 +137,6 @@ async function typed({ open, type, page }: { open(): Promise<void>; type(source:
   // The missing headers of start_response(), which only types tell.
   await expect(code(page).getByRole('button', { name: '1 error: go to the next one' })).toBeVisible({ timeout: 60_000 });
 }
-const word = (page: Page, text: string, line: string) =>
-  page.locator('.monaco-editor .view-line', { hasText: line }).locator('span', { hasText: text }).last();
 const caretAt = async (page: Page, line: number, column: number) => {
   await page.getByRole('textbox', { name: /^Code, / }).focus();
   await page.keyboard.press('ControlOrMeta+Home');
@@ -148,6 +146,7 @@ const caretAt = async (page: Page, line: number, column: number) => {
 };
 
 test.describe('types', () => {
+  test.setTimeout(60_000);
   test.beforeEach(({ playground, page }) =>
     typed({ open: () => playground.open('the-handshake'), type: (source) => playground.type(source), page }),
   );
@@ -156,7 +155,10 @@ test.describe('types', () => {
     await code(page).getByRole('button', { name: '1 error: go to the next one' }).press('Enter');
     await expect(page.locator('.monaco-editor .marker-widget')).toContainText('Expected 1 more positional argument.');
     await page.keyboard.press('Escape');
-    await word(page, 'WSGIEnvironment', 'def application').hover();
+    await caretAt(page, 6, 28);
+    // What hovering shows, by keyboard.
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
     await expect(page.locator('.monaco-hover:visible')).toContainText('(type) WSGIEnvironment = dict[str, Any]');
   });
 
@@ -174,9 +176,10 @@ test.describe('types', () => {
     await expect(lines(page)).toContainText('return [welcome("ada")]');
   });
 
-  test('after a dot the names are offered, after a parenthesis the parameters', async ({ page }) => {
-    await caretAt(page, 8, 1);
-    await page.keyboard.type('    name = "ada".');
+  test('after a dot the names are offered, after a parenthesis the parameters', async ({ playground, page }) => {
+    await playground.type('name = "ada"\n');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('name.');
     await expect(page.getByRole('option', { name: /^upper/ })).toBeAttached();
     await page.keyboard.type('upper(');
     await expect(page.locator('.parameter-hints-widget:visible')).toContainText('upper() -> str');

@@ -9,6 +9,9 @@ export interface EditorKey {
 
 export const EDITOR_KEYS: readonly EditorKey[] = [
   { label: 'Format the file', keys: 'Shift+Alt+F' },
+  { label: 'Go to the definition, also in another file', keys: 'F12' },
+  { label: 'Change a name in all files', keys: 'F2' },
+  { label: 'Suggest what can stand here', keys: 'Ctrl+Space' },
   { label: 'Go to the next problem', keys: 'F8' },
   { label: 'Find in the file', keys: 'Mod+F' },
   { label: 'Another caret at the next place with the same text', keys: 'Mod+D' },
