@@ -17,7 +17,8 @@ import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/parameterHints/register.js';
 import 'monaco-editor/features/rename/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
-import 'monaco-editor/features/suggest/register.js';
+// What is called a feature of suggestions is only a part of it: this is the list itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import { LANGUAGE, pythonBrackets, pythonTokens } from './python-language.ts';
