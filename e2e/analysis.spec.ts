@@ -180,8 +180,11 @@ test.describe('types', () => {
     await playground.type('name = "ada"\n');
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('name.');
-    await expect(page.getByRole('option', { name: /^upper/ })).toBeAttached();
-    await page.keyboard.type('upper(');
+    await expect(page.getByRole('option', { name: /^capitalize/ })).toBeVisible();
+    await page.keyboard.type('upp');
+    await expect(page.getByRole('listbox', { name: 'Suggest' }).getByRole('option')).toHaveText(['upper']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('(');
     await expect(page.locator('.parameter-hints-widget:visible')).toContainText('upper() -> str');
   });
 
@@ -191,6 +194,60 @@ test.describe('types', () => {
     await page.reload();
     await expect(code(page).getByRole('button', { name: 'Types off' })).toBeVisible();
   });
+});
+
+test('Ctrl+Shift+F finds in all files while one writes, Enter leads to the first place, and all are replaced', async ({
+  playground,
+  page,
+}) => {
+  await playground.open('order-matters');
+  await expect(lines(page)).toBeVisible();
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  const sheet = page.getByRole('dialog', { name: 'Find in all files' });
+  await sheet.getByRole('textbox', { name: 'Find' }).fill('nothing like it');
+  await expect(sheet.getByRole('status')).toHaveText('No file of this project has “nothing like it” in it.');
+  await sheet.getByRole('textbox', { name: 'Find' }).fill('gzip');
+  await expect(sheet.getByRole('status')).toHaveText(/^\d+ places in 2 files$/);
+  await sheet.getByRole('checkbox', { name: 'Match case' }).check();
+  await sheet.getByRole('textbox', { name: 'Find' }).fill('class GZip');
+  await expect(sheet.getByRole('region', { name: 'layers.py' }).getByRole('button')).toHaveText([/class GZip/]);
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('tab', { name: 'layers.py' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  await sheet.getByRole('textbox', { name: 'Find' }).fill('GZip');
+  await sheet.getByRole('textbox', { name: 'Replace by' }).fill('Squeeze');
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByRole('status')).toHaveText('Replaced in 2 files. Ctrl+Z in a file takes it back.');
+  await page.keyboard.press('Escape');
+  await expect(lines(page)).toContainText('class Squeeze');
+});
+
+test('Ctrl+M lets Tab leave the editor, and that is seen', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await expect(lines(page)).toBeVisible();
+  const box = page.getByRole('textbox', { name: /^Code, / });
+  await box.focus();
+  await expect(code(page).getByText('Tab indents')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+M');
+  await expect(code(page).getByText('Tab moves on')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(box).not.toBeFocused();
+});
+
+test('a caret in several lines writes in all of them', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await expect(lines(page)).toBeVisible();
+  await playground.type('one = 1\nanother = one\n');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+D');
+  await page.keyboard.press('ControlOrMeta+D');
+  await page.keyboard.type('first');
+  await expect(lines(page)).toContainText('first = 1');
+  await expect(lines(page)).toContainText('another = first');
 });
 
 test('a phone fetches no types', async ({ browser }) => {

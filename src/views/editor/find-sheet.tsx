@@ -6,6 +6,9 @@ import { useOnionskin } from '../shared/store-context.tsx';
 import { byFile, findInFiles, type Hit, MOST_HITS, replaceInFiles } from './find-in-files.ts';
 import './find-sheet.css';
 
+/** Of what stands before a place, so that the place itself is in view. */
+const MOST_BEFORE = 24;
+
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) {
@@ -81,7 +84,7 @@ export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) 
                 <button type="button" onClick={() => go(hit)}>
                   <span className="find-line">{hit.line}</span>
                   <code>
-                    {hit.before}
+                    {hit.before.length > MOST_BEFORE ? `…${hit.before.slice(-MOST_BEFORE)}` : hit.before}
                     <mark>{hit.found}</mark>
                     {hit.after}
                   </code>
