@@ -115,7 +115,7 @@ export class Surface {
     };
     const counting = [monaco.editor.onDidChangeMarkers(count), this.#editor.onDidChangeModel(count)];
     this.#cleanup.push(() => {
-      for (const { dispose } of counting) dispose();
+      for (const one of counting) one.dispose();
     });
     this.#cleanup.push(leaveByTab(host), watchTheme(paint), this.#watchHands(host));
   }
