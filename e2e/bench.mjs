@@ -14,6 +14,8 @@ const PARTS = {
   views: async () => (await import('./bench/views.mjs')).views(),
   /** What a frame costs while the stage plays and is scrubbed, and what a Send costs the page. Needs `npm run build` before it. */
   smooth: async () => (await import('./bench/smooth.mjs')).smooth(),
+  /** From a key to what is painted, with the types on and off. Needs `npm run build` before it. */
+  editor: async () => (await import('./bench/editor.mjs')).editor(),
   /** How soon after the limit hostile programs are answered for. */
   limits: async () => (await import('./bench/limits.mjs')).limits(),
 };

@@ -12,6 +12,8 @@ export interface Bundle {
   modules: readonly string[];
   /** Other bundles that it can't do without. */
   needs: readonly string[];
+  /** It only comes along with those that need it. */
+  companion: boolean;
 }
 
 export interface Inside {
@@ -50,6 +52,7 @@ function bundleOf(entry: unknown): Bundle | null {
     from: sourceOf(entry.from),
     modules: texts(entry.modules),
     needs: texts(entry.needs),
+    companion: entry.companion === true,
   };
 }
 

@@ -23,6 +23,7 @@ export type Kept = Pick<
   | 'folded'
   | 'view'
   | 'ghost'
+  | 'types'
   | 'speed'
   | 'grain'
   | 'breaks'
@@ -41,6 +42,7 @@ const KEPT = [
   'folded',
   'view',
   'ghost',
+  'types',
   'speed',
   'grain',
   'breaks',

@@ -11,10 +11,12 @@ export const preferencesSlice: Slice<PreferencesSlice> = (set) => ({
   ghost: true,
   ghostSays: null,
   beside: false,
+  types: true,
 
   setTheme: (theme) => set({ theme }),
   showGhost: (ghost) => set({ ghost }),
   sayOfGhost: (ghostSays) => set({ ghostSays }),
+  showTypes: (types) => set({ types }),
   showBeside: (beside) => set({ beside }),
   setView: (view) => set({ view }),
   setTab: (which, tab) => set((state) => ({ tab: { ...state.tab, [which]: tab } })),

@@ -74,6 +74,8 @@ const isSaved = shape({
   view: optional(oneOf(STAGE_VIEWS)),
   // Before there was a choice, it was there.
   ghost: optional(flag),
+  // Before there were any, nobody had switched them off.
+  types: optional(flag),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
   // Came with the history.
@@ -97,6 +99,7 @@ function revive({
   folded,
   view = 'onion',
   ghost = true,
+  types = true,
   speed,
   grain,
   sizes = {},
@@ -105,7 +108,7 @@ function revive({
   ...data
 }: Guarded<typeof isSaved>): Kept {
   return {
-    ...{ slug, theme, tab, folded, view, ghost, speed, grain, sizes, breaks },
+    ...{ slug, theme, tab, folded, view, ghost, types, speed, grain, sizes, breaks },
     sent: mapValues(sent, (all) => all.map((one) => ({ ...one, request: requestOf(one.request) }))),
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),

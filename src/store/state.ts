@@ -246,6 +246,9 @@ export interface PreferencesSlice {
   /** Where different processes have answered, their onions stand side by side. */
   beside: boolean;
   showBeside(beside: boolean): void;
+  /** The editor knows types, where there is room for that. */
+  types: boolean;
+  showTypes(types: boolean): void;
   setView(view: StageView): void;
   setTheme(theme: Theme): void;
   setTab(which: 'inspector' | 'narrow', tab: string): void;

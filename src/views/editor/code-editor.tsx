@@ -4,6 +4,7 @@ import { afterFrame } from '../../lib/after-frame.ts';
 import type { State } from '../../store/state.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
+import type { Wanted } from './help/help.ts';
 import { PlainCode } from './plain-code.tsx';
 import type { StopMark } from './stop-marks.ts';
 import type { Surface, SurfaceEvents } from './surface.ts';
@@ -12,6 +13,7 @@ export interface CodeEditorHandle {
   focus(): void;
   press(key: string): void;
   hasFocus(): boolean;
+  nextProblem(): void;
 }
 
 interface CodeEditorProps extends SurfaceEvents {
@@ -38,6 +40,8 @@ interface CodeEditorProps extends SurfaceEvents {
   /** The line of a frame that is looked at. */
   look: number | null;
   syntax: State['syntax'];
+  /** Which helpers are on. */
+  help: Wanted;
   revealed: State['revealed'];
 }
 
@@ -47,7 +51,7 @@ export interface Moment {
 }
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, revealed } = props;
+  const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, help, revealed } = props;
   const { moment, plays, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<Surface | null>(null);
@@ -80,6 +84,9 @@ export function CodeEditor(props: CodeEditorProps) {
           stopToggled: (line) => latest.current.stopToggled(line),
           linePointed: (line) => latest.current.linePointed(line),
           tabMoves: (moves) => latest.current.tabMoves(moves),
+          fileWanted: (name) => latest.current.fileWanted(name),
+          told: (says) => latest.current.told(says),
+          counted: (problems) => latest.current.counted(problems),
         });
         setSurface(made);
       },
@@ -102,6 +109,7 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
   }, [surface, files, syntax]);
+  useEffect(() => surface?.help(help), [surface, help]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
   useEffect(() => surface?.mark(marks), [surface, marks, file]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
@@ -137,6 +145,7 @@ export function CodeEditor(props: CodeEditorProps) {
       focus: () => (surface ? surface.focus() : setReachedFrom(document.activeElement)),
       press: (key) => surface?.press(key),
       hasFocus: () => surface?.hasFocus() ?? false,
+      nextProblem: () => surface?.nextProblem(),
     }),
     [surface],
   );

@@ -9,9 +9,11 @@ import './editor.css';
 import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
 import type { GutterMark, HopsByLine } from './gutter-marks.ts';
+import type { Problems } from './help/problem-count.ts';
 import { KeyRow } from './key-row.tsx';
 import { useStopMarks } from './stop-marks.ts';
 import { useBroken } from './use-broken.ts';
+import { useHelp } from './use-help.ts';
 import { useMargin } from './use-margin.ts';
 import { usePointedLine } from './use-pointed-line.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
@@ -19,6 +21,7 @@ import { useTrail } from './use-trail.ts';
 
 const none: HopsByLine = new Map();
 const noMarks: readonly GutterMark[] = [];
+const noProblems: Problems = { errors: 0, warnings: 0 };
 
 export function EditorPanel() {
   return (
@@ -55,6 +58,9 @@ function Editor() {
   const broken = useBroken(openFile, margin);
   const stops = useStopMarks(openFile);
   useSyntaxCheck();
+  const help = useHelp();
+  const [problems, setProblems] = useState(noProblems);
+  const [refused, setRefused] = useState('');
 
   const here = hops.get(openFile) ?? none;
   const marks = useMemo(() => margin?.gutterMarks(here, cursor) ?? noMarks, [here, cursor, margin]);
@@ -117,9 +123,11 @@ function Editor() {
           look={look?.file === openFile ? look.line : null}
           lit={place?.file === openFile ? place.line : null}
           syntax={syntax}
+          help={help}
           revealed={revealed}
           edited={(file, source) => {
             setDeleted(null);
+            setRefused('');
             editFile(file, source);
           }}
           markChosen={(line) => {
@@ -129,6 +137,9 @@ function Editor() {
           ruleChosen={ruleChosen}
           stopToggled={stopToggled}
           tabMoves={setTabMoves}
+          fileWanted={open}
+          told={setRefused}
+          counted={setProblems}
         />
       </div>
       <span className="unseen" role="status" aria-label="Breakpoint">
@@ -136,7 +147,10 @@ function Editor() {
       </span>
       <EditorStatus
         fault={syntax[openFile] ?? null}
+        refused={refused}
         stale={stale.has(openFile)}
+        problems={problems}
+        onNextProblem={() => editor.current?.nextProblem()}
         tabMoves={tabMoves}
         deleted={deleted?.slug === slug ? deleted.name : null}
         broken={broken}

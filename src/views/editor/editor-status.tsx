@@ -3,10 +3,17 @@ import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import { BrokenRules } from './broken-rules.tsx';
+import type { Problems } from './help/problem-count.ts';
+import { ProblemLink } from './problem-link.tsx';
+import { TypesToggle } from './types-toggle.tsx';
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;
+  /** Why something that was asked for a moment ago could not be done; '' when nothing was. */
+  refused: string;
   stale: boolean;
+  problems: Problems;
+  onNextProblem: () => void;
   tabMoves: boolean;
   /** A file that was deleted a moment ago. */
   deleted: string | null;
@@ -16,7 +23,8 @@ interface EditorStatusProps {
   onGoTo: (line: number) => void;
 }
 
-export function EditorStatus({ fault, stale, tabMoves, deleted, broken, onRule, onUndoDelete, onGoTo }: EditorStatusProps) {
+export function EditorStatus(props: EditorStatusProps) {
+  const { fault, refused, stale, problems, onNextProblem, tabMoves, deleted, broken, onRule, onUndoDelete, onGoTo } = props;
   const key = IS_MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
   return (
     <div className="ed-status">
@@ -28,6 +36,8 @@ export function EditorStatus({ fault, stale, tabMoves, deleted, broken, onRule, 
               Undo
             </button>
           </>
+        ) : refused !== '' ? (
+          refused
         ) : fault ? (
           <>
             <button type="button" className="ed-link flt" onClick={() => onGoTo(fault.line)}>
@@ -39,7 +49,9 @@ export function EditorStatus({ fault, stale, tabMoves, deleted, broken, onRule, 
           'Edited since the last run: its lines are not lit.'
         ) : null}
       </span>
+      <ProblemLink problems={problems} onNext={onNextProblem} />
       <BrokenRules lines={broken} onChoose={onRule} />
+      <TypesToggle />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
       </span>

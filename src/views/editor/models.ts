@@ -1,5 +1,6 @@
-// One Monaco model per file of the lesson in view: its text, its undo history, and where the eye was in it.
-// The store is the truth about text; a model follows it with undoable edits, so "start over" can be undone with Ctrl+Z as well.
+// One Monaco model per file: its text, its undo history, and where the eye was in it. Those of a lesson are put aside when another one comes,
+// and are there again when one comes back: Ctrl+Z still knows. The store is the truth about text; a model follows it with undoable edits, so
+// "start over" can be undone with Ctrl+Z as well.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { Monaco } from './monaco.ts';
 import { LANGUAGE } from './python-language.ts';
@@ -9,12 +10,26 @@ interface Kept {
   model: editor.ITextModel;
   view: editor.ICodeEditorViewState | null;
 }
+type Kepts = Map<string, Kept>;
+
+/** Is told what becomes of the files of the lesson in view. A rename is a file that goes and another that comes. */
+export interface ModelWatcher {
+  opened(name: string, model: editor.ITextModel): void;
+  edited(name: string, model: editor.ITextModel): void;
+  closed(name: string, model: editor.ITextModel): void;
+}
+
+/** Lessons whose histories are kept, the one in view among them. */
+const MOST_SCOPES = 12;
 
 export class Models {
   readonly #monaco: Monaco;
   readonly #onEdit: (file: string, source: string) => void;
+  readonly #watchers = new Set<ModelWatcher>();
   #scope = '';
-  #kept = new Map<string, Kept>();
+  #kept: Kepts = new Map();
+  /** Those of other lessons, the latest last. */
+  readonly #aside = new Map<string, Kepts>();
   /** True while text flows from the store into a model: not an edit of the user's. */
   #following = false;
 
@@ -32,10 +47,16 @@ export class Models {
     return null;
   }
 
-  /** Makes the models equal to `files`. `scope` is the lesson: another one starts with fresh histories. */
+  /** Tells of the files that are there at once, and then of what becomes of them. Gives what ends it. */
+  watch(watcher: ModelWatcher): () => void {
+    this.#watchers.add(watcher);
+    for (const [name, { model }] of this.#kept) watcher.opened(name, model);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Makes the models equal to `files`. `scope` is the lesson: each has histories of its own. */
   follow(scope: string, files: Readonly<Record<string, string>>): void {
-    if (scope !== this.#scope) this.clear();
-    this.#scope = scope;
+    if (scope !== this.#scope) this.#enter(scope);
     const missing = [...this.#kept.keys()].filter((name) => files[name] === undefined);
     for (const [name, source] of Object.entries(files)) {
       const kept = this.#kept.get(name);
@@ -43,14 +64,30 @@ export class Models {
       else this.#add(name, source, missing);
     }
     for (const name of missing) {
-      this.#kept.get(name)?.model.dispose();
+      const kept = this.#kept.get(name);
       this.#kept.delete(name);
+      if (kept) this.#close(name, kept);
     }
   }
 
   clear(): void {
-    for (const { model } of this.#kept.values()) model.dispose();
+    for (const [name, kept] of this.#kept) this.#close(name, kept);
     this.#kept.clear();
+    for (const kepts of this.#aside.values()) for (const { model } of kepts.values()) model.dispose();
+    this.#aside.clear();
+  }
+
+  #enter(scope: string): void {
+    for (const [name, { model }] of this.#kept) this.#tell('closed', name, model);
+    if (this.#kept.size > 0) this.#aside.set(this.#scope, this.#kept);
+    this.#scope = scope;
+    this.#kept = this.#aside.get(scope) ?? new Map();
+    this.#aside.delete(scope);
+    for (const [name, { model }] of this.#kept) this.#tell('opened', name, model);
+    const [oldest] = this.#aside;
+    if (this.#aside.size < MOST_SCOPES || oldest === undefined) return;
+    for (const { model } of oldest[1].values()) model.dispose();
+    this.#aside.delete(oldest[0]);
   }
 
   /** A new name with the text of one that just went is a rename: it keeps its history. */
@@ -62,6 +99,8 @@ export class Models {
       missing.splice(from, 1);
       this.#kept.delete(before);
       this.#kept.set(name, kept);
+      this.#tell('closed', before, kept.model);
+      this.#tell('opened', name, kept.model);
       return;
     }
     const model = this.#monaco.editor.createModel(source, LANGUAGE);
@@ -69,9 +108,21 @@ export class Models {
     model.setEOL(this.#monaco.editor.EndOfLineSequence.LF);
     model.onDidChangeContent(() => {
       const now = this.nameOf(model);
-      if (now !== null && !this.#following) this.#onEdit(now, model.getValue());
+      if (now === null) return;
+      this.#tell('edited', now, model);
+      if (!this.#following) this.#onEdit(now, model.getValue());
     });
     this.#kept.set(name, { model, view: null });
+    this.#tell('opened', name, model);
+  }
+
+  #close(name: string, { model }: Kept): void {
+    this.#tell('closed', name, model);
+    model.dispose();
+  }
+
+  #tell(what: keyof ModelWatcher, name: string, model: editor.ITextModel): void {
+    for (const watcher of this.#watchers) watcher[what](name, model);
   }
 
   #replace(model: editor.ITextModel, source: string): void {

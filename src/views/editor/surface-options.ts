@@ -1,4 +1,4 @@
-// How Monaco is set: quiet. What it would offer by itself (suggestions, minimap, lightbulbs) stays away from the code.
+// How Monaco is set: quiet. What it would offer by itself (minimap, lightbulbs, words as suggestions) stays away from the code.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { THEME } from './editor-theme.ts';
 
@@ -48,7 +48,11 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
   padding: { top: 8, bottom: 8 },
+  // Suggestions come after a dot, where types are known, or when they are asked for.
   quickSuggestions: false,
+  suggest: { showWords: false, showSnippets: false, showStatusBar: false, preview: false },
+  parameterHints: { enabled: true, cycle: true },
+  gotoLocation: { multipleDefinitions: 'goto' },
   renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   renderWhitespace: 'selection',
@@ -58,7 +62,7 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   selectOnLineNumbers: false,
   selectionHighlight: true,
   smoothScrolling: false,
-  suggestOnTriggerCharacters: false,
+  suggestOnTriggerCharacters: true,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   wordBasedSuggestions: 'off',
 };

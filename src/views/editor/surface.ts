@@ -1,12 +1,16 @@
 // The Monaco editor behind a few verbs in our own words. React tells it what is so; it tells React what the user did. This file and
 // what it imports is loaded on demand: it is most of the site's weight.
-import type { editor } from 'monaco-editor/editor/editor.api.js';
+import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
-import { utf16Column } from './columns.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
+import { brokenFindings } from './help/broken-markers.ts';
+import { Help, type Wanted } from './help/help.ts';
+import { mark } from './help/markers.ts';
+import { countProblems, type Problems } from './help/problem-count.ts';
+import { markSyntax } from './help/syntax-marker.ts';
 import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -26,6 +30,12 @@ export interface SurfaceEvents {
   stopToggled(line: number): void;
   /** The pointer came to this line, or went away. */
   linePointed(line: number | null): void;
+  /** A sentence about something that was asked for and could not be done. */
+  told(says: string): void;
+  /** A definition in this file is to be shown. */
+  fileWanted(file: string): void;
+  /** How much was found in the file in front. */
+  counted(problems: Problems): void;
   /** Whether Tab now moves the focus instead of indenting. */
   tabMoves(moves: boolean): void;
 }
@@ -35,6 +45,7 @@ const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 export class Surface {
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Models;
+  readonly #help: Help;
   readonly #lamp: editor.IEditorDecorationsCollection;
   readonly #marks: editor.IEditorDecorationsCollection;
   readonly #broken: editor.IEditorDecorationsCollection;
@@ -43,6 +54,8 @@ export class Surface {
   readonly #pointed: editor.IEditorDecorationsCollection;
   readonly #cleanup: (() => void)[] = [];
   #file: string | null = null;
+  /** The place that is to be shown as soon as its file is in front. */
+  #wanted: { file: string; range: IRange } | null = null;
   /** The line under the lamp at the last moment, and whether somebody has scrolled by hand since one was brought into view. */
   #followed: number | null = null;
   #scrolled = false;
@@ -50,6 +63,13 @@ export class Surface {
   constructor(host: HTMLElement, on: SurfaceEvents) {
     paint();
     this.#models = new Models(monaco, on.edited);
+    this.#help = new Help(monaco, this.#models, {
+      told: on.told,
+      wants: (file, range) => {
+        this.#wanted = { file, range };
+        on.fileWanted(file);
+      },
+    });
     this.#editor = monaco.editor.create(host, { ...OPTIONS, model: null });
     this.#lamp = this.#editor.createDecorationsCollection();
     this.#marks = this.#editor.createDecorationsCollection();
@@ -64,6 +84,8 @@ export class Surface {
       });
     atCaret(monaco.KeyMod.Alt | monaco.KeyCode.Enter, on.markChosen);
     atCaret(monaco.KeyCode.F9, on.stopToggled);
+    // On every system: Monaco's own keys for it differ.
+    atCaret(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => this.#run('editor.action.formatDocument'));
     this.#editor.onMouseDown(({ target }) => {
       const inGutter =
         target.type === monaco.editor.MouseTargetType.GUTTER_LINE_DECORATIONS ||
@@ -87,6 +109,14 @@ export class Surface {
       this.#editor.updateOptions({ tabFocusMode: tabMoves });
       on.tabMoves(tabMoves);
     });
+    const count = () => {
+      const model = this.#editor.getModel();
+      on.counted(model ? countProblems(monaco, model) : { errors: 0, warnings: 0 });
+    };
+    const counting = [monaco.editor.onDidChangeMarkers(count), this.#editor.onDidChangeModel(count)];
+    this.#cleanup.push(() => {
+      for (const one of counting) one.dispose();
+    });
     this.#cleanup.push(leaveByTab(host), watchTheme(paint), this.#watchHands(host));
   }
 
@@ -102,6 +132,15 @@ export class Surface {
     this.#editor.setModel(kept?.model ?? null);
     if (kept?.view) this.#editor.restoreViewState(kept.view);
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
+    this.#showWanted();
+  }
+
+  #showWanted(): void {
+    if (this.#wanted === null || this.#wanted.file !== this.#file) return;
+    this.#editor.setSelection(this.#wanted.range);
+    this.#editor.revealRangeInCenterIfOutsideViewport(this.#wanted.range, monaco.editor.ScrollType.Immediate);
+    this.#editor.focus();
+    this.#wanted = null;
   }
 
   /** Lights the line that runs now, with `values` behind it. */
@@ -162,8 +201,10 @@ export class Surface {
     );
   }
 
-  /** A sign beside the number of each line that broke a rule; resting on it tells which. */
+  /** A sign beside the number of each line that broke a rule, and a line under its code; resting on either tells which. */
   breaks(lines: readonly BrokenLine[]): void {
+    const model = this.#editor.getModel();
+    if (model) mark(monaco, model, 'referee', brokenFindings(model, lines));
     this.#broken.set(
       lines.map(({ line, title }) => ({
         range: new monaco.Range(line, 1, line, 1),
@@ -198,28 +239,22 @@ export class Surface {
   /** Puts CPython's complaint under the code it is about. */
   complain(file: string, fault: SyntaxFault | null): void {
     const model = this.#models.get(file)?.model;
-    if (!model) return;
-    if (!fault) {
-      monaco.editor.setModelMarkers(model, 'python', []);
-      return;
-    }
-    const last = model.getLineCount();
-    const line = Math.min(fault.line, last);
-    const endLine = Math.min(fault.endLine ?? fault.line, last);
-    const startColumn = utf16Column(model.getLineContent(line), fault.column);
-    const endColumn = fault.endColumn === null ? startColumn + 1 : utf16Column(model.getLineContent(endLine), fault.endColumn);
-    const empty = endLine === line && endColumn <= startColumn;
-    monaco.editor.setModelMarkers(model, 'python', [
-      {
-        severity: monaco.MarkerSeverity.Error,
-        message: fault.says,
-        source: 'CPython',
-        startLineNumber: line,
-        startColumn,
-        endLineNumber: endLine,
-        endColumn: empty ? startColumn + 1 : endColumn,
-      },
-    ]);
+    if (model) markSyntax(monaco, model, fault);
+  }
+
+  /** Which helpers are on. */
+  help(wanted: Wanted): void {
+    this.#help.want(wanted);
+  }
+
+  /** To the next place where something was found, in this file. */
+  nextProblem(): void {
+    this.#editor.focus();
+    this.#run('editor.action.marker.next');
+  }
+
+  #run(action: string): void {
+    void this.#editor.getAction(action)?.run();
   }
 
   /** Puts the caret at a line that the user asked to see. */
@@ -254,6 +289,7 @@ export class Surface {
   dispose(): void {
     for (const stop of this.#cleanup) stop();
     this.#editor.dispose();
+    this.#help.dispose();
     this.#models.clear();
   }
 }

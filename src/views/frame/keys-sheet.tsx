@@ -1,4 +1,5 @@
-// All keys, from the same table that acts on them.
+// All keys, from the same table that acts on them, and those of the editor.
+import { EDITOR_KEYS } from '../editor/editor-keys.ts';
 import { allCommands } from '../shared/commands.ts';
 import { showKeys } from '../shared/keys.ts';
 import { Sheet } from '../shared/sheet.tsx';
@@ -15,6 +16,19 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
               <td>
                 <kbd>{showKeys(keys[0] ?? '')}</kbd>
                 {everywhere && <span> also while typing</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>In the code</h3>
+      <table>
+        <tbody>
+          {EDITOR_KEYS.map(({ label, keys }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>
+                <kbd>{showKeys(keys)}</kbd>
               </td>
             </tr>
           ))}

@@ -22,6 +22,7 @@ const SHEETS = {
   map: late<SheetProps>(async () => (await import('../map/map-sheet.tsx')).MapSheet, null),
   examples: late<SheetProps>(async () => (await import('../gallery/gallery-sheet.tsx')).GallerySheet, null),
   files: late<SheetProps>(async () => (await import('../editor/file-list.tsx')).FileList, null),
+  find: late<SheetProps>(async () => (await import('../editor/find-sheet.tsx')).FindSheet, null),
   share: late<SheetProps>(async () => (await import('../share/share-sheet.tsx')).ShareSheet, null),
   requests: late<SheetProps>(async () => (await import('../requests/requests-sheet.tsx')).RequestsSheet, null),
   glossary: late<SheetProps>(async () => (await import('../glossary/glossary-sheet.tsx')).GlossarySheet, null),

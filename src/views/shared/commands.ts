@@ -7,7 +7,18 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files' | 'share' | 'requests';
+export type Sheet =
+  | 'keys'
+  | 'servers'
+  | 'compare'
+  | 'about'
+  | 'map'
+  | 'examples'
+  | 'glossary'
+  | 'files'
+  | 'find'
+  | 'share'
+  | 'requests';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -204,6 +215,13 @@ export const commands = {
   servers: { id: 'servers', label: 'Choose the server', keys: ['S'], perform: ({ open }) => open('servers') },
   compare: { id: 'compare', label: 'Compare two runs, or servers', keys: ['C'], perform: ({ open }) => open('compare') },
   files: { id: 'files', label: 'Go to a file of the project', keys: ['F'], perform: ({ open }) => open('files') },
+  find: {
+    id: 'find',
+    label: 'Find in all files, and replace',
+    keys: ['Mod+Shift+F'],
+    everywhere: true,
+    perform: ({ open }) => open('find'),
+  },
   map: { id: 'map', label: 'All lessons', keys: ['M'], perform: ({ open }) => open('map') },
   examples: { id: 'examples', label: 'All examples', keys: ['E'], perform: ({ open }) => open('examples') },
   glossary: { id: 'glossary', label: 'Glossary: the words of the course', keys: ['W'], perform: ({ open }) => open('glossary') },

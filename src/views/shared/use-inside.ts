@@ -17,14 +17,19 @@ async function ask(): Promise<Inside> {
   return known;
 }
 
+/** Asks once. */
+export function askInside(): Promise<Inside> {
+  asked ??= ask();
+  return asked;
+}
+
 /** Null until it is known. */
 export function useInside(): Inside | null {
   const [inside, setInside] = useState(known);
   useEffect(() => {
     if (inside !== null) return;
     let wanted = true;
-    asked ??= ask();
-    void asked.then((found) => wanted && setInside(found));
+    void askInside().then((found) => wanted && setInside(found));
     return () => {
       wanted = false;
     };

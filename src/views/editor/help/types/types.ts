@@ -1,0 +1,109 @@
+// Keeps the language server and the files of the lesson in view alike, marks what it finds, and begins it anew when the project imports a package
+// whose sources it was not handed.
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { realSchedule } from '../../../../lib/schedule.ts';
+import type { ModelWatcher } from '../../models.ts';
+import type { Monaco } from '../../monaco.ts';
+import { isPython } from '../is-python.ts';
+import { mark } from '../markers.ts';
+import type { Line } from './connection.ts';
+import { packageSources, wantedPackages } from './fetch-packages.ts';
+import { Pyright } from './pyright.ts';
+
+/** Milliseconds without typing after which the imports are looked at. */
+const PAUSE = 1500;
+
+export class Types implements ModelWatcher {
+  readonly #monaco: Monaco;
+  readonly #makeLine: () => Line;
+  readonly #failed: () => void;
+  readonly #models = new Map<string, editor.ITextModel>();
+  #packages: ReadonlySet<string> = new Set();
+  #pyright: Pyright | null = null;
+  /** Told once it has begun. */
+  #ready = false;
+  #disposed = false;
+  #waiting: (() => void) | null = null;
+
+  constructor(monaco: Monaco, makeLine: () => Line, failed: () => void) {
+    this.#monaco = monaco;
+    this.#makeLine = makeLine;
+    this.#failed = failed;
+    this.#look(0);
+  }
+
+  /** Null: it has not begun, or not with this file. */
+  serverFor(model: editor.ITextModel): { pyright: Pyright; name: string } | null {
+    if (this.#pyright === null || !this.#ready) return null;
+    for (const [name, mine] of this.#models) if (mine === model) return { pyright: this.#pyright, name };
+    return null;
+  }
+
+  modelOf(name: string): editor.ITextModel | undefined {
+    return this.#models.get(name);
+  }
+
+  opened(name: string, model: editor.ITextModel): void {
+    if (!isPython(name)) return;
+    this.#models.set(name, model);
+    if (this.#ready) this.#pyright?.open(name, model.getVersionId(), model.getValue());
+    this.#look(PAUSE);
+  }
+
+  edited(name: string, model: editor.ITextModel): void {
+    if (!this.#models.has(name)) return;
+    if (this.#ready) this.#pyright?.change(name, model.getVersionId(), model.getValue());
+    this.#look(PAUSE);
+  }
+
+  closed(name: string, model: editor.ITextModel): void {
+    if (!this.#models.delete(name)) return;
+    mark(this.#monaco, model, 'types', []);
+    if (this.#ready) this.#pyright?.close(name);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#waiting?.();
+    this.#end();
+    for (const model of this.#models.values()) mark(this.#monaco, model, 'types', []);
+  }
+
+  #look(pause: number): void {
+    this.#waiting?.();
+    this.#waiting = realSchedule(pause, () => void this.#provide());
+  }
+
+  /** Begins the server, with what the files import; anew when that is more than before. */
+  async #provide(): Promise<void> {
+    const wanted = await wantedPackages([...this.#models.values()].map((model) => model.getValue()));
+    if (this.#disposed || (this.#pyright !== null && [...wanted].every((name) => this.#packages.has(name)))) return;
+    const packages = new Set([...this.#packages, ...wanted]);
+    const sources = await packageSources(packages);
+    if (this.#disposed) return;
+    this.#packages = packages;
+    this.#end();
+    const pyright = new Pyright(this.#makeLine, sources, [...this.#models.keys()], {
+      found: (name, version, findings) => {
+        const model = this.#models.get(name);
+        if (model?.getVersionId() === version && this.#pyright === pyright) mark(this.#monaco, model, 'types', findings);
+      },
+      failed: () => {
+        if (this.#pyright !== pyright) return;
+        this.#end();
+        this.#failed();
+      },
+    });
+    this.#pyright = pyright;
+    await pyright.ready;
+    if (this.#pyright !== pyright) return;
+    this.#ready = true;
+    for (const [name, model] of this.#models) pyright.open(name, model.getVersionId(), model.getValue());
+  }
+
+  #end(): void {
+    this.#pyright?.dispose();
+    this.#pyright = null;
+    this.#ready = false;
+  }
+}
