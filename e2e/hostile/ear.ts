@@ -16,7 +16,7 @@ export interface Ear {
 
 /** The browser's own servers, which it asks for this and that by itself: there are none. */
 const OWN = ['*.google.com', '*.googleapis.com', '*.gvt1.com', '*.gstatic.com'];
-const NOTHING = 'a connection on which nothing was said';
+export const NOTHING = 'a connection on which nothing was said';
 
 export async function openEar(): Promise<Ear> {
   const heard: string[] = [];

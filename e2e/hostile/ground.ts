@@ -17,6 +17,8 @@ export interface Ground {
   ear: Ear;
   /** What has left, was opened or has run where it must not. */
   harm(): Promise<readonly string[]>;
+  /** What a case without walls has done on purpose. */
+  forget(): void;
   /** Nothing has left, and nothing of the visitor's is gone. */
   untouched(): Promise<void>;
   /** Holds the page against all that is promised, and goes on in the same tab. */
@@ -69,6 +71,11 @@ export async function openGround(changes: readonly Change[] = []): Promise<Groun
     const moved = page.url().startsWith(site.url) ? [] : [`the tab was led to ${page.url()}`];
     return [...ear.heard, ...strange.map((asked) => `asked the site for ${asked}`), ...seen, ...marks, ...moved];
   };
+  const forget = () => {
+    ear.heard.length = 0;
+    seen.length = 0;
+    site.reset();
+  };
   const untouched = async () => {
     expect(await harm()).toEqual([]);
     expect(await belongings(page)).toEqual(before);
@@ -83,7 +90,7 @@ export async function openGround(changes: readonly Change[] = []): Promise<Groun
     playground.complaints.length = 0;
   };
   return {
-    ...{ page, context, playground, site, ear, harm, untouched, unharmed },
+    ...{ page, context, playground, site, ear, harm, forget, untouched, unharmed },
     close: async () => {
       await browser.close();
       await Promise.all([site.close(), ear.close()]);
