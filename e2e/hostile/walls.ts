@@ -11,3 +11,6 @@ export const NO_ROOM: readonly Change[] = [
   { file: /(room|hall)\.html$/, from: POLICY, into: NO_POLICY },
   { file: /\.js$/, from: /setAttribute\(.sandbox.,.allow-scripts.\)/, into: 'setAttribute("data-sandbox","")' },
 ];
+
+/** The page does not ask whether it stands in somebody else's. */
+export const NO_STILL: readonly Change[] = [{ file: /^assets\/.*\.js$/, from: /(\w+)!==top;/, into: '$1!==$1;' }];
