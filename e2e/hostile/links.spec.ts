@@ -26,6 +26,6 @@ for (const { name, hash, sees, sent } of links) {
       const answered = await page.getByRole('tabpanel', { name: /^Response/ }).textContent({ timeout: 1000 });
       const says = (await playground.notice.count()) > 0 ? await playground.notice.textContent({ timeout: 1000 }) : '';
       expect(`${answered}${says}`).toMatch(sent);
-    }).toPass();
+    }).toPass({ timeout: 20_000 });
   });
 }
