@@ -1,5 +1,6 @@
 // Accessible by construction: axe finds nothing, everything works by keyboard, reduced motion is respected.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './playground.ts';
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -63,6 +64,61 @@ test('axe finds nothing in any sheet, in both themes, wide and narrow', async ({
   }
   await page.getByRole('button', { name: 'About' }).click();
   await all('About');
+});
+
+/** What axe finds in a part of the page, in both themes. */
+async function found(page: Page, where: string, part: string): Promise<string[]> {
+  const all: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // What travels, and what a colour changes to, has to come to rest.
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).include(part).disableRules('skip-link').analyze();
+    for (const { id, nodes } of violations)
+      all.push(`${where}, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  }
+  return all;
+}
+
+test('axe finds nothing in any view of a run, or any tab of the inspector, of a Django project', async ({ playground, page }) => {
+  test.setTimeout(240_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('example-django-first');
+  await playground.sends();
+  await playground.toEnd();
+  const problems: string[] = [];
+  const tabs = page.getByRole('region', { name: 'Inspector' }).getByRole('tablist', { name: 'Inspector' }).getByRole('tab');
+  for (let nth = 0; nth < (await tabs.count()); nth += 1) {
+    const tab = tabs.nth(nth);
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await playground.drawn();
+    problems.push(...(await found(page, (await tab.textContent()) ?? '', 'section[aria-label=Inspector]')));
+  }
+  for (const view of ['Sequence', 'Flame', 'Browse']) {
+    await page.getByRole('tab', { name: view, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name: view })).toBeVisible();
+    await playground.drawn();
+    problems.push(...(await found(page, view, 'main')));
+  }
+  expect(problems).toEqual([]);
+});
+
+test('axe finds nothing in the Share sheet with all of it open, and in what is said of a fault', async ({ playground, page }) => {
+  test.setTimeout(120_000);
+  await playground.open('order-matters');
+  await playground.sends();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  for (const part of await sheet.locator('details > summary').all()) await part.click();
+  const problems = await found(page, 'Share', 'dialog[open]');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() =>
+    dispatchEvent(new ErrorEvent('error', { error: new Error('no'), filename: `${location.origin}/assets/index.js` })),
+  );
+  await page.getByText('Report', { exact: true }).click();
+  problems.push(...(await found(page, 'a fault', '.notices')));
+  expect(problems).toEqual([]);
 });
 
 test('with the keyboard alone: send, step, scrub, play, help', async ({ playground, page }) => {

@@ -19,6 +19,9 @@ test('a run is embedded in a page of another origin, played, and edited where th
   await page.getByLabel('Readers may edit and run it there').check();
   await expect(field).not.toHaveValue(fixed);
   const editable = await field.inputValue();
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await expect(field).not.toHaveValue(editable);
+  const dark = await field.inputValue();
   await page.keyboard.press('Escape');
 
   // 127.0.0.1 is another origin than localhost.
@@ -51,7 +54,7 @@ test('a run is embedded in a page of another origin, played, and edited where th
   const link = frame.getByRole('link', { name: 'Open in Onionskin' });
   await expect(link).toHaveAttribute('href', /#shared\//);
   await expect(link).toHaveAttribute('rel', /noopener/);
-  expect(site.asked.filter((path) => /pyodide|bundles|room|hall|surface|service-worker/.test(path))).toEqual([]);
+  expect(site.asked.filter((path) => /pyodide|bundles|room|hall|surface|client-|service-worker/.test(path))).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).include('iframe').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
@@ -61,6 +64,13 @@ test('a run is embedded in a page of another origin, played, and edited where th
   await expect(frame.getByRole('button', { name: /^Send/ })).toBeVisible();
   await frame.getByRole('button', { name: /^Send/ }).click();
   await expect(frame.getByRole('status', { name: 'Narration' })).toContainText('That is the whole response', { timeout: 60_000 });
+
+  const editing = await new AxeBuilder({ page }).include('iframe').analyze();
+  expect(editing.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  // As it was asked for, whatever the reader's system says.
+  frame = await show(dark);
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
 
   // The whole page, in the same place.
   frame = await show(`<iframe src="${site.url}#order-matters"></iframe>`);

@@ -37,7 +37,8 @@ export function inside(): Plugin {
         const { version, license } = read<Manifest>(`${name}/package.json`);
         return { title, what, version, licence: license ?? '' };
       });
-      return `export const python = ${JSON.stringify(python)};\nexport const parts = ${JSON.stringify(parts)};\n`;
+      const own = read<Manifest>('../package.json').version;
+      return `export const version = ${JSON.stringify(own)};\nexport const python = ${JSON.stringify(python)};\nexport const parts = ${JSON.stringify(parts)};\n`;
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Slice } from './store/slice.ts';
 import { createOnionskin, type Onionskin } from './store/store.ts';
 import { EmbedPage } from './views/embed/embed-page.tsx';
 import { NotEmbedded, Still } from './views/embed/still.tsx';
+import { showTheme } from './views/shared/show-theme.ts';
 
 /** A character of text takes up to four bytes. */
 const MOST_BYTES = 4 * MOST_EMBED;
@@ -25,7 +26,8 @@ export async function openEmbed(word: string): Promise<void> {
   addEventListener('hashchange', () => location.reload());
   const read = readEmbed(await unpack(word, MOST_BYTES));
   if (!read.ok) return mount(<NotEmbedded says={read.says} />);
-  const { shared, run, editable } = read.embedded;
+  const { shared, run, editable, theme } = read.embedded;
+  showTheme(theme);
   const { runner, open } = closedRunner(() =>
     lateRunner(async () => {
       const [{ fetchSupplies }, { createRunner }] = await Promise.all([
@@ -39,7 +41,7 @@ export async function openEmbed(word: string): Promise<void> {
     runner,
     course: { heads: [], lessons: [] },
     kept: {},
-    storage: { getItem: () => null, setItem: () => {} },
+    storage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     fetchLesson: async () => Promise.reject(new Error('There are no lessons here.')),
     fetchRecorded: async (lesson) => recordedRun(lesson, run),
     calm: () => calm.matches,

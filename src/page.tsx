@@ -18,14 +18,17 @@ import { projectOf } from './store/selectors.ts';
 import type { Run } from './store/state.ts';
 import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
-import { App, showTheme } from './views/app.tsx';
+import { App } from './views/app.tsx';
+import { hearFaults } from './views/frame/hear-faults.ts';
 import { fetchSoon } from './views/shared/later.ts';
+import { showTheme } from './views/shared/show-theme.ts';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 /** Where a browser refuses storage even to look at, each use of it throws; the store says so on the page. */
 const storage = {
   getItem: (key: string) => localStorage.getItem(key),
   setItem: (key: string, text: string) => localStorage.setItem(key, text),
+  removeItem: (key: string) => localStorage.removeItem(key),
 };
 const fetchRecorded = async (lesson: Lesson): Promise<Run | null> => {
   const recorded = import('virtual:recorded').then((found) => found.recorded[lesson.slug]?.());
@@ -49,6 +52,7 @@ export async function openPage(): Promise<void> {
   const runner = lateRunner(async () => (await import('./runner/client.ts')).createRunner(supplies, whenQuiet));
   runner.warm();
   const store = await openStore(runner, kept, wishes);
+  hearFaults(store.getState().hearFault);
   showTheme(store.getState().theme);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');

@@ -44,6 +44,7 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
       } catch (error) {
         const says = error instanceof Error ? error.message : String(error);
         change(() => ({ refusal: `Onionskin itself failed, not your code: ${says}` }));
+        get().hearFault(error, 'Compare servers');
       } finally {
         change(() => ({ running: false }));
       }

@@ -18,7 +18,7 @@ const shared: Shared = {
   },
 };
 const run = { text: toText(helloSample()), end: 'closed' as const, log: { stderr: 'hello' } };
-const whole = embedText({ shared, run, editable: false });
+const whole = embedText({ shared, run, editable: false, theme: 'system' });
 const changed = (change: (data: Record<string, unknown>) => void): string => {
   const data = JSON.parse(whole);
   change(data);
@@ -45,6 +45,7 @@ test.each<[string, string | null]>([
   ['no project', changed((data) => Reflect.deleteProperty(data, 'project'))],
   ['a file above the project', whole.replace('"app.py":', '"../app.py":')],
   ['a file called __proto__', whole.replace('"app.py":', '"__proto__":')],
+  ['a theme that there is not', whole.replace('"theme":"system"', '"theme":"</style>"')],
   ['editable as text', whole.replace('"editable":false', '"editable":"<b>"')],
   ['no run', changed((data) => Object.assign(data, { run: null }))],
   ['an end that is none', whole.replace('"end":"closed"', '"end":"constructor"')],
@@ -72,4 +73,12 @@ test.each<[string, string | null]>([
   const read = readEmbed(text);
   expect(read).toMatchObject({ ok: false, says: expect.stringMatching(/\.$/) });
   expect(Object.prototype).not.toHaveProperty('a');
+});
+
+test('an embed that was made before there was a choice of theme looks as its reader has it', () => {
+  const old = whole.replace('"theme":"system",', '');
+  expect(old).not.toBe(whole);
+  expect(readEmbed(old)).toMatchObject({ ok: true, embedded: { theme: 'system' } });
+  const dark = whole.replace('"theme":"system"', '"theme":"dark"');
+  expect(readEmbed(dark)).toMatchObject({ ok: true, embedded: { theme: 'dark' } });
 });

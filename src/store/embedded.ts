@@ -1,6 +1,6 @@
 // One run with its project, as text for a page of somebody else's (documentation, a blog): it is shown and played there without Python. It comes
 // from a stranger, as a shared project does (shared-work.ts): it is read whole or not at all, within bounds.
-import { flag, isObject, oneOf, record, shape, textOf } from '../lib/guard.ts';
+import { flag, isObject, oneOf, optional, record, shape, textOf } from '../lib/guard.ts';
 import { readJson } from '../lib/read-json.ts';
 import type { ConnectionEnd } from '../runner/runner.ts';
 import { mask, maskText } from '../trace/mask.ts';
@@ -8,7 +8,7 @@ import type { Recording } from '../trace/recording.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { MOST_TEXT, readShared, type Shared, sharedText } from './shared-work.ts';
-import type { Run } from './state.ts';
+import type { Run, Theme } from './state.ts';
 
 const FORMAT = 'onionskin-embed';
 /** Changelog. 1: the first format. */
@@ -26,15 +26,19 @@ export interface Embedded {
   run: RecordedRun;
   /** Whoever sees it may change and run it. */
   editable: boolean;
+  /** How it looks; `system` is as whoever sees it has it. The page around it may have one look for all. */
+  theme: Theme;
 }
 export type EmbedRead = { ok: true; embedded: Embedded } | { ok: false; says: string };
 
 const ENDS = ['closed', 'kept-open', 'timeout', 'reset'] as const satisfies readonly ConnectionEnd[];
 const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
-const isEmbed = shape({ editable: flag, run: isRun });
+const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
+/** `theme` came later: without one it is the system's. */
+const isEmbed = shape({ editable: flag, run: isRun, theme: optional(oneOf(THEMES)) });
 
-export function embedText({ shared, run, editable }: Embedded): string {
-  return `{"format":"${FORMAT}","version":${VERSION},"editable":${editable},"run":${JSON.stringify(run)},"project":${sharedText(shared)}}`;
+export function embedText({ shared, run, editable, theme }: Embedded): string {
+  return `{"format":"${FORMAT}","version":${VERSION},"editable":${editable},"theme":"${theme}","run":${JSON.stringify(run)},"project":${sharedText(shared)}}`;
 }
 
 export function readEmbed(text: string | null): EmbedRead {
@@ -47,11 +51,11 @@ export function readEmbed(text: string | null): EmbedRead {
   const shared = readShared(JSON.stringify(Object.hasOwn(data, 'project') ? data.project : null));
   if (!shared.ok) return refused(shared.says);
   if (!isEmbed(data)) return refused('The run in the link can’t be read.');
-  const { editable, run } = data;
+  const { editable, run, theme = 'system' } = data;
   const recording = readRun(run.text);
   if (recording === null) return refused('The run in the link can’t be read.');
   if (tooDeep(recording)) return refused('The run in the link has more layers than can be shown.');
-  return { ok: true, embedded: { shared: shared.shared, editable, run: { text: run.text, end: run.end, log: run.log } } };
+  return { ok: true, embedded: { shared: shared.shared, editable, theme, run: { text: run.text, end: run.end, log: run.log } } };
 }
 
 const refused = (says: string): EmbedRead => ({ ok: false, says });

@@ -1,6 +1,7 @@
 // Links: to a moment of a lesson, and to a whole project.
 
 import type { KeptRecording } from './opening-recording.ts';
+import type { Theme } from './state.ts';
 
 export interface LinkSlice {
   /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
@@ -31,7 +32,7 @@ export interface ShareSlice {
   /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
   makeLink(withMoment: boolean): Promise<MadeLink>;
   /** The run on stage, with its project as it ran and the moment it stands at. Rejects when what makes it can't be fetched. */
-  makeEmbed(editable: boolean): Promise<MadeEmbed>;
+  makeEmbed(editable: boolean, theme: Theme): Promise<MadeEmbed>;
   /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */
   openShared(word: string): Promise<void>;
   /** The same with the text of a file; the sentence when it can't be read. */

@@ -67,6 +67,15 @@ export function setAside(storage: Shelf, text: string, says = UNREADABLE): strin
   throw new Error('too many unreadable copies');
 }
 
+/** Every text that was moved out of the way. Throws what the storage throws. */
+export function asidesIn(storage: Shelf): { name: string; text: string }[] {
+  const names = Array.from({ length: MOST_ASIDE }, (_, index) => aside(index + 1));
+  return names.flatMap((name) => {
+    const text = storage.getItem(name);
+    return text === null ? [] : [{ name, text }];
+  });
+}
+
 /** Recordings of checks are big and can be made again; only the verdicts are kept. */
 export function lighten({ checks, ...rest }: LessonProgress) {
   const results = checks?.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says }));

@@ -93,6 +93,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       } catch (error) {
         // Users' mistakes come as values; what is thrown is our own fault, and we say so.
         set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
+        get().hearFault(error, 'Send');
         return null;
       } finally {
         set((after) => ({ pending: after.pending - 1 }));

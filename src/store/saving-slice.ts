@@ -2,11 +2,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Course } from '../lesson/course.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { differs, KEY, type Kept, setAside, toText } from './persistence.ts';
+import { asidesIn, differs, KEY, type Kept, setAside, toText } from './persistence.ts';
 import { readKept } from './read-kept.ts';
 import { nextOnStage } from './run-slice.ts';
+import type { SavingSlice } from './saving-state.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
-import type { SavingSlice, State } from './state.ts';
+import type { State } from './state.ts';
 import type { Onionskin } from './store.ts';
 
 /** Typing is written in one go, this long after the last change. */
@@ -39,6 +40,24 @@ export const savingSlice: Slice<SavingSlice> = (set, get, needs) => ({
     const other = text === null ? null : readKept(text);
     if (other?.kind === 'unreadable' || (other?.kind === 'kept' && sameWork(other.kept, get()))) return;
     set({ elsewhere: true });
+  },
+  asides() {
+    try {
+      return asidesIn(needs.storage);
+    } catch {
+      return null;
+    }
+  },
+  dropAside: (name) => needs.storage.removeItem(name),
+  forgetWork() {
+    const { works, discarded, progress, breaks } = get();
+    const aside = get().asides() ?? [];
+    for (const { name } of aside) needs.storage.removeItem(name);
+    set({ works: {}, discarded: {}, progress: {}, breaks: {}, syntax: {}, revealed: null });
+    return () => {
+      for (const { name, text } of aside) needs.storage.setItem(name, text);
+      set({ works, discarded, progress, breaks, syntax: {}, revealed: null });
+    };
   },
   takeIn: async (text) => (await import('./take-in.ts')).takingIn(set, get, needs)(text),
   async settle(choice) {

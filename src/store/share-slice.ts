@@ -10,7 +10,7 @@ export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
   words: {},
 
   makeLink: async (withMoment) => (await import('./sharing.ts')).sharing(set, get, needs).makeLink(withMoment),
-  makeEmbed: async (editable) => (await import('./sharing.ts')).sharing(set, get, needs).makeEmbed(editable),
+  makeEmbed: async (editable, theme) => (await import('./sharing.ts')).sharing(set, get, needs).makeEmbed(editable, theme),
   async openShared(word) {
     try {
       await (await import('./sharing.ts')).sharing(set, get, needs).openShared(word);

@@ -39,7 +39,7 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
       return { text, word: await pack(text) };
     },
-    async makeEmbed(editable) {
+    async makeEmbed(editable, theme) {
       const state = get();
       const lesson = selectLesson(state);
       const ran = state.borrowed === null ? selectRun(state) : null;
@@ -59,7 +59,7 @@ export const sharing: Slice<Sharing> = (set, get) => {
       };
       const title = plainTitle(lesson);
       const shared = { title, app, work, moment: moment === null || state.cursor === 0 ? '' : momentText(moment) };
-      return { ok: true, title, word: await pack(embedText({ shared, run, editable })) };
+      return { ok: true, title, word: await pack(embedText({ shared, run, editable, theme })) };
     },
     async openShared(word) {
       const read = readShared(await unpack(word, MOST_BYTES));

@@ -16,6 +16,7 @@ import type { Stepping } from './stepping.ts';
 export interface Shelf {
   getItem(key: string): string | null;
   setItem(key: string, text: string): void;
+  removeItem(key: string): void;
 }
 
 export interface Needs {

@@ -19,11 +19,13 @@ import type { Cursor } from '../trace/recording.ts';
 import type { BrowseSlice } from './browse-state.ts';
 import type { CommandSlice } from './command-state.ts';
 import type { ComparisonSlice } from './comparison-state.ts';
+import type { FaultSlice } from './fault-state.ts';
 import type { LinkSlice, ShareSlice } from './link-state.ts';
 import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
 import type { RegistrySlice } from './registry-slice.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
+import type { SavingSlice } from './saving-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
 export type ComposedRequest = HttpRequest;
@@ -246,37 +248,6 @@ export interface PreferencesSlice {
 }
 export type Column = 'lesson' | 'code' | 'stage';
 
-/** How the page stands with the browser's storage; the header says it. */
-export type Saving =
-  | { kind: 'saved' }
-  | { kind: 'saving' }
-  | { kind: 'not-saved'; says: string }
-  /** What is stored can't be read and can't be moved away either: writing would destroy it. */
-  | { kind: 'locked'; says: string };
-
-/** What came of it, in a sentence. `undo` puts back what was here before; left out when nothing was taken. */
-export interface TakenIn {
-  says: string;
-  undo?: () => void;
-}
-
-export interface SavingSlice {
-  saving: Saving;
-  /** A sentence about something that was found in the storage and set aside, until it is dismissed. */
-  found: string | null;
-  /** Another tab has saved other work since this one last did: this one saves no more until one of the two is chosen. */
-  elsewhere: boolean;
-  dismissFound(): void;
-  /** Writes at once what still waits to be written. For the moment when the page goes away. */
-  saveNow(): void;
-  /** Another tab wrote this text to the storage (null: it was cleared). */
-  hearOtherTab(text: string | null): void;
-  /** Takes in what a file of progress holds (progress-file.ts). Rejects when what does that can't be fetched. */
-  takeIn(text: string): Promise<TakenIn>;
-  /** Takes the other tab's work in, or keeps this one's and writes it over. */
-  settle(choice: 'reload' | 'keep'): Promise<void>;
-}
-
 export type State = CourseSlice &
   WorkspaceSlice &
   RunSlice &
@@ -293,4 +264,5 @@ export type State = CourseSlice &
   LessonSlice &
   PreferencesSlice &
   SavingSlice &
-  OfflineSlice;
+  OfflineSlice &
+  FaultSlice;

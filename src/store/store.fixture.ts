@@ -55,6 +55,7 @@ export function memoryShelf(start: Record<string, string> = {}) {
       full = true;
     },
     getItem: (key: string) => texts.get(key) ?? null,
+    removeItem: (key: string) => void texts.delete(key),
     setItem(key: string, text: string) {
       if (full) throw Object.assign(new Error('exceeded the quota'), { name: 'QuotaExceededError' });
       texts.set(key, text);

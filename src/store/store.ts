@@ -12,6 +12,7 @@ import { browseSlice } from './browse-slice.ts';
 import { commandSlice } from './command-slice.ts';
 import { comparisonSlice } from './comparison-slice.ts';
 import { courseSlice } from './course-slice.ts';
+import { faultSlice } from './fault-slice.ts';
 import { lessonSlice } from './lesson-slice.ts';
 import { followLinks, linkSlice } from './link-slice.ts';
 import { offlineSlice } from './offline-slice.ts';
@@ -76,6 +77,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...preferencesSlice(set, get, needs),
       ...savingSlice(set, get, needs),
       ...offlineSlice(set, get, needs),
+      ...faultSlice(set, get, needs),
       ...kept,
       slug: firstSlug(course, kept.slug),
       home: firstSlug(course, kept.slug),

@@ -4,8 +4,9 @@
 import { alike } from './alike.ts';
 import { setAside, toText } from './persistence.ts';
 import { readProgressFile, type Way } from './progress-file.ts';
+import type { TakenIn } from './saving-state.ts';
 import type { Slice } from './slice.ts';
-import type { LessonProgress, State, TakenIn } from './state.ts';
+import type { LessonProgress, State } from './state.ts';
 import { noProgress } from './work.ts';
 
 export const takingIn: Slice<(text: string) => TakenIn> =

@@ -3,6 +3,7 @@
 import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
+import './shared/forced-colors.css';
 import './frame/frame.css';
 import { useCallback, useEffect, useState } from 'react';
 import { titleOfLesson } from '../lesson/course.ts';
@@ -18,6 +19,7 @@ import { Middle, Wide } from './frame/wide.tsx';
 import type { Sheet } from './shared/commands.ts';
 import { FaultBoundary } from './shared/fault-boundary.tsx';
 import { HandsProvider } from './shared/hands-context.tsx';
+import { showTheme } from './shared/show-theme.ts';
 import { OnionskinProvider, useOnionskin } from './shared/store-context.tsx';
 import { useMedia } from './shared/use-media.ts';
 
@@ -61,10 +63,4 @@ function Page() {
 function titleOf(state: State): string {
   const lesson = selectLesson(state);
   return lesson ? `${titleOfLesson(lesson)} – Onionskin` : 'Onionskin';
-}
-
-/** Without an attribute the style sheet follows the system by itself. */
-export function showTheme(theme: 'system' | 'light' | 'dark'): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
 }

@@ -1,6 +1,6 @@
 // What is inside: every program that runs here or draws here, with its version and licence; and what this build lacks.
 
-import { parts, python } from 'virtual:inside';
+import { parts, python, version } from 'virtual:inside';
 import type { Bundle, Inside } from '../../servers/bundles.ts';
 import { SERVERS, truthOf } from '../../servers/catalogue.ts';
 import { joined } from '../../servers/names.ts';
@@ -8,6 +8,7 @@ import { thousands } from '../../trace/words.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
+import { KeptHere } from './kept-here.tsx';
 import { inWords, refusedInWords } from './kept-words.ts';
 import './about.css';
 
@@ -16,10 +17,11 @@ export function AboutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="What is inside" className="about" onClose={onClose}>
       <p>
-        Onionskin runs real Python in this browser tab. Nothing you write leaves it. Onionskin itself is under the MIT licence;
-        what it is made of stands here with its own.
+        Onionskin runs real Python in this browser tab. Nothing you write leaves it. This is Onionskin {version}, under the MIT
+        licence; what it is made of stands here with its own.
       </p>
       <Offline />
+      <KeptHere />
       <Servers inside={inside} />
       <Bundles inside={inside} />
       <section aria-label="The page">

@@ -3,12 +3,12 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 
 export const THEME = 'onionskin';
 
-/** Monaco wants colours as #rrggbb; a token reads "#FFFEFB". */
-export function themeFrom(token: (name: string) => string, dark: boolean): editor.IStandaloneThemeData {
+/** Monaco wants colours as #rrggbb; a token reads "#FFFEFB". The base says what it draws besides them: edges, where the system chooses the colours. */
+export function themeFrom(token: (name: string) => string, base: editor.BuiltinTheme): editor.IStandaloneThemeData {
   const bare = (name: string) => token(name).trim().replace(/^#/, '');
   const hash = (name: string, alpha = '') => `#${bare(name)}${alpha}`;
   return {
-    base: dark ? 'vs-dark' : 'vs',
+    base,
     inherit: false,
     rules: [
       { token: '', foreground: bare('--ed-text'), background: bare('--ed-ground') },

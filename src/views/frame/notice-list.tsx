@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isShared } from '../../lesson/is-shared.ts';
 import { DropFiles } from '../share/drop-files.tsx';
+import { FaultReport } from '../shared/fault-report.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './notices.css';
 
@@ -18,9 +19,19 @@ export function NoticeList() {
   const shared = useOnionskin((state) => isShared(state.slug));
   const home = useOnionskin((state) => state.home);
   const openLesson = useOnionskin((state) => state.openLesson);
+  const fault = useOnionskin((state) => state.ownFault);
+  const dismissFault = useOnionskin((state) => state.dismissFault);
   return (
     <>
       <DropFiles />
+      {fault !== null && (
+        <Notice says={`Something failed in ${fault.part}. That is our mistake, not yours; your work is kept.`}>
+          <button type="button" className="btn" onClick={dismissFault}>
+            Understood
+          </button>
+          <FaultReport fault={fault} />
+        </Notice>
+      )}
       {shared && (
         <Notice says="This project came with a link or a file. Your own work is as it was.">
           <button type="button" className="btn" onClick={() => void openLesson(home)}>

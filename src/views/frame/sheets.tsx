@@ -30,8 +30,10 @@ export function Sheets({ opened, onClose }: { opened: Opened | null; onClose: ()
   if (opened === null) return null;
   const Content = SHEETS[opened.sheet];
   return (
-    <FaultBoundary of="sheet">
-      <Content onClose={onClose} at={opened.at} />
-    </FaultBoundary>
+    <div className="over">
+      <FaultBoundary key={opened.sheet} of="sheet" onClose={onClose}>
+        <Content onClose={onClose} at={opened.at} />
+      </FaultBoundary>
+    </div>
   );
 }

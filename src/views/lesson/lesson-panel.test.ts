@@ -113,7 +113,7 @@ function open() {
     runner,
     course,
     kept: {},
-    storage: { getItem: () => null, setItem() {} },
+    storage: { getItem: () => null, setItem() {}, removeItem() {} },
     fetchLesson: async () => Promise.reject(new Error('There are no more.')),
     fetchRecorded: async () => null,
   });

@@ -4,10 +4,10 @@ import { useShallow } from 'zustand/react/shallow';
 import type { LessonHead } from '../../lesson/course.ts';
 import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
+import { KeepProgress } from '../shared/keep-progress.tsx';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
-import { KeepProgress } from './keep-progress.tsx';
 import { nextOf, type Part, partsOf, type Standing, standingOf } from './standing.ts';
 import './map.css';
 

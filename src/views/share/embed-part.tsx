@@ -1,6 +1,7 @@
 // A run for another page: what it shows, whether it can be edited there, how large, and the snippet to copy.
 import { useEffect, useState } from 'react';
 import type { MadeEmbed } from '../../store/link-state.ts';
+import type { Theme } from '../../store/state.ts';
 import { thousands } from '../../trace/words.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -9,6 +10,11 @@ import { useOnionskin } from '../shared/store-context.tsx';
 const TOO_LONG = 1_000_000;
 const SIZES = { '700 × 420': [700, 420], '100% × 480': ['100%', 480], '390 × 640': [390, 640] } as const;
 type Size = keyof typeof SIZES;
+const THEMES = [
+  ['system', 'as the reader has it'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+] as const satisfies readonly (readonly [Theme, string])[];
 
 /** In an attribute within double quotes. */
 const quoted = (text: string): string =>
@@ -26,17 +32,18 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
   const makeEmbed = useOnionskin((state) => state.makeEmbed);
   const [made, setMade] = useState<MadeEmbed | null>(null);
   const [editable, setEditable] = useState(false);
+  const [theme, setTheme] = useState<Theme>('system');
   const [size, setSize] = useState<Size>('700 × 420');
   useEffect(() => {
     let here = true;
-    makeEmbed(editable).then(
+    makeEmbed(editable, theme).then(
       (now) => here && setMade(now),
       () => here && onSays('What makes links could not be fetched. Are you online?'),
     );
     return () => {
       here = false;
     };
-  }, [makeEmbed, editable, onSays]);
+  }, [makeEmbed, editable, theme, onSays]);
 
   if (made === null) return null;
   if (!made.ok) return <p>{made.says}</p>;
@@ -66,6 +73,16 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
             ))}
           </select>
         </label>
+        <label>
+          Theme{' '}
+          <select value={theme} onChange={(event) => setTheme(themeOf(event.currentTarget.value))}>
+            {THEMES.map(([one, says]) => (
+              <option key={one} value={one}>
+                {says}
+              </option>
+            ))}
+          </select>
+        </label>
         <label className="share-moment">
           <input type="checkbox" checked={editable} onChange={(event) => setEditable(event.currentTarget.checked)} />
           Readers may edit and run it there
@@ -88,3 +105,4 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
 }
 
 const sizeOf = (text: string): Size => (Object.keys(SIZES) as Size[]).find((one) => one === text) ?? '700 × 420';
+const themeOf = (text: string): Theme => THEMES.find(([one]) => one === text)?.[0] ?? 'system';

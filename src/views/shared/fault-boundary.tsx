@@ -1,11 +1,18 @@
 // When a part of the page itself fails: a sentence in its place, the rest goes on, and what the user made is untouched.
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { ownFault } from '../../store/fault-slice.ts';
+import { FaultReport } from './fault-report.tsx';
 
 interface Props {
   /** "stage", "code": completes "The … could not be drawn". */
   of: string;
   children: ReactNode;
+  /** For a part that can be done without. */
+  onClose?: () => void;
 }
+/** In characters, of the components that it came through. */
+const LONGEST = 2000;
+
 interface Fallen {
   fault: Error | null;
   where: string;
@@ -25,16 +32,19 @@ export class FaultBoundary extends Component<Props, Fallen> {
   override render(): ReactNode {
     const { fault, where } = this.state;
     if (!fault) return this.props.children;
-    const details = `${fault.stack ?? fault.message}\n${where}\n${navigator.userAgent}`;
+    const told = ownFault(fault, this.props.of);
     return (
       <div className="fault" role="alert">
         <p>The {this.props.of} could not be drawn. That is our mistake, not yours; your work is kept.</p>
         <button type="button" className="btn" onClick={() => this.setState({ fault: null, where: '' })}>
           Try again
         </button>
-        <button type="button" className="btn" onClick={() => void navigator.clipboard.writeText(details)}>
-          Copy details
-        </button>
+        {this.props.onClose && (
+          <button type="button" className="btn" onClick={this.props.onClose}>
+            Close
+          </button>
+        )}
+        <FaultReport fault={{ ...told, stack: `${told.stack}\n${where.slice(0, LONGEST)}` }} />
       </div>
     );
   }

@@ -1,9 +1,10 @@
 // Progress as a file: exported to take it along, imported without losing what is here.
 import { type ChangeEvent, useRef, useState } from 'react';
 import { fileName, progressFile } from '../../store/progress-file.ts';
-import type { TakenIn } from '../../store/state.ts';
-import { download } from '../shared/download.ts';
-import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
+import type { TakenIn } from '../../store/saving-state.ts';
+import { download } from './download.ts';
+import { useOnionskin, useOnionskinStore } from './store-context.tsx';
+import './keep-progress.css';
 
 export function KeepProgress() {
   const store = useOnionskinStore();
@@ -27,9 +28,9 @@ export function KeepProgress() {
     setCame({ says: 'Everything is as it was before.' });
   };
   return (
-    <section className="map-keep" aria-label="Progress as a file">
+    <section className="keep" aria-label="Progress as a file">
       <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
-      <div className="map-keep-row">
+      <div className="keep-row">
         <button type="button" className="btn" onClick={() => download(fileName(new Date()), progressFile(store.getState()))}>
           Export
         </button>
