@@ -116,9 +116,13 @@ export const ofDjango = ${JSON.stringify(
 export const fetchLesson = async (slug) => (${doors(slugs(), LESSON, 'lesson')})[slug]();
 export const fetchBeginning = fetchLesson;`;
         const folder = emitLessons(sources(), (fileName, source) => this.emitFile({ type: 'asset', fileName, source }));
-        // Put together by hand: Vite would take new URL(…) for a wish to have the file in the bundle.
+        // Put together by hand: Vite would take new URL(…) for a wish to have the file in the bundle. Names come from addresses too: what could lead
+        // out of the folder is refused here once more, for what is fetched is run.
         return `${heads}
-const file = (name) => import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, '${folder}/' + name + '.js'));
+const file = async (name) => {
+  if (!/^[a-z0-9-]+(${REST})?$/.test(name)) throw new Error('no lesson');
+  return import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, '${folder}/' + name + '.js'));
+};
 export const fetchBeginning = async (slug) => (await file(slug)).lesson;
 export const fetchLesson = async (slug) => {
   const [{ lesson }, { rest }] = await Promise.all([file(slug), file(slug + '${REST}')]);
