@@ -1,6 +1,8 @@
 // A project as a zip and back, a recording as a file and back, and as HAR.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { pythonFiles } from '../scripts/python-files.mjs';
+import { recorderZip } from '../scripts/recorder-zip.mjs';
 import { expect, test } from './playground.ts';
 
 const MINE = `def application(environ, start_response):
@@ -12,6 +14,18 @@ async function downloaded(page: Page, button: string) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return { name: download.suggestedFilename(), path: await download.path() };
 }
+
+test('the recorder is one file that a person’s own Python runs', async ({ playground, page }) => {
+  await playground.open('pass-through');
+  await page.keyboard.press('ControlOrMeta+S');
+  await expect(page.getByText('python3 onionskin.zip app:application --get /')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the recorder' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('onionskin.zip');
+  expect(await readFile(await download.path())).toEqual(Buffer.from(recorderZip(await pythonFiles('.'))));
+});
 
 test('a project and its recording go home, and come back beside one’s own work', async ({ playground, page }) => {
   await playground.open('pass-through');

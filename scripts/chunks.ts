@@ -14,7 +14,12 @@ export const SOON = [
   'views/frame/notice-list',
   'views/editor/file-name-field',
   'views/editor/margin',
+  'views/request/raw-part',
   'views/request/raw-bytes',
+  'views/request/body-part',
+  'views/request/form-rows',
+  'views/request/more-part',
+  'views/request/filled-note',
   'views/request/answer-says',
   'views/lesson/lesson-end',
   'views/lesson/lesson-footer',
@@ -22,6 +27,7 @@ export const SOON = [
   'views/lesson/code-tools',
   'views/lesson/answering',
   'store/recorded-run',
+  'store/history',
   'store/take-in',
 ];
 

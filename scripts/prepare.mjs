@@ -1,13 +1,15 @@
-// Puts into public/ (not in git) what the page hands to a process: Pyodide's own files, the bundles of Python packages, the memory snapshot.
+// Puts into public/ (not in git) what the page hands to a process: Pyodide's own files, the bundles of Python packages, the memory snapshot;
+// and what it hands to people: the recorder.
 // Run before every build, test and start: it only does what has not been done yet, and a second run takes no time.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { prepareBundles } from './bundles.mjs';
 import { pythonFiles } from './python-files.mjs';
+import { recorderZip } from './recorder-zip.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public/pyodide');
@@ -17,11 +19,16 @@ const INPUTS = ['public/pyodide/package.json', 'scripts/snapshot.mjs', 'scripts/
 
 await mkdir(target, { recursive: true });
 for (const name of COPIED) await copy(name);
+await update('../onionskin.zip', recorderZip(await pythonFiles(root)));
 await prepareSnapshots(await prepareBundles(root));
 
 /** @param {string} name */
 async function copy(name) {
-  const wanted = await readFile(fileURLToPath(import.meta.resolve(`pyodide/${name}`)));
+  await update(name, await readFile(fileURLToPath(import.meta.resolve(`pyodide/${name}`))));
+}
+
+/** @param {string} name @param {Uint8Array} wanted */
+async function update(name, wanted) {
   if ((await read(join(target, name)))?.equals(wanted) !== true) await put(name, wanted);
 }
 
@@ -77,7 +84,7 @@ async function read(path) {
 
 /** Whole or not at all: somebody may be reading it, or preparing at the same time. @param {string} name @param {string | Uint8Array} bytes */
 async function put(name, bytes) {
-  const temporary = join(target, `.${name}.${process.pid}`);
+  const temporary = join(target, `.${basename(name)}.${process.pid}`);
   await writeFile(temporary, bytes);
   await rename(temporary, join(target, name));
 }

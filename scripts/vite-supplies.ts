@@ -1,4 +1,4 @@
-// The files of public/ that the page fetches by their names (Python, bundles, the room) are moved into one folder that is named by what is in
+// The files of public/ that the page fetches by their names (Python, bundles, the room, the recorder) are moved into one folder that is named by what is in
 // it, and `virtual:supplies` tells the page its name. So a page that is still open when a newer build is put online never gets a piece of that
 // one: what it asks for is either the very bytes it was built with, or not there.
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 const NAME = 'virtual:supplies';
 const RESOLVED = `\0${NAME}`;
 /** Folders and files of public/. */
-const SUPPLIES = ['pyodide', 'bundles', 'hall.html', 'room.html', 'pane.html'];
+const SUPPLIES = ['pyodide', 'bundles', 'hall.html', 'room.html', 'pane.html', 'onionskin.zip'];
 /** Only told to whoever makes the build. */
 const LEFT_OUT = ['pyodide/snapshot.key', 'pyodide/snapshot-django.key', 'pyodide/package.json'];
 

@@ -33,14 +33,13 @@ export function harOf(recording: Recording, version: string): object {
 }
 
 function requestOf({ method, target, version, headers, headSize, body }: Asked) {
-  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost:8000';
-  const url = target.startsWith('/') || target === '*' ? `http://${host}${target === '*' ? '/*' : target}` : target;
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? OURS;
   const query = target.includes('?') ? target.slice(target.indexOf('?') + 1).split('#')[0] : '';
   const mimeType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const { text, encoding } = asText(body);
   return {
     method,
-    url,
+    url: addressOf(target, host),
     httpVersion: version,
     cookies: headers
       .filter(([name]) => name.toLowerCase() === 'cookie')
@@ -52,12 +51,19 @@ function requestOf({ method, target, version, headers, headSize, body }: Asked) 
       ),
     headers: headers.map(([name, value]) => ({ name, value })),
     queryString: Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value })),
-    ...(body === ''
-      ? {}
-      : { postData: { mimeType, text, params: [], ...(encoding === undefined ? {} : { comment: 'not UTF-8: base64' }) } }),
+    ...(body === '' ? {} : { postData: { mimeType, text, ...(encoding === undefined ? {} : { comment: 'not UTF-8: base64' }) } }),
     headersSize: headSize,
     bodySize: body.length,
   };
+}
+
+const OURS = 'localhost:8000';
+
+/** "Absolute URL of the request": of a request line that has none, the nearest there is. */
+function addressOf(target: string, host: string): string {
+  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return target;
+  const path = target.startsWith('/') ? target : `/${target}`;
+  return URL.canParse(`http://${host}${path}`) ? `http://${host}${path}` : `http://${OURS}${path}`;
 }
 
 function responseOf({ head: answer, version, body, size }: Answered) {

@@ -49,7 +49,7 @@ export function readRecordingFile(text: string): RecordedRead {
   return checked({ recording: data.recording, end, project: isObject(data.project) ? JSON.stringify(data.project) : null });
 }
 
-const isEnd = oneOf(['closed', 'kept-open', 'timeout', 'reset']);
+const isEnd = oneOf(['closed', 'kept-open', 'timeout', 'reset', 'left']);
 const no = (why: string): RecordedRead => ({ ok: false, says: `This recording can’t be opened. ${why}` });
 
 function checked({

@@ -1,5 +1,7 @@
 // The request as a test of the application, in unittest: through wsgiref's own handler, without a socket and without anything to install.
 
+import { factsOf } from '../servers/catalogue.ts';
+import type { Recording } from '../trace/recording.ts';
 import type { Expected } from './expected.ts';
 import { calledIn, type Home } from './home.ts';
 import { pythonBytes, pythonText } from './quoting.ts';
@@ -13,7 +15,10 @@ export interface TestOptions {
 export function requestTestPy(home: Home & { raw: Uint8Array }, expected: Expected, { module, usesDjango }: TestOptions): string {
   const { module: own, name, callable } = calledIn(home.app);
   const served = home.server.factory ? `${callable}()` : callable;
-  const mount = home.server.mount ?? '';
+  // What was chosen for another server stays chosen, and means nothing here.
+  const mount = factsOf(home.server.name).mount.has ? (home.server.mount ?? '') : '';
+  // The application may look at it, and it was so when it was recorded.
+  const told = (name: string) => `${name}=${environOf(home.recording)[`wsgi.${name}`]?.text === 'True' ? 'True' : 'False'}`;
   return `"""One request as a test of the application: python3 -m unittest ${module}
 
 The application is called as a server calls it (PEP 3333), by the handler of Python's own wsgiref. What is expected is what it gave
@@ -68,7 +73,7 @@ class Exchange(WSGIRequestHandler):
     def handle(self):
         self.raw_requestline = self.rfile.readline(65537)
         if self.parse_request():
-            handler = Handler(self.rfile, self.wfile, sys.stderr, self.get_environ(), multithread=False)
+            handler = Handler(self.rfile, self.wfile, sys.stderr, self.get_environ(), ${told('multithread')}, ${told('multiprocess')})
             handler.request_handler = self
             handler.run(self.server.get_app())
 
@@ -106,6 +111,12 @@ from django.core.management import call_command  # noqa: E402
 
 call_command("migrate", verbosity=0, interactive=False)
 `;
+
+/** As the outermost layer got it. */
+function environOf(recording: Recording | null): Readonly<Record<string, { text: string }>> {
+  for (const event of recording?.events ?? []) if (event.type === 'call' && event.environ !== undefined) return event.environ;
+  return {};
+}
 
 const raised = (name: string, served: string): string => `    def test_exception(self):
         ask(${served})

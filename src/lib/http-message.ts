@@ -8,8 +8,37 @@ export interface HttpRequest {
   target: string;
   headers: readonly (readonly [name: string, value: string])[];
   body: string;
+  /** What the body is; left out: text as it stands. Of the two forms it is made from `fields`. */
+  kind?: BodyKind | undefined;
+  fields?: readonly FormField[] | undefined;
+  /** Left out: HTTP/1.1. */
+  version?: '1.0' | undefined;
+  /** The body goes in chunks, one for each of its lines, and its length is not said before. */
+  chunked?: boolean | undefined;
+  /** Every byte, as `exact-bytes.ts` reads it. With it, nothing of the above counts. */
+  exact?: string | undefined;
+  /** The client hangs up: once it has sent this, once it has the head of the answer, or so many bytes of its body. */
+  leaves?: 'sent' | 'head' | number | undefined;
+}
+export type BodyKind = 'json' | 'form' | 'multipart';
+/** A field of a form; with `file`, `value` does not count. The file's bytes are base64. */
+export interface FormField {
+  name: string;
+  value: string;
+  file?: { name: string; type: string; data: string } | undefined;
+}
+/** How a body is told of in the head. */
+export interface Framing {
+  version?: '1.0' | undefined;
+  chunked?: boolean | undefined;
+  /** Its Content-Type, unless the user wrote one. */
+  type?: string | null;
 }
 export type Composed = { ok: true; raw: Uint8Array } | { ok: false; says: string };
+
+/** A text that is sent as it stands: `compose` does that alone. The others are for `request-bytes.ts`. */
+export const isPlain = ({ kind, version, chunked, exact }: HttpRequest): boolean =>
+  kind === undefined && version === undefined && !chunked && exact === undefined;
 
 /** Where the page pretends that the server listens. */
 export const HOST = 'localhost:8000';
@@ -23,7 +52,13 @@ const CONTROL_IN_VALUE = /[\x00-\x08\x0a-\x1f\x7f]/;
 const METHODS_WITH_A_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** The exact bytes of the request, or a sentence that says why there can't be any. */
-export function compose(method: string, target: string, headers: HttpRequest['headers'], body: string | Uint8Array): Composed {
+export function compose(
+  method: string,
+  target: string,
+  headers: HttpRequest['headers'],
+  body: string | Uint8Array,
+  framing: Framing = {},
+): Composed {
   // A row that is still empty is not a header yet.
   const written = headers.filter(([name, value]) => name !== '' || value !== '');
   const says = refuseMethod(method) ?? refuseTarget(target) ?? firstOf(written, refuseHeader);
@@ -31,23 +66,28 @@ export function compose(method: string, target: string, headers: HttpRequest['he
 
   const utf8 = new TextEncoder();
   const bodyBytes = typeof body === 'string' ? utf8.encode(body) : body;
-  const added = addedHeaders(method, written, bodyBytes.length);
+  const added = addedHeaders(method, written, bodyBytes.length, framing);
   const lines = [...added.first, ...written, ...added.last];
   const parts = [
-    utf8.encode(`${method} ${inAscii(target)} HTTP/1.1\r\n`),
+    utf8.encode(`${method} ${inAscii(target)} HTTP/${framing.version ?? '1.1'}\r\n`),
     ...lines.map(([name, value]) => encodeLine(`${name}: ${value}\r\n`)),
   ];
   return { ok: true, raw: join([...parts, utf8.encode('\r\n'), bodyBytes]) };
 }
 
 /** What is added to the user's own headers, before and after them: a client that leaves these out is not understood. */
-export function addedHeaders(method: string, headers: HttpRequest['headers'], length: number) {
+export function addedHeaders(method: string, headers: HttpRequest['headers'], length: number, framing: Framing = {}) {
   const has = (wanted: string) => headers.some(([name]) => name.toLowerCase() === wanted);
   const framed = has('content-length') || has('transfer-encoding');
   const needsLength = !framed && (length > 0 || METHODS_WITH_A_BODY.has(method));
+  const { type, chunked } = framing;
+  const frame = chunked ? (['Transfer-Encoding', 'chunked'] as const) : (['Content-Length', String(length)] as const);
   return {
     first: has('host') ? [] : [['Host', HOST] as const],
-    last: needsLength ? [['Content-Length', String(length)] as const] : [],
+    last: [
+      ...(type && !has('content-type') ? [['Content-Type', type] as const] : []),
+      ...((chunked && !framed) || needsLength ? [frame] : []),
+    ],
   };
 }
 

@@ -27,7 +27,7 @@ export const startedAnswer = z.union([
 ]);
 
 export const requestAnswer = z.object({
-  end: z.nullable(z.enum(['closed', 'kept-open', 'timeout', 'reset'])),
+  end: z.nullable(z.enum(['closed', 'kept-open', 'timeout', 'reset', 'left'])),
   exited: position,
   unrecorded: z.nullable(says),
   log,

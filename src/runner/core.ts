@@ -82,9 +82,9 @@ export function runCore(platform: Platform, say: (message: FromWorker) => void):
         say({ kind: 'started', json: entry.start(jobOf(message)), ...aside(entry) });
         break;
       case 'request': {
-        const { connection, halfClose, expect, pauseAfter, grain } = message;
+        const { connection, halfClose, expect, pauseAfter, leaves, grain } = message;
         disk?.update(message.disk);
-        const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, grain });
+        const asked = JSON.stringify({ connection, halfClose, expect, pauseAfter, leaves, grain });
         const answer = JSON.parse(entry.request(message.raw, asked));
         say({ ...answer, kind: 'answered', id: message.id, ...aside(entry) });
         break;

@@ -8,7 +8,7 @@ import { nodeShelf } from './assets.node.ts';
 import { layBundles } from './lay-bundles.ts';
 import { pbkdf2 } from './pbkdf2.ts';
 import { pythonFiles } from './python-files.ts';
-import type { Arrangement, Change, EnvironDump, Grain, Logs, ServerChoice, SyntaxFault } from './runner.ts';
+import type { Arrangement, Change, EnvironDump, Grain, Leaves, Logs, ServerChoice, SyntaxFault } from './runner.ts';
 
 const SITE = '/lib/python3.14/site-packages';
 
@@ -48,6 +48,7 @@ export interface RequestOptions {
   halfClose?: boolean;
   expect?: boolean;
   pauseAfter?: number | null;
+  leaves?: Leaves | null;
   grain?: Grain;
 }
 
@@ -100,10 +101,19 @@ export async function loadPython(): Promise<Python> {
       return { ...result, recording: assembly.take().at(-1) ?? null };
     },
     request(raw = 'GET / HTTP/1.1\r\nHost: localhost:8000\r\n\r\n', options = {}) {
-      const { connection = 'new', halfClose = false, expect = false, pauseAfter = null, grain = standing } = options;
+      const {
+        connection = 'new',
+        halfClose = false,
+        expect = false,
+        pauseAfter = null,
+        leaves = null,
+        grain = standing,
+      } = options;
       sent = [];
       const bytes = new Uint8Array(Buffer.from(raw, 'latin1'));
-      const result = JSON.parse(entry.request(bytes, JSON.stringify({ connection, halfClose, expect, pauseAfter, grain })));
+      const result = JSON.parse(
+        entry.request(bytes, JSON.stringify({ connection, halfClose, expect, pauseAfter, leaves, grain })),
+      );
       return { ...result, raw: sent.join(''), recording: assembly.take().at(-1) ?? null };
     },
     compile: (file, source) => JSON.parse(entry.compile(file, source)),

@@ -127,9 +127,9 @@ export class Interpreter {
     disk: Readonly<Record<string, DiskFile | null>> = {},
   ): Promise<Outcome | null> {
     this.#asked += 1;
-    const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null } = request;
+    const { raw: bytes, connection, halfClose, expect = false, pauseAfter = null, leaves = null } = request;
     const id = this.#asked;
-    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, grain, disk };
+    const message: ToWorker = { kind: 'request', id, raw: bytes, connection, halfClose, expect, pauseAfter, leaves, grain, disk };
     // An answer to another request is none.
     const read = (answer: Answer<'answered'>) => (answer.id === id ? requestAnswer.safeParse(answer).data : undefined);
     const result = await this.#run(message, limit, 'answered', read);

@@ -56,6 +56,7 @@ const line = z.object({
       half_close: z._default(z.boolean(), false),
       expect: z._default(z.boolean(), false),
       pause_after: maybe(z.int().check(z.minimum(0))),
+      leaves: maybe(z.union([z.enum(['sent', 'head']), z.int().check(z.minimum(0))])),
     }),
   ),
   record: z._default(z.enum(GRAINS), 'layers'),

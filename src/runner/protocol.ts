@@ -1,7 +1,7 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { DiskChange, DiskFile } from './disk.ts';
-import type { Change, EnvironDump, Grain, Logs, RegistryCall, ServerChoice, SyntaxFault } from './runner.ts';
+import type { Change, EnvironDump, Grain, Leaves, Logs, RegistryCall, ServerChoice, SyntaxFault } from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -55,6 +55,7 @@ export type ToWorker =
       halfClose: boolean;
       expect: boolean;
       pauseAfter: number | null;
+      leaves: Leaves | null;
       grain: Grain;
       /** What other processes wrote meanwhile; null: a file that is gone. */
       disk: Readonly<Record<string, DiskFile | null>>;
@@ -115,7 +116,7 @@ export type FromWorker =
   | {
       kind: 'answered';
       id: number;
-      end: 'closed' | 'kept-open' | 'timeout' | 'reset' | null;
+      end: 'closed' | 'kept-open' | 'timeout' | 'reset' | 'left' | null;
       exited: number | null;
       unrecorded: string | null;
       log: Logs;

@@ -43,6 +43,8 @@ export interface ServerChoice {
 export const GRAINS = ['none', 'layers', 'lines', 'libraries'] as const;
 export type Grain = (typeof GRAINS)[number];
 
+export type Leaves = 'sent' | 'head' | number;
+
 /** One request as the client sends it: every byte, and what the client does afterwards. */
 export interface ClientRequest {
   raw: Uint8Array;
@@ -54,6 +56,8 @@ export interface ClientRequest {
   expect?: boolean | undefined;
   /** It sends so many bytes, pauses, and sends the rest. */
   pauseAfter?: number | undefined;
+  /** It hangs up in the middle: once everything is sent, once the head of the answer is there, or once so many bytes of its body are. */
+  leaves?: Leaves | undefined;
 }
 
 /** What each of a server's logs gained: "stderr", "stdout", or a file of its own ("error.log", "access.log"). */
@@ -76,7 +80,8 @@ export type Started = ({ ok: true } | StartFault) & {
   exited: number | null;
 };
 
-export type ConnectionEnd = 'closed' | 'kept-open' | 'timeout' | 'reset';
+/** `left`: the client has hung up before its answer was whole. */
+export type ConnectionEnd = 'closed' | 'kept-open' | 'timeout' | 'reset' | 'left';
 
 /** What became of one request. User mistakes are values; only our own faults are exceptions. */
 export interface Outcome {

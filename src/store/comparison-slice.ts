@@ -1,6 +1,6 @@
 // One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
-import { compose } from '../lib/http-message.ts';
 import type { ComparisonSlice, ServerComparison } from './comparison-state.ts';
+import { messageOf } from './message-of.ts';
 import { projectOf, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 
@@ -22,7 +22,8 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
       const project = projectOf(get());
       const results = servers.map(() => null);
       const begun: ServerComparison = { request, project, servers, results, running: true, refusal: null };
-      const message = compose(request.method, request.target, request.headers, request.body);
+      const made = messageOf(request);
+      const message = made instanceof Promise ? await made : made;
       if (!message.ok) {
         set({ comparison: { ...begun, running: false, refusal: message.says } });
         return;
@@ -35,7 +36,7 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
       };
       try {
         const cases = servers.map((server) => ({ project, server }));
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false, leaves: request.leaves }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,

@@ -31,7 +31,7 @@ export interface Embedded {
 }
 export type EmbedRead = { ok: true; embedded: Embedded } | { ok: false; says: string };
 
-const ENDS = ['closed', 'kept-open', 'timeout', 'reset'] as const satisfies readonly ConnectionEnd[];
+const ENDS = ['closed', 'kept-open', 'timeout', 'reset', 'left'] as const satisfies readonly ConnectionEnd[];
 const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
 const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 /** `theme` came later: without one it is the system's. */

@@ -1,8 +1,8 @@
 // Every order of the layers: each is written into a copy of the project by the same rewriting as a drag (the user's source stays as it is),
 // and each answers the request in a fresh process, with its own limits. Whoever stops it, or forgets it, ends what still runs.
-import { compose } from '../lib/http-message.ts';
 import { allOrders, nameOfOrder, type Order } from '../lib/orders.ts';
 import type { Case, Project, Slot } from '../runner/runner.ts';
+import { messageOf } from './message-of.ts';
 import { MOST_LAYERS, type OrderLab, type Tried, type TryingOrders } from './order-lab-state.ts';
 import { projectOf, selectArrangement, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
@@ -71,8 +71,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
       underWay = mine;
       const lab = await begin(mine);
       if (lab === null) return;
-      const { method, target, headers, body } = lab.request;
-      const message = compose(method, target, headers, body);
+      const message = await messageOf(lab.request);
       if (!message.ok) return change(mine, () => ({ running: false, says: message.says }));
       const project = { ...projectOf(get()), files: lab.files };
       try {
@@ -83,7 +82,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
         const cases = [{ at: -1, files: lab.files }, ...written].map(
           ({ files }): Case => ({ project: { ...project, files }, server }),
         );
-        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false }, cases, {
+        await runner.compare({ raw: message.raw, connection: 'new', halfClose: false, leaves: lab.request.leaves }, cases, {
           grain: 'layers',
           limit: LIMIT,
           signal: mine.signal,

@@ -27,6 +27,7 @@ export type Kept = Pick<
   | 'speed'
   | 'grain'
   | 'breaks'
+  | 'sent'
 >;
 export type Found = { kind: 'kept'; kept: Kept } | { kind: 'unreadable' };
 
@@ -45,6 +46,7 @@ const KEPT = [
   'speed',
   'grain',
   'breaks',
+  'sent',
 ] as const;
 
 /** Has anything changed that has to be written? */

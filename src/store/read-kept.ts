@@ -1,24 +1,12 @@
 // Reads what an earlier visit left in the storage. Anything may stand there: what is not exactly a former state is unreadable.
 // It stands before the first paint, so it is checked without a schema library (lib/guard.ts).
-import {
-  either,
-  flag,
-  type Guarded,
-  list,
-  nullable,
-  number,
-  oneOf,
-  optional,
-  pair,
-  record,
-  shape,
-  text,
-  whole,
-} from '../lib/guard.ts';
+import { either, flag, type Guarded, list, nullable, number, oneOf, optional, record, shape, text, whole } from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
+import { isRequest, requestOf, scriptOf, stepsOf } from './request-shape.ts';
+import { MOST_SENT } from './requests-state.ts';
 import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
@@ -26,7 +14,7 @@ const isEdit = (data: unknown): data is [number, number, string] =>
 export const isWork = shape({
   files: record(text),
   openFile: text,
-  request: shape({ method: text, target: text, headers: list(pair(text, text)), body: text }),
+  request: isRequest,
   server: shape({
     name: oneOf(SERVER_NAMES),
     processes: optional(whole(1, MOST_PROCESSES)),
@@ -37,6 +25,7 @@ export const isWork = shape({
   }),
   // Work that was saved before there was a choice has none.
   keepAlive: optional(flag),
+  script: optional(scriptOf(isRequest)),
   off: optional(
     list(
       shape({
@@ -66,6 +55,7 @@ export const isBreak = either(
   shape({ kind: oneOf(['line']), file: text, line: whole(1), on: flag }),
   either(shape({ kind: oneOf(['layer']), name: text, on: flag }), shape({ kind: oneOf(['key']), key: text, on: flag })),
 );
+const isSent = shape({ request: isRequest, at: number, status: text, server: oneOf(SERVER_NAMES) });
 const isSaved = shape({
   version: oneOf([VERSION]),
   slug: text,
@@ -88,6 +78,8 @@ const isSaved = shape({
   types: optional(flag),
   // Came with the breakpoints.
   breaks: optional(record(list(isBreak))),
+  // Came with the history.
+  sent: optional(record(list(isSent, MOST_SENT))),
   speed: oneOf(SPEEDS),
   grain: oneOf(['hops', 'lines', 'all']),
 });
@@ -112,10 +104,12 @@ function revive({
   grain,
   sizes = {},
   breaks = {},
+  sent = {},
   ...data
 }: Guarded<typeof isSaved>): Kept {
   return {
     ...{ slug, theme, tab, folded, view, ghost, types, speed, grain, sizes, breaks },
+    sent: mapValues(sent, (all) => all.map((one) => ({ ...one, request: requestOf(one.request) }))),
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, reviveProgress),
@@ -133,6 +127,14 @@ export function reviveProgress({ hints, solution, done, predictions, checks }: G
   };
 }
 
-export function reviveWork({ files, openFile, request, server, keepAlive = false, off }: Guarded<typeof isWork>): Work {
-  return { files, openFile, request, server, keepAlive, ...(off === undefined ? {} : { off }) };
+export function reviveWork({ files, openFile, request, server, keepAlive = false, off, script }: Guarded<typeof isWork>): Work {
+  return {
+    files,
+    openFile,
+    request: requestOf(request),
+    server,
+    keepAlive,
+    ...(off === undefined ? {} : { off }),
+    ...stepsOf(script),
+  };
 }

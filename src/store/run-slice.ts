@@ -1,8 +1,8 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { isShared } from '../lesson/is-shared.ts';
-import { compose } from '../lib/http-message.ts';
 import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
+import { messageOf } from './message-of.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Run, RunSlice, State } from './state.ts';
@@ -17,10 +17,17 @@ const LONG = 3000;
 const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
   wanted !== null && isShared(slug) && wanted.slug === slug && !runs.some((run) => run.slug === slug) ? wanted : null;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, prepare, fetchRecorded }) => {
+export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, mark, prepare, fetchRecorded }) => {
   let lastId = 0;
 
+  /** Offline, before it came: then it is only not in the history. */
+  const remember = async (run: Run) => {
+    const history = await import('./history.ts').catch(() => null);
+    if (history !== null)
+      set(({ sent }) => ({ sent: { ...sent, [run.slug]: history.withSent(sent[run.slug] ?? [], run, date()) } }));
+  };
   const answered = (run: Run) => {
+    void remember(run);
     set((state) => ({ runs: [...state.runs, run].sort((a, b) => a.id - b.id).slice(-KEPT_RUNS) }));
     // The learner may have gone on to another lesson while this was running; the stage is that lesson's now.
     if (run.slug !== get().slug) return;
@@ -55,11 +62,12 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
     },
     async sendThis(request, options) {
       mark('sent');
+      const made = messageOf(request, options?.body);
+      const message = made instanceof Promise ? await made : made;
       const state = get();
       const { slug } = state;
       const { server, keepAlive } = selectWork(state);
       const grain = grainOf(state);
-      const message = compose(request.method, request.target, request.headers, options?.body ?? request.body);
       if (!message.ok) {
         set({ refusal: message.says });
         return null;
@@ -74,7 +82,7 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, quiet, mark, 
       try {
         const { limit } = options ?? {};
         const put = async (connection: 'new' | 'same') => {
-          const bytes = { raw: message.raw, connection, halfClose: false };
+          const bytes = { raw: message.raw, connection, halfClose: false, leaves: request.leaves };
           const answer = await runner.send(bytes, project, server, { grain, ...(limit === undefined ? {} : { limit }) });
           return { ...answer, connection };
         };

@@ -21,7 +21,7 @@ export function selectEdited(state: State): boolean {
   return EDITABLE.some((key) => !alike(own[key], fresh[key]));
 }
 
-const EDITABLE = ['files', 'request', 'server', 'keepAlive'] as const;
+const EDITABLE = ['files', 'request', 'server', 'keepAlive', 'script'] as const;
 
 /** What would be served now. A new object at each call: for actions, not for views. */
 export function projectOf(state: State): Project {

@@ -3,11 +3,12 @@
 import { titleOfLesson } from '../lesson/course.ts';
 import { isShared, SHARED } from '../lesson/is-shared.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { flag, type Guarded, isObject, list, oneOf, optional, pair, record, shape, textOf, whole } from '../lib/guard.ts';
+import { flag, type Guarded, isObject, oneOf, optional, record, shape, textOf, whole } from '../lib/guard.ts';
 import { compose } from '../lib/http-message.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { refuseName } from './file-name.ts';
+import { requestOf, requestWithin, scriptOf, stepsOf } from './request-shape.ts';
 import type { Work } from './state.ts';
 
 const FORMAT = 'onionskin-project';
@@ -30,8 +31,9 @@ export type SharedRead = { ok: true; shared: Shared } | { ok: false; says: strin
 
 /** The same for the same, so that one project has one link. */
 export function sharedText({ title, app, work, moment }: Shared): string {
-  const { files, openFile, request, server, keepAlive } = work;
-  return JSON.stringify({ format: FORMAT, version: VERSION, title, app, moment, openFile, server, keepAlive, request, files });
+  const { files, openFile, request, server, keepAlive, script } = work;
+  const parts = { title, app, moment, openFile, server, keepAlive, request: requestOf(request), ...stepsOf(script), files };
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...parts });
 }
 
 const isServer = shape({
@@ -42,6 +44,7 @@ const isServer = shape({
   factory: optional(flag),
   pythonPath: optional(flag),
 });
+const isSharedRequest = requestWithin({ method: 100, target: 20_000, headers: 200, name: 1000, value: 20_000, body: MOST_TEXT });
 const PARTS = {
   title: { is: textOf(200), what: 'its title' },
   app: { is: textOf(200), what: 'what is served' },
@@ -50,14 +53,10 @@ const PARTS = {
   server: { is: isServer, what: 'its server' },
   keepAlive: { is: flag, what: 'its connection' },
   request: {
-    is: shape({
-      method: textOf(100),
-      target: textOf(20_000),
-      headers: list(pair(textOf(1000), textOf(20_000)), 200),
-      body: textOf(MOST_TEXT),
-    }),
+    is: isSharedRequest,
     what: 'its request',
   },
+  script: { is: optional(scriptOf(isSharedRequest)), what: 'its script' },
   files: { is: record(textOf(MOST_TEXT)), what: 'its files' },
 } as const;
 const isShape = shape({
@@ -69,6 +68,7 @@ const isShape = shape({
   keepAlive: PARTS.keepAlive.is,
   request: PARTS.request.is,
   files: PARTS.files.is,
+  script: PARTS.script.is,
 });
 
 export function readShared(text: string | null): SharedRead {
@@ -84,7 +84,10 @@ export function readShared(text: string | null): SharedRead {
     const [, part] = Object.entries(PARTS).find(([key, { is }]) => !is(Object.hasOwn(data, key) ? data[key] : undefined)) ?? [];
     return refused(`In it, ${part?.what ?? 'something'} can’t be read.`);
   }
-  const why = refuseFiles(data.files) ?? refuseApp(data.app) ?? refuseRequest(data.request);
+  const why =
+    refuseFiles(data.files) ??
+    refuseApp(data.app) ??
+    refuseRequests([data.request, ...(data.script ?? []).map(({ request }) => request)]);
   return why === null ? { ok: true, shared: sharedOf(data) } : refused(why);
 }
 
@@ -104,6 +107,9 @@ function refuseFiles(files: Readonly<Record<string, string>>): string | null {
 const refuseApp = (app: string): string | null =>
   /^[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+$/u.test(app) ? null : 'What is to be served has to be written like app:application.';
 
+const refuseRequests = (requests: readonly Work['request'][]): string | null =>
+  requests.map(refuseRequest).find((says) => says !== null) ?? null;
+
 function refuseRequest({ method, target, headers, body }: Work['request']): string | null {
   // What was shared half-written can be opened half-written; what no form could hold can't.
   const lines = [method, target, ...headers.flat()];
@@ -112,9 +118,8 @@ function refuseRequest({ method, target, headers, body }: Work['request']): stri
   return composed.ok ? null : composed.says;
 }
 
-function sharedOf({ title, app, moment, openFile, server, keepAlive, request, files }: Guarded<typeof isShape>): Shared {
+function sharedOf({ title, app, moment, openFile, server, keepAlive, request, script, files }: Guarded<typeof isShape>): Shared {
   const { name, processes, threads, mount, factory, pythonPath } = server;
-  const { method, target, headers, body } = request;
   return {
     title,
     app,
@@ -122,9 +127,10 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, fi
     work: {
       files,
       openFile: Object.hasOwn(files, openFile) ? openFile : (Object.keys(files)[0] ?? ''),
-      request: { method, target, headers, body },
+      request: requestOf(request),
       server: { name, processes, threads, mount, factory, pythonPath },
       keepAlive,
+      ...stepsOf(script),
     },
   };
 }

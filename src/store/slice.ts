@@ -31,6 +31,8 @@ export interface Needs {
   atFrame: (work: () => void) => () => void;
   /** Milliseconds, only ever subtracted from each other. */
   now: () => number;
+  /** Milliseconds since 1970, for people to read. */
+  date: () => number;
   /** Does the user want less motion? Asked at each hop. */
   calm: () => boolean;
   /** Resolves when the page has drawn what happened and has nothing else to do. */

@@ -25,7 +25,9 @@ import type { OfflineSlice } from './offline-state.ts';
 import type { OrderLabSlice } from './order-lab-state.ts';
 import type { RegistrySlice } from './registry-slice.ts';
 import type { Off, ReorderSlice } from './reorder-state.ts';
+import type { RequestsSlice } from './requests-state.ts';
 import type { SavingSlice } from './saving-state.ts';
+import type { ScriptSlice, Step } from './script-state.ts';
 
 /** The request as it stands in the composer. Host and Content-Length are added when it is sent, unless the user wrote them. */
 export type ComposedRequest = HttpRequest;
@@ -40,6 +42,8 @@ export interface Work {
   keepAlive: boolean;
   /** Layers that were switched off, with what puts them back into the files. Left out when there are none. */
   off?: readonly Off[];
+  /** Several requests to be sent in a row. Left out when there are none. */
+  script?: readonly Step[];
 }
 
 export interface CourseSlice {
@@ -69,6 +73,8 @@ export interface WorkspaceSlice {
   renameFile(from: string, to: string): string | null;
   deleteFile(name: string): string | null;
   editRequest(change: Partial<ComposedRequest>): void;
+  /** Another one in its place. */
+  putRequest(request: ComposedRequest): void;
   /** Puts this server before the project, from the next Send on. */
   chooseServer(choice: ServerChoice): void;
   setKeepAlive(keepAlive: boolean): void;
@@ -260,6 +266,8 @@ export type State = CourseSlice &
   ReorderSlice &
   OrderLabSlice &
   RegistrySlice &
+  RequestsSlice &
+  ScriptSlice &
   PlaybackSlice &
   BreaksSlice &
   LinkSlice &

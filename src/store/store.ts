@@ -21,8 +21,10 @@ import { playbackSlice } from './playback-slice.ts';
 import { preferencesSlice } from './preferences-slice.ts';
 import { registrySlice } from './registry-slice.ts';
 import { reorderSlice } from './reorder-slice.ts';
+import { requestsSlice } from './requests-slice.ts';
 import { followRunner, runSlice } from './run-slice.ts';
 import { honestly, keepSaved, savingSlice } from './saving-slice.ts';
+import { scriptSlice } from './script-slice.ts';
 import { shareSlice } from './share-slice.ts';
 import type { Needs } from './slice.ts';
 import type { State } from './state.ts';
@@ -46,6 +48,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       return () => {};
     },
     now: () => performance.now(),
+    date: () => Date.now(),
     calm: () => false,
     quiet: async () => {},
     mark: () => {},
@@ -69,6 +72,8 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
       ...reorderSlice(set, get, needs),
       ...orderLabSlice(set, get, needs),
       ...registrySlice(set, get, needs),
+      ...requestsSlice(set, get, needs),
+      ...scriptSlice(set, get, needs),
       ...playbackSlice(set, get, needs),
       ...breaksSlice(set, get, needs),
       ...linkSlice(set, get, needs),

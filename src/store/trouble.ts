@@ -35,6 +35,9 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   if (stopped) return { ...stopped, moment: last < 0 ? null : last };
   if (unrecorded !== undefined) return { says: unrecorded, file: null, line: null, why: 'unrecorded', moment: null };
   const fault = recording && faultSentence(recording);
+  // What fails because the client has hung up is nobody's mistake, and nobody is there for an answer.
+  const gone = recording?.events.findIndex((event) => event.type === 'wait' && event.on === 'gone') ?? -1;
+  if (outcome.end === 'left' && (fault === null || (gone >= 0 && fault.event > gone))) return null;
   const end = endOf(outcome);
   if (!fault) {
     if (outcome.end !== 'timeout') return null;

@@ -56,6 +56,10 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       set({ refusal: null });
       change((old) => ({ ...old, request: { ...old.request, ...change_ } }));
     },
+    putRequest(request) {
+      set({ refusal: null });
+      change((old) => ({ ...old, request }));
+    },
     chooseServer({ name, processes, threads, mount, factory, pythonPath }) {
       // In the order in which it is read back: two tabs compare what they saved as text.
       change((old) => ({ ...old, server: { name, processes, threads, mount, factory, pythonPath } }));

@@ -128,7 +128,7 @@ function labelAt(recording: Recording, cursor: Cursor): string {
     case 'read':
       return `reads ${size(event.got)}`;
     case 'wait':
-      return event.on === 'sleep' ? 'sleeps' : 'waits';
+      return { sleep: 'sleeps', input: 'waits', client: 'waits', gone: 'hangs up' }[event.on];
     case 'open':
       return `${event.name}()`;
     case 'line':

@@ -173,7 +173,8 @@ export const events = {
   wait: z.strictObject({
     type: z.literal('wait'),
     ...common,
-    on: z.enum(['input', 'sleep', 'client']),
+    /** `gone`: no waiting, but the moment at which the client hung up. */
+    on: z.enum(['input', 'sleep', 'client', 'gone']),
     ms: z.nullable(z.number()),
   }),
   /** A call inside a user's file (or a library's, where that was asked for) begins. `frame` is its identity, `depth` counts frames like it from

@@ -41,7 +41,11 @@ export function printed({ recording, cursor }: Moment, event: EventOf<'print'>):
   return say`${layer} prints ${text} to ${event.stream}.`;
 }
 
+const GONE =
+  'The client hangs up. The server is not told: what it writes next is still taken by the system, and only the write after that fails.';
+
 export function waited({ recording, cursor }: Moment, event: EventOf<'wait'>): readonly Phrase[] {
+  if (event.on === 'gone') return say`${GONE}`;
   const layer = who(recording, event.span);
   const time = event.ms === null ? '' : ` for ${thousands(Math.round(event.ms))} ms`;
   if (event.on === 'sleep') return say`${layer} sleeps${time}; the process does nothing else meanwhile.`;
@@ -72,9 +76,12 @@ export function interrupted(recording: Recording, event: EventOf<'line'> | Event
     return say`${layer} was still running when it was stopped; ${lineOf(event.place)} is the last one recorded.`;
   }
   const asked = event.ms === null ? '' : ` of ${thousands(Math.round(event.ms))} ms`;
-  const what = { sleep: `a sleep${asked}`, input: 'waiting for the client to send more', client: 'waiting for the client' }[
-    event.on
-  ];
+  const what = {
+    sleep: `a sleep${asked}`,
+    input: 'waiting for the client to send more',
+    client: 'waiting for the client',
+    gone: 'a write',
+  }[event.on];
   return say`${layer} was in the middle of ${what}${at(event.place)} when it was stopped.`;
 }
 

@@ -99,6 +99,8 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   const catcher = who(recording, event.span);
   const first = firstRaise(recording).get(event.error);
   const raise = first === undefined ? null : eventOf(recording, first, 'raise');
+  if (!raise && event.span === 0 && hasLeft(recording, cursor))
+    return say`${catcher} finds the client gone, and gives the answer up.`;
   if (!raise && event.span === 0) {
     const over = latestBefore(cursorsOf(recording, 'catch'), cursor, (at) => recording.events[at]?.span === 0) !== null;
     return say`${catcher} gives up: its own code has raised ${over ? 'another exception' : 'an exception over what it was given'}.`;
@@ -111,8 +113,13 @@ export function caught({ recording, cursor }: Moment, event: EventOf<'catch'>): 
   return say`${catcher} catches the ${code(raise.name)}${source}. ${sentenceCase(say`${let_}${stillPossible(recording, cursor, event)}`)}.`;
 }
 
+/** Has the client hung up before this moment? */
+const hasLeft = (recording: Recording, cursor: Cursor): boolean =>
+  latestBefore(cursorsOf(recording, 'wait'), cursor, (at) => eventOf(recording, at, 'wait')?.on === 'gone') !== null;
+
 /** What can still be changed for the client, and whether it is. */
 function stillPossible(recording: Recording, cursor: Cursor, { span }: EventOf<'catch'>): readonly Phrase[] {
+  if (hasLeft(recording, cursor)) return ['the client has gone, so nobody would get another answer'];
   const { bytes, status, ended } = answerAt(recording, cursor);
   if (ended) return ['the client has the whole response already'];
   if (status !== null || bytes > 0)

@@ -5,6 +5,7 @@ from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, Genera
 from typing import TYPE_CHECKING, Any
 
 from onionskin.bodies import Body, Identities, closes, is_lazy, items_of, kind_of, own_close, pulled_how
+from onionskin.elder import last_of
 from onionskin.naming import arguments_of
 from onionskin.slots import member
 
@@ -142,7 +143,7 @@ class BodyTable:
     def gives(self, body: Body | None, caller: FrameType | None = None) -> None:
         """A call has given `body` to its caller."""
         self.just_returned = body
-        self.returned_to = None if caller is None else (id(caller), caller.f_lasti)
+        self.returned_to = None if caller is None else (id(caller), last_of(caller))
 
     def left(self, body: Body, value: Any = None) -> int | None:
         """How many items are left in it, or in `value`, which is an iterator over it; None: nobody knows."""

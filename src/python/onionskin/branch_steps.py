@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
+from onionskin.elder import BOTH_WAYS
 from onionskin.guard import Guard
 from onionskin.instruction_steps import InstructionSteps
 from onionskin.loop_steps import LoopSteps
@@ -37,6 +38,8 @@ class BranchSteps:
 
     def callbacks(self) -> dict[str, Callable[..., Any]]:
         """By the name of their monitoring event."""
+        if BOTH_WAYS:
+            return {"BRANCH": self.branch, "JUMP": self.jump}
         return {"BRANCH_LEFT": self.left, "BRANCH_RIGHT": self.right, "JUMP": self.jump}
 
     def server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
@@ -55,6 +58,17 @@ class BranchSteps:
     def left(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         """A loop has an item."""
         return self._instructions.unless(self._loops.item(frame, code, offset))
+
+    def branch(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
+        """The same of 3.12 and 3.13, of both ways: neither can be switched off alone."""
+        end = self._loops.end_of(code, offset)
+        if end is None:
+            return _DISABLE
+        ends = target >= end
+        if not ends and id(code) in self.server_loops:
+            return None
+        gives = self.right(frame, code, offset, target) if ends else self.left(frame, code, offset, target)
+        return None if gives is _DISABLE and not self._recorder.log.is_full else gives
 
     def jump(self, frame: FrameType, code: CodeType, offset: int, target: int) -> Any:
         """Back to the beginning of a loop, or out of it."""

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
+from onionskin.at_home import AT_HOME
+
 #: Debian's folder for Python packages: the tracebacks of real servers name it.
 FOLDER = "/usr/lib/python3/dist-packages"
 
@@ -43,7 +45,7 @@ def why_absent(module: str | None) -> str | None:
 
 def owns(path: str) -> bool:
     """Whether this file came out of a bundle, other than a server's: our own code holds on to those."""
-    if not path.startswith(f"{FOLDER}/"):
+    if AT_HOME or not path.startswith(f"{FOLDER}/"):
         return False
     return path[len(FOLDER) + 1 :].partition("/")[0] not in _SERVERS
 
@@ -83,4 +85,6 @@ def _install() -> None:
     sys.meta_path.append(_Finder)
 
 
-_install()
+# A person's own machine has what it has.
+if not AT_HOME:
+    _install()

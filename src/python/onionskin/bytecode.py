@@ -7,13 +7,13 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from onionskin import private_copy
+from onionskin.elder import instructions_of
+from onionskin.handler_kind import HandlerKind, handler_kind
 
 if TYPE_CHECKING:
     import dis
 else:
     dis = private_copy("dis")
-
-type HandlerKind = Literal["except", "reraises", "other"]
 
 
 class Source(NamedTuple):
@@ -96,6 +96,12 @@ class Anatomy:
         end = self._list[at - 1].offset
         return next((i.offset for i in self._list if i.opname == "FOR_ITER" and i.jump_target == end), offset)
 
+    def end_of(self, offset: int) -> int | None:
+        """Where the loop whose FOR_ITER is at `offset` goes on when there are no more items; None: no loop is there."""
+        self._open()
+        at = self._index.get(offset)
+        return None if at is None or self._list[at].opname != "FOR_ITER" else self._list[at].jump_target
+
     def loop_line(self) -> int | None:
         """The line of the only `for` loop."""
         self._open()
@@ -130,7 +136,7 @@ class Anatomy:
         """Of a `yield from` that yields at `offset`: over what. None: it is an ordinary yield."""
         self._open()
         at = self._index.get(offset)
-        if at is None or at < 3 or self._list[at].opname != "YIELD_VALUE" or self._list[at].arg != 1:
+        if at is None or at < 3 or self._list[at].opname != "YIELD_VALUE" or self._list[at - 1].opname != "SEND":
             return None
         # GET_YIELD_FROM_ITER, LOAD_CONST None, SEND, YIELD_VALUE
         return self._source(at - 3) if self._list[at - 3].opname == "GET_YIELD_FROM_ITER" else None
@@ -145,7 +151,8 @@ class Anatomy:
         """What begins at `offset`: an except clause, one that raises again in any case, or a finally, a with, a clean-up."""
         kind = self._handlers.get(offset)
         if kind is None:
-            kind = self._handlers[offset] = self._read_handler(offset)
+            self._open()
+            kind = self._handlers[offset] = handler_kind(self._list, self._index, offset)
         return kind
 
     def handler_line(self, offset: int) -> int | None:
@@ -161,7 +168,7 @@ class Anatomy:
 
     def _open(self) -> None:
         if self._instructions is None:
-            self._instructions = [i for i in dis.get_instructions(self.code) if i.opname not in _NO_MATTER]
+            self._instructions = [i for i in instructions_of(self.code) if i.opname not in _NO_MATTER]
             self._index = {i.offset: at for at, i in enumerate(self._instructions)}
 
     def _read_call(self, offset: int) -> CallSite:
@@ -179,6 +186,8 @@ class Anatomy:
         return _NOTHING
 
     def _read_plain(self, at: int) -> CallSite:
+        if self._list[at - 1].opname == "KW_NAMES":  # 3.12
+            return self._read_named(at)
         wanted = self._list[at].arg or 0
         before, arguments = self._read_values(at, wanted)
         if before is None or len(arguments) > wanted:
@@ -256,45 +265,13 @@ class Anatomy:
             path = (first.value,) if first.kind == "name" else first.value
             # One instruction may have loaded two names, of which the attribute is the last one's.
             return start, [*owner[:-1], Source("chain", (*path, made.argval))]
+        if made.opname == "CALL_KW" or (made.opname == "CALL" and self._list[before - 2].opname == "KW_NAMES"):
+            return None, [Source("call", made.offset)]
         if made.opname == "CALL":
             start, values = self._read_values(before - 1, made.arg or 0)
             if start is not None and len(values) == (made.arg or 0):
                 start, _ = self._read_back(start)  # what is called
             return start, [Source("call", made.offset)]
-        if made.opname == "CALL_KW":
-            return None, [Source("call", made.offset)]
         if made.opname in ("BUILD_LIST", "BUILD_TUPLE"):
             return self._read_values(before - 1, made.arg or 0)[0], [None]
         return None, [None]
-
-    def _read_handler(self, offset: int) -> HandlerKind:
-        self._open()
-        at = self._index.get(offset)
-        if at is None:
-            return "other"
-        if self._list[at].opname == "PUSH_EXC_INFO":
-            at += 1
-        rest = self._list[at:]
-        if rest and rest[0].opname == "POP_TOP":
-            return "reraises" if _raises_again(rest) else "except"
-        for position, instruction in enumerate(rest):
-            if instruction.opname == "CHECK_EXC_MATCH":
-                jump = rest[position + 1]
-                target = self._index.get(jump.jump_target or -1)
-                only = target is not None and self._list[target].opname == "RERAISE"
-                return "reraises" if only and _raises_again(rest[position + 2 :]) else "except"
-            if instruction.opname in ("POP_EXCEPT", "RERAISE", "WITH_EXCEPT_START", "RETURN_VALUE", "CALL_INTRINSIC_1"):
-                break
-        return "other"
-
-
-def _raises_again(rest: list[dis.Instruction]) -> bool:
-    """Whether every way through the clause meets its bare `raise`."""
-    furthest = 0
-    for instruction in rest:
-        if instruction.opname in ("POP_EXCEPT", "RERAISE", "RETURN_VALUE", "YIELD_VALUE"):
-            return False
-        if instruction.opname == "RAISE_VARARGS" and instruction.arg == 0:
-            return instruction.offset >= furthest
-        furthest = max(furthest, instruction.jump_target or 0)
-    return False

@@ -18,6 +18,9 @@ _NO_BODY = frozenset({204, 304})
 _REQUEST_LINE = re.compile(rb"[A-Z]+ \S+ HTTP/1\.[01]")
 
 
+type Leaves = Literal["sent", "head"] | int | None
+
+
 class Segment(NamedTuple):
     """Bytes that are sent later: after a pause, or when the server has said that the client may go on."""
 
@@ -32,6 +35,8 @@ class Client:
         self.later: list[Segment] = []
         #: It has shut down its sending side, or will once everything is sent.
         self.half_closes = False
+        #: When it hangs up: once it has sent everything, once it has the head, or once it has so many bytes of the body.
+        self.leaves: Leaves = None
         self._methods: list[str] = []
         self._got = bytearray()
 
@@ -68,6 +73,16 @@ class Client:
             return None
         segment = self.later.pop(0)
         return segment.data, PAUSE if segment.after == "pause" else EXPECT_WAIT
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether it hangs up now, in the middle of its answer."""
+        if self.leaves is None or self.leaves == "sent":
+            return self.leaves is not None
+        end = self._got.find(_END_OF_HEAD)
+        if end < 0:
+            return False
+        return self.leaves == "head" or len(self._got) - end - len(_END_OF_HEAD) >= self.leaves
 
     @property
     def is_satisfied(self) -> bool:

@@ -1,18 +1,19 @@
 """A TCP connection without a network: what the server's code gets in the place of the accepted socket.
 
-At its other end is a client (client.py) that has said what it has to say. A read beyond that would block for ever: then the client gives
+At its other end is a client (client.py) that has said what it has to say, and may hang up before its answer is whole. A read beyond that would block for ever: then the client gives
 up, the connection is sealed (nothing sent afterwards reaches it) and the read meets its end, so that the process lives on.
 """
 
+import errno
 import io
 import os
 import socket
 from itertools import count
 from typing import Any, Literal, Protocol
 
-from onionskin.client import Client
+from onionskin.client import Client, Leaves
 
-type End = Literal["closed", "kept-open", "timeout", "reset"]
+type End = Literal["closed", "kept-open", "timeout", "reset", "left"]
 
 #: Descriptors that no file of the process has.
 _DESCRIPTORS = count(1000)
@@ -25,6 +26,7 @@ class Wire(Protocol):
     def received(self, data: bytes) -> None: ...
     def waits_for_client(self, milliseconds: int | None) -> None: ...
     def client_leaves(self) -> None: ...
+    def client_left(self) -> None: ...
     def sent(self, data: bytes) -> None: ...
 
 
@@ -41,14 +43,23 @@ class Connection:
         self.closed = False
         self.sealed = False
         self.was_reset = False
+        #: The client has hung up: its end of the connection is closed.
+        self.left = False
+        #: The server has sent something since, which arrived nowhere and was answered with a reset.
+        self.broken = False
 
-    def feed(self, raw: bytes, half_close: bool = False, expect: bool = False, pause_after: int | None = None) -> None:
-        """The client sends `raw` (client.py says how), and then perhaps shuts down its sending side."""
+    def feed(
+        self, raw: bytes, half_close: bool = False, expect: bool = False, pause_after: int | None = None, leaves: Leaves = None
+    ) -> None:
+        """The client sends `raw` (client.py says how), and then perhaps shuts down its sending side, or hangs up."""
+        self.client.leaves = leaves
         self._arrives(self.client.asks(raw, half_close, expect, pause_after))
 
     @property
     def end(self) -> End:
         """How the connection looks to the client now."""
+        if self.left:
+            return "left"
         if self.sealed:
             return "timeout"
         if self.was_reset:
@@ -67,7 +78,7 @@ class Connection:
     @property
     def at_end(self) -> bool:
         """Whether a read gives the end of the stream: the client has shut down its sending side."""
-        return not self._incoming and (self.sealed or (self.client.half_closes and not self.client.later))
+        return not self._incoming and (self.sealed or self.left or (self.client.half_closes and not self.client.later))
 
     def wait(self, patience: int | None = None) -> bool:
         """Wait until there is something to read, or the end. False: the client stays silent, for as long as it keeps the connection, or for
@@ -117,9 +128,24 @@ class Connection:
         if self.closed:
             raise OSError(9, "Bad file descriptor")
         block = bytes(data)
-        if block and not self.sealed:
+        if self.left and block:
+            # RFC 9293, 3.6: it closed. The first bytes after that are taken by the system and answered with a reset; with the second ones the
+            # system says so.
+            if self.broken:
+                # By its name: the number is another one in a browser, and servers compare it.
+                raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+            self.broken = True
+        elif block and not self.sealed:
             self._wire.sent(block)
             self._arrives(self.client.gets(block))
+            self.hang_up_if_enough()
+
+    def hang_up_if_enough(self) -> None:
+        """The client closes its end, as soon as it has what it wanted."""
+        if not self.left and not self.closed and self.client.has_enough:
+            self.left = True
+            self.client.later.clear()
+            self._wire.client_left()
 
     def send(self, data: bytes, flags: int = 0) -> int:
         """Send, never partially."""

@@ -123,13 +123,19 @@ def _server(choice: dict[str, Any], worker: int) -> tuple[str, Setup]:
 
 def request(raw: Any, job: str) -> str:
     """Answer one request. `raw`: a Uint8Array (or bytes).
-    In: {connection, halfClose, expect, pauseAfter, grain}. Out: {end, exited, unrecorded, log, environ}."""
+    In: {connection, halfClose, expect, pauseAfter, leaves, grain}. Out: {end, exited, unrecorded, log, environ}."""
     told = _decode(job)
     data = raw if isinstance(raw, bytes) else raw.to_bytes()
     if _process is None:
         raise RuntimeError("start() comes before request().")
     exchange = _process.request(
-        data, told["connection"], told["halfClose"], told["grain"], bool(told.get("expect")), told.get("pauseAfter")
+        data,
+        told["connection"],
+        told["halfClose"],
+        told["grain"],
+        bool(told.get("expect")),
+        told.get("pauseAfter"),
+        told.get("leaves"),
     )
     answer = {name: getattr(exchange, name) for name in ("end", "exited", "unrecorded", "log", "environ")}
     return _encode(answer)

@@ -154,7 +154,7 @@ class Environs:
     @staticmethod
     def _has_moved(known: _Known, environ: dict[str, Any]) -> bool:
         values = [*_values(environ)]
-        if len(values) != known.count or any(map(is_not, known.held_at(values), known.held, strict=True)):
+        if len(values) != known.count or any(map(is_not, known.held_at(values), known.held)):  # noqa: B912
             return True
         for at, address in known.loose.items():
             if id(values[at]) != address:

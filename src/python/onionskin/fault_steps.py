@@ -3,6 +3,7 @@
 from types import CodeType, FrameType, TracebackType
 
 from onionskin.bytecode import Anatomy, Source
+from onionskin.elder import last_of
 from onionskin.recorder import Recorder
 from onionskin.servers.server import Probes
 from onionskin.slots import trace_of
@@ -63,7 +64,7 @@ class FaultSteps:
             return False
         role = self._watch.role(caller.f_code)
         anatomy = Anatomy(caller.f_code) if role is None else role.anatomy
-        return anatomy.opname(caller.f_lasti).startswith(("CALL", "SEND", "YIELD_VALUE", "WITH_"))
+        return anatomy.opname(last_of(caller)).startswith(("CALL", "SEND", "YIELD_VALUE", "WITH_"))
 
     def reraise(self, frame: FrameType, code: CodeType, offset: int, error: BaseException) -> None:
         """A handler is done, and it goes on."""

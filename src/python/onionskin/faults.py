@@ -5,6 +5,7 @@ import traceback
 from typing import Any
 
 from onionskin import bundles
+from onionskin.at_home import AT_HOME
 from onionskin.django.mistake_rules import explain_django
 from onionskin.project import Project
 from onionskin.servers.server import GaveUp
@@ -44,7 +45,8 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
     if isinstance(error, ModuleNotFoundError) and (why := bundles.why_absent(error.name)):
         return f"{place}{why} {words}."
     if isinstance(error, ModuleNotFoundError):
-        return f"{place}there is no module named “{error.name}” here, neither among your files nor in Python's standard library. {words}."
+        where = "nor installed for this Python" if AT_HOME else "nor in Python's standard library"
+        return f"{place}there is no module named “{error.name}” here, neither among your files {where}. {words}."
     if isinstance(error, AttributeError) and file is None:
         return f"{module}.py was imported, but nothing in it is called “{attribute or 'application'}”. The server looks for exactly this name ({project.app}). {words}."
     if file is None:

@@ -1,10 +1,12 @@
 """What stands around every callback: it must never raise (that would raise in the program), and near the recursion limit it falls silent."""
 
 import sys
+from _thread import get_ident
 from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
+from onionskin.at_home import AT_HOME
 from onionskin.call_steps import TELLING, CallSteps
 from onionskin.headroom import Lookout
 from onionskin.letting_go import LettingGo
@@ -24,6 +26,8 @@ class Guard:
         self._letting_go = letting_go
         self._fail = fail
         self._hushes: list[Callable[[], Any]] = []
+        #: The thread that answers. At home a program may have others: what they do is no part of the request, as far as anybody can tell.
+        self._thread = get_ident()
 
     def begin(self, callbacks: dict[str, Callable[..., Any]]) -> None:
         """Switch on."""
@@ -50,8 +54,11 @@ class Guard:
         """The callback for `step`, which gets the frame first. `local`: its places can be switched off one by one."""
         log, goes_on = self._recorder.log, self._recorder.log.goes_on
         watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
+        thread = self._thread
 
         def guarded(*told: Any) -> Any:
+            if AT_HOME and get_ident() != thread:
+                return None
             try:
                 if local and log.is_full:
                     return self.bored()
@@ -80,9 +87,11 @@ class Guard:
         recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
         watch, hushes = self._watch, self._hushes
         log, bodies, environs, dull = recorder.log, recorder.bodies, recorder.environs, calls.known_dull
-        closers = watch.closers
+        closers, thread = watch.closers, self._thread
 
         def guarded(code: CodeType, offset: int, callee: Any, first: Any) -> Any:
+            if AT_HOME and get_ident() != thread:
+                return None
             try:
                 waits = log.is_full or letting_go.has_any or environs.several or bodies.held
                 if (
@@ -128,8 +137,11 @@ class Guard:
         recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
         watch, hushes = self._watch, self._hushes
         nameless, over = waiting
+        thread = self._thread
 
         def guarded(code: CodeType, line: int) -> Any:
+            if AT_HOME and get_ident() != thread:
+                return None
             try:
                 if id(code) in server_codes:
                     gives = server_line(_here(1), code, line)

@@ -8,6 +8,8 @@ from functools import cache, partial
 from zipfile import ZipFile
 from zipimport import zipimporter
 
+from onionskin.at_home import AT_HOME
+
 
 def remember_library() -> None:
     """Tell `linecache` how to get at the library's lines, should anybody want one."""
@@ -29,4 +31,5 @@ def _source(importer: zipimporter, name: str) -> str:
 
 
 # Once now, and so in the memory snapshot: to read the list of files takes longer than all the rest of a start.
-remember_library()
+if not AT_HOME:
+    remember_library()

@@ -102,8 +102,8 @@ _RECENT = 16
 _LOOSE = object()
 #: Of a name that was not there at the last look.
 _NEW = object()
-#: The type of the locals of a function that runs.
-_PROXY = type((lambda: sys._getframe().f_locals)())
+#: The type of the locals of a function that runs; 3.12 gives a dict, as it does of a module's.
+_PROXY = kind if (kind := type((lambda: sys._getframe().f_locals)())) is not dict else None
 #: Not told. The last one is a name of JavaScript's that no reader of a recording takes for a name.
 _HIDDEN = frozenset(
     {

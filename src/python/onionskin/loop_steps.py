@@ -58,6 +58,11 @@ class LoopSteps:
             self._ask(loop, frame)
         return "more" if self._misses.get((id(code), target), 0) <= DULL_STEPS else "no more"
 
+    def end_of(self, code: CodeType, offset: int) -> int | None:
+        """Where the code goes on when the loop at `offset` is over; None: no loop is there that anybody looks at."""
+        role = self._watch.role(code)
+        return None if role is None else role.anatomy.end_of(offset)
+
     def item(self, frame: FrameType, code: CodeType, offset: int) -> Worth:
         """A branch: perhaps a loop has taken an item."""
         return self._step(frame, code, offset, ends=False)

@@ -4,7 +4,7 @@
     started = process.start()                     # {"ok": True} or {"ok": False, "says", "file", "line"}
     exchange = process.request(b"GET / HTTP/1.1\\r\\nHost: localhost:8000\\r\\n\\r\\n")
     exchange.raw                                  # every byte the server sent
-    exchange.end                                  # "closed", "kept-open", "timeout", "reset"; None when it never began
+    exchange.end                                  # "closed", "kept-open", "timeout", "reset", "left"; None when it never began
     exchange.recording                            # a dict in the shape of recording.ts, or None
     process.started_recording                     # the same for the start-up
 
@@ -14,12 +14,15 @@ One process at a time owns the interpreter; starting another one (tests, checks)
 
 import random
 import sys
+from _thread import get_ident
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
+from onionskin.at_home import AT_HOME
+from onionskin.client import Leaves
 from onionskin.connection import Connection, End
 from onionskin.django import adapting, database
 from onionskin.django.registry import tell_registry
@@ -73,9 +76,10 @@ class Process:
         sent: Callable[[bytes], None] | None = None,
         setup: Setup | None = None,
         begins: Callable[[], None] | None = None,
+        project: Project | None = None,
     ) -> None:
         self.sink = ListSink() if sink is None else sink
-        self.project = Project(files, app)
+        self.project = Project(files, app) if project is None else project
         if begins is not None:
             self.project.begins = begins
         self.grain: Grain = grain
@@ -93,7 +97,13 @@ class Process:
         self._watch = Watch(self._server_class, self.project.relative)
         self._recorder: Recorder | None = None
         self._failure: str | None = None
+        self._thread = get_ident()
         self._globals = ModuleGlobals(self.project.relative)
+
+    @property
+    def application(self) -> Callable[..., Any] | None:
+        """What the server serves, as far as it knows it yet."""
+        return None if self._server is None else self._server.application
 
     def start(self) -> dict[str, Any]:
         """Start the server, which imports the project. The user's mistakes are an answer, never an exception."""
@@ -137,6 +147,7 @@ class Process:
         grain: Grain | None = None,
         expect: bool = False,
         pause_after: int | None = None,
+        leaves: Leaves = None,
     ) -> Exchange:
         """Answer what a client sends, one request or several in a row, on a new connection or on the last one. How it sends is told in client.py."""
         if self._server is None or self._dump is None:
@@ -148,10 +159,12 @@ class Process:
             self._connection = Connection(self)
         self._requests += 1
         self._raw = []
-        self._connection.feed(raw, half_close, expect, pause_after)
+        self._connection.feed(raw, half_close, expect, pause_after, leaves)
         self._logs.begin()
         self._dump.begin()
         self._begin(self.grain if grain is None else grain)
+        if leaves == "sent":
+            self._connection.hang_up_if_enough()
         exited = self._server.serve(self._connection)
         if self._recorder is not None and exited is not None:
             self._recorder.log.event("exit", 0, None, code=exited)
@@ -162,7 +175,8 @@ class Process:
     def _settle_django(self) -> None:
         """What a project of Django's needs before the first request, once it has been imported."""
         adapting.take_turns()
-        database.migrate(self.project.begins)
+        if self.project.migrates:
+            database.migrate(self.project.begins)
 
     # Recording.
 
@@ -222,7 +236,7 @@ class Process:
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""
         recorder = self._recorder
-        if recorder is None or recorder.log.prints_are_cut:
+        if recorder is None or recorder.log.prints_are_cut or (AT_HOME and get_ident() != self._thread):
             return
         try:
             frame = sys._getframe(2)
@@ -276,6 +290,11 @@ class Process:
         """The client gives up. The server notices, and what it logs about it belongs to this exchange."""
         if self._recorder is not None:
             self._recorder.waits_for_client(sys._getframe(2), None)
+
+    def client_left(self) -> None:
+        """The client has hung up. No server is told: it learns of it when it writes."""
+        if self._recorder is not None:
+            self._recorder.client_left()
 
     def sent(self, data: bytes) -> None:
         """The server has sent `data`."""

@@ -12,10 +12,12 @@ from types import ModuleType
 from typing import Any
 
 from onionskin import bundles
+from onionskin.at_home import AT_HOME
 from onionskin.library import remember_library
 from onionskin.zones import lay_utc
 
-FOLDER = Path("/srv/app")
+#: At home: where the command was given.
+FOLDER = Path.cwd() if AT_HOME else Path("/srv/app")
 #: What earlier processes wrote beside the project's files, laid there by whoever made this process.
 KEPT = Path("/var/lib/onionskin/disk")
 
@@ -39,6 +41,9 @@ ServerModule.__name__ = ServerModule.__qualname__ = "module"
 
 class Project:
     """Files in a folder that is the working directory and the first place where modules are looked for."""
+
+    #: Its database may be given what it lacks, before the first request.
+    migrates = True
 
     def __init__(self, files: Mapping[str, str], app: str, folder: Path = FOLDER) -> None:
         self.folder = folder
@@ -95,6 +100,10 @@ class Project:
     def relative(self, path: str) -> str | None:
         """The name of one of the user's own files as they know it, or None for any other file."""
         return path[len(self._prefix) :] if path.startswith(self._prefix) else None
+
+    def shown(self, environment: Mapping[str, str]) -> dict[str, str]:
+        """What of the process's environment a server puts into environ, if it does that."""
+        return dict(environment)
 
     def forget(self) -> None:
         """Forget the modules of the project's folder: a second project in the same interpreter (tests, checks), and a second process of a

@@ -18,7 +18,7 @@ else:
 
 
 def _numbers(*names: str) -> frozenset[int]:
-    return frozenset(dis.opmap[name] for name in names)
+    return frozenset(dis.opmap[name] for name in names if name in dis.opmap)
 
 
 _DEREF = _numbers("STORE_DEREF", "DELETE_DEREF")
@@ -32,7 +32,7 @@ _BACK = _numbers("JUMP_BACKWARD")
 _STILL = (
     _STORES
     | _numbers("CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "SWAP", "COPY")
-    | _numbers("POP_TOP", "POP_ITER", "POP_EXCEPT", "END_FOR", "RETURN_VALUE")
+    | _numbers("POP_TOP", "POP_ITER", "POP_EXCEPT", "END_FOR", "RETURN_VALUE", "RETURN_CONST")
     | {
         number
         for name, number in dis.opmap.items()

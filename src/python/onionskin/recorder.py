@@ -266,6 +266,10 @@ class Recorder:
         self._nothing_came()
         self.log.event("wait", self.span, self.place(frame), on="client", ms=milliseconds)
 
+    def client_left(self) -> None:
+        """The client has hung up."""
+        self.log.event("wait", 0, None, on="gone", ms=0)
+
     def sent(self, data: bytes) -> None:
         """The server has sent to the client."""
         if self.log.is_full:

@@ -36,7 +36,7 @@ from onionskin.watch import Watch
 _DISABLE = sys.monitoring.DISABLE
 #: What can be switched off place by place.
 _LOCAL = frozenset(
-    {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
+    {"PY_START", "PY_RETURN", "PY_YIELD", "PY_RESUME", "CALL", "BRANCH", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "INSTRUCTION"}
 )
 
 #: Reasons to act after which no event tells that it is over.

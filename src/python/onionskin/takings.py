@@ -9,6 +9,7 @@ from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from onionskin.bodies import Body, items_of
+from onionskin.elder import last_of
 from onionskin.stack_values import UNKNOWN, value_of
 from onionskin.take_sites import Site, Stored
 
@@ -220,7 +221,7 @@ class Takings:
     def stored_at(self, frame: FrameType) -> Stored | None:
         """What the instruction before the next one has given a name."""
         role = self._watch.role(frame.f_code)
-        return None if role is None else role.sites().stored.get(frame.f_lasti)
+        return None if role is None else role.sites().stored.get(last_of(frame))
 
     def names(self, frame: FrameType, stored: Stored) -> bool:
         """What an instruction gave has a name now. Whether this place is worth a look another time."""

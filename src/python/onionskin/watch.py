@@ -17,6 +17,7 @@ from onionskin.bytecode import Anatomy, has_loop, may_close
 from onionskin.django import places
 from onionskin.django.layers import DjangoLayer
 from onionskin.django.wires import Wires
+from onionskin.elder import BRANCHES, ENDS, clear_tool
 from onionskin.headroom import Lookout
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
@@ -37,8 +38,8 @@ _USERS = _LOCAL | _EVENTS.LINE
 #: Of code of frameworks and of the standard library, when that is asked for.
 _FOLDED = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_RESUME | _EVENTS.LINE
 #: Of code with a `for` or a star in it as well. INSTRUCTION is switched off at once for every instruction but a few.
-_FOR = _EVENTS.BRANCH_LEFT | _EVENTS.BRANCH_RIGHT | _EVENTS.JUMP | _EVENTS.INSTRUCTION
-_LOOP = _EVENTS.PY_START | _EVENTS.LINE | _EVENTS.BRANCH_RIGHT | _EVENTS.CALL
+_FOR = BRANCHES | _EVENTS.JUMP | _EVENTS.INSTRUCTION
+_LOOP = _EVENTS.PY_START | _EVENTS.LINE | ENDS | _EVENTS.CALL
 
 
 class Watch:
@@ -86,7 +87,7 @@ class Watch:
             _MON.use_tool_id(_TOOL, _NAME)
             self._forget()
         elif not self._has_begun:  # what another process in this interpreter watched
-            _MON.clear_tool_id(_TOOL)
+            clear_tool(_TOOL, _NAME)
         elif self._unfolded != self.unfolds:
             self._forget()
         self._has_begun, self._unfolded = True, self.unfolds
@@ -122,8 +123,7 @@ class Watch:
         return self._intact
 
     def hushes(self) -> list[Callable[[], Any]]:
-        """What to call, one after the other, so that the Lookout takes the place of all callbacks. All of it is C: where the stack is full there is
-        no frame to be had. Whoever did it says so in `is_silent`."""
+        """What to call, one by one, so that the Lookout takes the place of all callbacks. All in C: there is no frame to be had."""
         hook = _MON.register_callback
         return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, Lookout) for event, _ in self._hooked)]
 

@@ -12,6 +12,7 @@ export const END_WORDS: Record<ConnectionEnd, string> = {
   closed: 'closed by the server',
   timeout: 'the client gave up waiting',
   reset: 'reset by the server',
+  left: 'the client hung up',
 };
 
 export function aroundDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {

@@ -1,6 +1,6 @@
 // What the comparison has so far, as the views need it: the request, a column for each server, and what differs between those that answered.
 import { useMemo } from 'react';
-import { compose } from '../../lib/http-message.ts';
+import { bytesOf } from '../../lib/request-bytes.ts';
 import type { ServerName } from '../../servers/catalogue.ts';
 import { type AskedRequest, answerOf, latin1, readRequest, type ServerAnswer } from '../../servers/compare/answer.ts';
 import { type Compared, compare } from '../../servers/compare/compare.ts';
@@ -25,8 +25,7 @@ export interface Columns {
 export function useColumns(comparison: ServerComparison | null, hidden: ReadonlySet<ServerName>): Columns | null {
   return useMemo(() => {
     if (comparison === null) return null;
-    const { method, target, headers, body } = comparison.request;
-    const message = compose(method, target, headers, body);
+    const message = bytesOf(comparison.request);
     if (!message.ok) return null;
     const request = latin1(message.raw);
     const asked: AskedRequest = readRequest(request);

@@ -1,4 +1,4 @@
-// What opens over the page: the server menu, the comparison, what is inside, the map of the course, the gallery. None of it is fetched before it is asked for.
+// What opens over the page: the server menu, the comparison, what is inside, the map of the course, the gallery, requests to begin with. None of it is fetched before it is asked for.
 import type { Sheet } from '../shared/commands.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
@@ -24,6 +24,7 @@ const SHEETS = {
   files: late<SheetProps>(async () => (await import('../editor/file-list.tsx')).FileList, null),
   find: late<SheetProps>(async () => (await import('../editor/find-sheet.tsx')).FindSheet, null),
   share: late<SheetProps>(async () => (await import('../share/share-sheet.tsx')).ShareSheet, null),
+  requests: late<SheetProps>(async () => (await import('../requests/requests-sheet.tsx')).RequestsSheet, null),
   glossary: late<SheetProps>(async () => (await import('../glossary/glossary-sheet.tsx')).GlossarySheet, null),
 } satisfies Record<Sheet, unknown>;
 

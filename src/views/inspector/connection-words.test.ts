@@ -13,12 +13,15 @@ const outcome: Outcome = {
 };
 
 test('each way a connection can end has its sentence', () => {
-  const sentences = (['kept-open', 'closed', 'timeout', 'reset'] as const).map((end) => connectionWords({ ...outcome, end }));
+  const sentences = (['kept-open', 'closed', 'timeout', 'reset', 'left'] as const).map((end) =>
+    connectionWords({ ...outcome, end }),
+  );
   expect(sentences).toEqual([
     'The connection stays open.',
     'The server closed the connection.',
     'The client gave up waiting.',
     'The server reset the connection.',
+    'The client hung up.',
   ]);
 });
 

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<Ended['end'], string>> = {
   'kept-open': 'The connection stays open.',
   closed: 'The server closed the connection.',
   timeout: 'The client gave up waiting.',
+  left: 'The client hung up.',
   reset: 'The server reset the connection.',
 };
 

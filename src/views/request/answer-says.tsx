@@ -4,6 +4,7 @@ import { selectTrouble } from '../../store/trouble.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
+import './answer.css';
 
 /** As many characters surely fit into the two lines of a folded sentence. */
 const FITS = 60;

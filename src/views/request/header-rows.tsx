@@ -8,11 +8,22 @@ import { useOnionskin } from '../shared/store-context.tsx';
 
 const encoder = new TextEncoder();
 
+/** The length of a form is known when it is made into bytes: under Raw it stands. */
+function addedOf({ method, headers, body, kind, chunked }: ComposedRequest) {
+  const isForm = kind === 'form' || kind === 'multipart';
+  const length = isForm || body === '' ? 0 : encoder.encode(body).length;
+  const added = addedHeaders(method, headers, length, { chunked, type: kind === undefined ? null : TYPES[kind] });
+  return isForm
+    ? { ...added, last: added.last.map(([name, value]) => [name, name === 'Content-Length' ? 'counted' : value] as const) }
+    : added;
+}
+const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data' };
+
 export function HeaderRows({ request }: { request: ComposedRequest }) {
   const edit = useOnionskin((state) => state.editRequest);
   const rows = useRef<HTMLFieldSetElement>(null);
   const { headers } = request;
-  const added = addedHeaders(request.method, headers, request.body === '' ? 0 : encoder.encode(request.body).length);
+  const added = addedOf(request);
 
   const write = (at: number, name: string, value: string) =>
     edit({ headers: headers.map((header, index) => (index === at ? [name, value] : header)) });

@@ -7,14 +7,15 @@ import { useOnionskin } from '../shared/store-context.tsx';
 const USUAL = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'];
 
 export function MethodField() {
-  const method = useOnionskin((state) => selectWork(state).request.method);
+  const { method, exact } = useOnionskin((state) => selectWork(state).request);
   const edit = useOnionskin((state) => state.editRequest);
   /** The place in the list; null while it is closed. */
   const [at, setAt] = useState<number | null>(null);
   const list = useId();
   const optionId = (index: number) => `${list}-${index}`;
 
-  const open = () => setAt(Math.max(0, USUAL.indexOf(method)));
+  // Written byte for byte, the method is among them.
+  const open = () => exact === undefined && setAt(Math.max(0, USUAL.indexOf(method)));
   const choose = (index: number) => {
     const chosen = USUAL[index];
     if (chosen !== undefined) edit({ method: chosen });
@@ -42,6 +43,7 @@ export function MethodField() {
         aria-autocomplete="none"
         {...(at === null ? {} : { 'aria-activedescendant': optionId(at) })}
         value={method}
+        readOnly={exact !== undefined}
         size={Math.max(3, method.length)}
         spellCheck={false}
         autoCapitalize="characters"

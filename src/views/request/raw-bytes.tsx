@@ -1,13 +1,13 @@
 // The exact bytes that Send sends. Line ends are shown, and bytes that are no ASCII stand as \xNN.
 import { useMemo } from 'react';
-import { compose } from '../../lib/http-message.ts';
+import { bytesOf } from '../../lib/request-bytes.ts';
 import type { ComposedRequest } from '../../store/state.ts';
 
 /** More than this is not readable anyway, and would make typing slow. */
 const SHOWN = 4096;
 
 export function RawBytes({ request }: { request: ComposedRequest }) {
-  const message = useMemo(() => compose(request.method, request.target, request.headers, request.body), [request]);
+  const message = useMemo(() => bytesOf(request), [request]);
   if (!message.ok) return <p className="raw-refused">{message.says}</p>;
   const { raw } = message;
   const left = raw.length - SHOWN;

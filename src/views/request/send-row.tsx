@@ -1,5 +1,6 @@
 // Method, target and Send: the one line that is always in reach.
-import type { FormEvent, ReactNode } from 'react';
+import type { ClipboardEvent, FormEvent, ReactNode } from 'react';
+import { looksPasted } from '../../lib/looks-pasted.ts';
 import { selectWork } from '../../store/selectors.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
@@ -9,9 +10,18 @@ import { MethodField } from './method-field.tsx';
 export function SendRow({ children }: { children?: ReactNode }) {
   const target = useOnionskin((state) => selectWork(state).request.target);
   const edit = useOnionskin((state) => state.editRequest);
+  const exact = useOnionskin((state) => selectWork(state).request.exact !== undefined);
+  const pasteRequest = useOnionskin((state) => state.pasteRequest);
   const slow = useOnionskin((state) => state.slow);
   const send = useCommand(commands.send);
   const stop = useCommand(commands.stop);
+  /** A whole command, or a whole request, is no target: it fills the form. */
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!looksPasted(text)) return;
+    event.preventDefault();
+    void pasteRequest(text);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (slow) stop();
@@ -25,6 +35,8 @@ export function SendRow({ children }: { children?: ReactNode }) {
           className="target"
           aria-label="Target"
           value={target}
+          readOnly={exact}
+          onPaste={paste}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"

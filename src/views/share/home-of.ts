@@ -1,6 +1,6 @@
 // What is taken home of the page's state: the project as it stands, and the last of its runs that was of this very project and request.
 import type { Home } from '../../export/home.ts';
-import { compose } from '../../lib/http-message.ts';
+import { bytesOf } from '../../lib/request-bytes.ts';
 import type { Bundle } from '../../servers/bundles.ts';
 import { alike } from '../../store/alike.ts';
 import { projectOf, selectLesson, selectRun, selectWork } from '../../store/selectors.ts';
@@ -11,8 +11,7 @@ export function homeOf(state: State, bundles: readonly Bundle[]): Home {
   const work = selectWork(state);
   const { app } = projectOf(state);
   const title = plainTitle(selectLesson(state));
-  const { method, target, headers, body } = work.request;
-  const composed = compose(method, target, headers, body);
+  const composed = bytesOf(work.request);
   const runs = [...state.runs.filter(({ slug }) => slug === state.slug), state.recorded[state.slug]].filter(
     (run) => run !== undefined,
   );

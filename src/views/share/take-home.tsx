@@ -1,4 +1,6 @@
-// What one can take along: the project as a zip, and the recording on stage in three forms.
+// What one can take along: the project as a zip, the recorder for one's own machine, and the recording on stage in three forms.
+
+import { SUPPLIES } from 'virtual:supplies';
 import { harOf } from '../../export/har.ts';
 import { perfettoOf } from '../../export/perfetto.ts';
 import { folderName, homeZip } from '../../export/project-zip.ts';
@@ -11,6 +13,8 @@ import { homeOf, projectOfRun } from './home-of.ts';
 
 /** Of the archives that are written. */
 const VERSION = '1';
+/** scripts/recorder-zip.mjs makes it. */
+const RECORDER = 'onionskin.zip';
 
 export function TakeHome({ onSays }: { onSays(says: string): void }) {
   const store = useOnionskinStore();
@@ -39,6 +43,19 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
         <button type="button" className="btn" disabled={inside === null} onClick={zip}>
           Download a zip
         </button>
+      </div>
+      <h3>Record your own application</h3>
+      <p>
+        The recorder is plain Python, in one file: nothing has to be installed, and nothing is sent anywhere. In your project’s
+        folder, with CPython 3.12 or newer, this command writes a recording that you can open here:
+      </p>
+      <pre className="share-command">
+        <code>python3 {RECORDER} app:application --get /</code>
+      </pre>
+      <div className="share-row">
+        <a className="btn" href={SUPPLIES + RECORDER} download={RECORDER}>
+          Download the recorder
+        </a>
       </div>
       {recording !== null && (
         <>

@@ -7,7 +7,7 @@ import { showKeys } from './keys.ts';
 import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
-export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files' | 'find' | 'share';
+export type Sheet = 'keys' | 'servers' | 'compare' | 'about' | 'map' | 'examples' | 'glossary' | 'files' | 'find' | 'share' | 'requests';
 
 /** What a command may lay hands on. */
 export interface Hands {
@@ -57,6 +57,18 @@ export const commands = {
     keys: ['Mod+Enter'],
     everywhere: true,
     perform: ({ store }) => void store.getState().send(),
+  },
+  resend: {
+    id: 'resend',
+    label: 'Send the last request again',
+    keys: ['R'],
+    perform: ({ store }) => void store.getState().resend(),
+  },
+  history: {
+    id: 'history',
+    label: 'What was sent',
+    keys: ['H'],
+    perform: ({ open }) => open('requests', 'history'),
   },
   stop: {
     id: 'stop',

@@ -1,11 +1,21 @@
 """Which code of Django's is looked at, by its name and the file that it is in. All other code of Django's is none of our business: no layer
 is found there, and nothing of it is watched. Where Django is not imported none of this costs anything."""
 
+from importlib.util import find_spec
 from types import CodeType
 
+from onionskin.at_home import AT_HOME
 from onionskin.bundles import FOLDER
 
-_DJANGO = f"{FOLDER}/django/"
+
+def _folder() -> str:
+    """Where Django is, or would be. It is not imported for that."""
+    spec = find_spec("django") if AT_HOME else None
+    places = spec.submodule_search_locations if spec is not None else None
+    return f"{places[0]}/" if places else f"{FOLDER}/django/"
+
+
+_DJANGO = _folder()
 _EXCEPTION, _BASE, _MIXIN = "core/handlers/exception.py", "core/handlers/base.py", "utils/deprecation.py"
 _CONFIG, _REGISTRY, _SETTINGS = "apps/config.py", "apps/registry.py", "conf/__init__.py"
 _CURSOR, _DISPATCH = "db/backends/utils.py", "dispatch/dispatcher.py"

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
+from onionskin.at_home import AT_HOME
 from onionskin.servers.server import ADDRESS
 
 _OURS = str(Path(__file__).parents[1])
@@ -73,12 +74,14 @@ def _root(*_: object) -> SimpleNamespace:
     return SimpleNamespace(pw_name="root", pw_uid=0, pw_gid=0, pw_dir="/root", gr_name="root", gr_gid=0, gr_mem=[])
 
 
-_database("pwd", "there is one user, root", getpwnam=_root, getpwuid=_root)
-_database("grp", "there is one group, root", getgrnam=_root, getgrgid=_root)
-give(os, "geteuid", lambda: 0, "the process runs as root")
-give(os, "getegid", lambda: 0, "the process runs as root")
-give(socket, "AF_UNIX", 1, "Linux's number; no such socket is opened")
-give(socket, "SO_REUSEADDR", 2, "Linux's number; no address is bound")
+# A person's own machine has what it has.
+if not AT_HOME:
+    _database("pwd", "there is one user, root", getpwnam=_root, getpwuid=_root)
+    _database("grp", "there is one group, root", getgrnam=_root, getgrgid=_root)
+    give(os, "geteuid", lambda: 0, "the process runs as root")
+    give(os, "getegid", lambda: 0, "the process runs as root")
+    give(socket, "AF_UNIX", 1, "Linux's number; no such socket is opened")
+    give(socket, "SO_REUSEADDR", 2, "Linux's number; no address is bound")
 
 
 @contextmanager

@@ -144,8 +144,22 @@ class WaitressServer:
         )
         # serve() ends by running the loop of the main thread, which is in `serve` below.
         made.run = lambda: None
+        wake = made.pull_trigger
+
+        def pull_trigger() -> None:
+            wake()
+            self._woken()
+
+        made.pull_trigger = pull_trigger
         self._server = made
         return made
+
+    def _woken(self) -> None:
+        """What a thread could not send, the main thread tries to: it finds the client gone, of which the thread is told at its next block."""
+        for connection, peer in [*self._channels.items()]:
+            if connection.broken and peer.connected:
+                with system.as_thread("MainThread"):
+                    wasyncore.write(peer)
 
     def serve(self, connection: Connection) -> int | None:
         """What the main thread does while anything happens on this connection."""

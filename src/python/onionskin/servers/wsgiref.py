@@ -102,7 +102,7 @@ class WsgirefServer:
         """Import the project and make the server, as a script that calls make_server() does."""
         self._project.begins()
         # wsgiref copied os.environ when it was imported; a server process would have been started with this one.
-        handlers.BaseHandler.os_environ = handlers.read_environ()
+        handlers.BaseHandler.os_environ = self._project.shown(handlers.read_environ())
         try:
             self.application = self._project.load(self._setup.factory)
         except BaseException as error:

@@ -24,6 +24,8 @@ class HttpConnection:
         self.keep_alives = 0
         #: Nothing has happened yet that would end the connection.
         self.keeps_alive = True
+        #: The client has gone: a write has failed.
+        self.aborted = False
         #: The response said that the connection stays open.
         self.stays = False
         self._site = site
@@ -51,7 +53,11 @@ class HttpConnection:
         """Send what has been held back."""
         block, self.held_back = bytes(self.held_back), bytearray()
         if block:
-            self.connection.sendall(block)
+            try:
+                self.connection.sendall(block)
+            except BrokenPipeError:
+                self.aborted = True
+                self.abort()
 
     def abort(self) -> None:
         """Something went wrong between here and the network: what waits is lost, and the connection."""

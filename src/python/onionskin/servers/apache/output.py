@@ -54,7 +54,7 @@ class Output:
         # What is passed on of a response without a body is the header alone; the wish to flush it is not.
         if flush and not (request.header_only or has_no_body(request.status)):
             request.http.flush()
-        return sent
+        return sent and not request.http.aborted
 
     def refuse(self, status: int) -> None:
         """A filter answers in the place of the handler. The length of nothing has been counted then; nobody counts that of the page."""

@@ -65,6 +65,11 @@ class Request:
         self.output: Output
 
     @property
+    def client_has_gone(self) -> bool:
+        """A write has failed."""
+        return self.http.aborted
+
+    @property
     def place(self) -> str:
         """How the error log says whose request it was."""
         return f"client 127.0.0.1:{self.http.connection.peer[1]}"

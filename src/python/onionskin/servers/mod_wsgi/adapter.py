@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from onionskin.servers.mod_wsgi.process import ScriptProcess
     from onionskin.servers.mod_wsgi.request import ScriptRequest
 
+#: What a write raises that finds out that the client has gone, and each one after it.
+_BROKEN = "Apache/mod_wsgi failed to write response data: Broken pipe"
+_GONE = "Apache/mod_wsgi client connection closed."
 _WRITE_ERROR = "Apache/mod_wsgi failed to write response data: Unknown error -102"
 
 
@@ -74,8 +77,11 @@ class Adapter:
         [data] = given
         if not isinstance(data, bytes):
             raise TypeError(f"byte string value expected, value of type {validate.type_name(data)} found")
+        request = self._alive()
+        if request.client_has_gone:
+            raise OSError(_GONE)
         if not self._output(data):
-            raise OSError(_WRITE_ERROR)
+            raise OSError(_BROKEN if request.client_has_gone else _WRITE_ERROR)
 
     def run(self, application: Callable[..., Any]) -> int:
         """Call the application and send what it returns. The handler's result for Apache: 0, or the status of an error page."""

@@ -48,6 +48,11 @@ class Answer:
         if location is not None and location.startswith("/") and request.status == 200:
             self.redirect = location
 
+    @property
+    def client_has_gone(self) -> bool:
+        """Apache could not pass on the last block: it reads no more of them."""
+        return self._request.http.aborted
+
     def break_off(self) -> None:
         """The socket has been closed without a word."""
         self._refuse("Truncated or oversized response headers received from")
@@ -68,7 +73,9 @@ class Answer:
                 self.refused = 500
 
     def end(self, site: Site) -> int:
-        """All of it has come. The handler's result."""
+        """All of it has come. The handler's result. Of an answer that nobody is there for, the status in the log stays what it was."""
+        if self.client_has_gone:
+            return 0
         if not self._has_body:
             self.body(b"")
         if self.refused is not None:
@@ -126,6 +133,12 @@ class DaemonRequest:
         self._answer = answer
         self._has_begun = False
         self._has_failed = False
+        self._is_broken = False
+
+    @property
+    def client_has_gone(self) -> bool:
+        """Apache has closed the socket: its client has gone. A write here notices one block later than one there."""
+        return self._is_broken
 
     @property
     def place(self) -> str:
@@ -153,7 +166,10 @@ class DaemonRequest:
             self.write(b"", ends=True)
 
     def write(self, data: bytes, ends: bool = False, flush: bool = False) -> bool:
-        """Send a block to Apache, after the header."""
+        """Send a block to Apache, after the header. False: Apache has closed the socket meanwhile."""
+        if self._answer.client_has_gone:
+            self._is_broken = self.eos_sent = True
+            return False
         if not self._has_begun:
             self._has_begun = True
             headers = Table([*self.error_headers_out, *self.headers_out])

@@ -34,7 +34,15 @@ class Request:
         #: The file that wsgi.file_wrapper was given last, and the size of the pieces it is to be read in (0: in one).
         self.file: Any = None
         self.file_block = 0
-        self.response = Response(connection)
+        self.response = Response(connection, self._client_has_gone)
+
+    def _client_has_gone(self, where: str) -> None:
+        """Its kernel sends SIGPIPE, and the write fails: each is a line in the log."""
+        uri, peer = self.uri.decode("latin-1"), self.remote_address.decode()
+        log.says_with_time(
+            f"SIGPIPE: writing to a closed pipe/socket/fd (probably the client disconnected) on request {uri} (ip {peer}) !!!"
+        )
+        log.says_with_time(f"{where} during {self.method.decode('latin-1')} {uri} ({peer})")
 
     def add(self, name: bytes, value: bytes) -> bool:
         """Add a variable. False, and a warning: there is no room for it."""

@@ -4,6 +4,7 @@ There is no Date, no Server, no framing and no keep-alive: the end of the connec
 """
 
 import os
+from collections.abc import Callable
 from http import HTTPStatus
 
 from onionskin.connection import Connection
@@ -22,6 +23,11 @@ _REASONS = {
     b"422": b"Unprocessable Entity",
     b"509": b"Bandwidth Limit Exceeded",
 }
+#: Where it writes, as its log says it.
+_WRITE_HEAD = "uwsgi_response_write_headers_do(): Broken pipe [core/writer.c line 248]"
+_WRITE_BOTH = "uwsgi_response_writev_headers_and_body_do(): Broken pipe [core/writer.c line 306]"
+_WRITE_BODY = "uwsgi_response_write_body_do(): Broken pipe [core/writer.c line 429]"
+_SEND_FILE = "uwsgi_response_sendfile_do(): Broken pipe [core/writer.c line 655]"
 _UNKNOWN_TO_UWSGI = frozenset({102, 103, 207, 208, 226, 308, 421, 423, 424, 506, 507, 508, 510})
 
 
@@ -48,8 +54,10 @@ class Head:
 class Response:
     """What has been said and sent of one response."""
 
-    def __init__(self, connection: Connection | None) -> None:
+    def __init__(self, connection: Connection | None, broke: Callable[[str], None] = lambda where: None) -> None:
         self._connection = connection
+        #: Is told where in uWSGI's own code a client that has gone was noticed.
+        self._broke = broke
         #: None: start_response was not called, so there is no head, not even a status line.
         self.head: Head | None = None
         self.status = 0
@@ -100,10 +108,12 @@ class Response:
         if not self.head_sent and self.head is not None:
             if not self._end_head():
                 return
-            self._send(bytes(self.head.text) + data)
-        elif data:
-            self._send(data)
-        self.body_size += len(data)
+            where = _WRITE_BOTH if data else _WRITE_HEAD
+            sent = self._send(bytes(self.head.text) + data, where)
+        else:
+            sent = not data or self._send(data, _WRITE_BODY)
+        if sent:
+            self.body_size += len(data)
 
     def send_file(self, descriptor: int) -> bool:
         """Send a whole file from its beginning, wherever its reader stood. False: it is no file."""
@@ -116,9 +126,9 @@ class Response:
         if size > 0 and not self.failed:
             self.via_sendfile = True
             data = os.pread(descriptor, size, 0)
-            self._send(data)
-            self.body_size += len(data)
-        return True
+            if self._send(data, _SEND_FILE):
+                self.body_size += len(data)
+        return not self.failed
 
     def finish(self) -> None:
         """The application has ended. PEP 3333: the head of a response without a body is sent now."""
@@ -133,9 +143,15 @@ class Response:
         self.head_size += len(self.head.text)
         return True
 
-    def _send(self, data: bytes) -> None:
+    def _send(self, data: bytes, where: str) -> bool:
+        """False: the client has gone. From then on nothing is sent."""
         if self._connection is not None:
-            self._connection.sendall(data)
+            try:
+                self._connection.sendall(data)
+            except BrokenPipeError:
+                self.failed = True
+                self._broke(where)
+        return not self.failed
 
 
 def internal_server_error(response: Response, protocol: bytes) -> None:

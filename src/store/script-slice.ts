@@ -1,0 +1,28 @@
+// Several requests in a row. What plays them is fetched when it is wanted.
+import type { ScriptSlice } from './script-state.ts';
+import type { Slice } from './slice.ts';
+import { workOf } from './work.ts';
+
+export const scriptSlice: Slice<ScriptSlice> = (set, get, needs) => ({
+  played: {},
+  scripting: false,
+
+  setScript(script) {
+    set(({ course, works, slug, played: { [slug]: _old, ...played } }) => ({
+      works: { ...works, [slug]: { ...workOf(course, works, slug), script } },
+      played,
+    }));
+  },
+  async playScript() {
+    if (get().scripting) return;
+    set({ scripting: true });
+    try {
+      const { scripting } = await import('./scripting.ts');
+      await scripting(set, get, needs)();
+    } catch {
+      set({ refusal: 'What plays scripts could not be fetched. Are you online?' });
+    } finally {
+      set({ scripting: false });
+    }
+  },
+});

@@ -1,0 +1,96 @@
+// The fields of a form as rows. In a form with files a field may hold one: it is read here and goes with the request, in links too.
+import { useState } from 'react';
+import type { FormField } from '../../lib/http-message.ts';
+import { Icon } from '../shared/icon.tsx';
+
+/** Bytes of one file: it is kept with the work, and the browser's storage is small. */
+const MOST = 200_000;
+
+interface Props {
+  fields: readonly FormField[];
+  files: boolean;
+  onChange(fields: readonly FormField[]): void;
+}
+
+export function FormRows({ fields, files, onChange }: Props) {
+  const [says, setSays] = useState('');
+  const write = (at: number, field: FormField) => onChange(fields.with(at, field));
+  const choose = async (at: number, chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    if (chosen.size > MOST) {
+      setSays(
+        `${chosen.name} has ${chosen.size.toLocaleString('en')} bytes; ${MOST.toLocaleString('en')} are the most that is kept with a request.`,
+      );
+      return;
+    }
+    try {
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      setSays('');
+      write(at, { name: fields[at]?.name ?? '', value: '', file: { name: chosen.name, type: chosen.type, data } });
+    } catch {
+      setSays(`${chosen.name} can’t be read.`);
+    }
+  };
+  const named = (field: FormField, at: number) => field.name || `field ${at + 1}`;
+  return (
+    <fieldset className="header-rows form-rows">
+      <legend className="unseen">Fields</legend>
+      {fields.map((field, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a field has nothing but its place
+        <div className="header-row" key={at}>
+          <input
+            aria-label={`Name of field ${at + 1}`}
+            placeholder="Name"
+            value={field.name}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            onChange={(event) => write(at, { ...field, name: event.target.value })}
+          />
+          {field.file === undefined ? (
+            <input
+              aria-label={`Value of ${named(field, at)}`}
+              placeholder="value"
+              value={field.value}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => write(at, { ...field, value: event.target.value })}
+            />
+          ) : (
+            <span className="form-file">
+              {field.file.name || 'no file'},{' '}
+              {((field.file.data.length / 4) * 3 - (/=*$/.exec(field.file.data)?.[0].length ?? 0)).toLocaleString('en')} bytes
+            </span>
+          )}
+          {files && (
+            <label className="btn quiet form-choose">
+              File…
+              <input
+                type="file"
+                className="unseen"
+                aria-label={`File for ${named(field, at)}`}
+                onChange={(event) => void choose(at, event.target.files?.[0])}
+              />
+            </label>
+          )}
+          <button
+            type="button"
+            className="btn quiet icon"
+            aria-label={`Delete ${named(field, at)}`}
+            onClick={() => onChange(fields.toSpliced(at, 1))}
+          >
+            <Icon name="cross" size={12} />
+          </button>
+        </div>
+      ))}
+      <button type="button" className="btn quiet add-header" onClick={() => onChange([...fields, { name: '', value: '' }])}>
+        <Icon name="plus" size={12} />
+        Add field
+      </button>
+      <p role="status" aria-label="File" className="form-says">
+        {says}
+      </p>
+    </fieldset>
+  );
+}
