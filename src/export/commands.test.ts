@@ -6,7 +6,18 @@ import type { Home } from './home.ts';
 
 const homeWith = (server: ServerChoice, app = 'app:application', files: Home['files'] = { 'app.py': '' }): Home => ({
   ...{ title: 't', files, app, server, raw: null, recording: null, others: [], settings: {} },
-  bundles: [{ name: 'gunicorn', version: '26.2.2', licence: '', bytes: null, from: '', modules: ['gunicorn'], needs: [] }],
+  bundles: [
+    {
+      name: 'gunicorn',
+      version: '26.2.2',
+      licence: '',
+      bytes: null,
+      from: '',
+      modules: ['gunicorn'],
+      needs: [],
+      companion: false,
+    },
+  ],
 });
 const CONFS = { embedded: 'httpd-embedded.conf', daemon: 'httpd-daemon.conf' };
 const ways = (server: ServerChoice, app?: string) =>
