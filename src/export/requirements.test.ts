@@ -4,7 +4,7 @@ import type { Bundle } from '../servers/bundles.ts';
 import { requirementsOf } from './requirements.ts';
 
 const bundle = (name: string, needs: string[] = [], modules = [name]): Bundle => ({
-  ...{ name, version: '1.0', licence: '', bytes: null, from: '', modules, needs },
+  ...{ name, version: '1.0', licence: '', bytes: null, from: '', modules, needs, companion: false },
 });
 const BUNDLES = [
   bundle('flask', ['werkzeug', 'jinja2']),
