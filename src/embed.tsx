@@ -14,6 +14,7 @@ import type { Slice } from './store/slice.ts';
 import { createOnionskin, type Onionskin } from './store/store.ts';
 import { EmbedPage } from './views/embed/embed-page.tsx';
 import { NotEmbedded, Still } from './views/embed/still.tsx';
+import { heedForcedColors } from './views/shared/forced-colors.ts';
 import { showTheme } from './views/shared/show-theme.ts';
 
 /** A character of text takes up to four bytes. */
@@ -27,6 +28,7 @@ export async function openEmbed(word: string): Promise<void> {
   const read = readEmbed(await unpack(word, MOST_BYTES));
   if (!read.ok) return mount(<NotEmbedded says={read.says} />);
   const { shared, run, editable, theme } = read.embedded;
+  heedForcedColors();
   showTheme(theme);
   const { runner, open } = closedRunner(() =>
     lateRunner(async () => {

@@ -20,6 +20,7 @@ import { createOnionskin } from './store/store.ts';
 import { firstSlug } from './store/work.ts';
 import { App } from './views/app.tsx';
 import { hearFaults } from './views/frame/hear-faults.ts';
+import { heedForcedColors } from './views/shared/forced-colors.ts';
 import { fetchSoon } from './views/shared/later.ts';
 import { showTheme } from './views/shared/show-theme.ts';
 
@@ -53,6 +54,7 @@ export async function openPage(): Promise<void> {
   runner.warm();
   const store = await openStore(runner, kept, wishes);
   hearFaults(store.getState().hearFault);
+  heedForcedColors();
   showTheme(store.getState().theme);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');

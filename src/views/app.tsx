@@ -3,7 +3,6 @@
 import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
-import './shared/forced-colors.css';
 import './frame/frame.css';
 import { useCallback, useEffect, useState } from 'react';
 import { titleOfLesson } from '../lesson/course.ts';

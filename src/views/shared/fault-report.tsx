@@ -1,35 +1,20 @@
-// A fault of ours as a text that the user can read, and copy where they like. Nothing is sent.
-import { useState } from 'react';
-import { reportOf } from '../../store/fault-report.ts';
+// The way to the report of a fault of ours. What writes it is fetched then; where it can't be, the browser's own words have to do.
+import { type ComponentType, useState } from 'react';
 import type { OwnFault } from '../../store/fault-state.ts';
-import { useOnionskinStore } from './store-context.tsx';
+
+const Bare = ({ fault }: { fault: OwnFault }) => <pre>{fault.stack || fault.says}</pre>;
 
 export function FaultReport({ fault }: { fault: OwnFault }) {
-  const store = useOnionskinStore();
-  const [text, setText] = useState('');
-  const [said, setSaid] = useState('');
-  const written = () => {
-    const { userAgent: agent, languages } = navigator;
-    const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src.split('/').at(-1) ?? 'not known';
-    const seen = { agent, build, languages, width: innerWidth, height: innerHeight, ratio: devicePixelRatio, now: new Date() };
-    setText(reportOf(fault, store.getState(), seen));
-  };
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('The browser does not allow it: select the text and copy it.'),
+  const [Text, setText] = useState<ComponentType<{ fault: OwnFault }> | null>(null);
+  const fetchText = () =>
+    import('./fault-report-text.tsx').then(
+      ({ FaultReportText }) => setText(() => FaultReportText),
+      () => setText(() => Bare),
     );
   return (
-    <details className="fault-report" onToggle={({ currentTarget }) => currentTarget.open && written()}>
+    <details className="fault-report" onToggle={({ currentTarget }) => currentTarget.open && void fetchText()}>
       <summary>Report</summary>
-      <p>
-        This is all that the report says. Your files are not in it, and nothing is sent: copy it into an issue of the project.
-      </p>
-      <textarea readOnly aria-label="Report" rows={10} value={text} />
-      <button type="button" className="btn" onClick={() => void copy()}>
-        Copy the report
-      </button>
-      <span role="status">{said}</span>
+      {Text !== null && <Text fault={fault} />}
     </details>
   );
 }

@@ -1,0 +1,34 @@
+// A fault of ours as a text that the user can read, and copy where they like. Nothing is sent. Fetched when somebody wants to read one.
+import { useState } from 'react';
+import { reportOf } from '../../store/fault-report.ts';
+import type { OwnFault } from '../../store/fault-state.ts';
+import { useOnionskinStore } from './store-context.tsx';
+import './fault-report.css';
+
+export function FaultReportText({ fault }: { fault: OwnFault }) {
+  const store = useOnionskinStore();
+  const [said, setSaid] = useState('');
+  const [text] = useState(() => {
+    const { userAgent: agent, languages } = navigator;
+    const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src.split('/').at(-1) ?? 'not known';
+    const seen = { agent, build, languages, width: innerWidth, height: innerHeight, ratio: devicePixelRatio, now: new Date() };
+    return reportOf(fault, store.getState(), seen);
+  });
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid('Copied'),
+      () => setSaid('The browser does not allow it: select the text and copy it.'),
+    );
+  return (
+    <>
+      <p>
+        This is all that the report says. Your files are not in it, and nothing is sent: copy it into an issue of the project.
+      </p>
+      <textarea readOnly aria-label="Report" rows={10} value={text} />
+      <button type="button" className="btn" onClick={() => void copy()}>
+        Copy the report
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+}
