@@ -207,6 +207,6 @@ test('on a phone the sheet has the whole screen, and nothing is cut off', async 
     await openSheet(page, part);
     const wide = await sheet(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect(wide).toBe(0);
-    await sheet(page).getByRole('button', { name: 'Close' }).click();
+    await sheet(page).getByRole('button', { name: 'Close', exact: true }).click();
   }
 });

@@ -26,9 +26,15 @@ export function useHelp(): Wanted {
   }, [begin, quiet]);
   const wanted = useOnionskin((state) => state.types);
   const room = useHasRoom();
-  const types = wanted && room;
+  // They are large, and among what is being kept for use without a network: later they come from there, and nothing is fetched twice. In
+  // another site's page nothing is kept, and so much is not fetched for a look.
+  const settled = useOnionskin(({ keeping }) => keeping !== null && keeping.kind !== 'keeping');
+  const types = wanted && room && (settled || !isBuilt());
   return useMemo(() => ({ begin, types }), [begin, types]);
 }
+
+/** In development there is nothing to keep. */
+const isBuilt = (): boolean => document.querySelector('meta[name=build]') !== null;
 
 /** Is there room for the types here? */
 export function useHasRoom(): boolean {

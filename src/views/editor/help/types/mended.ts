@@ -24,6 +24,14 @@ ${MODEL}    objects: _Manager
     pk: _Any
 `,
   },
+  // What stands for "none was given" is a class, and a default may be anything.
+  { file: 'django/db/models/fields/__init__.py', from: ' default=NOT_PROVIDED,', to: ' default: object = NOT_PROVIDED,' },
+  // A property of the class, in whose place everybody writes a text.
+  {
+    file: 'django/apps/config.py',
+    from: '    @cached_property\n    def default_auto_field(self):',
+    to: '    default_auto_field: str\n\n    def _default_auto_field(self):',
+  },
   // It may give a module, and any name of one.
   { file: 'bottle.py', from: `${LOAD}:`, to: `from typing import Any as _Any\n${LOAD} -> _Any:` },
 ];
