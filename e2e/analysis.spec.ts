@@ -185,7 +185,9 @@ test.describe('types', () => {
     await expect(page.getByRole('listbox', { name: 'Suggest' }).getByRole('option')).toHaveText(['upper']);
     await page.keyboard.press('Enter');
     await page.keyboard.type('(');
-    await expect(page.locator('.parameter-hints-widget:visible')).toContainText('upper() -> str');
+    await expect(page.locator('.parameter-hints-widget:visible')).toContainText(
+      'Return a copy of the string converted to uppercase.',
+    );
   });
 
   test('they can be switched off, and stay off', async ({ page }) => {

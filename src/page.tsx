@@ -64,6 +64,8 @@ export async function openPage(): Promise<void> {
     </StrictMode>,
   );
 
+  // Until the page takes what is dropped onto it (views/share/drop-files.tsx), a file must not take the page's place.
+  for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
   addEventListener('pagehide', () => store.getState().saveNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') store.getState().saveNow();
