@@ -31,8 +31,8 @@ export const SOON = [
 
 export const chunkGroups: Group[] = [
   { name: 'first', tags: ['$initial'], priority: 3 },
-  // What reads a recording: a run within another page needs it, and nothing of Python.
-  { name: 'reading', test: /\/src\/trace\/(?:parse|trace-text)\.ts$/, priority: 2.5 },
+  // What reads a recording, and bytes: a run within another page needs it, and nothing of Python.
+  { name: 'reading', test: /\/src\/(?:trace\/(?:parse|trace-text)|lib\/joined)\.ts$/, priority: 2.5 },
   // Python is begun with this, before there is anything to look at.
   { name: 'client', test: /\/src\/runner\/client\.ts$/, priority: 2 },
   { name: 'soon', test: (id) => SOON.some((name) => id.includes(`/src/${name}.ts`)), priority: 1 },

@@ -10,8 +10,9 @@ import type { Line } from './connection.ts';
 import { packageSources, wantedPackages } from './fetch-packages.ts';
 import { Pyright } from './pyright.ts';
 
-/** Milliseconds without typing after which the imports are looked at. */
-const PAUSE = 1500;
+/** Milliseconds without typing after which the imports are looked at. To begin anew takes a core for a while: whoever presses Send right after
+ *  they wrote an import should have it for their program, which has a time limit. */
+const PAUSE = 6000;
 
 export class Types implements ModelWatcher {
   readonly #monaco: Monaco;
