@@ -45,7 +45,8 @@ export function themeFrom(token: (name: string) => string, base: editor.BuiltinT
       'editorWarning.foreground': hash('--s4'),
       'editorInfo.foreground': hash('--req'),
       'editorHint.foreground': hash('--line-control'),
-      'editorUnnecessaryCode.opacity': '#00000099',
+      // What is not used is marked, not faded: it has to stay readable.
+      'editorUnnecessaryCode.opacity': '#000000ff',
       'editorMarkerNavigationWarning.background': hash('--s4'),
       'editorMarkerNavigationWarning.headerBackground': hash('--s4-tint'),
       'editorMarkerNavigation.background': hash('--surface'),
