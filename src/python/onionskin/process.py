@@ -17,16 +17,16 @@ import sys
 from _thread import get_ident
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onionskin import streams
 from onionskin.at_home import AT_HOME
 from onionskin.client import Leaves
-from onionskin.connection import Connection, End
+from onionskin.connection import Connection
 from onionskin.django import adapting, database
 from onionskin.django.registry import tell_registry
-from onionskin.environ_dump import Dump, EnvironDump
+from onionskin.environ_dump import EnvironDump
+from onionskin.exchange import Exchange
 from onionskin.faults import explain
 from onionskin.lines import read_sources
 from onionskin.logs import Logs, forget_loggers, forget_warnings
@@ -40,26 +40,6 @@ from onionskin.steps import Steps
 from onionskin.watch import Watch
 
 type Grain = Literal["none", "layers", "lines", "libraries"]
-
-
-@dataclass
-class Exchange:
-    """What became of one request."""
-
-    #: Every byte that reached the client.
-    raw: bytes
-    #: How the connection looks to the client afterwards; None when it was not usable and the request never began.
-    end: End | None
-    #: The recording, where this process keeps its recordings itself and one was made.
-    recording: Recording | None
-    #: The exit code, when the server process ended over it.
-    exited: int | None = None
-    #: A sentence, when our own recorder failed and the request therefore ran without it.
-    unrecorded: str | None = None
-    #: What each log gained.
-    log: dict[str, str] = field(default_factory=dict)
-    #: environ as the outermost layer received it; None when no application was called.
-    environ: Dump | None = None
 
 
 class Process:
