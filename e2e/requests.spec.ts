@@ -67,8 +67,8 @@ test('HTTP/1.0 and cookies lie under More', async ({ playground, page }) => {
   await playground.type(ECHO);
   await page.getByRole('tab', { name: 'More' }).click();
   await page.getByRole('checkbox', { name: 'HTTP/1.0' }).check();
-  await page.getByRole('region', { name: 'Cookies' }).getByRole('button', { name: 'Add field' }).click();
-  await page.getByRole('textbox', { name: 'Name of field 1' }).fill('theme');
+  await page.getByRole('region', { name: 'Cookies' }).getByRole('button', { name: 'Add cookie' }).click();
+  await page.getByRole('textbox', { name: 'Name of cookie 1' }).fill('theme');
   await page.getByRole('textbox', { name: 'Value of theme' }).fill('dark');
   await playground.sends();
   await playground.response('|HTTP/1.0|text/plain|theme=dark|');

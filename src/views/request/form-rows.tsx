@@ -9,10 +9,12 @@ const MOST = 200_000;
 interface Props {
   fields: readonly FormField[];
   files: boolean;
+  /** What one of them is called. */
+  noun?: 'field' | 'cookie';
   onChange(fields: readonly FormField[]): void;
 }
 
-export function FormRows({ fields, files, onChange }: Props) {
+export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
   const [says, setSays] = useState('');
   const write = (at: number, field: FormField) => onChange(fields.with(at, field));
   const choose = async (at: number, chosen: File | undefined) => {
@@ -32,15 +34,15 @@ export function FormRows({ fields, files, onChange }: Props) {
       setSays(`${chosen.name} can’t be read.`);
     }
   };
-  const named = (field: FormField, at: number) => field.name || `field ${at + 1}`;
+  const named = (field: FormField, at: number) => field.name || `${noun} ${at + 1}`;
   return (
     <fieldset className="header-rows form-rows">
-      <legend className="unseen">Fields</legend>
+      <legend className="unseen">{noun === 'field' ? 'Fields' : 'Cookies'}</legend>
       {fields.map((field, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a field has nothing but its place
         <div className="header-row" key={at}>
           <input
-            aria-label={`Name of field ${at + 1}`}
+            aria-label={`Name of ${noun} ${at + 1}`}
             placeholder="Name"
             value={field.name}
             spellCheck={false}
@@ -86,7 +88,7 @@ export function FormRows({ fields, files, onChange }: Props) {
       ))}
       <button type="button" className="btn quiet add-header" onClick={() => onChange([...fields, { name: '', value: '' }])}>
         <Icon name="plus" size={12} />
-        Add field
+        Add {noun}
       </button>
       <p role="status" aria-label="File" className="form-says">
         {says}

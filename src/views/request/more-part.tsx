@@ -30,6 +30,7 @@ export function MorePart({ request }: { request: ComposedRequest }) {
         <FormRows
           fields={pairsOf(request)}
           files={false}
+          noun="cookie"
           onChange={(fields) => edit({ headers: withCookies(request, fields) })}
         />
       </section>
