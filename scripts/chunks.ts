@@ -14,6 +14,8 @@ export const SOON = [
   'views/frame/notice-list',
   'views/editor/file-name-field',
   'views/editor/margin',
+  'views/editor/problem-link',
+  'views/editor/broken-rules',
   'views/request/raw-part',
   'views/request/body-part',
   'views/request/more-part',

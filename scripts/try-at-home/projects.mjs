@@ -1,6 +1,6 @@
 // The projects that go home: each kind of thing that an exported command or configuration has to get right.
 
-/** @typedef {{ name: string, app: string, files: Record<string, string>, server?: {mount?: string, factory?: boolean, processes?: number, threads?: number}, raw: string, needs?: string[] }} Tried */
+/** @typedef {{ name: string, app: string, files: Record<string, string>, server?: {mount?: string, factory?: boolean, processes?: number, threads?: number}, raw: string }} Tried */
 
 const get = (/** @type {string} */ path) => `GET ${path} HTTP/1.1\r\nHost: localhost:8000\r\n\r\n`;
 const post = (/** @type {string} */ path, /** @type {string} */ body) =>
@@ -84,7 +84,6 @@ def stream():
   {
     name: 'flask',
     app: 'shop:app',
-    needs: ['flask'],
     files: {
       'shop.py': `from flask import Flask, request
 
@@ -101,7 +100,6 @@ def cart():
   {
     name: 'django',
     app: 'mysite.wsgi:application',
-    needs: ['django'],
     files: {
       'manage.py': `import os
 import sys

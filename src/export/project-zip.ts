@@ -1,5 +1,7 @@
 // A project as one .zip that runs on real servers: its files as they are, and beside them what it takes to start it, to ask it, and to test it.
+
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { importedBundles } from '../servers/bundles.ts';
 import { preparationOf, waysOf } from './commands.ts';
 import { expectedOf } from './expected.ts';
 import { freeName, type Home } from './home.ts';
@@ -7,7 +9,7 @@ import { httpdConf, scriptOf } from './httpd-conf.ts';
 import { readmeOf } from './readme.ts';
 import { requestSh } from './request-sh.ts';
 import { requestTestPy } from './request-test-py.ts';
-import { neededBy, requirementsOf } from './requirements.ts';
+import { requirementsOf } from './requirements.ts';
 
 /** What is ours in a zip, so that it does not come back as part of the project. */
 export const SETTINGS = 'onionskin.json';
@@ -40,7 +42,7 @@ export function homeFiles(home: Home): { files: Readonly<Record<string, string>>
     ours[free] = text;
     return free;
   };
-  const needed = neededBy(home.files, home.bundles);
+  const needed = importedBundles(home.files, home.bundles);
   const usesDjango = needed.some(({ name }) => name === 'django');
   const requirements = add('requirements.txt', requirementsOf(home));
   const { raw } = home;

@@ -2,7 +2,7 @@
 // what `python -m onionskin` writes on anybody's machine. It is read whole or not at all, and what is wrong with it is said in a sentence.
 import { isObject, oneOf } from '../lib/guard.ts';
 import { readJson } from '../lib/read-json.ts';
-import type { ConnectionEnd } from '../runner/runner.ts';
+import { CONNECTION_ENDS, type ConnectionEnd } from '../runner/runner.ts';
 import { parseRecording, RecordingFault } from '../trace/parse.ts';
 import type { Recording } from '../trace/recording.ts';
 
@@ -49,7 +49,7 @@ export function readRecordingFile(text: string): RecordedRead {
   return checked({ recording: data.recording, end, project: isObject(data.project) ? JSON.stringify(data.project) : null });
 }
 
-const isEnd = oneOf(['closed', 'kept-open', 'timeout', 'reset', 'left']);
+const isEnd = oneOf(CONNECTION_ENDS);
 const no = (why: string): RecordedRead => ({ ok: false, says: `This recording can’t be opened. ${why}` });
 
 function checked({

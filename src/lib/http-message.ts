@@ -2,6 +2,7 @@
 //
 // Which bytes: the target is ASCII, what is not is percent-encoded UTF-8, as browsers send it (WHATWG URL, "percent-encode"); the body is
 // UTF-8; a header is latin-1 as long as every character fits (so that any byte can be typed), and UTF-8 otherwise.
+import { joined } from './joined.ts';
 
 export interface HttpRequest {
   method: string;
@@ -72,7 +73,7 @@ export function compose(
     utf8.encode(`${method} ${inAscii(target)} HTTP/${framing.version ?? '1.1'}\r\n`),
     ...lines.map(([name, value]) => encodeLine(`${name}: ${value}\r\n`)),
   ];
-  return { ok: true, raw: join([...parts, utf8.encode('\r\n'), bodyBytes]) };
+  return { ok: true, raw: joined([...parts, utf8.encode('\r\n'), bodyBytes]) };
 }
 
 /** What is added to the user's own headers, before and after them: a client that leaves these out is not understood. */
@@ -142,14 +143,4 @@ function firstOf<T>(items: readonly T[], look: (item: T) => string | null): stri
 function encodeLine(line: string): Uint8Array {
   const codes = Array.from(line, (character) => character.codePointAt(0) ?? 0);
   return codes.every((code) => code <= 0xff) ? Uint8Array.from(codes) : new TextEncoder().encode(line);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

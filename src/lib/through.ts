@@ -1,4 +1,5 @@
 // Bytes through a stream that packs or unpacks them, and no further than is allowed: a few kilobytes can unpack to gigabytes.
+import { joined } from './joined.ts';
 
 /** What comes out of the stream; null as soon as it is more than `most` bytes. Rejects when the stream breaks. */
 export async function through(
@@ -19,11 +20,5 @@ export async function through(
     }
     parts.push(value);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts);
 }

@@ -1,5 +1,6 @@
 // What a process answers, checked before it is believed: whoever runs in it can reach our Python, and make it say anything.
 import * as z from 'zod/mini';
+import { CONNECTION_ENDS } from './runner.ts';
 
 /** Characters of a sentence that the page draws in one piece. A program that raises ten megabytes of text is shown the beginning. */
 const DRAWN = 20_000;
@@ -27,7 +28,7 @@ export const startedAnswer = z.union([
 ]);
 
 export const requestAnswer = z.object({
-  end: z.nullable(z.enum(['closed', 'kept-open', 'timeout', 'reset', 'left'])),
+  end: z.nullable(z.enum(CONNECTION_ENDS)),
   exited: position,
   unrecorded: z.nullable(says),
   log,

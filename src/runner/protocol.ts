@@ -1,7 +1,17 @@
 // Everything that crosses the border to a process, in one file. The worker is the same in the page (inside its locked room) and under Node.
 // Big things (assets) are handed in once; the program's doings come out as they happen, so that a loop that never ends leaves its trace behind.
 import type { DiskChange, DiskFile } from './disk.ts';
-import type { Change, EnvironDump, Grain, Leaves, Logs, RegistryCall, ServerChoice, SyntaxFault } from './runner.ts';
+import type {
+  Change,
+  ConnectionEnd,
+  EnvironDump,
+  Grain,
+  Leaves,
+  Logs,
+  RegistryCall,
+  ServerChoice,
+  SyntaxFault,
+} from './runner.ts';
 
 /** Bytes to hand over: in the page a Blob, which crosses to the worker without being copied; under Node memory that is shared. */
 export type Bytes = Blob | SharedArrayBuffer;
@@ -116,7 +126,7 @@ export type FromWorker =
   | {
       kind: 'answered';
       id: number;
-      end: 'closed' | 'kept-open' | 'timeout' | 'reset' | 'left' | null;
+      end: ConnectionEnd | null;
       exited: number | null;
       unrecorded: string | null;
       log: Logs;

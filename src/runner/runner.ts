@@ -81,7 +81,8 @@ export type Started = ({ ok: true } | StartFault) & {
 };
 
 /** `left`: the client has hung up before its answer was whole. */
-export type ConnectionEnd = 'closed' | 'kept-open' | 'timeout' | 'reset' | 'left';
+export const CONNECTION_ENDS = ['closed', 'kept-open', 'timeout', 'reset', 'left'] as const;
+export type ConnectionEnd = (typeof CONNECTION_ENDS)[number];
 
 /** What became of one request. User mistakes are values; only our own faults are exceptions. */
 export interface Outcome {

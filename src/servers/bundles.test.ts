@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import { insideOf } from './bundles.ts';
+import { importedBundles, insideOf } from './bundles.ts';
 
 const gunicorn = { version: '26.2.2', licence: 'MIT', modules: ['gunicorn'], needs: [], bytes: 244_032 };
 
 test('a list is read as an object of names, as an array, or with the bundles within', () => {
   const asArray = [{ name: 'gunicorn', ...gunicorn }];
   for (const list of [{ gunicorn }, { bundles: { gunicorn } }, asArray, { bundles: asArray }]) {
-    expect(insideOf('3.14', list).bundles).toEqual([{ name: 'gunicorn', from: '', ...gunicorn }]);
+    expect(insideOf('3.14', list).bundles).toEqual([{ name: 'gunicorn', from: '', companion: false, ...gunicorn }]);
   }
+});
+
+test('a companion comes along with who needs it, and not because its own name is imported', () => {
+  const bundle = (name: string, needs: string[] = [], companion = false) => ({ ...gunicorn, modules: [name], needs, companion });
+  const { bundles } = insideOf('3.14', { webob: bundle('webob', ['cgi']), cgi: bundle('cgi', [], true) });
+  const namesFor = (source: string) => importedBundles({ 'app.py': source }, bundles).map(({ name }) => name);
+  expect(namesFor('import os, webob\n')).toEqual(['cgi', 'webob']);
+  expect(namesFor('import cgi\n')).toEqual([]);
 });
 
 test('where a bundle comes from is one line', () => {

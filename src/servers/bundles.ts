@@ -71,3 +71,41 @@ const nameOf = (entry: unknown): string[] =>
   typeof entry === 'string' ? [entry] : isObject(entry) && typeof entry.name === 'string' ? [entry.name] : [];
 
 const texts = (list: unknown): string[] => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
+
+/** Path to source. */
+type Files = Readonly<Record<string, string>>;
+
+/** Names of top-level modules that the project's Python files import, or name in a string as Django's settings do. */
+function modulesOf(files: Files): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [name, source] of Object.entries(files)) {
+    if (!name.endsWith('.py')) continue;
+    for (const [, list = ''] of source.matchAll(/^\s*import\s+([^#\n;]+)/gm)) {
+      for (const one of list.split(',')) found.add(topOf(one));
+    }
+    for (const [, module = ''] of source.matchAll(/^\s*from\s+([\w.]+)\s+import\b/gm)) found.add(topOf(module));
+    for (const [, module = ''] of source.matchAll(/["']([A-Za-z_]\w*)(?:\.\w+)+["']/g)) found.add(topOf(module));
+  }
+  return found;
+}
+
+const topOf = (module: string): string => module.trim().split(/[\s.]/)[0] ?? '';
+
+/** The project's own modules are nobody else's. */
+function isOwn(module: string, files: Files): boolean {
+  return Object.keys(files).some((name) => name === `${module}.py` || name.startsWith(`${module}/`));
+}
+
+/** The bundles that a project imports, with what they need themselves, sorted by name. A companion only comes along. */
+export function importedBundles(files: Files, bundles: readonly Bundle[]): readonly Bundle[] {
+  const modules = [...modulesOf(files)].filter((module) => !isOwn(module, files));
+  const byName = new Map(bundles.map((bundle) => [bundle.name, bundle]));
+  const needed = new Set<Bundle>();
+  const need = (bundle: Bundle | undefined) => {
+    if (bundle === undefined || needed.has(bundle)) return;
+    needed.add(bundle);
+    for (const name of bundle.needs) need(byName.get(name));
+  };
+  for (const bundle of bundles) if (!bundle.companion && bundle.modules.some((module) => modules.includes(module))) need(bundle);
+  return [...needed].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,5 +1,7 @@
 // One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
+
 import type { ComparisonSlice, ServerComparison } from './comparison-state.ts';
+import { ownFailure } from './fault-slice.ts';
 import { messageOf } from './message-of.ts';
 import { projectOf, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
@@ -43,9 +45,8 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
           told: (index, result) => change((old) => ({ results: old.results.with(index, result) })),
         });
       } catch (error) {
-        const says = error instanceof Error ? error.message : String(error);
-        change(() => ({ refusal: `Onionskin itself failed, not your code: ${says}` }));
-        get().hearFault(error, 'Compare servers');
+        const refusal = ownFailure(get(), error, 'Compare servers');
+        change(() => ({ refusal }));
       } finally {
         change(() => ({ running: false }));
       }

@@ -2,13 +2,13 @@
 // from a stranger, as a shared project does (shared-work.ts): it is read whole or not at all, within bounds.
 import { flag, isObject, oneOf, optional, record, shape, textOf } from '../lib/guard.ts';
 import { readJson } from '../lib/read-json.ts';
-import type { ConnectionEnd } from '../runner/runner.ts';
+import { CONNECTION_ENDS } from '../runner/runner.ts';
 import { mask, maskText } from '../trace/mask.ts';
 import type { Recording } from '../trace/recording.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { MOST_TEXT, readShared, type Shared, sharedText } from './shared-work.ts';
-import type { Run, Theme } from './state.ts';
+import { type Run, THEMES, type Theme } from './state.ts';
 
 const FORMAT = 'onionskin-embed';
 /** Changelog. 1: the first format. */
@@ -31,9 +31,7 @@ export interface Embedded {
 }
 export type EmbedRead = { ok: true; embedded: Embedded } | { ok: false; says: string };
 
-const ENDS = ['closed', 'kept-open', 'timeout', 'reset', 'left'] as const satisfies readonly ConnectionEnd[];
-const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
-const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
+const isRun = shape({ text: textOf(MOST_RUN), end: oneOf(CONNECTION_ENDS), log: record(textOf(MOST_LOG), /^[\w.-]{1,60}$/) });
 /** `theme` came later: without one it is the system's. */
 const isEmbed = shape({ editable: flag, run: isRun, theme: optional(oneOf(THEMES)) });
 

@@ -5,6 +5,12 @@ import type { Slice } from './slice.ts';
 /** In characters: a stack that goes round is as long as the engine lets it be. */
 const LONGEST = 4000;
 
+/** Users' mistakes come as values; what is thrown is our own fault. It is kept for a report, and this sentence says so where it happened. */
+export function ownFailure({ hearFault }: FaultSlice, error: unknown, part: string): string {
+  hearFault(error, part);
+  return `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /** Any value can be thrown. */
 export function ownFault(error: unknown, part: string): OwnFault {
   const says = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { memoryShelf, openStore } from './store.fixture.ts';
+import { expect, test, vi } from 'vitest';
+import { helloSample } from '../testing/samples.ts';
+import { memoryShelf, openStore, run } from './store.fixture.ts';
 
 test('what was set aside is listed with its text, and goes when it is dropped', () => {
   const shelf = memoryShelf({ onionskin: 'not JSON', 'onionskin.aside.1': 'older', other: 'x' });
@@ -12,20 +13,25 @@ test('what was set aside is listed with its text, and goes when it is dropped', 
   expect(state().asides()).toEqual([{ name: 'onionskin.aside.2', text: 'not JSON' }]);
 });
 
-test('forgetting takes the work, the progress and what was set aside, and undo brings all of it back', () => {
+test('forgetting takes the work, the progress and what was set aside, and undo brings all of it back', async () => {
   const shelf = memoryShelf({ 'onionskin.aside.1': 'older' });
-  const { state } = openStore({ shelf });
+  const opened = openStore({ shelf });
+  const { state } = opened;
   state().editFile('app.py', 'mine');
   state().showHint();
-  const { works, progress } = state();
+  state().fillRequest({ method: 'GET', target: '/secret', headers: [], body: '' }, 'Filled.');
+  await run(opened, helloSample());
+  await vi.waitFor(() => expect(state().sent.handshake).toHaveLength(1));
+  const { works, progress, sent } = state();
   const undo = state().forgetWork();
-  expect(state()).toMatchObject({ works: {}, progress: {} });
+  expect(state()).toMatchObject({ works: {}, progress: {}, sent: {}, filled: null });
   expect(state().asides()).toEqual([]);
   state().saveNow();
   expect(openStore({ shelf }).state().works).toEqual({});
   undo();
   expect(state().works).toEqual(works);
   expect(state().progress).toEqual(progress);
+  expect(state().sent).toEqual(sent);
   expect(state().asides()).toEqual([{ name: 'onionskin.aside.1', text: 'older' }]);
   state().saveNow();
   expect(openStore({ shelf }).state().works).toEqual(works);

@@ -1,16 +1,16 @@
 // What was sent in a lesson, newest first: bounded, because it is kept with the work in the browser's storage.
 import type { Outcome } from '../runner/runner.ts';
+import { WireReader } from '../trace/wire.ts';
 import { alike } from './alike.ts';
 import { requestOf } from './request-shape.ts';
-import { MOST_SENT, type Sent } from './requests-state.ts';
-import type { Run } from './state.ts';
+import { LARGEST_SENT, MOST_SENT, type Sent } from './requests-state.ts';
+import type { Run, State } from './state.ts';
 
-/** In characters as they are kept: of one, and of all of one lesson. Larger ones can be sent, but not again from here. */
-export const LARGEST_SENT = 20_000;
+/** In characters as they are kept, of all of one lesson. */
 const MOST_TEXT = 60_000;
 
-export function withSent(before: readonly Sent[], { request, server, outcome }: Run, at: number): readonly Sent[] {
-  const sent: Sent = { request: requestOf(request), at, status: statusOf(outcome), server: server.name };
+export function withSent(before: readonly Sent[], { request, server, outcome }: Omit<Run, 'id'>, at: number): readonly Sent[] {
+  const sent: Sent = { request: requestOf(request), at, status: statusOf(outcome, request.method), server: server.name };
   if (JSON.stringify(sent).length > LARGEST_SENT) return before;
   const [last] = before;
   // Sent again and answered alike, it is the same entry, with the time of the last one.
@@ -28,12 +28,31 @@ export function withSent(before: readonly Sent[], { request, server, outcome }: 
   return kept;
 }
 
-/** The last status line that came, without those that only announce another one (RFC 9110, 15.2). */
-export function statusOf(outcome: Outcome | null): string {
+/** The history of each lesson, with this run in its own. */
+export const remembered = (sent: State['sent'], run: Omit<Run, 'id'>, at: number): State['sent'] => ({
+  ...sent,
+  [run.slug]: withSent(sent[run.slug] ?? [], run, at),
+});
+
+/** What became of a request, in a few words: the status of its final answer (RFC 9110, 15.2), or that there is none. */
+export function statusOf(outcome: Outcome | null, method: string): string {
   if (outcome === null) return 'not started';
-  const text = new TextDecoder('latin1').decode(outcome.raw.subarray(0, 65_536));
-  const statuses = [...text.matchAll(/HTTP\/\d\.\d ((?!1\d\d)\d{3}[^\r\n]*)\r\n/g)].map(([, status = '']) => status.trim());
-  if (statuses[0] !== undefined) return statuses[0].slice(0, 100);
+  const [status] = statusesOf(outcome.raw, [method]);
+  if (status !== undefined) return status.slice(0, 100);
   if (outcome.stopped !== undefined) return 'stopped';
   return outcome.raw.length > 0 ? 'an answer without a status' : 'no answer';
+}
+
+/** Of answers one after the other: read as a client reads them, so that what stands in a body is none. */
+export function statusesOf(raw: Uint8Array, methods: readonly string[]): readonly string[] {
+  const reader = new WireReader();
+  const found: string[] = [];
+  // An answer begins with its version; whether what looks like one is none, because it stands in a body, the reader knows.
+  for (const piece of new TextDecoder('latin1').decode(raw).split(/(?=HTTP\/\d)/)) {
+    const { nth: before, ended } = reader.head;
+    reader.read(piece, piece.length, methods[ended ? before : Math.max(0, before - 1)] ?? 'GET');
+    const { nth, status } = reader.head;
+    if (status !== null) found[nth - 1] = status;
+  }
+  return found;
 }

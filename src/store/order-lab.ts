@@ -2,6 +2,7 @@
 // and each answers the request in a fresh process, with its own limits. Whoever stops it, or forgets it, ends what still runs.
 import { allOrders, nameOfOrder, type Order } from '../lib/orders.ts';
 import type { Case, Project, Slot } from '../runner/runner.ts';
+import { ownFailure } from './fault-slice.ts';
 import { messageOf } from './message-of.ts';
 import { MOST_LAYERS, type OrderLab, type Tried, type TryingOrders } from './order-lab-state.ts';
 import { projectOf, selectArrangement, selectWork } from './selectors.ts';
@@ -94,8 +95,8 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
             }),
         });
       } catch (error) {
-        const says = error instanceof Error ? error.message : String(error);
-        change(mine, () => ({ says: `Onionskin itself failed, not your code: ${says}` }));
+        const says = ownFailure(get(), error, 'the order lab');
+        change(mine, () => ({ says }));
       } finally {
         change(mine, () => ({ running: false }));
       }

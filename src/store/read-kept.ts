@@ -7,7 +7,7 @@ import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
 import { type Found, type Kept, VERSION } from './persistence.ts';
 import { isRequest, requestOf, scriptOf, stepsOf } from './request-shape.ts';
 import { MOST_SENT } from './requests-state.ts';
-import { type LessonProgress, SPEEDS, STAGE_VIEWS, type Work } from './state.ts';
+import { type LessonProgress, SPEEDS, STAGE_VIEWS, THEMES, type Work } from './state.ts';
 
 const isEdit = (data: unknown): data is [number, number, string] =>
   Array.isArray(data) && data.length === 3 && number(data[0]) && number(data[1]) && text(data[2]);
@@ -62,7 +62,7 @@ const isSaved = shape({
   works: record(isWork),
   discarded: record(isWork),
   progress: record(isProgress),
-  theme: oneOf(['system', 'light', 'dark']),
+  theme: oneOf(THEMES),
   tab: shape({
     inspector: oneOf(['changes', 'environ', 'response', 'locals', 'console', 'rules', 'hooks', 'start', 'registry', 'signals']),
     narrow: isColumn,

@@ -50,6 +50,9 @@ describe('what is pasted', () => {
     const before = selectWork(state()).request;
     expect(await state().pasteRequest('curl "localhost')).toContain('has no end');
     expect(selectWork(state()).request).toBe(before);
+    expect(state().refusal).toBeNull();
+    await state().pasteIntoTarget('curl "localhost');
+    expect(state().refusal).toContain('has no end');
   });
 });
 

@@ -29,6 +29,10 @@ export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
     else await get().sendThis(last.request);
   },
   clearSent: () => set(({ sent: { [get().slug]: _gone, ...sent } }) => ({ sent })),
+  async pasteIntoTarget(text) {
+    const wrong = await get().pasteRequest(text);
+    if (wrong !== null) set({ refusal: wrong });
+  },
   async pasteRequest(text) {
     const { slug } = get();
     const reading = await import('../lib/raw-http.ts').catch(() => null);

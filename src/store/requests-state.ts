@@ -11,6 +11,8 @@ export interface Filled {
 
 /** How many of a lesson are kept. */
 export const MOST_SENT = 50;
+/** Characters of one, as it is kept. Larger ones can be sent, but not again from the history. */
+export const LARGEST_SENT = 20_000;
 
 /** One that was sent, and what came of it. */
 export interface Sent {
@@ -36,4 +38,6 @@ export interface RequestsSlice {
   dismissFilled(): void;
   /** Fills the composer with what was pasted, a curl command or a raw request; the sentence when it can't be read. */
   pasteRequest(text: string): Promise<string | null>;
+  /** The same, into the composer's target: where Send says what is wrong, the sentence stands. */
+  pasteIntoTarget(text: string): Promise<void>;
 }

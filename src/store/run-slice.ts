@@ -1,7 +1,9 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { isShared } from '../lesson/is-shared.ts';
-import type { Project, Grain as RecordedGrain, ServerChoice } from '../runner/runner.ts';
+import type { Project, ServerChoice } from '../runner/runner.ts';
 import { alike } from './alike.ts';
+import { exchanging } from './exchange.ts';
+import { ownFailure } from './fault-slice.ts';
 import { messageOf } from './message-of.ts';
 import { projectOf, selectLesson, selectWork } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
@@ -10,21 +12,20 @@ import type { Onionskin } from './store.ts';
 
 /** Recordings are big; older runs than these are forgotten. */
 const KEPT_RUNS = 20;
-/** What has more events than these is prepared in slices: all at once it would be felt. */
-const LONG = 3000;
 
 /** Of a shared project nothing has run before the first Send: the moment it was shared at is gone to then. */
 const stillWanted = ({ wanted, slug, runs }: State): State['wanted'] =>
   wanted !== null && isShared(slug) && wanted.slug === slug && !runs.some((run) => run.slug === slug) ? wanted : null;
 
-export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, mark, prepare, fetchRecorded }) => {
+export const runSlice: Slice<RunSlice> = (set, get, needs) => {
+  const { runner, date, quiet, mark, fetchRecorded } = needs;
+  const exchange = exchanging(set, get, needs);
   let lastId = 0;
 
   /** Offline, before it came: then it is only not in the history. */
   const remember = async (run: Run) => {
     const history = await import('./history.ts').catch(() => null);
-    if (history !== null)
-      set(({ sent }) => ({ sent: { ...sent, [run.slug]: history.withSent(sent[run.slug] ?? [], run, date()) } }));
+    if (history !== null) set(({ sent }) => ({ sent: history.remembered(sent, run, date()) }));
   };
   const answered = (run: Run) => {
     void remember(run);
@@ -67,7 +68,6 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, 
       const state = get();
       const { slug } = state;
       const { server, keepAlive } = selectWork(state);
-      const grain = grainOf(state);
       if (!message.ok) {
         set({ refusal: message.says });
         return null;
@@ -75,33 +75,17 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, 
       lastId += 1;
       const id = lastId;
       const project = projectOf(state);
-      const began = now();
       // Where only one area is in view, it is the one where something will move.
       const area = { tab: { ...state.tab, narrow: 'stage' as const } };
       set({ pending: state.pending + 1, refusal: null, reorderSays: null, wanted: stillWanted(state), missing: null, ...area });
       try {
-        const { limit } = options ?? {};
-        const put = async (connection: 'new' | 'same') => {
-          const bytes = { raw: message.raw, connection, halfClose: false, leaves: request.leaves };
-          const answer = await runner.send(bytes, project, server, { grain, ...(limit === undefined ? {} : { limit }) });
-          return { ...answer, connection };
-        };
-        let answer = await put(keepAlive && holdsConnection(state, project, server) ? 'same' : 'new');
-        // The server has left it meanwhile. Clients that keep connections expect that, and open another one.
-        if (answer.connection === 'same' && answer.started.ok && answer.outcome === null) answer = await put('new');
-        const { disk, ...what } = answer;
-        if (disk !== undefined) set(({ disks }) => ({ disks: { ...disks, [slug]: disk } }));
-        const took = now() - began;
-        // Where it can't be, whoever needs it works it out, or says what is wrong.
-        const recording = what.outcome?.recording ?? null;
-        if (recording !== null && recording.events.length > LONG) await prepare(recording).catch(() => {});
-        const run: Run = { id, slug, request, project, server, ...what, took };
+        const connection = keepAlive && holdsConnection(state, project, server) ? 'same' : 'new';
+        const sending = { slug, request, project, server, connection, raw: message.raw, limit: options?.limit } as const;
+        const run: Run = { id, ...(await exchange(sending)) };
         answered(run);
         return run;
       } catch (error) {
-        // Users' mistakes come as values; what is thrown is our own fault, and we say so.
-        set({ refusal: `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}` });
-        get().hearFault(error, 'Send');
+        set({ refusal: ownFailure(get(), error, 'Send') });
         return null;
       } finally {
         set((after) => ({ pending: after.pending - 1 }));
@@ -140,9 +124,6 @@ export const runSlice: Slice<RunSlice> = (set, get, { runner, now, date, quiet, 
     },
   };
 };
-
-/** How much of a run is recorded. */
-export const grainOf = (state: State) => (state.grain === 'all' ? 'libraries' : 'lines') satisfies RecordedGrain;
 
 /** Is the connection of the last request open still, to the process that the next one is for? While one is under way it is not free. */
 function holdsConnection(state: State, project: Project, server: ServerChoice): boolean {

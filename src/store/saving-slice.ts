@@ -1,10 +1,7 @@
 // Keeps what the user made in the browser's storage, and says truthfully whether that worked.
 import type { StoreApi } from 'zustand/vanilla';
-import type { Course } from '../lesson/course.ts';
-import type { Lesson } from '../lesson/lesson.ts';
 import { asidesIn, differs, KEY, type Kept, setAside, toText } from './persistence.ts';
 import { readKept } from './read-kept.ts';
-import { nextOnStage } from './run-slice.ts';
 import type { SavingSlice } from './saving-state.ts';
 import type { Needs, Shelf, Slice } from './slice.ts';
 import type { State } from './state.ts';
@@ -50,13 +47,14 @@ export const savingSlice: Slice<SavingSlice> = (set, get, needs) => ({
   },
   dropAside: (name) => needs.storage.removeItem(name),
   forgetWork() {
-    const { works, discarded, progress, breaks } = get();
+    const { works, discarded, progress, breaks, sent } = get();
     const aside = get().asides() ?? [];
     for (const { name } of aside) needs.storage.removeItem(name);
-    set({ works: {}, discarded: {}, progress: {}, breaks: {}, syntax: {}, revealed: null });
+    const nothing = { played: {}, filled: null, syntax: {}, revealed: null };
+    set({ works: {}, discarded: {}, progress: {}, breaks: {}, sent: {}, ...nothing });
     return () => {
       for (const { name, text } of aside) needs.storage.setItem(name, text);
-      set({ works, discarded, progress, breaks, syntax: {}, revealed: null });
+      set({ works, discarded, progress, breaks, sent, ...nothing });
     };
   },
   takeIn: async (text) => (await import('./take-in.ts')).takingIn(set, get, needs)(text),
@@ -66,36 +64,10 @@ export const savingSlice: Slice<SavingSlice> = (set, get, needs) => ({
       get().saveNow();
       return;
     }
-    const text = readShelf(needs.storage);
-    const found = text === null ? null : readKept(text);
-    const kept = found?.kind === 'kept' ? found.kept : { works: {}, discarded: {}, progress: {} };
-    // The other tab may be at a lesson that was never opened here, or that this version does not have.
-    const { course, slug } = get();
-    const lessons = await withLesson(course, 'slug' in kept ? kept.slug : slug, needs.fetchLesson);
-    set({
-      ...kept,
-      ...(lessons === null ? { slug } : { course: { ...course, lessons } }),
-      ...nextOnStage(null),
-      syntax: {},
-      revealed: null,
-      elsewhere: false,
-      saving: { kind: 'saved' },
-    });
+    const { takeStored } = await import('./take-stored.ts');
+    await takeStored(set, get, needs)();
   },
 });
-
-/** The lessons at hand with this one among them; null when it can't be had. */
-async function withLesson(
-  { lessons }: Course,
-  slug: string,
-  fetchLesson: Needs['fetchLesson'],
-): Promise<readonly Lesson[] | null> {
-  if (lessons.some((lesson) => lesson.slug === slug)) return lessons;
-  return fetchLesson(slug).then(
-    (lesson) => [...lessons, lesson],
-    () => null,
-  );
-}
 
 /** What the storage held, for the store's first state. Call before anything is written. */
 export function restore(storage: Shelf): Partial<State> {
@@ -142,12 +114,4 @@ function sameWork(kept: Kept, state: State): boolean {
 function reasonOf(error: unknown): string {
   const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
   return full ? NOT_SAVED.full : NOT_SAVED.closed;
-}
-
-function readShelf(storage: Shelf): string | null {
-  try {
-    return storage.getItem(KEY);
-  } catch {
-    return null;
-  }
 }

@@ -17,10 +17,9 @@ export const scriptSlice: Slice<ScriptSlice> = (set, get, needs) => ({
     if (get().scripting) return;
     set({ scripting: true });
     try {
-      const { scripting } = await import('./scripting.ts');
-      await scripting(set, get, needs)();
-    } catch {
-      set({ refusal: 'What plays scripts could not be fetched. Are you online?' });
+      const code = await import('./scripting.ts').catch(() => null);
+      if (code === null) set({ refusal: 'What plays scripts could not be fetched. Are you online?' });
+      else await code.scripting(set, get, needs)();
     } finally {
       set({ scripting: false });
     }

@@ -39,6 +39,12 @@ test('each waits for the answer to the one before, where that is asked', async (
   await playing;
   expect(results()?.map((result) => result?.status)).toEqual(['200 OK', '404 Not Found']);
   expect(state().runs.map(({ id }) => id)).toEqual(results()?.map((result) => result?.run));
+  // It is a Send like any: in the history, and nothing is under way any more.
+  expect(state().sent.handshake?.map(({ request, status }) => [request.target, status])).toEqual([
+    ['/b', '404 Not Found'],
+    ['/a', '200 OK'],
+  ]);
+  expect(state().pending).toBe(0);
 });
 
 test('those that wait for nothing on connections of their own are under way together', async () => {

@@ -223,7 +223,8 @@ export interface LessonSlice {
   runChecks(): Promise<void>;
 }
 
-export type Theme = 'system' | 'light' | 'dark';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 /** How the stage shows a run. */
 export const STAGE_VIEWS = ['onion', 'sequence', 'flame', 'browse'] as const;
 export type StageView = (typeof STAGE_VIEWS)[number];

@@ -1,5 +1,6 @@
 // What this browser keeps of the learner's: how much it is, what was set aside, and the ways to take it along or away.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import type { Aside } from '../../store/saving-state.ts';
 import { thousands } from '../../trace/words.ts';
 import { download } from '../shared/download.ts';
 import { KeepProgress } from '../shared/keep-progress.tsx';
@@ -7,7 +8,10 @@ import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 
 export function KeptHere() {
   const lessons = useOnionskin((state) => new Set([...Object.keys(state.works), ...Object.keys(state.progress)]).size);
-  const [forgotten, setForgotten] = useState(false);
+  const store = useOnionskinStore();
+  // The storage tells nobody when it changes: it is looked at again after whatever changes it here.
+  const [aside, setAside] = useState(() => store.getState().asides());
+  const look = () => setAside(store.getState().asides());
   return (
     <section aria-label="Kept in this browser" className="about-kept">
       <h3>Kept in this browser</h3>
@@ -16,19 +20,15 @@ export function KeptHere() {
         code, predictions and progress lie in this browser alone, and go when its storage is cleared.
       </p>
       <KeepProgress />
-      <SetAside key={forgotten ? 'forgotten' : 'kept'} />
-      <Forget forgotten={forgotten} onForgotten={setForgotten} />
+      <SetAside aside={aside} onDropped={look} />
+      <Forget onForgotten={look} />
     </section>
   );
 }
 
 /** Texts that no version could read, or that had to make room: the user's all the same. */
-function SetAside() {
-  const store = useOnionskinStore();
+function SetAside({ aside, onDropped }: { aside: readonly Aside[] | null; onDropped(): void }) {
   const dropAside = useOnionskin((state) => state.dropAside);
-  // What is there is asked of the storage, which tells nobody when it changes.
-  const [, again] = useState(0);
-  const aside = store.getState().asides();
   if (aside === null) return <p>This browser does not let the page look into its storage.</p>;
   if (aside.length === 0) return null;
   return (
@@ -48,7 +48,7 @@ function SetAside() {
               aria-label={`Remove ${name}`}
               onClick={() => {
                 dropAside(name);
-                again((times) => times + 1);
+                onDropped();
               }}
             >
               Remove
@@ -60,11 +60,11 @@ function SetAside() {
   );
 }
 
-function Forget({ forgotten, onForgotten }: { forgotten: boolean; onForgotten(forgotten: boolean): void }) {
+function Forget({ onForgotten }: { onForgotten(): void }) {
   const forgetWork = useOnionskin((state) => state.forgetWork);
   const [asked, setAsked] = useState(false);
-  const undo = useRef(() => {});
-  if (forgotten)
+  const [undo, setUndo] = useState<(() => void) | null>(null);
+  if (undo !== null)
     return (
       <p role="status">
         Forgotten.{' '}
@@ -72,8 +72,9 @@ function Forget({ forgotten, onForgotten }: { forgotten: boolean; onForgotten(fo
           type="button"
           className="btn"
           onClick={() => {
-            undo.current();
-            onForgotten(false);
+            undo();
+            setUndo(null);
+            onForgotten();
             setAsked(false);
           }}
         >
@@ -89,14 +90,18 @@ function Forget({ forgotten, onForgotten }: { forgotten: boolean; onForgotten(fo
     );
   return (
     <div role="alert" className="about-forget">
-      <p>This removes your code, predictions, breakpoints and progress of every lesson, and what was set aside.</p>
+      <p>
+        This removes your code, predictions, breakpoints and progress of every lesson, the history of requests, and what was set
+        aside.
+      </p>
       <div className="keep-row">
         <button
           type="button"
           className="btn"
           onClick={() => {
-            undo.current = forgetWork();
-            onForgotten(true);
+            const back = forgetWork();
+            setUndo(() => back);
+            onForgotten();
           }}
         >
           Forget all of it

@@ -10,7 +10,6 @@ interface Props {
 }
 
 export function BrokenRules({ lines, onChoose }: Props) {
-  if (lines.length === 0) return null;
   const more = lines.length - MOST;
   return (
     <fieldset className="ed-broken-lines" aria-label="Lines that broke a rule">

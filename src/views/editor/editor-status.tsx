@@ -1,11 +1,14 @@
 // The line under the code: what CPython objects to, what is stale, which lines broke a rule, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
+import { late } from '../shared/late.tsx';
 import type { BrokenLine } from './broken-lines.ts';
-import { BrokenRules } from './broken-rules.tsx';
 import type { Problems } from './help/problem-count.ts';
-import { ProblemLink } from './problem-link.tsx';
 import { TypesToggle } from './types-toggle.tsx';
+
+// What is said only once there is a run, or once the code was looked at.
+const LateRules = late(async () => (await import('./broken-rules.tsx')).BrokenRules, null, { soon: true });
+const LateProblems = late(async () => (await import('./problem-link.tsx')).ProblemLink, null, { soon: true });
 
 interface EditorStatusProps {
   fault: State['syntax'][string] | null;
@@ -49,8 +52,8 @@ export function EditorStatus(props: EditorStatusProps) {
           'Edited since the last run: its lines are not lit.'
         ) : null}
       </span>
-      <ProblemLink problems={problems} onNext={onNextProblem} />
-      <BrokenRules lines={broken} onChoose={onRule} />
+      {problems.errors + problems.warnings > 0 && <LateProblems problems={problems} onNext={onNextProblem} />}
+      {broken.length > 0 && <LateRules lines={broken} onChoose={onRule} />}
       <TypesToggle />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}

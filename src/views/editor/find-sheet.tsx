@@ -1,6 +1,7 @@
 // Find in all files of the project, and replace there. A hit leads to its line; a replacement is an edit like any, so Ctrl+Z in each file takes it back.
 import { useMemo, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import { counted } from '../../trace/words.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { byFile, findInFiles, type Hit, MOST_HITS, replaceInFiles } from './find-in-files.ts';
@@ -8,8 +9,6 @@ import './find-sheet.css';
 
 /** Of what stands before a place, so that the place itself is in view. */
 const MOST_BEFORE = 24;
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) {
   const { files } = useOnionskin(selectWork);

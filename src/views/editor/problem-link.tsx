@@ -1,12 +1,11 @@
 // "1 error, 2 warnings" under the code: what all helpers have found in this file, and the way to the next of it without a pointer.
+import { counted } from '../../trace/words.ts';
 import type { Problems } from './help/problem-count.ts';
 
 interface Props {
   problems: Problems;
   onNext: () => void;
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const inWords = ({ errors, warnings }: Problems): string =>
   [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
@@ -15,7 +14,6 @@ export const inWords = ({ errors, warnings }: Problems): string =>
 
 export function ProblemLink({ problems, onNext }: Props) {
   const words = inWords(problems);
-  if (words === '') return null;
   return (
     <button
       type="button"

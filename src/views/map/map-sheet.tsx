@@ -41,7 +41,10 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
           Glossary
         </button>
       </div>
-      <KeepProgress />
+      <div className="map-keep">
+        <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
+        <KeepProgress />
+      </div>
     </Sheet>
   );
 }

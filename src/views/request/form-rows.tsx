@@ -1,6 +1,7 @@
 // The fields of a form as rows. In a form with files a field may hold one: it is read here and goes with the request, in links too.
 import { useState } from 'react';
 import type { FormField } from '../../lib/http-message.ts';
+import { counted, thousands } from '../../trace/words.ts';
 import { Icon } from '../shared/icon.tsx';
 
 /** Bytes of one file: it is kept with the work, and the browser's storage is small. */
@@ -20,9 +21,7 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
   const choose = async (at: number, chosen: File | undefined) => {
     if (chosen === undefined) return;
     if (chosen.size > MOST) {
-      setSays(
-        `${chosen.name} has ${chosen.size.toLocaleString('en')} bytes; ${MOST.toLocaleString('en')} are the most that is kept with a request.`,
-      );
+      setSays(`${chosen.name} has ${counted(chosen.size, 'byte')}; ${thousands(MOST)} are the most that is kept with a request.`);
       return;
     }
     try {
@@ -62,7 +61,7 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
           ) : (
             <span className="form-file">
               {field.file.name || 'no file'},{' '}
-              {((field.file.data.length / 4) * 3 - (/=*$/.exec(field.file.data)?.[0].length ?? 0)).toLocaleString('en')} bytes
+              {counted((field.file.data.length / 4) * 3 - (/=*$/.exec(field.file.data)?.[0].length ?? 0), 'byte')}
             </span>
           )}
           {files && (

@@ -11,7 +11,7 @@ export function SendRow({ children }: { children?: ReactNode }) {
   const target = useOnionskin((state) => selectWork(state).request.target);
   const edit = useOnionskin((state) => state.editRequest);
   const exact = useOnionskin((state) => selectWork(state).request.exact !== undefined);
-  const pasteRequest = useOnionskin((state) => state.pasteRequest);
+  const pasteIntoTarget = useOnionskin((state) => state.pasteIntoTarget);
   const slow = useOnionskin((state) => state.slow);
   const send = useCommand(commands.send);
   const stop = useCommand(commands.stop);
@@ -20,7 +20,7 @@ export function SendRow({ children }: { children?: ReactNode }) {
     const text = event.clipboardData.getData('text/plain');
     if (!looksPasted(text)) return;
     event.preventDefault();
-    void pasteRequest(text);
+    void pasteIntoTarget(text);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 // What was sent in this lesson, newest first: put back into the composer, or sent again as it was.
-import type { Sent } from '../../store/requests-state.ts';
+import { LARGEST_SENT, MOST_SENT, type Sent } from '../../store/requests-state.ts';
+import { thousands } from '../../trace/words.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -22,8 +23,8 @@ export function History({ onDone }: { onDone: () => void }) {
   return (
     <>
       <p>
-        The last {sent.length === 1 ? 'one' : sent.length} of this lesson; 50 are kept, and none that is larger than 20 kB.{' '}
-        <kbd>{keysOf(commands.resend)}</kbd> sends the newest again, from anywhere.
+        The last {sent.length === 1 ? 'one' : sent.length} of this lesson; {MOST_SENT} are kept, and none of more than{' '}
+        {thousands(LARGEST_SENT)} characters. <kbd>{keysOf(commands.resend)}</kbd> sends the newest again, from anywhere.
       </p>
       <ol className="history" aria-label="Sent">
         {sent.map((one) => (

@@ -1,5 +1,6 @@
 // What one can take along: the project as a zip, the recorder for one's own machine, and the recording on stage in three forms.
 
+import { version } from 'virtual:inside';
 import { SUPPLIES } from 'virtual:supplies';
 import { harOf } from '../../export/har.ts';
 import { perfettoOf } from '../../export/perfetto.ts';
@@ -11,8 +12,6 @@ import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
 import { homeOf, projectOfRun } from './home-of.ts';
 
-/** Of the archives that are written. */
-const VERSION = '1';
 /** scripts/recorder-zip.mjs makes it. */
 const RECORDER = 'onionskin.zip';
 
@@ -68,7 +67,7 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
             <button
               type="button"
               className="btn"
-              onClick={() => download(`${name()}.har`, `${JSON.stringify(harOf(recording, VERSION), null, 1)}\n`)}
+              onClick={() => download(`${name()}.har`, `${JSON.stringify(harOf(recording, version), null, 1)}\n`)}
             >
               Save as HAR
             </button>

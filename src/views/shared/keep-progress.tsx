@@ -29,7 +29,6 @@ export function KeepProgress() {
   };
   return (
     <section className="keep" aria-label="Progress as a file">
-      <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
       <div className="keep-row">
         <button type="button" className="btn" onClick={() => download(fileName(new Date()), progressFile(store.getState()))}>
           Export

@@ -5,7 +5,7 @@ export interface Finding {
   column: number;
   endLine: number;
   endColumn: number;
-  weight: 'error' | 'warning' | 'info' | 'hint';
+  weight: 'error' | 'warning' | 'hint';
   says: string;
   /** The rule's name, as its own documentation has it. */
   rule: string;

@@ -13,7 +13,6 @@ export function mark(monaco: Monaco, model: editor.ITextModel, owner: Owner, fou
   const weights = {
     error: MarkerSeverity.Error,
     warning: MarkerSeverity.Warning,
-    info: MarkerSeverity.Info,
     hint: MarkerSeverity.Hint,
   };
   const markers = found.map(

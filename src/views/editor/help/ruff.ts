@@ -6,14 +6,9 @@ import type { RuffAsked, RuffTold } from './ruff-messages.ts';
 export type Formatted = { source: string } | { says: string };
 
 export class Ruff {
-  readonly #make: () => Worker;
   #worker: Worker | null = null;
   #waiting = new Map<number, (told: RuffTold) => void>();
   #asked = 0;
-
-  constructor(make: () => Worker = makeWorker) {
-    this.#make = make;
-  }
 
   /** Null where it could not be had: then nothing is known about the file. */
   async check(source: string): Promise<readonly Finding[] | null> {
@@ -46,7 +41,7 @@ export class Ruff {
   }
 
   #begin(): Worker {
-    const worker = this.#make();
+    const worker = makeWorker();
     worker.onmessage = ({ data }: MessageEvent<RuffTold>) => {
       this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);

@@ -1,14 +1,15 @@
 // Fetches the sources of the packages that a project imports, each once. One that can't be had is left out, and tried again the next time.
 import { SUPPLIES } from 'virtual:supplies';
+import { importedBundles } from '../../../../servers/bundles.ts';
 import { askInside } from '../../../shared/use-inside.ts';
-import { importedPackages, sourcesIn } from './packages.ts';
+import { sourcesIn } from './packages.ts';
 import type { Sources } from './pyright.ts';
 
 const fetched = new Map<string, Promise<Sources>>();
 
-/** Their names. */
-export async function wantedPackages(texts: Iterable<string>): Promise<ReadonlySet<string>> {
-  return importedPackages((await askInside()).bundles, texts);
+/** The names of those that these files import. */
+export async function wantedPackages(files: Sources): Promise<ReadonlySet<string>> {
+  return new Set(importedBundles(files, (await askInside()).bundles).map(({ name }) => name));
 }
 
 export async function packageSources(names: Iterable<string>): Promise<Sources> {

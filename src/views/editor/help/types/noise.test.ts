@@ -3,11 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCourse, readExamples } from '../../../../lesson/read-course.node.ts';
-import { insideOf } from '../../../../servers/bundles.ts';
+import { importedBundles, insideOf } from '../../../../servers/bundles.ts';
 import type { Finding } from '../finding.ts';
 import { type LspHover, textOf } from './lsp.ts';
 import { nodeLine } from './node-line.node.ts';
-import { importedPackages, sourcesIn } from './packages.ts';
+import { sourcesIn } from './packages.ts';
 import { Pyright } from './pyright.ts';
 
 const BUNDLES = 'public/bundles';
@@ -20,7 +20,9 @@ const projects = [
 const texts = projects.flatMap(([, files]) => Object.values(files));
 const packages = Object.assign(
   {},
-  ...[...importedPackages(inside.bundles, texts)].map((name) => sourcesIn(readFileSync(`${BUNDLES}/${name}.zip`))),
+  ...importedBundles(Object.fromEntries(texts.map((text, nth) => [`${nth}.py`, text])), inside.bundles).map(({ name }) =>
+    sourcesIn(readFileSync(`${BUNDLES}/${name}.zip`)),
+  ),
 );
 
 let hear: (name: string, version: number, found: readonly Finding[]) => void = () => {};

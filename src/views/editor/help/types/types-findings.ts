@@ -2,12 +2,12 @@
 import type { Finding } from '../finding.ts';
 import type { LspDiagnostic } from './lsp.ts';
 
-const WEIGHTS = { 1: 'error', 2: 'warning', 3: 'info', 4: 'hint' } as const;
+const WEIGHTS = { 1: 'error', 2: 'warning' } as const;
 
 export function typesFindings(diagnostics: readonly LspDiagnostic[]): readonly Finding[] {
   return diagnostics.flatMap(({ range, message, severity = 1, code, tags = [] }): Finding[] => {
     // Without a rule it is a syntax error, which CPython tells in its own words. What is only faded ruff tells as well.
-    if (typeof code !== 'string' || severity > 2 || tags.includes(1)) return [];
+    if (typeof code !== 'string' || (severity !== 1 && severity !== 2) || tags.includes(1)) return [];
     return [
       {
         line: range.start.line + 1,

@@ -77,7 +77,7 @@ export class Types implements ModelWatcher {
 
   /** Begins the server, with what the files import; anew when that is more than before. */
   async #provide(): Promise<void> {
-    const wanted = await wantedPackages([...this.#models.values()].map((model) => model.getValue()));
+    const wanted = await wantedPackages(Object.fromEntries([...this.#models].map(([name, model]) => [name, model.getValue()])));
     if (this.#disposed || (this.#pyright !== null && [...wanted].every((name) => this.#packages.has(name)))) return;
     const packages = new Set([...this.#packages, ...wanted]);
     const sources = await packageSources(packages);
