@@ -47,11 +47,15 @@ export class Models {
     return null;
   }
 
-  /** Tells of the files that are there at once, and then of what becomes of them. Gives what ends it. */
+  /** Tells of the files that are there at once, and then of what becomes of them. Gives what ends it: then all are closed to
+   *  the watcher, which has nothing more to do with them. */
   watch(watcher: ModelWatcher): () => void {
     this.#watchers.add(watcher);
     for (const [name, { model }] of this.#kept) watcher.opened(name, model);
-    return () => this.#watchers.delete(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+      for (const [name, { model }] of this.#kept) watcher.closed(name, model);
+    };
   }
 
   /** Makes the models equal to `files`. `scope` is the lesson: each has histories of its own. */
