@@ -5,7 +5,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const FOLDERS = ['lib', 'trace', 'lesson', 'runner', 'servers', 'export', 'store', 'offline', 'views', 'testing'] as const;
+const FOLDERS = [
+  'lib',
+  'trace',
+  'lesson',
+  'runner',
+  'servers',
+  'export',
+  'store',
+  'offline',
+  'strings',
+  'views',
+  'testing',
+] as const;
 const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   lib: [],
   trace: ['lib'],
@@ -13,9 +25,10 @@ const ALLOWED: Record<(typeof FOLDERS)[number], readonly string[]> = {
   runner: ['trace', 'lib'],
   servers: ['trace', 'lib'],
   export: ['servers', 'trace', 'lib'],
-  store: ['lesson', 'trace', 'lib'],
+  store: ['strings', 'lesson', 'trace', 'lib'],
   offline: [],
-  views: ['store', 'servers', 'export', 'lesson', 'trace', 'lib'],
+  strings: ['trace', 'lib'],
+  views: ['strings', 'store', 'servers', 'export', 'lesson', 'trace', 'lib'],
   testing: ['trace', 'runner', 'lesson'],
 };
 
@@ -68,5 +81,5 @@ test.each(FOLDERS.flatMap((from) => FOLDERS.filter((to) => to !== from).map((to)
 test.each(['store', 'servers', 'export'])("%s may know the runner's interface", (from) =>
   expect(isRefused(from, 'to-interface')).toBe(false),
 );
-test.each(FOLDERS)('React in %s', (from) => expect(isRefused(from, 'to-react')).toBe(from !== 'views'));
+test.each(FOLDERS)('React in %s', (from) => expect(isRefused(from, 'to-react')).toBe(from !== 'views' && from !== 'strings'));
 test.each(FOLDERS)('Pyodide in %s', (from) => expect(isRefused(from, 'to-pyodide')).toBe(from !== 'runner'));

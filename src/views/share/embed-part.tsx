@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { MadeEmbed } from '../../store/link-state.ts';
 import type { Theme } from '../../store/state.ts';
-import { thousands } from '../../trace/words.ts';
+import * as strings from '../../strings/share/embed-part.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -10,11 +10,7 @@ import { useOnionskin } from '../shared/store-context.tsx';
 const TOO_LONG = 1_000_000;
 const SIZES = { '700 × 420': [700, 420], '100% × 480': ['100%', 480], '390 × 640': [390, 640] } as const;
 type Size = keyof typeof SIZES;
-const THEMES = [
-  ['system', 'as the reader has it'],
-  ['light', 'light'],
-  ['dark', 'dark'],
-] as const satisfies readonly (readonly [Theme, string])[];
+const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 
 /** In an attribute within double quotes. */
 const quoted = (text: string): string =>
@@ -23,7 +19,7 @@ const quoted = (text: string): string =>
 /** `sandbox`: the page that it stands in need not trust this one either. Send is a form's button; `form-action` keeps forms from going anywhere. */
 export function snippetOf(address: string, title: string, size: Size): string {
   const [width, height] = SIZES[size];
-  const named = title === '' ? 'A run in Onionskin' : `${title}, a run in Onionskin`;
+  const named = title === '' ? strings.aRun : strings.aRunOf(title);
   const allowed = 'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox';
   return `<iframe src="${quoted(address)}" title="${quoted(named)}" width="${width}" height="${height}" style="border:0" loading="lazy" sandbox="${allowed}"></iframe>`;
 }
@@ -38,7 +34,7 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
     let here = true;
     makeEmbed(editable, theme).then(
       (now) => here && setMade(now),
-      () => here && onSays('What makes links could not be fetched. Are you online?'),
+      () => here && onSays(strings.notFetched),
     );
     return () => {
       here = false;
@@ -52,21 +48,18 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(snippet);
-      onSays('Copied. Paste it into the HTML of a page.');
+      onSays(strings.copied);
     } catch {
-      onSays('The browser does not allow to copy it: select the HTML and copy it yourself.');
+      onSays(strings.notCopied);
     }
   };
-  if (address.length > TOO_LONG) return <p>The run on stage is too long to be put into a link.</p>;
+  if (address.length > TOO_LONG) return <p>{strings.tooLong}</p>;
   return (
     <>
-      <p>
-        The run on stage, with the code that it ran, to be played in a page of yours. It comes with the link: Python is not
-        fetched for it.
-      </p>
+      <p>{strings.lead}</p>
       <div className="share-row">
         <label>
-          Size{' '}
+          {strings.size}{' '}
           <select value={size} onChange={(event) => setSize(sizeOf(event.currentTarget.value))}>
             {Object.keys(SIZES).map((one) => (
               <option key={one}>{one}</option>
@@ -74,35 +67,35 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
           </select>
         </label>
         <label>
-          Theme{' '}
+          {strings.theme}{' '}
           <select value={theme} onChange={(event) => setTheme(themeOf(event.currentTarget.value))}>
-            {THEMES.map(([one, says]) => (
+            {THEMES.map((one) => (
               <option key={one} value={one}>
-                {says}
+                {strings.themes[one]}
               </option>
             ))}
           </select>
         </label>
         <label className="share-moment">
           <input type="checkbox" checked={editable} onChange={(event) => setEditable(event.currentTarget.checked)} />
-          Readers may edit and run it there
+          {strings.editable}
         </label>
       </div>
       <textarea
         className="field share-link"
-        aria-label="HTML of the frame"
+        aria-label={strings.html}
         readOnly
         rows={3}
         value={snippet}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p className="share-size">{thousands(snippet.length)} characters, of which the recording and the code are nearly all.</p>
+      <p className="share-size">{strings.length(snippet.length)}</p>
       <button type="button" className="btn" onClick={() => void copy()}>
-        Copy HTML
+        {strings.copy}
       </button>
     </>
   );
 }
 
 const sizeOf = (text: string): Size => (Object.keys(SIZES) as Size[]).find((one) => one === text) ?? '700 × 420';
-const themeOf = (text: string): Theme => THEMES.find(([one]) => one === text)?.[0] ?? 'system';
+const themeOf = (text: string): Theme => THEMES.find((one) => one === text) ?? 'system';
