@@ -259,7 +259,7 @@ test('a phone fetches no types', async ({ browser }) => {
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('/#the-handshake');
   await page.getByRole('tab', { name: 'Code' }).click();
-  await expect(lines(page)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Code, / })).toBeVisible();
   await expect.poll(() => asked.some((url) => /ruff_wasm/.test(url)), { timeout: 60_000 }).toBe(true);
   expect(asked.filter((url) => /pyright/.test(url))).toEqual([]);
   await expect(page.getByRole('button', { name: /^Types/ })).toHaveCount(0);

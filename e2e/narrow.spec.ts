@@ -16,3 +16,19 @@ test('lesson, code and stage are tabs; Send is always in reach and leads to the 
   const box = await playground.send.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(44);
 });
+
+test('what was typed can be undone after a look at another tab', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  const lines = page.locator('.monaco-editor .view-lines');
+  await expect(lines).toContainText('def application');
+  await playground.type('# nothing but this\n');
+  await expect(lines).not.toContainText('def application');
+  await page.getByRole('tab', { name: 'Stage', exact: true }).click();
+  await expect(lines).toBeHidden();
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  await expect(lines).toContainText('# nothing but this');
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(lines).toContainText('def application');
+});

@@ -1,13 +1,14 @@
-// Monaco in React: loads it on demand, shows the plain text meanwhile, and tells the surface what is so. All logic is in surface.ts.
+// The code editor in React: loads it on demand, shows the plain text meanwhile, and tells the surface what is so. All logic is in surface.ts, or,
+// where a finger is the pointer, in light/light-surface.ts.
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { afterFrame } from '../../lib/after-frame.ts';
 import type { State } from '../../store/state.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
-import type { Wanted } from './help/help.ts';
+import type { Wanted } from './help/wanted.ts';
 import { PlainCode } from './plain-code.tsx';
 import type { StopMark } from './stop-marks.ts';
-import type { Surface, SurfaceEvents } from './surface.ts';
+import type { SurfaceEvents, SurfaceVerbs } from './surface-verbs.ts';
 
 export interface CodeEditorHandle {
   focus(): void;
@@ -54,7 +55,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const { ref, busy, scope, files, file, marks, broken, stops, lit, values, pointed, look, syntax, help, revealed } = props;
   const { moment, plays, ...events } = props;
   const host = useRef<HTMLDivElement>(null);
-  const [surface, setSurface] = useState<Surface | null>(null);
+  const [surface, setSurface] = useState<SurfaceVerbs | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   /** What had the keyboard when somebody reached for the editor that was not there yet. */
   const [reachedFrom, setReachedFrom] = useState<Element | null>(null);
@@ -72,7 +73,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     if (!begun) return;
-    let made: Surface | null = null;
+    let made: SurfaceVerbs | null = null;
     let gone = false;
     load().then(
       (make) => {
@@ -168,8 +169,16 @@ export function CodeEditor(props: CodeEditorProps) {
 /** What was already jumped to. A panel that comes back on screen must not jump there again. */
 const shown = new WeakSet<object>();
 
-async function load(): Promise<(host: HTMLElement, on: SurfaceEvents) => Surface> {
-  // Monaco measures its font once, when it starts.
-  const [{ Surface }] = await Promise.all([import('./surface.ts'), document.fonts.load('13px "JetBrains Mono"').catch(() => [])]);
+type Make = (host: HTMLElement, on: SurfaceEvents) => SurfaceVerbs;
+
+async function load(): Promise<Make> {
+  // Both measure their font once, when they start.
+  const font = document.fonts.load('13px "JetBrains Mono"').catch(() => []);
+  // Under a finger a light editor is more: Monaco is made for a mouse and a keyboard, and a megabyte.
+  if (matchMedia('(pointer: coarse)').matches) {
+    const [{ LightSurface }] = await Promise.all([import('./light/light-surface.ts'), font]);
+    return (host, on) => new LightSurface(host, on);
+  }
+  const [{ Surface }] = await Promise.all([import('./surface.ts'), font]);
   return (host, on) => new Surface(host, on);
 }

@@ -1,6 +1,6 @@
 // One Monaco model per file: its text, its undo history, and where the eye was in it. Those of a lesson are put aside when another one comes,
-// and are there again when one comes back: Ctrl+Z still knows. The store is the truth about text; a model follows it with undoable edits, so
-// "start over" can be undone with Ctrl+Z as well.
+// and are there again when one comes back: Ctrl+Z still knows. They outlive the panel as well, which a narrow page takes away with each tab.
+// The store is the truth about text; a model follows it with undoable edits, so "start over" can be undone with Ctrl+Z as well.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { Monaco } from './monaco.ts';
 import { LANGUAGE } from './python-language.ts';
@@ -11,6 +11,7 @@ interface Kept {
   view: editor.ICodeEditorViewState | null;
 }
 type Kepts = Map<string, Kept>;
+type Heard = (file: string, source: string) => void;
 
 /** Is told what becomes of the files of the lesson in view. A rename is a file that goes and another that comes. */
 export interface ModelWatcher {
@@ -24,7 +25,7 @@ const MOST_SCOPES = 12;
 
 export class Models {
   readonly #monaco: Monaco;
-  readonly #onEdit: (file: string, source: string) => void;
+  #heard: Heard | null = null;
   readonly #watchers = new Set<ModelWatcher>();
   #scope = '';
   #kept: Kepts = new Map();
@@ -33,9 +34,13 @@ export class Models {
   /** True while text flows from the store into a model: not an edit of the user's. */
   #following = false;
 
-  constructor(monaco: Monaco, onEdit: (file: string, source: string) => void) {
+  constructor(monaco: Monaco) {
     this.#monaco = monaco;
-    this.#onEdit = onEdit;
+  }
+
+  /** Who hears of the user's edits now; null when the panel goes. */
+  listen(heard: Heard | null): void {
+    this.#heard = heard;
   }
 
   get(file: string): Kept | undefined {
@@ -74,13 +79,6 @@ export class Models {
     }
   }
 
-  clear(): void {
-    for (const [name, kept] of this.#kept) this.#close(name, kept);
-    this.#kept.clear();
-    for (const kepts of this.#aside.values()) for (const { model } of kepts.values()) model.dispose();
-    this.#aside.clear();
-  }
-
   #enter(scope: string): void {
     for (const [name, { model }] of this.#kept) this.#tell('closed', name, model);
     if (this.#kept.size > 0) this.#aside.set(this.#scope, this.#kept);
@@ -114,7 +112,7 @@ export class Models {
       const now = this.nameOf(model);
       if (now === null) return;
       this.#tell('edited', now, model);
-      if (!this.#following) this.#onEdit(now, model.getValue());
+      if (!this.#following) this.#heard?.(now, model.getValue());
     });
     this.#kept.set(name, { model, view: null });
     this.#tell('opened', name, model);

@@ -1,48 +1,30 @@
 // The Monaco editor behind a few verbs in our own words. React tells it what is so; it tells React what the user did. This file and
 // what it imports is loaded on demand: it is most of the site's weight.
 import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
-import type { State } from '../../store/state.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
 import { brokenFindings } from './help/broken-markers.ts';
-import { Help, type Wanted } from './help/help.ts';
+import { Help } from './help/help.ts';
 import { mark } from './help/markers.ts';
-import { countProblems, type Problems } from './help/problem-count.ts';
+import { countProblems } from './help/problem-count.ts';
 import { markSyntax } from './help/syntax-marker.ts';
+import type { Wanted } from './help/wanted.ts';
 import { leaveByTab } from './leave-by-tab.ts';
 import { Models } from './models.ts';
 import { monaco } from './monaco.ts';
 import { paint, watchTheme } from './paint.ts';
 import type { StopMark } from './stop-marks.ts';
 import { LAMP, LOOK, OPTIONS, POINTED, valuesOptions } from './surface-options.ts';
-
-type SyntaxFault = State['syntax'][string];
-
-export interface SurfaceEvents {
-  edited(file: string, source: string): void;
-  /** The gutter mark at this line was clicked, or asked for by key. */
-  markChosen(line: number): void;
-  /** The number of a line that broke a rule was clicked. */
-  ruleChosen(line: number): void;
-  /** A breakpoint was wanted at this line, or not any more: by a click beside it, or by key. */
-  stopToggled(line: number): void;
-  /** The pointer came to this line, or went away. */
-  linePointed(line: number | null): void;
-  /** A sentence about something that was asked for and could not be done. */
-  told(says: string): void;
-  /** A definition in this file is to be shown. */
-  fileWanted(file: string): void;
-  /** How much was found in the file in front. */
-  counted(problems: Problems): void;
-  /** Whether Tab now moves the focus instead of indenting. */
-  tabMoves(moves: boolean): void;
-}
+import type { SurfaceEvents, SurfaceVerbs, SyntaxFault } from './surface-verbs.ts';
 
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
-export class Surface {
+/** Of all panels there are, one after the other. */
+let models: Models | null = null;
+
+export class Surface implements SurfaceVerbs {
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Models;
   readonly #help: Help;
@@ -62,7 +44,9 @@ export class Surface {
 
   constructor(host: HTMLElement, on: SurfaceEvents) {
     paint();
-    this.#models = new Models(monaco, on.edited);
+    models ??= new Models(monaco);
+    models.listen(on.edited);
+    this.#models = models;
     this.#help = new Help(monaco, this.#models, {
       told: on.told,
       wants: (file, range) => {
@@ -122,9 +106,7 @@ export class Surface {
 
   /** Makes the models equal to the project's files and shows one of them. */
   show(scope: string, files: Readonly<Record<string, string>>, file: string): void {
-    const shown = this.#models.nameOf(this.#editor.getModel());
-    const before = shown === null ? undefined : this.#models.get(shown);
-    if (before) before.view = this.#editor.saveViewState();
+    this.#keepView();
     this.#models.follow(scope, files);
     const kept = this.#models.get(file);
     this.#file = kept ? file : null;
@@ -133,6 +115,13 @@ export class Surface {
     if (kept?.view) this.#editor.restoreViewState(kept.view);
     this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
     this.#showWanted();
+  }
+
+  /** Where the eye is in the file in front. */
+  #keepView(): void {
+    const shown = this.#models.nameOf(this.#editor.getModel());
+    const kept = shown === null ? undefined : this.#models.get(shown);
+    if (kept) kept.view = this.#editor.saveViewState();
   }
 
   #showWanted(): void {
@@ -288,9 +277,10 @@ export class Surface {
 
   dispose(): void {
     for (const stop of this.#cleanup) stop();
-    this.#editor.dispose();
+    this.#keepView();
+    this.#models.listen(null);
     this.#help.dispose();
-    this.#models.clear();
+    this.#editor.dispose();
   }
 }
 

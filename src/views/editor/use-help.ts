@@ -4,7 +4,7 @@ import { whenQuiet } from '../../lib/when-quiet.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { hasRoomForTypes } from './help/device.ts';
-import type { Wanted } from './help/help.ts';
+import type { Wanted } from './help/wanted.ts';
 
 interface Connected {
   deviceMemory?: number;

@@ -9,12 +9,7 @@ import { lint } from './lint.ts';
 import { Ruff } from './ruff.ts';
 import { offerTypes } from './types/providers.ts';
 import { Types } from './types/types.ts';
-
-export interface Wanted {
-  /** Begin to look at the files. What is asked for by a key works before, too. */
-  begin: boolean;
-  types: boolean;
-}
+import type { Wanted } from './wanted.ts';
 
 export interface HelpEvents {
   /** Why something that was asked for could not be done. */
