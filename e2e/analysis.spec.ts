@@ -252,8 +252,19 @@ test('a caret in several lines writes in all of them', async ({ playground, page
   await expect(lines(page)).toContainText('another = first');
 });
 
-test('a phone fetches no types', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+/** The files of the build that is kept, once it is whole. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const files = all.flat().map(({ url }) => url.slice(new URL('./', location.href).href.length) || 'index.html');
+    return files.includes('.kept') ? files : [];
+  });
+
+test('a phone fetches no types and no Monaco, nor keeps them for use without a network', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+  const context = await browser.newContext({ ...phone, serviceWorkers: 'allow' });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -261,7 +272,10 @@ test('a phone fetches no types', async ({ browser }) => {
   await page.getByRole('tab', { name: 'Code' }).click();
   await expect(page.getByRole('textbox', { name: /^Code, / })).toBeVisible();
   await expect.poll(() => asked.some((url) => /ruff_wasm/.test(url)), { timeout: 60_000 }).toBe(true);
-  expect(asked.filter((url) => /pyright/.test(url))).toEqual([]);
+  await expect.poll(() => kept(page), { timeout: 120_000 }).toContain('index.html');
+  const files = await kept(page);
+  expect(files.filter((name) => /ruff_wasm|light-surface/.test(name))).not.toEqual([]);
+  for (const names of [asked, files]) expect(names.filter((name) => /pyright|assets\/surface/.test(name))).toEqual([]);
   await expect(page.getByRole('button', { name: /^Types/ })).toHaveCount(0);
   await context.close();
 });

@@ -1,6 +1,6 @@
 // Which files belong to a build, and which request is for which of them.
 import { expect, test } from 'vitest';
-import { addressOf, belongs, cacheName, cachePrefix, isLasting, nameOf, routes } from './build.ts';
+import { addressOf, belongs, cacheName, cachePrefix, forDevice, isLasting, nameOf, routes } from './build.ts';
 
 const SCOPE = 'https://host.example/some/where/';
 
@@ -57,4 +57,20 @@ test("a browser answers by itself for files with lasting names, and a folder's n
     { requestMethod: 'GET', urlPattern: { ...place, pathname: '/a\\(b\\)\\*/assets/*' } },
     { requestMethod: 'GET', urlPattern: { ...place, pathname: '/a\\(b\\)\\*/supplies-*' } },
   ]);
+});
+
+test('where a finger is the pointer, Monaco and the types are left out, and nothing else', () => {
+  const names = [
+    'index.html',
+    'assets/surface-1.js',
+    'assets/light-surface-1.js',
+    'assets/pyright.worker-1.js',
+    'assets/ruff-worker-1.js',
+  ];
+  const build = { id: 'one', files: names.map((name) => ({ name, hash: '', bytes: 1 })) };
+  expect(forDevice(build, false)).toBe(build);
+  expect(forDevice(build, true)).toEqual({
+    id: 'one',
+    files: build.files.filter(({ name }) => !/\/(surface|pyright)/.test(name)),
+  });
 });

@@ -39,6 +39,15 @@ export const WORKER = 'service-worker.js';
 /** For whoever makes or reads the site, never asked for by the page. */
 const LEFT_OUT = [WORKER, 'onionskin.png'];
 
+/** Asked of the worker's script by a page whose pointer is a finger: it is kept without what is for other devices only. */
+export const TOUCH = 'touch';
+/** Monaco and the types: such a page has a light editor instead (views/editor/light/). Twenty megabytes. */
+const NOT_FOR_TOUCH = /^assets\/(?:pyright\.worker|surface|editor-worker|editorWebWorkerMain|codicon)-/;
+
+/** The build, as far as a device needs it. */
+export const forDevice = (build: Build, touch: boolean): Build =>
+  touch ? { ...build, files: build.files.filter(({ name }) => !NOT_FOR_TOUCH.test(name)) } : build;
+
 /** Does the page need this file of the site? */
 export const belongs = (name: string): boolean =>
   !LEFT_OUT.includes(name) && !name.endsWith('.map') && !/^supplies-[^/]+\/bundles\/licences\//.test(name);

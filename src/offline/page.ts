@@ -1,5 +1,5 @@
 // The page's side: has the build kept for use without a network, and tells how that went. Fetched when everything else is there.
-import { type Asked, cacheName, type NotKept, type Told, WORKER } from './build.ts';
+import { type Asked, cacheName, type NotKept, TOUCH, type Told, WORKER } from './build.ts';
 
 /** How the page stands with being kept. */
 export type Keeping = { kind: 'keeping' } | { kind: 'kept'; bytes: number } | { kind: 'not-kept'; says: string };
@@ -79,7 +79,9 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer, hearN
     if (earlier !== undefined) followNext(earlier);
     await atRest(busy);
     hearKeeping({ kind: 'keeping' });
-    const found = await container.register(new URL(WORKER, scope), { scope, updateViaCache: 'none' });
+    // Where another kind of pointer comes to a device, the other script replaces this one, and fetches what is missing.
+    const script = new URL(matchMedia('(pointer: coarse)').matches ? `${WORKER}?${TOUCH}` : WORKER, scope);
+    const found = await container.register(script, { scope, updateViaCache: 'none' });
     // A browser may be told to pretend.
     if (!(found instanceof ServiceWorkerRegistration)) return refuse(NOT_ALLOWED);
     if (found !== earlier) followNext(found);

@@ -1,10 +1,21 @@
 // The service worker: keeps one build for use without a network, and answers for its files. Nothing else ever passes through it.
-import { type Asked, type Build, cachePrefix, type NotKept, nameOf, type Route, routes, type Told } from './build.ts';
+import {
+  type Asked,
+  type Build,
+  cachePrefix,
+  forDevice,
+  type NotKept,
+  nameOf,
+  type Route,
+  routes,
+  TOUCH,
+  type Told,
+} from './build.ts';
 import { find, isFor, isFull, keep, latest, sweep, type Tools } from './keeper.ts';
 
 // The build writes the list of its files before this script.
 declare const self: ServiceWorkerGlobalScope & { readonly ONIONSKIN: Build };
-const build = self.ONIONSKIN;
+const build = forDevice(self.ONIONSKIN, new URL(self.location.href).searchParams.has(TOUCH));
 const { scope } = self.registration;
 const tools: Tools = {
   get caches() {
