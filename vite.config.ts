@@ -4,6 +4,7 @@ import { chunkGroups } from './scripts/chunks.ts';
 import { budget } from './scripts/vite-budget.ts';
 import { devPolicy } from './scripts/vite-dev-policy.ts';
 import { inside } from './scripts/vite-inside.ts';
+import { language } from './scripts/vite-language.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { offline } from './scripts/vite-offline.ts';
 import { supplies } from './scripts/vite-supplies.ts';
@@ -12,7 +13,7 @@ import { workerText } from './scripts/vite-worker-text.ts';
 export default defineConfig({
   // Every address is relative: the built site works from any folder of any server.
   base: './',
-  plugins: [workerText(), lessons(), inside(), supplies(), offline(), react(), devPolicy(), budget()],
+  plugins: [workerText(), language(), lessons(), inside(), supplies(), offline(), react(), devPolicy(), budget()],
   build: {
     target: 'es2022',
     // A browser that does not know modulepreload fetches a little later, and that is all.
