@@ -26,7 +26,6 @@ const PENDING = [
   'server',
   'share',
   'shared',
-  'timeline',
 ];
 
 /** Attributes that are read aloud or shown. */
