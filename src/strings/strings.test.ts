@@ -9,7 +9,6 @@ const PENDING = [
   'browse',
   'compare',
   'editor',
-  'embed',
   'flame',
   'frame',
   'gallery',
