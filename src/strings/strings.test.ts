@@ -46,6 +46,13 @@ const NO_WORDS: readonly RegExp[] = [
   // CSS: what is asked of the screen, and colours.
   /^\(prefers-/,
   /^color-mix\(/,
+  // Names that Python, WSGI and Django give, and commands.
+  /^(?:__init__|MIDDLEWARE|start_response)$/,
+  /^(?:\$ )?python manage\.py$/,
+  /^DJANGO_SUPERUSER_PASSWORD=/,
+  // HTML, and what is looked for in it.
+  /^<!doctype html>/,
+  /^(?:link|iframe), /,
   // Thrown at who calls it wrongly, never shown.
   /^an onion has at least one skin$/,
 ];
