@@ -4,32 +4,29 @@ import { parts, python, version } from 'virtual:inside';
 import type { Bundle, Inside } from '../../servers/bundles.ts';
 import { SERVERS, truthOf } from '../../servers/catalogue.ts';
 import { joined } from '../../servers/names.ts';
-import { thousands } from '../../trace/words.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
 import { KeptHere } from './kept-here.tsx';
-import { inWords, refusedInWords } from './kept-words.ts';
+import { inWords } from './kept-words.ts';
 import './about.css';
+import * as strings from '../../strings/about/about-sheet.ts';
 
 export function AboutSheet({ onClose }: { onClose: () => void }) {
   const inside = useInside();
   return (
-    <Sheet title="What is inside" className="about" onClose={onClose}>
-      <p>
-        Onionskin runs real Python in this browser tab. Nothing you write leaves it. This is Onionskin {version}, under the MIT
-        licence; what it is made of stands here with its own.
-      </p>
+    <Sheet title={strings.inside} className="about" onClose={onClose}>
+      <p>{strings.lead(version)}</p>
       <Offline />
       <KeptHere />
       <Servers inside={inside} />
       <Bundles inside={inside} />
-      <section aria-label="The page">
-        <h3>Python and the page</h3>
+      <section aria-label={strings.page}>
+        <h3>{strings.pythonAndPage}</h3>
         <table>
-          <Head what="What it is" />
+          <Head what={strings.whatItIs} />
           <tbody>
-            <Line name="CPython" version={python} licence="PSF-2.0" what="Python itself, with its standard library" />
+            <Line name="CPython" version={python} licence="PSF-2.0" what={strings.pythonItself} />
             {parts.map((part) => (
               <Line key={part.title} name={part.title} {...part} />
             ))}
@@ -46,15 +43,15 @@ function Offline() {
   return (
     <>
       <p>{inWords(keeping)}</p>
-      {refused !== null && <p>{refusedInWords(refused)}</p>}
+      {refused !== null && <p>{strings.newerRefused(refused)}</p>}
     </>
   );
 }
 
 function Servers({ inside }: { inside: Inside | null }) {
   return (
-    <section aria-label="Servers">
-      <h3>Servers</h3>
+    <section aria-label={strings.servers}>
+      <h3>{strings.servers}</h3>
       <dl>
         {SERVERS.map((facts) => (
           <div key={facts.name}>
@@ -69,13 +66,13 @@ function Servers({ inside }: { inside: Inside | null }) {
 
 function Bundles({ inside }: { inside: Inside | null }) {
   return (
-    <section aria-label="Python packages">
-      <h3>Python packages</h3>
-      {inside === null && <p>Reading the list.</p>}
-      {inside?.bundles.length === 0 && <p>This build holds none: they could not be fetched when it was made.</p>}
+    <section aria-label={strings.packages}>
+      <h3>{strings.packages}</h3>
+      {inside === null && <p>{strings.reading}</p>}
+      {inside?.bundles.length === 0 && <p>{strings.noPackages}</p>}
       {inside !== null && inside.bundles.length > 0 && (
         <table>
-          <Head what="From" />
+          <Head what={strings.from} />
           <tbody>
             {inside.bundles.map((bundle) => (
               <Line
@@ -89,24 +86,22 @@ function Bundles({ inside }: { inside: Inside | null }) {
           </tbody>
         </table>
       )}
-      {inside !== null && inside.missing.length > 0 && (
-        <p className="about-missing">Missing in this build: {joined(inside.missing)}.</p>
-      )}
+      {inside !== null && inside.missing.length > 0 && <p className="about-missing">{strings.missing(joined(inside.missing))}</p>}
     </section>
   );
 }
 
 /** "Debian, python3-gunicorn 26.2.2-2; 238 kB" */
 const whereFrom = ({ from, bytes }: Bundle): string =>
-  [from, bytes === null ? '' : `${thousands(Math.round(bytes / 1000))}\u00a0kB`].filter((part) => part !== '').join('; ');
+  [from, bytes === null ? '' : strings.size(bytes)].filter((part) => part !== '').join('; ');
 
 function Head({ what }: { what: string }) {
   return (
     <thead>
       <tr>
-        <th scope="col">Name</th>
-        <th scope="col">Version</th>
-        <th scope="col">Licence</th>
+        <th scope="col">{strings.name}</th>
+        <th scope="col">{strings.version}</th>
+        <th scope="col">{strings.licence}</th>
         <th scope="col">{what}</th>
       </tr>
     </thead>
@@ -118,7 +113,7 @@ function Line({ name, version, licence, what }: { name: string; version: string;
     <tr>
       <th scope="row">{name}</th>
       <td>{version}</td>
-      <td>{licence === '' ? 'not told' : licence}</td>
+      <td>{licence === '' ? strings.notTold : licence}</td>
       <td>{what}</td>
     </tr>
   );

@@ -1,7 +1,7 @@
 // What this browser keeps of the learner's: how much it is, what was set aside, and the ways to take it along or away.
 import { useState } from 'react';
 import type { Aside } from '../../store/saving-state.ts';
-import { thousands } from '../../trace/words.ts';
+import * as strings from '../../strings/about/kept-here.ts';
 import { download } from '../shared/download.ts';
 import { KeepProgress } from '../shared/keep-progress.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
@@ -13,12 +13,9 @@ export function KeptHere() {
   const [aside, setAside] = useState(() => store.getState().asides());
   const look = () => setAside(store.getState().asides());
   return (
-    <section aria-label="Kept in this browser" className="about-kept">
-      <h3>Kept in this browser</h3>
-      <p>
-        {lessons === 0 ? 'Nothing of yours yet.' : `Your work in ${lessons === 1 ? 'one lesson' : `${lessons} lessons`}.`} Your
-        code, predictions and progress lie in this browser alone, and go when its storage is cleared.
-      </p>
+    <section aria-label={strings.kept} className="about-kept">
+      <h3>{strings.kept}</h3>
+      <p>{strings.lead(lessons)}</p>
       <KeepProgress />
       <SetAside aside={aside} onDropped={look} />
       <Forget onForgotten={look} />
@@ -29,29 +26,34 @@ export function KeptHere() {
 /** Texts that no version could read, or that had to make room: the user's all the same. */
 function SetAside({ aside, onDropped }: { aside: readonly Aside[] | null; onDropped(): void }) {
   const dropAside = useOnionskin((state) => state.dropAside);
-  if (aside === null) return <p>This browser does not let the page look into its storage.</p>;
+  if (aside === null) return <p>{strings.noStorage}</p>;
   if (aside.length === 0) return null;
   return (
     <>
-      <h4>Set aside</h4>
+      <h4>{strings.setAside}</h4>
       <ul className="about-aside">
         {aside.map(({ name, text }) => (
           <li key={name}>
             <code>{name}</code>
-            <span>{thousands(text.length)} characters</span>
-            <button type="button" className="btn" aria-label={`Download ${name}`} onClick={() => download(`${name}.json`, text)}>
-              Download
+            <span>{strings.length(text.length)}</span>
+            <button
+              type="button"
+              className="btn"
+              aria-label={strings.downloadOf(name)}
+              onClick={() => download(`${name}.json`, text)}
+            >
+              {strings.download}
             </button>
             <button
               type="button"
               className="btn"
-              aria-label={`Remove ${name}`}
+              aria-label={strings.removeOf(name)}
               onClick={() => {
                 dropAside(name);
                 onDropped();
               }}
             >
-              Remove
+              {strings.remove}
             </button>
           </li>
         ))}
@@ -67,7 +69,7 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
   if (undo !== null)
     return (
       <p role="status">
-        Forgotten.{' '}
+        {strings.forgotten}{' '}
         <button
           type="button"
           className="btn"
@@ -78,22 +80,19 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
             setAsked(false);
           }}
         >
-          Undo
+          {strings.undo}
         </button>
       </p>
     );
   if (!asked)
     return (
       <button type="button" className="btn" onClick={() => setAsked(true)}>
-        Forget my work…
+        {strings.forget}
       </button>
     );
   return (
     <div role="alert" className="about-forget">
-      <p>
-        This removes your code, predictions, breakpoints and progress of every lesson, the history of requests, and what was set
-        aside.
-      </p>
+      <p>{strings.whatGoes}</p>
       <div className="keep-row">
         <button
           type="button"
@@ -104,10 +103,10 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
             onForgotten();
           }}
         >
-          Forget all of it
+          {strings.forgetAll}
         </button>
         <button type="button" className="btn" onClick={() => setAsked(false)}>
-          Keep it
+          {strings.keep}
         </button>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inWords, refusedInWords } from './kept-words.ts';
+import { inWords } from './kept-words.ts';
 
 test.each([
   [null, 'Kept for offline use: not yet.'],
@@ -7,8 +7,3 @@ test.each([
   [{ kind: 'kept', bytes: 1_061_400_000 }, 'Kept for offline use: yes, 1,061\u00a0MB.'],
   [{ kind: 'not-kept', says: 'this address is not https.' }, 'Kept for offline use: no, this address is not https.'],
 ] as const)('%j', (keeping, words) => expect(inWords(keeping)).toBe(words));
-
-test('a newer version that was refused', () =>
-  expect(refusedInWords('it could not be fetched whole.')).toBe(
-    'There is a newer version, and it could not be kept: it could not be fetched whole. Until it can, this one is used.',
-  ));

@@ -1,20 +1,16 @@
 // Whether the page is kept for use without a network, in a sentence.
 import type { Keeping } from '../../store/offline-state.ts';
-import { thousands } from '../../trace/words.ts';
-
-/** `says`: why it could not be kept. */
-export const refusedInWords = (says: string): string =>
-  `There is a newer version, and it could not be kept: ${says} Until it can, this one is used.`;
+import * as strings from '../../strings/about/kept-words.ts';
 
 export function inWords(keeping: Keeping | null): string {
   switch (keeping?.kind) {
     case 'kept':
-      return `Kept for offline use: yes, ${thousands(Math.round(keeping.bytes / 1e6))}\u00a0MB.`;
+      return strings.kept(keeping.bytes);
     case 'not-kept':
-      return `Kept for offline use: no, ${keeping.says}`;
+      return strings.notKept(keeping.says);
     case 'keeping':
-      return 'Kept for offline use: just being fetched.';
+      return strings.keeping;
     default:
-      return 'Kept for offline use: not yet.';
+      return strings.notYet;
   }
 }

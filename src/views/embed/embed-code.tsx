@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { highlightPython } from '../../lesson/highlight.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/embed/embed-code.ts';
 import { Following, useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -33,9 +34,9 @@ function Code() {
   const items = names.map((name): TabItem<string> => ({ id: name, label: name }));
   const source = Object.hasOwn(files, openFile) ? (files[openFile] ?? '') : '';
   return (
-    <section className="em-files" aria-label="Code">
+    <section className="em-files" aria-label={strings.code}>
       {names.length > 1 && (
-        <Tabs label="Files" name="file" className="em-file-tabs" items={items} chosen={openFile} onChoose={open} />
+        <Tabs label={strings.files} name="file" className="em-file-tabs" items={items} chosen={openFile} onChoose={open} />
       )}
       <div className="em-file" {...(names.length > 1 ? tabPanel('file', openFile) : {})}>
         <Lines name={openFile} source={source} lit={lit?.file === openFile ? lit.line : null} />
@@ -62,7 +63,7 @@ function Lines({ name, source, lit }: { name: string; source: string; lit: numbe
   }, [lit, name]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so it has to be reached by keyboard
-    <section className="em-lines" aria-label={`Code, ${name}`} tabIndex={0}>
+    <section className="em-lines" aria-label={strings.codeOf(name)} tabIndex={0}>
       <pre>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number

@@ -17,6 +17,7 @@ import { StagePanel } from '../stage/stage-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { EmbedCode } from './embed-code.tsx';
 import './embed.css';
+import * as strings from '../../strings/embed/embed-page.ts';
 
 const { play, back, forward, lineBack, lineForward, toStart, toEnd, faster, slower, send, stop } = commands;
 const PLAYING = [play, back, forward, lineBack, lineForward, toStart, toEnd, faster, slower];
@@ -51,7 +52,7 @@ export function EmbedPage({ store, shared, edit }: Props) {
                     setEditing(true);
                   }}
                 >
-                  Edit and run
+                  {strings.editAndRun}
                 </button>
               )}
             </Head>
@@ -73,9 +74,9 @@ function Head({ shared, children }: { shared: Shared; children: React.ReactNode 
       here = false;
     };
   }, [shared]);
-  const title = shared.title === '' ? 'A run' : shared.title;
+  const title = shared.title === '' ? strings.aRun : shared.title;
   useEffect(() => {
-    document.title = `${title} – Onionskin`;
+    document.title = strings.title(title);
   }, [title]);
   const { method, target } = shared.work.request;
   return (
@@ -92,15 +93,15 @@ function Head({ shared, children }: { shared: Shared; children: React.ReactNode 
         target="_blank"
         rel="noopener noreferrer"
       >
-        Open in Onionskin
+        {strings.openWhole}
       </a>
     </header>
   );
 }
 
 const TABS = [
-  { id: 'stage', label: 'Stage' },
-  { id: 'code', label: 'Code' },
+  { id: 'stage', label: strings.stage },
+  { id: 'code', label: strings.code },
 ] as const;
 
 function Areas({ editing }: { editing: boolean }) {
@@ -119,7 +120,7 @@ function Areas({ editing }: { editing: boolean }) {
       <div className="plate em-plate">
         {!wide && (
           <Tabs
-            label="Areas"
+            label={strings.areas}
             name="area"
             className="em-tabs"
             items={TABS}

@@ -5,10 +5,11 @@ import { SendRow } from '../request/send-row.tsx';
 import '../request/request.css';
 import '../request/answer.css';
 import '../request/compact.css';
+import * as strings from '../../strings/embed/embed-send.ts';
 
 export function EmbedSend() {
   return (
-    <section className="request compact" aria-label="Request">
+    <section className="request compact" aria-label={strings.request}>
       <Answer brief />
       <RunnerNote />
       <SendRow />

@@ -1,13 +1,14 @@
 // What stands in another page where there is nothing to play: a sentence, and the way to the page itself.
 import './embed.css';
+import * as strings from '../../strings/embed/still.ts';
 
 /** A link that can't be read. */
 export function NotEmbedded({ says }: { says: string }) {
   return (
     <main className="em-still">
-      <p role="alert">This run can’t be shown. {says}</p>
+      <p role="alert">{strings.notShown(says)}</p>
       <a className="btn" href={location.pathname} target="_blank" rel="noopener noreferrer">
-        Open Onionskin
+        {strings.open}
       </a>
     </main>
   );
@@ -17,9 +18,9 @@ export function NotEmbedded({ says }: { says: string }) {
 export function Still() {
   return (
     <main className="em-still">
-      <p>Onionskin keeps your work and runs programs, so it does not open within another site’s page.</p>
+      <p>{strings.notWithin}</p>
       <a className="btn" href={location.href} target="_blank" rel="noopener noreferrer">
-        Open it in a tab of its own
+        {strings.openInTab}
       </a>
     </main>
   );

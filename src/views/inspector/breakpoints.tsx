@@ -1,11 +1,11 @@
 // The breakpoints of this lesson, each on or off, and the ways to make one: at the line on stage, at a layer's border, when a key changes.
 import { type FormEvent, useMemo, useState } from 'react';
 import { lineHere } from '../../store/breaks-slice.ts';
+import * as strings from '../../strings/inspector/breakpoints.ts';
 import type { Break } from '../../trace/breakpoint.ts';
 import { hitsOf } from '../../trace/hits.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { skinsOf } from '../../trace/stack.ts';
-import { counted } from '../../trace/words.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -17,10 +17,10 @@ export function Breakpoints({ recording }: { recording: Recording | null }) {
   const stops = useStops();
   return (
     <section className="in-stops" aria-labelledby="in-stops-title">
-      <h2 id="in-stops-title">Breakpoints</h2>
-      {stops.length === 0 && <p className="in-empty">None. A click beside a line’s number makes one, too.</p>}
+      <h2 id="in-stops-title">{strings.breakpoints}</h2>
+      {stops.length === 0 && <p className="in-empty">{strings.none}</p>}
       {stops.length > 0 && (
-        <ul aria-label="Breakpoints">
+        <ul aria-label={strings.breakpoints}>
           {stops.map((stop) => (
             <StopRow key={stop.id} stop={stop} recording={recording} />
           ))}
@@ -44,16 +44,8 @@ function StopRow({ stop: { id, what, ran }, recording }: { stop: Stop; recording
         <input type="checkbox" checked={what.on} onChange={(event) => turn(id, event.currentTarget.checked)} />
         <span className={what.on ? undefined : 'in-off'}>{words}</span>
       </label>
-      <span className="in-state">
-        {recording === null
-          ? ''
-          : ran === null
-            ? 'edited since this run'
-            : hits.length === 0
-              ? 'never in this run'
-              : counted(hits.length, 'time')}
-      </span>
-      <button type="button" className="btn quiet icon" aria-label={`Remove the breakpoint: ${words}`} onClick={() => remove(id)}>
+      <span className="in-state">{recording === null ? '' : ran === null ? strings.edited : strings.hits(hits.length)}</span>
+      <button type="button" className="btn quiet icon" aria-label={strings.remove(words)} onClick={() => remove(id)}>
         <Icon name="cross" />
       </button>
     </li>
@@ -85,10 +77,10 @@ function HereButton() {
       className="btn"
       aria-disabled={none || undefined}
       aria-keyshortcuts={commands.breakHere.keys[0]}
-      title={none ? 'This moment is at no line of your files.' : commands.breakHere.label}
+      title={none ? strings.noLine : commands.breakHere.label}
       onClick={() => none || perform()}
     >
-      {none ? 'At this line' : `At this line, ${at}`} <span className="kbd">{keysOf(commands.breakHere)}</span>
+      {strings.atThisLine(at)} <span className="kbd">{keysOf(commands.breakHere)}</span>
     </button>
   );
 }
@@ -108,15 +100,15 @@ function LayerForm({ recording, add }: FormProps & { recording: Recording }) {
   return (
     <form onSubmit={submit}>
       <label>
-        At the border of{' '}
+        {strings.atBorderOf}{' '}
         <select className="field" value={chosen} onChange={(event) => setName(event.currentTarget.value)}>
           {names.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </select>
       </label>
-      <button type="submit" className="btn" aria-label="Add a breakpoint at this layer’s border">
-        Add
+      <button type="submit" className="btn" aria-label={strings.addAtBorder}>
+        {strings.add}
       </button>
     </form>
   );
@@ -134,13 +126,13 @@ function KeyForm({ recording, add }: FormProps & { recording: Recording | null }
   return (
     <form onSubmit={submit}>
       <label>
-        When this changes{' '}
+        {strings.whenChanges}{' '}
         <input
           className="field"
           list="in-known-keys"
           size={24}
-          placeholder="header or environ key"
-          aria-label="When this header or environ key changes"
+          placeholder={strings.key}
+          aria-label={strings.whenKeyChanges}
           value={key}
           onChange={(event) => setKey(event.currentTarget.value)}
           spellCheck={false}
@@ -152,8 +144,8 @@ function KeyForm({ recording, add }: FormProps & { recording: Recording | null }
           <option key={one} value={one} />
         ))}
       </datalist>
-      <button type="submit" className="btn" aria-label="Add a breakpoint for when this key changes">
-        Add
+      <button type="submit" className="btn" aria-label={strings.addForKey}>
+        {strings.add}
       </button>
     </form>
   );

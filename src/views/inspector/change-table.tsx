@@ -1,9 +1,8 @@
 // Changes as rows of a table: a sign, a key, what it was and what it is now.
+import * as strings from '../../strings/inspector/change-table.ts';
 import { NOT_LOADED } from '../../trace/django.ts';
 import type { Change } from '../../trace/scene.ts';
 import type { Cell, OtherColumn } from './other-run.ts';
-
-const SIGNS = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' } as const;
 
 /** `other`: what stands there in another run. */
 export function ChangeRows({ changes, other = null }: { changes: readonly Change[]; other?: OtherColumn | null }) {
@@ -14,13 +13,13 @@ export function ChangeRows({ changes, other = null }: { changes: readonly Change
         <tr key={index}>
           <td className="in-sign">
             <span aria-hidden="true">{change.sign === '-' ? '−' : change.sign}</span>
-            <span className="unseen">{SIGNS[change.sign]}</span>
+            <span className="unseen">{strings.signs[change.sign]}</span>
           </td>
           <th scope="row">{change.key}</th>
           <td className="in-was">{change.was}</td>
           <td className={change.sign === '' ? undefined : 'in-new'}>
-            {change.sign === '-' ? <span className="in-gone">taken away</span> : change.now}
-            {change.now === NOT_LOADED && <span className="in-gone"> not looked at yet</span>}
+            {change.sign === '-' ? <span className="in-gone">{strings.takenAway}</span> : change.now}
+            {change.now === NOT_LOADED && <span className="in-gone">{` ${strings.notLookedAt}`}</span>}
             {change.sizes && <Meter sizes={change.sizes} />}
           </td>
           {other && <OtherCell {...(other.cells[index] ?? NOTHING)} />}
@@ -30,12 +29,12 @@ export function ChangeRows({ changes, other = null }: { changes: readonly Change
         <tr key={key}>
           <td className="in-sign">
             <span aria-hidden="true">≠</span>
-            <span className="unseen">differs</span>
+            <span className="unseen">{strings.differs}</span>
           </td>
           <th scope="row">{key}</th>
           <td className="in-was" />
           <td>
-            <span className="in-gone">not changed here</span>
+            <span className="in-gone">{strings.notChanged}</span>
           </td>
           <OtherCell text={text} differs />
         </tr>
@@ -53,7 +52,7 @@ export function OtherCell({ text, differs }: Cell) {
       {differs ? (
         <span className="in-differs">
           {text}
-          <span className="unseen"> (differs)</span>
+          <span className="unseen">{` (${strings.differs})`}</span>
         </span>
       ) : (
         text

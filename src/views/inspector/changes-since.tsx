@@ -1,4 +1,5 @@
 // What one layer has changed so far, or what changed from one moment to another: hop by hop, with the way there.
+import * as strings from '../../strings/inspector/changes-since.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { ChangesSince } from './change-spans.ts';
 import { ChangeRows } from './change-table.tsx';
@@ -12,10 +13,10 @@ interface Props {
 
 export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props) {
   const seek = useOnionskin((state) => state.seek);
-  if (hops.length === 0) return <p className="in-empty">{cut ? 'Nothing for a long way back.' : empty}</p>;
+  if (hops.length === 0) return <p className="in-empty">{cut ? strings.longBack : empty}</p>;
   return (
     <>
-      {cut && <p className="in-later">Only the latest are shown.</p>}
+      {cut && <p className="in-later">{strings.onlyLatest}</p>}
       <table className="in-changes in-since" aria-label={label}>
         <colgroup>
           <col style={{ width: 16 }} />
@@ -26,15 +27,15 @@ export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props)
         <thead className="unseen">
           <tr>
             <th className="in-sign" scope="col">
-              What happened
+              {strings.happened}
             </th>
             <th className="in-what" scope="col">
-              What
+              {strings.what}
             </th>
             <th className="in-was" scope="col">
-              before
+              {strings.before}
             </th>
-            <th scope="col">after</th>
+            <th scope="col">{strings.after}</th>
           </tr>
         </thead>
         {hops.map(({ event, hop, title, changes }) => (
@@ -43,7 +44,7 @@ export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props)
               <td />
               <td colSpan={3}>
                 <button type="button" className="in-place" onClick={() => seek(event)}>
-                  hop {hop}
+                  {strings.hop(hop)}
                 </button>{' '}
                 {title}
               </td>

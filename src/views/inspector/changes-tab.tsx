@@ -16,13 +16,11 @@ import { ChangesSinceTable } from './changes-since.tsx';
 import { type Crossing, crossingAt } from './crossing.ts';
 import { otherChanges } from './other-run.ts';
 import './changes.css';
+import { after, before, happened, hop as hopOf } from '../../strings/inspector/changes-since.ts';
+import * as strings from '../../strings/inspector/changes-tab.tsx';
 
-type Scope = 'boundary' | 'layer' | 'since';
-const SCOPES = [
-  { scope: 'boundary', label: 'This boundary' },
-  { scope: 'layer', label: 'This layer' },
-  { scope: 'since', label: 'From a mark on' },
-] as const;
+const SCOPES = ['boundary', 'layer', 'since'] as const;
+type Scope = (typeof SCOPES)[number];
 
 export function ChangesTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const [scope, setScope] = useState<Scope>('boundary');
@@ -36,7 +34,7 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
         <Scopes scope={scope} onChoose={setScope} />
         {scope === 'since' && (
           <button type="button" className="btn" onClick={() => setMark({ recording, event: hop })}>
-            Mark hop {hopNumber(recording, hop).n}
+            {strings.mark(hopNumber(recording, hop).n)}
           </button>
         )}
       </div>
@@ -51,11 +49,11 @@ export function ChangesTab({ recording, cursor }: { recording: Recording; cursor
 /** They stay as they are from moment to moment. */
 const Scopes = memo(function Scopes({ scope, onChoose }: { scope: Scope; onChoose(scope: Scope): void }) {
   return (
-    <fieldset className="seg in-scope" aria-label="Changes of">
-      {SCOPES.map(({ scope: one, label }) => (
+    <fieldset className="seg in-scope" aria-label={strings.changesOf}>
+      {SCOPES.map((one) => (
         <label key={one} className={scope === one ? 'on' : ''}>
           <input type="radio" name="scope" checked={scope === one} onChange={() => onChoose(one)} />
-          {label}
+          {strings.scopes[one]}
         </label>
       ))}
     </fieldset>
@@ -68,10 +66,8 @@ function OfLayer({ recording, hop }: { recording: Recording; hop: Cursor }) {
   const since = useMemo(() => changesOfLayer(recording, skin, hop), [recording, skin, hop]);
   return (
     <>
-      <p className="in-lead">
-        All that <code>{name}</code> has changed so far.
-      </p>
-      <ChangesSinceTable label={`Changed by ${name}`} since={since} empty={`${name} has changed nothing so far.`} />
+      <p className="in-lead">{strings.ofLayer(name)}</p>
+      <ChangesSinceTable label={strings.changedBy(name)} since={since} empty={strings.noneSoFar(name)} />
     </>
   );
 }
@@ -80,17 +76,12 @@ function OfLayer({ recording, hop }: { recording: Recording; hop: Cursor }) {
 function Since({ recording, from, to }: { recording: Recording; from: Cursor; to: Cursor }) {
   const [first, last] = from <= to ? [from, to] : [to, from];
   const since = useMemo(() => changesBetween(recording, first, last), [recording, first, last]);
-  const words = (at: Cursor) => (at < 0 ? 'the start' : `hop ${hopNumber(recording, at).n}`);
+  const numberOf = (at: Cursor) => (at < 0 ? null : hopNumber(recording, at).n);
+  const [start, end] = [numberOf(first), numberOf(last)];
   return (
     <>
-      <p className="in-lead">
-        From {words(first)} to {words(last)}.
-      </p>
-      <ChangesSinceTable
-        label={`Changed from ${words(first)} to ${words(last)}`}
-        since={since}
-        empty="Nothing changed in between."
-      />
+      <p className="in-lead">{strings.fromTo(start, end)}</p>
+      <ChangesSinceTable label={strings.changedFromTo(start, end)} since={since} empty={strings.noneBetween} />
     </>
   );
 }
@@ -102,8 +93,8 @@ function Otherwise({ recording, cursor }: { recording: Recording; cursor: Cursor
   const sentences = ghostSentences(under, hopAt(recording, cursor));
   if (sentences.length === 0) return null;
   return (
-    <section className="in-otherwise" aria-label={`Other than in ${under.name}`}>
-      <h2>Other than in {under.name}</h2>
+    <section className="in-otherwise" aria-label={strings.otherThan(under.name)}>
+      <h2>{strings.otherThan(under.name)}</h2>
       <ul>
         {sentences.map((sentence) => (
           <li key={spoken(sentence)}>
@@ -122,7 +113,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
   const hop = hopAt(recording, cursor);
   const crossing = crossingAt(recording, hop);
   const event = recording.events[hop];
-  if (!crossing || !event || hop > cursor) return <p className="in-empty">The request has not arrived yet.</p>;
+  if (!crossing || !event || hop > cursor) return <p className="in-empty">{strings.notArrived}</p>;
   const { now, ahead } = changeRows(recording, hop);
   const way = directionOf[event.type];
   const other = otherChanges(recording, hop, now, under);
@@ -137,13 +128,13 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
       <thead>
         <tr>
           <th className="in-sign">
-            <span className="unseen">What happened</span>
+            <span className="unseen">{happened}</span>
           </th>
           <th scope="col" className="in-what" title={crossing.title}>
             {crossing.title}
           </th>
-          <End way="from" layer={crossing.from} meaning="before" />
-          <End way="to" layer={crossing.to} meaning="after" />
+          <End className="in-was" words={crossing.from === null ? null : strings.from(crossing.from)} meaning={before} />
+          <End words={crossing.to === null ? null : strings.to(crossing.to)} meaning={after} />
           {column && (
             <th scope="col" className="in-other">
               {column.name}
@@ -155,7 +146,7 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
         {now.length === 0 && (
           <tr>
             <td />
-            <td colSpan={columns}>{ahead ? 'The body goes on as it is.' : 'Nothing changes here.'}</td>
+            <td colSpan={columns}>{ahead ? strings.bodyGoesOn : strings.nothingHere}</td>
           </tr>
         )}
         <ChangeRows changes={now} other={column && other} />
@@ -165,10 +156,11 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
           <tr className="in-ahead">
             <td />
             <td colSpan={columns}>
-              Sent ahead with <code>start_response</code>,{' '}
-              <button type="button" className="in-place" onClick={() => seek(ahead.event)}>
-                hop {ahead.hop}
-              </button>
+              {strings.sentAhead(
+                <button type="button" className="in-place" onClick={() => seek(ahead.event)}>
+                  {hopOf(ahead.hop)}
+                </button>,
+              )}
             </td>
           </tr>
           <ChangeRows changes={ahead.changes} other={column && otherAhead} />
@@ -179,18 +171,15 @@ function Changes({ recording, cursor }: { recording: Recording; cursor: Cursor }
 }
 
 /** Names are as long as their authors like: the columns keep their widths, and the whole name is in the title. */
-function End({ way, layer, meaning }: { way: 'from' | 'to'; layer: string | null; meaning: string }) {
-  const words = layer === null ? null : `${way} ${layer}`;
+function End({ words, meaning, className }: { words: string | null; meaning: string; className?: string }) {
   return (
-    <th scope="col" className={way === 'from' ? 'in-was' : undefined} title={words ?? undefined}>
+    <th scope="col" className={className} title={words ?? undefined}>
       {words ?? <span className="unseen">{meaning}</span>}
     </th>
   );
 }
 
-function nothing({ title, to }: Crossing, way: 'down' | 'up' | 'inside'): string {
-  const on = to === null ? '' : ` to ${to}`;
-  if (title.startsWith('Through')) return `${title}: nothing changed. What came in goes on${on} as it is.`;
-  if (way === 'inside') return `${title}: nothing crosses a boundary here.`;
-  return `${title}: nothing is handed over that could have changed.`;
+function nothing({ title, isThrough, to }: Crossing, way: 'down' | 'up' | 'inside'): string {
+  if (isThrough) return strings.noChange(title, to);
+  return way === 'inside' ? strings.noBoundary(title) : strings.noHandOver(title);
 }

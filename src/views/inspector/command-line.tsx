@@ -4,13 +4,17 @@ import type { Command } from '../../store/command-state.ts';
 import { selectDisk, selectWork } from '../../store/selectors.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './command-line.css';
+import * as strings from '../../strings/inspector/command-line.tsx';
 import { Words } from '../shared/words.tsx';
 import { recall } from './recall.ts';
 import { tracebackPieces } from './traceback.ts';
 
 /** What one begins with; the last one has to be completed. */
 const USUAL = ['check', 'showmigrations', 'makemigrations', 'migrate', 'help'];
-const SUPERUSER = 'DJANGO_SUPERUSER_PASSWORD=secret createsuperuser --noinput --username ada --email ada@example.com';
+const SUPERUSER = {
+  name: 'createsuperuser',
+  line: 'DJANGO_SUPERUSER_PASSWORD=secret createsuperuser --noinput --username ada --email ada@example.com',
+};
 const DATABASE = /\.(?:sqlite3?|db)$/;
 
 export function CommandLine() {
@@ -36,17 +40,12 @@ export function CommandLine() {
             {text}
           </button>
         ))}
-        <button type="button" className="btn" onClick={() => choose(SUPERUSER)}>
-          createsuperuser
+        <button type="button" className="btn" onClick={() => choose(SUPERUSER.line)}>
+          {SUPERUSER.name}
         </button>
       </div>
-      <div role="log" aria-label="Commands" className="in-commands">
-        {commands.length === 0 && (
-          <p className="in-empty">
-            A terminal beside the server, in the project’s folder: each command runs in a process of its own, and has the same
-            database.
-          </p>
-        )}
+      <div role="log" aria-label={strings.commands} className="in-commands">
+        {commands.length === 0 && <p className="in-empty">{strings.none}</p>}
         <ol>
           {commands.map((command) => (
             <Ran key={command.id} command={command} />
@@ -54,7 +53,7 @@ export function CommandLine() {
         </ol>
         {reset && !kept && (
           <p className="in-says">
-            <Words text="The database is gone. The next Send, or `migrate`, makes a new one." />
+            <Words text={strings.databaseGone} />
           </p>
         )}
       </div>
@@ -70,12 +69,12 @@ export function CommandLine() {
                 setReset(true);
               }}
             >
-              Reset the database
+              {strings.resetDatabase}
             </button>
           )}
           {commands.some((one) => !one.running) && (
             <button type="button" className="btn" onClick={clear}>
-              Clear
+              {strings.clear}
             </button>
           )}
         </div>
@@ -148,11 +147,11 @@ function Prompt({ line, setLine, input, commands, running, children }: PromptPro
       />
       {running ? (
         <button type="button" className="btn" onClick={stop}>
-          Stop
+          {strings.stop}
         </button>
       ) : (
         <button type="submit" className="btn">
-          Run
+          {strings.run}
         </button>
       )}
       {children}
@@ -165,6 +164,17 @@ function Ran({ command }: { command: Command }) {
   const files = useOnionskin((state) => selectWork(state).files);
   const reveal = useOnionskin((state) => state.reveal);
   const undo = useOnionskin((state) => state.undoCommand);
+  const fileOf = (name: string) =>
+    name in files ? (
+      <button type="button" className="in-place" onClick={() => reveal({ file: name, line: 1 })}>
+        {name}
+      </button>
+    ) : (
+      <code>{name}</code>
+    );
+  const changed = wrote.map(({ name, after }) => (
+    <span key={name}>{after === null ? strings.removed(fileOf(name)) : strings.wrote(fileOf(name))}</span>
+  ));
   return (
     <li className="in-command">
       <p className="in-typed">
@@ -184,40 +194,24 @@ function Ran({ command }: { command: Command }) {
           )}
         </pre>
       )}
-      {running && <p className="in-exit">Running…</p>}
+      {running && <p className="in-exit">{strings.running}</p>}
       {says !== null && (
         <p className="in-says">
           <Words text={says} />
         </p>
       )}
-      {exited !== null && <p className={exited === 0 ? 'in-exit' : 'in-exit in-failed'}>Exit status {exited}</p>}
+      {exited !== null && <p className={exited === 0 ? 'in-exit' : 'in-exit in-failed'}>{strings.exitStatus(exited)}</p>}
       {wrote.length > 0 && (
         <p className="in-wrote">
-          {undone ? 'Was put back: ' : ''}
-          {wrote.map(({ name, after }) => (
-            <span key={name}>
-              {after === null ? 'removed ' : 'wrote '}
-              {name in files ? (
-                <button type="button" className="in-place" onClick={() => reveal({ file: name, line: 1 })}>
-                  {name}
-                </button>
-              ) : (
-                <code>{name}</code>
-              )}
-            </span>
-          ))}
+          {undone ? strings.putBack(changed) : changed}
           {!undone && (
-            <button type="button" className="btn" aria-label={`Undo what ${line} wrote`} onClick={() => void undo(id)}>
-              Undo
+            <button type="button" className="btn" aria-label={strings.undoWhat(line)} onClick={() => void undo(id)}>
+              {strings.undo}
             </button>
           )}
         </p>
       )}
-      {clashed.length > 0 && (
-        <p className="in-says">
-          {clashed.join(', ')}: changed in the editor while the command ran. The editor’s stays; run it again to have the other.
-        </p>
-      )}
+      {clashed.length > 0 && <p className="in-says">{strings.clashed(clashed.join(', '))}</p>}
     </li>
   );
 }

@@ -2,10 +2,10 @@
 import { memo, useMemo, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/inspector/console-tab.ts';
 import { linesPrinted, type Printed, printsAt, printsCut } from '../../trace/console-at.ts';
 import type { Place } from '../../trace/event-parts.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import { counted } from '../../trace/words.ts';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -21,7 +21,7 @@ const COMMANDS = 'manage';
 const IN_ORDER = 'all';
 /** Who has it, has a Django project. */
 const SCRIPT = 'manage.py';
-const STREAMS = { stdout: 'stdout', stderr: 'stderr', errors: 'wsgi.errors', log: 'server log' } as const;
+const STREAMS = { stdout: 'stdout', stderr: 'stderr', errors: 'wsgi.errors', log: strings.serverLog } as const;
 /** The newest are what one looks for; a loop that prints gives ten thousands. */
 const SHOWN = 500;
 
@@ -44,7 +44,7 @@ export function ConsoleTab(props: ConsoleTabProps) {
   const atCommands = useOnionskin((state) => state.atCommands) && managed;
   const showCommands = useOnionskin((state) => state.showCommands);
   const items = [
-    { id: IN_ORDER, label: 'In order' },
+    { id: IN_ORDER, label: strings.inOrder },
     ...logs.map(({ name }) => ({ id: name, label: name })),
     ...(managed ? [{ id: COMMANDS, label: SCRIPT }] : []),
   ];
@@ -57,7 +57,7 @@ export function ConsoleTab(props: ConsoleTabProps) {
   return (
     <>
       <div className="in-bar">
-        <Tabs label="Console as" name="console" items={items} chosen={chosen} onChoose={choose} className="seg" />
+        <Tabs label={strings.consoleAs} name="console" items={items} chosen={chosen} onChoose={choose} className="seg" />
       </div>
       <div {...tabPanel('console', chosen)}>
         {atCommands ? (
@@ -78,19 +78,17 @@ function LogView({ log: { name, atStart, during }, over }: { log: LogFile; over:
     <div className="in-console">
       {atStart !== '' && (
         <>
-          <p className="in-lead">{name} at start-up</p>
+          <p className="in-lead">{strings.atStartUp(name)}</p>
           <pre className="in-log">{atStart.replace(/\n$/, '')}</pre>
         </>
       )}
       {during !== '' && over && (
         <>
-          <p className="in-lead">{name} over the request</p>
+          <p className="in-lead">{strings.overRequest(name)}</p>
           <pre className="in-log">{during.replace(/\n$/, '')}</pre>
         </>
       )}
-      {during !== '' && !over && (
-        <p className="in-later">{counted(countLines([{ text: during }]), 'line')} by the end of the request.</p>
-      )}
+      {during !== '' && !over && <p className="in-later">{strings.byTheEnd(countLines([{ text: during }]))}</p>}
     </div>
   );
 }
@@ -107,19 +105,17 @@ function InOrder({ recording, cursor, atStart, run, logs }: ConsoleTabProps & { 
   const later = recording ? linesPrinted(recording, recording.events.length) - told : 0;
   const left = Math.max(0, prints.length - SHOWN);
   if (prints.length + atStart.length + later === 0) {
-    return (
-      <p className="in-empty">{run ? 'Nothing was printed.' : 'Nothing has run yet. What your code prints will stand here.'}</p>
-    );
+    return <p className="in-empty">{run ? strings.nothingPrinted : strings.nothingYet}</p>;
   }
   return (
     <div className="in-console">
-      {atStart.length > 0 && <p className="in-lead">While the server started and the project was imported</p>}
+      {atStart.length > 0 && <p className="in-lead">{strings.whileStarting}</p>}
       <Lines prints={atStart} files={files} logs={logs} reveal={reveal} />
-      {atStart.length > 0 && prints.length > 0 && <p className="in-lead">During the request</p>}
-      {left > 0 && <p className="in-later">{counted(countLines(prints.slice(0, left)), 'earlier line')} not shown.</p>}
+      {atStart.length > 0 && prints.length > 0 && <p className="in-lead">{strings.during}</p>}
+      {left > 0 && <p className="in-later">{strings.notShown(countLines(prints.slice(0, left)))}</p>}
       <Lines prints={left > 0 ? prints.slice(left) : prints} files={files} logs={logs} reveal={reveal} seek={seek} />
-      {cut && <p className="in-later">What was printed after this is left out: {counted(told, 'line')} were kept.</p>}
-      {later > 0 && <p className="in-later">{counted(later, 'line')} later.</p>}
+      {cut && <p className="in-later">{strings.cut(told)}</p>}
+      {later > 0 && <p className="in-later">{strings.later(later)}</p>}
     </div>
   );
 }
@@ -165,12 +161,7 @@ const Line = memo(function Line({ print, log, names, reveal, seek }: LineProps) 
   return (
     <li className={`in-print in-print-${print.stream}`} data-event={seek ? print.event : undefined}>
       {seek ? (
-        <button
-          type="button"
-          className="in-stream"
-          title="Go to the moment when this was printed"
-          onClick={() => seek(print.event)}
-        >
+        <button type="button" className="in-stream" title={strings.goTo} onClick={() => seek(print.event)}>
           {stream}
         </button>
       ) : (

@@ -1,26 +1,27 @@
 // Copies a text, and says so in its own place.
 import { useEffect, useState } from 'react';
 import { realSchedule } from '../../lib/schedule.ts';
+import * as strings from '../../strings/inspector/copy-button.ts';
 
 const SAID = 2000;
 
 export function CopyButton({ text, what }: { text: () => string; what: string }) {
-  const [said, setSaid] = useState<'' | 'Copied' | 'Not allowed'>('');
+  const [said, setSaid] = useState('');
   useEffect(() => (said === '' ? undefined : realSchedule(SAID, () => setSaid(''))), [said]);
   return (
     <>
       <button
         type="button"
         className="btn quiet in-copy"
-        title={`Copy ${what}`}
+        title={strings.copyWhat(what)}
         onClick={() =>
           navigator.clipboard.writeText(text()).then(
-            () => setSaid('Copied'),
-            () => setSaid('Not allowed'),
+            () => setSaid(strings.copied),
+            () => setSaid(strings.notAllowed),
           )
         }
       >
-        {said || 'Copy'}
+        {said || strings.copy}
       </button>
       <span className="unseen" role="status">
         {said}

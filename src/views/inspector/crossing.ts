@@ -1,4 +1,5 @@
 // Between whom the crossing at a moment lies: "Through GZip, going up: from app, to Auth". Pure.
+import * as strings from '../../strings/inspector/crossing.ts';
 import { innerReturn, takenFor } from '../../trace/bodies.ts';
 import { directionOf } from '../../trace/direction.ts';
 import { heldBefore } from '../../trace/handed.ts';
@@ -9,6 +10,8 @@ import { nameOf } from '../../trace/words.ts';
 export interface Crossing {
   /** "Through GZip, going up". */
   title: string;
+  /** The layer had it from another one. */
+  isThrough: boolean;
   /** Who gave it to that layer; null when the layer made it itself. */
   from: string | null;
   /** Who gets it now; null for the client. */
@@ -19,20 +22,27 @@ export function crossingAt(recording: Recording, cursor: Cursor): Crossing | nul
   const event = recording.events[cursor];
   if (!event) return null;
   const name = (span: SpanId | null) => (span === null ? null : nameOf(recording, span));
+  const own = name(event.span) ?? '?';
   const { other } = linkAt(recording, cursor);
   const parent = (span: SpanId | null) => (span === null ? null : (recording.spans[span]?.parent ?? null));
   const up = (from: SpanId | null): Crossing => ({
-    title: `${from === null ? 'From' : 'Through'} ${name(event.span) ?? '?'}, going up`,
+    title: from === null ? strings.fromUp(own) : strings.throughUp(own),
+    isThrough: from !== null,
     from: name(from),
     to: name(other),
   });
   switch (event.type) {
     case 'received':
-      return { title: 'The request', from: null, to: nameOf(recording, 0) };
+      return { title: strings.request, isThrough: false, from: null, to: nameOf(recording, 0) };
     case 'call':
       if (other === null || other === 0)
-        return { title: `Made by ${nameOf(recording, 0)}, going down`, from: null, to: name(event.span) };
-      return { title: `Through ${name(other)}, going down`, from: name(parent(other)), to: name(event.span) };
+        return { title: strings.madeDown(nameOf(recording, 0)), isThrough: false, from: null, to: name(event.span) };
+      return {
+        title: strings.throughDown(nameOf(recording, other)),
+        isThrough: true,
+        from: name(parent(other)),
+        to: name(event.span),
+      };
     case 'start_response':
       return up(event.span === null ? null : (heldBefore(recording, event.span, cursor)?.span ?? null));
     case 'return': {
@@ -44,15 +54,14 @@ export function crossingAt(recording: Recording, cursor: Cursor): Crossing | nul
       return up(taken === undefined ? null : (recording.events[taken]?.span ?? null));
     }
     case 'sent':
-      return { title: `Sent by ${nameOf(recording, 0)}`, from: null, to: 'the client' };
+      return { title: strings.sentBy(nameOf(recording, 0)), isThrough: false, from: null, to: strings.client };
     case 'hook':
-      return { title: `${nameOf(recording, event.span)}.${event.name}`, from: null, to: null };
+      return { title: `${nameOf(recording, event.span)}.${event.name}`, isThrough: false, from: null, to: null };
     case 'catch':
-      return { title: 'The exception stops here', from: null, to: null };
+      return { title: strings.caught, isThrough: false, from: null, to: null };
     default:
-      if (directionOf[event.type] === 'down') return { title: `To ${name(event.span) ?? '?'}, going down`, from: null, to: null };
-      if (directionOf[event.type] === 'up')
-        return { title: `From ${name(event.span) ?? '?'}, going up`, from: null, to: name(other) };
-      return { title: name(event.span) ?? 'Start-up', from: null, to: null };
+      if (directionOf[event.type] === 'down') return { title: strings.toDown(own), isThrough: false, from: null, to: null };
+      if (directionOf[event.type] === 'up') return { title: strings.fromUp(own), isThrough: false, from: null, to: name(other) };
+      return { title: name(event.span) ?? strings.startUp, isThrough: false, from: null, to: null };
   }
 }

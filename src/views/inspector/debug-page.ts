@@ -1,4 +1,5 @@
 // Django's own page for an exception (DEBUG = True), read for the places of the user's files in it, and for what helps with the well-known ones. Pure.
+import * as strings from '../../strings/inspector/debug-page.ts';
 import type { Place } from '../../trace/event-parts.ts';
 import { tracebackPieces } from './traceback.ts';
 
@@ -40,25 +41,20 @@ function notFound(urls: string, files: readonly string[]): DebugPage {
   const file = fileOf(`${urls.replaceAll('.', '/')}.py`, files);
   return {
     places: file === undefined ? [] : [{ file, line: 1 }],
-    says: `The path fits no pattern of \`${urls}\`. The page has all of them, in the order in which they were tried.`,
+    says: strings.noPattern(urls),
   };
 }
 
-const MIGRATIONS = 'In Console, `manage.py` has both commands: `makemigrations` writes the migration, `migrate` applies it.';
 const HELP: Readonly<Record<string, (value: string) => string | null>> = {
   OperationalError(value) {
     const table = /no such table: (?:main\.)?(\w+)/.exec(value)?.[1];
-    if (table !== undefined) return `The database has no table \`${table}\`: its model has no migration yet. ${MIGRATIONS}`;
+    if (table !== undefined) return strings.noTable(table);
     const column = /no such column: (?:\w+\.)?(\w+)|has no column named (\w+)/.exec(value);
-    if (column === null) return null;
-    return `The model has a field that its table has not: \`${column[1] ?? column[2]}\` came later than the last migration. ${MIGRATIONS}`;
+    return column === null ? null : strings.noColumn(column[1] ?? column[2] ?? '');
   },
-  TemplateDoesNotExist: (value) =>
-    `No template is called \`${value}\`. Names are paths from a \`templates\` folder on: of an application in \`INSTALLED_APPS\`, or in \`DIRS\`. The page lists where Django has looked.`,
-  NoReverseMatch: () =>
-    'No pattern has this name with these arguments. Names stand in `urls.py`, behind the `app_name` of the file and a colon.',
-  DisallowedHost: () =>
-    'The `Host` header of the request is no name of this site. With `DEBUG` on and `ALLOWED_HOSTS` empty only `localhost` and its like are.',
+  TemplateDoesNotExist: strings.noTemplate,
+  NoReverseMatch: () => strings.noName,
+  DisallowedHost: () => strings.noHost,
 };
 
 const fileOf = (path: string, files: readonly string[]): string | undefined =>

@@ -1,6 +1,7 @@
 // Above Django's page for an exception: the lines of the user's files that it speaks of, each a way into the editor.
 import { useMemo } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/inspector/debug-places.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
 import { debugPageOf } from './debug-page.ts';
@@ -14,7 +15,7 @@ export function DebugPlaces({ html }: { html: string }) {
   const page = useMemo(() => debugPageOf(html, Object.keys(files)), [html, files]);
   if (page === null || (page.places.length === 0 && page.says === null)) return null;
   return (
-    <section className="in-debug" aria-label="In your files">
+    <section className="in-debug" aria-label={strings.inYourFiles}>
       {page.says !== null && (
         <p className="in-says">
           <Words text={page.says} />
@@ -25,7 +26,7 @@ export function DebugPlaces({ html }: { html: string }) {
           {page.places.slice(0, SHOWN).map((place) => (
             <li key={`${place.file}:${place.line}`}>
               <button type="button" className="in-place" onClick={() => reveal(place)}>
-                {place.file}, line {place.line}
+                {strings.place(place.file, place.line)}
               </button>
             </li>
           ))}

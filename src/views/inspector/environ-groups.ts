@@ -1,4 +1,5 @@
 // environ as a person reads it: what CGI defines, what the client's headers became, what WSGI adds, and the rest. Pure.
+import * as strings from '../../strings/inspector/environ-groups.ts';
 import type { Difference } from '../../trace/environ-at.ts';
 import type { Value } from '../../trace/event-parts.ts';
 
@@ -13,8 +14,6 @@ export interface EnvironGroup {
   title: string;
   rows: readonly EnvironRow[];
 }
-
-const TITLES = ['The request, by CGI’s names', 'The client’s headers', 'WSGI’s own', 'Others'] as const;
 
 /** PEP 3333, environ Variables. REMOTE_* and AUTH_TYPE are CGI's too: middleware that knows the user sets them. */
 const CGI =
@@ -42,12 +41,14 @@ export function environGroups({ entries, changed }: EnvironView, search: string,
   const fits = ({ key, value, changed: change }: EnvironRow) =>
     (!onlyChanged || change !== null) &&
     [key, value?.text ?? '', change?.was?.text ?? ''].some((text) => text.toLowerCase().includes(wanted));
-  return TITLES.map((title, group) => ({
-    title,
-    rows: rows
-      .filter((row) => groupOf(row.key) === group && fits(row))
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
-  })).filter((group) => group.rows.length > 0);
+  return strings.titles
+    .map((title, group) => ({
+      title,
+      rows: rows
+        .filter((row) => groupOf(row.key) === group && fits(row))
+        .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+    }))
+    .filter((group) => group.rows.length > 0);
 }
 
 /** As a Python dict display, as far as previews go: for pasting into a test or a question. */

@@ -2,12 +2,15 @@
 // which header it came from.
 import { useMemo, useState } from 'react';
 import { selectRecording } from '../../store/selectors.ts';
+import { notLookedAt } from '../../strings/inspector/change-table.ts';
+import { hop } from '../../strings/inspector/changes-since.ts';
+import * as strings from '../../strings/inspector/environ-tab.tsx';
 import { NOT_LOADED } from '../../trace/django.ts';
 import { callsBefore, environAt, sinceWhen } from '../../trace/environ-at.ts';
 import { hopAt, hopNumber } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { requestAt } from '../../trace/request-at.ts';
-import { counted, nameOf, thousands } from '../../trace/words.ts';
+import { nameOf } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGhost } from '../shared/use-ghost.ts';
 import { OtherCell } from './change-table.tsx';
@@ -15,8 +18,6 @@ import { CopyButton } from './copy-button.tsx';
 import { type EnvironRow, environGroups, environText } from './environ-groups.ts';
 import { headerNames, type KeyMeaning, keyMeaning } from './key-meaning.ts';
 import { otherEnviron } from './other-run.ts';
-
-const SIGNS = { '+': 'added', '-': 'taken away', '~': 'changed' } as const;
 
 export function EnvironTab({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
   const [search, setSearch] = useState('');
@@ -38,20 +39,17 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
   const only = [...elsewhere].filter(([key, text]) => text !== null && !view.entries.some(([own]) => own === key));
   const column = under !== null && elsewhere.size > 0 ? under.name : null;
   const server = nameOf(recording, 0);
-  if (view.entries.length === 0)
-    return <p className="in-empty">There is no environ yet: {server} makes it from the request it has read.</p>;
+  if (view.entries.length === 0) return <p className="in-empty">{strings.none(server)}</p>;
 
-  const whose = nameOf(recording, view.span);
-  const other = nameOf(recording, against);
-  const since = against === 0 ? `${server} made it` : `${other} got it`;
+  const since = { layer: nameOf(recording, against), isServer: against === 0 };
   return (
     <>
       <div className="in-bar">
         <input
           className="field"
           type="search"
-          placeholder="Find a key or a value"
-          aria-label="Find in environ"
+          placeholder={strings.find}
+          aria-label={strings.findIn}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           spellCheck={false}
@@ -59,7 +57,7 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
         />
         <select
           className="field in-against"
-          aria-label="Compared with"
+          aria-label={strings.comparedWith}
           value={against === 0 ? 0 : wanted}
           onChange={(event) => setWanted(Number(event.currentTarget.value))}
         >
@@ -67,28 +65,26 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
             .sort(([a], [b]) => a - b)
             .map(([skin, span]) => (
               <option key={skin} value={skin}>
-                {skin === 0 ? `as ${server} made it` : `as ${nameOf(recording, span)} got it`}
+                {strings.as({ layer: nameOf(recording, span), isServer: skin === 0 })}
               </option>
             ))}
         </select>
         <label className="in-check">
           <input type="checkbox" checked={explained} onChange={(event) => setExplained(event.target.checked)} />
-          Meanings
+          {strings.meanings}
         </label>
         <label className="in-check">
           <input type="checkbox" checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} />
-          Changed <span className="count">{view.changed.size}</span>
+          {strings.changed} <span className="count">{view.changed.size}</span>
         </label>
         <CopyButton text={() => environText(view.entries)} what="environ" />
       </div>
-      <p className="in-lead">
-        As <code>{whose}</code> has it: {counted(view.entries.length, 'key')}
-        {view.changed.size > 0
-          ? `, ${thousands(view.changed.size)} added, changed or taken away since ${since}`
-          : `, as ${since}`}
-        .
-      </p>
-      {groups.length === 0 && <p className="in-empty">{emptyWords(search, onlyChanged, since)}</p>}
+      <p className="in-lead">{strings.lead(nameOf(recording, view.span), view.entries.length, view.changed.size, since)}</p>
+      {groups.length === 0 && (
+        <p className="in-empty">
+          {search.trim() === '' ? strings.nothingChanged(since) : strings.nothingFound(search.trim(), onlyChanged)}
+        </p>
+      )}
       {groups.map((group) => (
         <table key={group.title} className="in-environ">
           <caption>{group.title}</caption>
@@ -108,7 +104,7 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
       ))}
       {column !== null && only.length > 0 && !onlyChanged && (
         <table className="in-environ">
-          <caption>Only in {column}</caption>
+          <caption>{strings.onlyIn(column)}</caption>
           <Heads name={column} />
           <tbody>
             {only.map(([key, text]) => (
@@ -120,7 +116,7 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
                   <bdi>{key}</bdi>
                 </th>
                 <td>
-                  <span className="in-gone">not here</span>
+                  <span className="in-gone">{strings.notHere}</span>
                 </td>
                 <OtherCell text={text ?? ''} differs />
               </tr>
@@ -166,32 +162,31 @@ function Row({ row: { key, value, changed }, meaning, event, ...beside }: RowPro
         {changed && (
           <>
             <span aria-hidden="true">{changed.sign === '-' ? '−' : changed.sign}</span>
-            <span className="unseen">{SIGNS[changed.sign]}</span>
+            <span className="unseen">{strings.signs[changed.sign]}</span>
           </>
         )}
       </td>
       <th scope="row">
         <bdi>{key}</bdi>
-        {meaning?.header && <small className="in-meaning">from the header {meaning.header}</small>}
+        {meaning?.header && <small className="in-meaning">{strings.fromHeader(meaning.header)}</small>}
         {meaning?.says && <small className="in-meaning">{meaning.says}</small>}
       </th>
       <td>
         {value && (
           <span className={changed ? 'in-new' : undefined}>
             {value.text}
-            {value.text === NOT_LOADED && <span className="in-gone"> not looked at yet</span>}
-            {value.cut && <em> … ({counted(value.length ?? 0, 'character')})</em>}
+            {value.text === NOT_LOADED && <span className="in-gone">{` ${notLookedAt}`}</span>}
+            {value.cut && <em>{` ${strings.cut(value.length ?? 0)}`}</em>}
           </span>
         )}
-        {changed?.was && (
-          <span className="in-was">
-            was <span>{changed.was.text}</span>
-          </span>
-        )}
+        {changed?.was && <span className="in-was">{strings.was(<span>{changed.was.text}</span>)}</span>}
         {changed && event !== null && <Since event={event} />}
       </td>
       {'other' in beside && (
-        <OtherCell text={beside.other === undefined ? '' : (beside.other ?? 'not there')} differs={beside.other !== undefined} />
+        <OtherCell
+          text={beside.other === undefined ? '' : (beside.other ?? strings.notThere)}
+          differs={beside.other !== undefined}
+        />
       )}
     </tr>
   );
@@ -204,13 +199,7 @@ function Since({ event }: { event: Cursor }) {
   if (recording === null) return null;
   return (
     <button type="button" className="in-place in-since-hop" onClick={() => seek(event)}>
-      hop {hopNumber(recording, event).n}
+      {hop(hopNumber(recording, event).n)}
     </button>
   );
-}
-
-function emptyWords(search: string, onlyChanged: boolean, since: string): string {
-  if (search.trim() !== '')
-    return `No key or value contains “${search.trim()}”${onlyChanged ? ' among those that changed' : ''}.`;
-  return `Nothing has changed since ${since}.`;
 }

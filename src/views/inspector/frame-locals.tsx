@@ -1,12 +1,11 @@
 // The names of one frame and what they are worth; what the last step did to them has a sign, a weight and what it was before.
+import { was as wasBefore } from '../../strings/inspector/environ-tab.tsx';
+import * as strings from '../../strings/inspector/frame-locals.tsx';
 import type { FrameAt, Local } from '../../trace/frames-at.ts';
 import { isLibrary } from '../../trace/is-library.ts';
 import type { Recording } from '../../trace/recording.ts';
-import { counted } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { frameName, givesWords, lengthOf, placeName, sameWords } from './local-words.ts';
-
-const SIGNS = { '+': 'new', '-': 'deleted', '~': 'changed', '': '' } as const;
 
 interface Props {
   recording: Recording;
@@ -17,31 +16,26 @@ interface Props {
 export function FrameLocals({ recording, frames, chosen }: Props) {
   const reveal = useOnionskin((state) => state.reveal);
   const { place, locals, later, gives } = chosen;
+  const where =
+    place &&
+    (isLibrary(place) ? (
+      placeName(place)
+    ) : (
+      <button type="button" className="in-place" onClick={() => reveal(place)}>
+        {placeName(place)}
+      </button>
+    ));
   const [how, what] = gives === null ? ['', ''] : givesWords(recording, gives);
   return (
     <>
       <table className="in-locals">
-        <caption>
-          Locals of <code>{frameName(chosen)}</code>
-          {place !== null && (
-            <>
-              {' at '}
-              {isLibrary(place) ? (
-                placeName(place)
-              ) : (
-                <button type="button" className="in-place" onClick={() => reveal(place)}>
-                  {placeName(place)}
-                </button>
-              )}
-            </>
-          )}
-        </caption>
+        <caption>{strings.localsOf(frameName(chosen), where)}</caption>
         <thead>
           <tr>
-            <Head className="in-sign">In the last step</Head>
-            <Head className="in-name">Name</Head>
-            <Head>Value</Head>
-            <Head className="in-type">Type</Head>
+            <Head className="in-sign">{strings.lastStep}</Head>
+            <Head className="in-name">{strings.name}</Head>
+            <Head>{strings.value}</Head>
+            <Head className="in-type">{strings.type}</Head>
           </tr>
         </thead>
         <tbody>
@@ -65,8 +59,8 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
           </tbody>
         )}
       </table>
-      {locals.length === 0 && <p className="in-empty">It has no names of its own yet.</p>}
-      {later > 0 && <p className="in-later">{counted(later, 'more name')} later.</p>}
+      {locals.length === 0 && <p className="in-empty">{strings.none}</p>}
+      {later > 0 && <p className="in-later">{strings.later(later)}</p>}
     </>
   );
 }
@@ -101,19 +95,15 @@ function Row({ local: { name, value, sign, was, same: others }, same }: { local:
         {sign !== '' && (
           <>
             <span aria-hidden="true">{sign === '-' ? '−' : sign}</span>
-            <span className="unseen">{SIGNS[sign]}</span>
+            <span className="unseen">{strings.signs[sign]}</span>
           </>
         )}
       </td>
       <th scope="row">{name}</th>
       <td>
         {value !== null && <Worth text={value.text} isNew={sign !== ''} />}
-        {was !== null && (
-          <span className="in-was">
-            was <span>{was.text}</span>
-          </span>
-        )}
-        {others.length > 0 && <span className="in-same">the same object as {same}</span>}
+        {was !== null && <span className="in-was">{wasBefore(<span>{was.text}</span>)}</span>}
+        {others.length > 0 && <span className="in-same">{strings.sameAs(same)}</span>}
       </td>
       <td className="in-type">{value !== null && [value.type, lengthOf(value)].filter(Boolean).join(', ')}</td>
     </tr>

@@ -1,4 +1,5 @@
 // Status and headers as the client read them, in their order.
+import * as strings from '../../strings/inspector/headers-view.ts';
 import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { toneOfStatus } from '../../trace/tones.ts';
 
@@ -7,7 +8,7 @@ export function HeadersView({ response }: { response: ResponseSoFar }) {
     <table className="in-headers">
       <thead>
         <tr>
-          <th scope="row">Status</th>
+          <th scope="row">{strings.status}</th>
           <td className={`in-status in-ink-${toneOfStatus(response.status)}`}>{response.status}</td>
         </tr>
       </thead>

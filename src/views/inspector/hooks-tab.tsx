@@ -12,6 +12,7 @@ import {
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './hooks.css';
+import * as strings from '../../strings/inspector/hooks-tab.ts';
 import { ProjectOrder } from './middleware-order.tsx';
 import { QueryList } from './query-list.tsx';
 
@@ -21,22 +22,22 @@ interface Props {
 }
 
 const HEADS: Readonly<Record<HookColumn, { name: string; way: string }>> = {
-  before: { name: 'before', way: '↓' },
+  before: { name: strings.heads.before, way: '↓' },
   process_view: { name: 'process_view', way: '↓' },
-  view: { name: 'view', way: '' },
+  view: { name: strings.heads.view, way: '' },
   process_exception: { name: 'process_exception', way: '↑' },
   process_template_response: { name: 'process_template_response', way: '↑' },
-  after: { name: 'after', way: '↑' },
+  after: { name: strings.heads.after, way: '↑' },
 };
 
 export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
   const rows = hookTableOf(recording);
-  if (rows === null) return <p className="in-empty">The request never came to Django’s middleware.</p>;
+  if (rows === null) return <p className="in-empty">{strings.none}</p>;
   const step = hookStepAt(recording, cursor);
   return (
     <>
-      <p className="in-lead">What runs of each entry of MIDDLEWARE, numbered in the order in which it ran, with what it gave.</p>
-      <table className="in-hooks" aria-label="Hooks of Django’s middleware">
+      <p className="in-lead">{strings.lead}</p>
+      <table className="in-hooks" aria-label={strings.hooks}>
         <thead>
           <tr>
             <th scope="col">MIDDLEWARE</th>
@@ -89,7 +90,7 @@ function Row({ row, step, cursor }: { row: HookRow; step: number; cursor: Cursor
       <th scope="row" title={row.path ?? undefined}>
         {row.name}
       </th>
-      <td>{row.isView ? '' : row.used ? <span className="in-hook-quiet">made</span> : <NotUsed says={row.says} />}</td>
+      <td>{row.isView ? '' : row.used ? <span className="in-hook-quiet">{strings.made}</span> : <NotUsed says={row.says} />}</td>
       {HOOK_COLUMNS.map((column) => (
         <td key={column}>
           <Cell cell={row.cells[column]} name={row.name} column={column} step={step} cursor={cursor} />
@@ -114,12 +115,12 @@ function Cell({ cell, name, column, step, cursor }: CellProps) {
   const known = cell.known <= cursor;
   const state = cell.step === step ? 'now' : been ? 'ran' : 'yet';
   const what = cell.hook === null ? `${name}, ${HEADS[column].name}` : `${name}.${cell.hook}`;
-  const gave = known && cell.gave !== '' ? inWords(cell.gave) : been ? 'under way' : 'to come';
+  const gave = known && cell.gave !== '' ? inWords(cell.gave) : been ? strings.underWay : strings.toCome;
   return (
     <button
       type="button"
       className={`in-hook ${state} ${cell.tone === null ? 'in-tone-req' : `in-tone-${cell.tone}`}`}
-      aria-label={`Step ${cell.step}: ${what}: ${gave}`}
+      aria-label={strings.step(cell.step, what, gave)}
       onClick={() => seek(cell.cursor)}
     >
       <span className="in-hook-step" aria-hidden="true">
@@ -130,13 +131,16 @@ function Cell({ cell, name, column, step, cursor }: CellProps) {
   );
 }
 
-const inWords = (gave: string): string => (gave === 'on' ? 'goes on to what is inside' : `gave ${gave}`);
+const inWords = (gave: string): string => (gave === 'on' ? strings.goesOn : strings.gave(gave));
 
-/** Its __init__ has raised MiddlewareNotUsed. */
+const NOT_USED = 'MiddlewareNotUsed';
+
+/** Its __init__ has raised that. */
 function NotUsed({ says }: { says: string | null }) {
   return (
-    <span title={`MiddlewareNotUsed${says === null ? '' : `: ${says}`}`}>
-      not used{says !== null && <span className="in-hook-quiet">: {says}</span>}
+    <span title={says === null ? NOT_USED : `${NOT_USED}: ${says}`}>
+      {strings.notUsed}
+      {says !== null && <span className="in-hook-quiet">: {says}</span>}
     </span>
   );
 }

@@ -9,7 +9,6 @@ import { linesPrinted, printsAt } from '../../trace/console-at.ts';
 import { hookTableOf } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { verdictsAt } from '../../trace/referee/verdicts.ts';
-import { counted } from '../../trace/words.ts';
 import { Following, useMoment } from '../shared/following.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -20,6 +19,7 @@ import { ConsoleTab } from './console-tab.tsx';
 import { countLines } from './count-lines.ts';
 import { EnvironTab } from './environ-tab.tsx';
 import './inspector.css';
+import * as strings from '../../strings/inspector/inspector-panel.ts';
 import { ResponseTab } from './response-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 
@@ -71,18 +71,22 @@ function Inspector() {
   const started = startUp !== null && isDjangoStart(startUp) ? startUp : null;
   const tab = (wanted === 'hooks' && !hooks) || (OF_START.has(wanted) && started === null) ? 'changes' : wanted;
   const tabs: TabItem<Tab>[] = [
-    { id: 'changes', label: <Short before="What ">changed</Short> },
+    { id: 'changes', label: <Short {...strings.changed} /> },
     { id: 'environ', label: 'environ' },
-    { id: 'response', label: 'Response' },
-    { id: 'locals', label: <Short after=" & stack">Locals</Short> },
-    { id: 'console', label: 'Console', ...(printed > 0 && { extra: <Count n={printed} noun="line" /> }) },
-    { id: 'rules', label: 'Rules', ...(broken > 0 && { extra: <Count n={broken} noun="broken rule" /> }) },
-    ...(hooks ? [{ id: 'hooks', label: 'Hooks' } as const] : []),
+    { id: 'response', label: strings.tabs.response },
+    { id: 'locals', label: <Short {...strings.locals} /> },
+    {
+      id: 'console',
+      label: strings.tabs.console,
+      ...(printed > 0 && { extra: <Count n={printed} says={strings.lines(printed)} /> }),
+    },
+    { id: 'rules', label: strings.tabs.rules, ...(broken > 0 && { extra: <Count n={broken} says={strings.broken(broken)} /> }) },
+    ...(hooks ? [{ id: 'hooks', label: strings.tabs.hooks } as const] : []),
     ...(started
       ? ([
-          { id: 'start', label: 'Start-up' },
-          { id: 'registry', label: 'Registry' },
-          { id: 'signals', label: 'Signals' },
+          { id: 'start', label: strings.tabs.start },
+          { id: 'registry', label: strings.tabs.registry },
+          { id: 'signals', label: strings.tabs.signals },
         ] as const)
       : []),
   ];
@@ -95,8 +99,8 @@ function Inspector() {
     requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest', behavior }));
   };
   return (
-    <section className="in-panel" aria-label="Inspector" ref={panel} {...usePointing(panel)}>
-      <Tabs label="Inspector" name="inspector" items={tabs} chosen={tab} onChoose={choose} />
+    <section className="in-panel" aria-label={strings.inspector} ref={panel} {...usePointing(panel)}>
+      <Tabs label={strings.inspector} name="inspector" items={tabs} chosen={tab} onChoose={choose} />
       {/* What changed, and what the run before did otherwise, may be long, and nothing in it takes the focus: then the panel does, to be scrolled. */}
       <div className="in-body" {...tabPanel('inspector', tab)} tabIndex={tab === 'changes' ? 0 : undefined}>
         {tab === 'console' ? (
@@ -110,7 +114,7 @@ function Inspector() {
         ) : tab === 'signals' ? (
           <SignalsTab start={started} recording={recording} cursor={heard} />
         ) : recording === null ? (
-          <p className="in-empty">{run ? 'Nothing was recorded for this run.' : 'Nothing has run yet. Press Send.'}</p>
+          <p className="in-empty">{run ? strings.notRecorded : strings.nothingYet}</p>
         ) : tab === 'changes' ? (
           <ChangesTab recording={recording} cursor={cursor} />
         ) : tab === 'environ' ? (
@@ -138,19 +142,19 @@ function selectHeard(state: State): Cursor {
 }
 
 /** In a narrow panel only what is between is seen; it is called the same. */
-function Short({ before = '', children, after = '' }: { before?: string; children: string; after?: string }) {
+function Short({ before = '', short, after = '' }: { before?: string; short: string; after?: string }) {
   return (
     <span className="in-short">
       <span>{before}</span>
-      <b>{children}</b>
+      <b>{short}</b>
       <span>{after}</span>
     </span>
   );
 }
 
-function Count({ n, noun }: { n: number; noun: string }) {
+function Count({ n, says }: { n: number; says: string }) {
   return (
-    <span className="count" role="img" aria-label={counted(n, noun)}>
+    <span className="count" role="img" aria-label={says}>
       {n > 999 ? '999+' : n}
     </span>
   );

@@ -6,13 +6,14 @@ import { momentsOf, neighbourOf } from '../../trace/hops.ts';
 import { isLibrary } from '../../trace/is-library.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
-import { counted, nameOf } from '../../trace/words.ts';
+import { nameOf } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Breakpoints } from './breakpoints.tsx';
 import { FrameLocals } from './frame-locals.tsx';
 import { Stack } from './stack.tsx';
 import { Steps } from './steps.tsx';
 import './locals.css';
+import * as strings from '../../strings/inspector/locals-tab.ts';
 
 /** Breakpoints can be made before anything has run. */
 export function LocalsTab({ recording, cursor }: { recording: Recording | null; cursor: Cursor }) {
@@ -21,7 +22,7 @@ export function LocalsTab({ recording, cursor }: { recording: Recording | null; 
       <Steps />
       <div className="in-stack">
         {recording === null ? (
-          <p className="in-empty in-alone">Nothing is recorded yet. Press Send.</p>
+          <p className="in-empty in-alone">{strings.nothingYet}</p>
         ) : (
           <Frames recording={recording} cursor={cursor} />
         )}
@@ -40,7 +41,7 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
   const frames = grain === 'all' ? all : all.filter(({ place }) => !isLibrary(place));
   const folded = all.length - frames.length;
   const chosen = frames.find(({ frame }) => look?.cursor === cursor && look.frame === frame) ?? frames[0];
-  const note = folded > 0 && <p className="in-later">{counted(folded, 'frame')} of libraries folded.</p>;
+  const note = folded > 0 && <p className="in-later">{strings.folded(folded)}</p>;
   if (chosen === undefined)
     return (
       <div className="in-alone">
@@ -53,9 +54,7 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
       <div>
         <Stack recording={recording} frames={frames} chosen={chosen} />
         {note}
-        {framesKnown(recording, cursor) === 'cut' && (
-          <p className="in-later">Lines are no longer recorded here: this is the last that is known.</p>
-        )}
+        {framesKnown(recording, cursor) === 'cut' && <p className="in-later">{strings.lastKnown}</p>}
       </div>
       <div>
         <FrameLocals recording={recording} frames={frames} chosen={chosen} />
@@ -66,9 +65,9 @@ function Frames({ recording, cursor }: { recording: Recording; cursor: Cursor })
 
 function emptyWords(recording: Recording, cursor: Cursor): string {
   const known = framesKnown(recording, cursor);
-  if (known === 'none') return 'No line of your files ran in this request.';
-  if (known === 'cut') return 'Lines are no longer recorded here.';
+  if (known === 'none') return strings.noLine;
+  if (known === 'cut') return strings.noLonger;
   const span = actingSpan(recording, cursor);
   const who = span === null || span === 0 ? nameOf(recording, 0) : nameOf(recording, span);
-  return `No function of yours is on the stack: this is ${who}’s own doing.`;
+  return strings.ownDoing(who);
 }

@@ -1,4 +1,5 @@
 // What a callout says, line by line: a sign, a key and a value, cut to what the margin has room for.
+import { andMore } from '../../strings/stage/shared.ts';
 import type { Change } from '../../trace/scene.ts';
 
 export interface CalloutLine {
@@ -62,7 +63,7 @@ function linesOf(changes: readonly Change[], width: number): readonly CalloutLin
   if (lines.length <= MOST_LINES) return lines;
   const oneEach = whole.map((line) => only(line, most));
   if (oneEach.length <= MOST_LINES) return oneEach;
-  return [...oneEach.slice(0, MOST_LINES - 1), { key: `and ${oneEach.length - MOST_LINES + 1} more` }];
+  return [...oneEach.slice(0, MOST_LINES - 1), { key: andMore(oneEach.length - MOST_LINES + 1) }];
 }
 
 function lineOf({ what, sign, key, was, now, sizes }: Change): CalloutLine {

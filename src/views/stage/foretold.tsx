@@ -5,6 +5,7 @@ import type { Cursor } from '../../trace/recording.ts';
 import { crossY, round } from './geometry.ts';
 import type { Plate } from './plate.ts';
 import './foretold.css';
+import * as strings from '../../strings/stage/foretold.ts';
 
 /** From the rail outwards, and from one mark to the next. */
 const OUT = 17;
@@ -20,8 +21,7 @@ interface ForetoldProps {
 export function ForetoldMarks({ plate, marks, cursor }: ForetoldProps) {
   const g = plate.geometry;
   const beside = new Map<string, number>();
-  return marks.map((mark) => {
-    const { skin, rail, said, at, right } = mark;
+  return marks.map(({ skin, rail, said, at, right }) => {
     const isTold = at <= cursor;
     if (said === null && !isTold) return null;
     const key = `${rail} ${skin}`;
@@ -49,14 +49,8 @@ export function ForetoldMarks({ plate, marks, cursor }: ForetoldProps) {
             d={right ? 'M-3.500 0l2.500 3L4 -3' : 'M-3 -3l6 6M3 -3l-6 6'}
           />
         )}
-        <title>{titleOf(mark, isTold)}</title>
+        <title>{strings.predicted(said, isTold ? right : null)}</title>
       </g>
     );
   });
-}
-
-function titleOf({ said, right }: Foretold, isTold: boolean): string {
-  const what = said === null ? 'You did not predict this' : said === '?' ? 'You predicted this' : `You predicted: ${said}`;
-  if (!isTold) return `${what}. It is told when the run comes here.`;
-  return `${what}. ${right ? 'So it was.' : 'It was not so.'}`;
 }

@@ -1,4 +1,5 @@
 // Before the first Send: an empty onion, and two handwritten words on which way things go.
+import * as strings from '../../strings/stage/hints.ts';
 import { crossY, round } from './geometry.ts';
 import { Tag } from './marks.tsx';
 import type { Plate } from './plate.ts';
@@ -17,13 +18,7 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
       {plate.margin !== 'counts' && (
         <>
           <g className="req">
-            <Words
-              x={plate.calloutX.left - 6}
-              y={down - 46}
-              anchor="end"
-              lines={wrapped('the request goes down this side', room)}
-              small={small}
-            />
+            <Words x={plate.calloutX.left - 6} y={down - 46} anchor="end" lines={wrapped(strings.goesDown, room)} small={small} />
             <path
               className="hint"
               d={`M${round(plate.calloutX.left + 2)} ${round(down - 44)}Q${round(left - 40)} ${round(down - 44)} ${round(left - 11)} ${round(down - 20)}`}
@@ -31,13 +26,7 @@ export function Hints({ plate, method }: { plate: Plate; method: string }) {
             <path className="hint-head" d={`M${round(left - 7)} ${round(down - 17)}l-7.5 -1l4.500 -5.500z`} />
           </g>
           <g className="s2">
-            <Words
-              x={plate.calloutX.right + 6}
-              y={up + 18}
-              anchor="start"
-              lines={wrapped('the response comes up here', room)}
-              small={small}
-            />
+            <Words x={plate.calloutX.right + 6} y={up + 18} anchor="start" lines={wrapped(strings.comesUp, room)} small={small} />
             <path
               className="hint"
               d={`M${round(plate.calloutX.right)} ${round(up + 20)}Q${round(right + 40)} ${round(up + 18)} ${round(right + 11)} ${round(up - 4)}`}

@@ -1,12 +1,11 @@
 // The onion as a list, outermost first: for the keyboard, for screen readers, for tests. What surrounds it shows it when it is wanted.
 import { memo, type ReactNode } from 'react';
+import * as strings from '../../strings/stage/layers.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { placeText } from './onion.tsx';
 
-const STATE = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: 'never reached' };
-
 /** What is said of a layer behind its name. */
-const said = ({ layer, state }: Skin): string[] => [placeText(layer.place), STATE[state]].filter(Boolean);
+const said = ({ layer, state }: Skin): string[] => [placeText(layer.place), strings.states[state]].filter(Boolean);
 
 interface LayersProps {
   skins: readonly Skin[];
@@ -18,7 +17,7 @@ interface LayersProps {
 
 export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
   return (
-    <ol className={controls ? 'layer-rows' : 'unseen'} aria-label="Layers">
+    <ol className={controls ? 'layer-rows' : 'unseen'} aria-label={strings.layers}>
       {skins.map(({ layer, state }, i) => (
         <LayerRow
           key={layer.id}
@@ -56,7 +55,7 @@ const LayerRow = memo(function LayerRow({ layer, state, nth, onPick, onFocus, co
         {layer.name}
         {further.map((what) => (
           // The lamp says "here" to the eye.
-          <small key={what} className={what === STATE.here ? 'unseen' : undefined}>
+          <small key={what} className={what === strings.states.here ? 'unseen' : undefined}>
             {what}
           </small>
         ))}

@@ -1,5 +1,6 @@
 // Callouts with what another run did otherwise: those that differ are lit, and say what was there; where only the other run has something to
 // say, a callout of its own says it. Numbers and words, without React.
+import { andMore } from '../../strings/stage/shared.ts';
 import type { Difference } from '../../trace/differences.ts';
 import { type CalloutLine, cut, lettersIn, MOST_LINES, UNLIKE, widthOf } from './callout-lines.ts';
 import type { Plate } from './plate.ts';
@@ -91,7 +92,7 @@ function linesOf(plate: Plate, found: readonly Difference[], lit: Lit, said: Rea
     return [...own, { key: cut(`${lit.name}: ${past}`, most), past: true }];
   });
   if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES - 1), { key: `and ${lines.length - MOST_LINES + 1} more`, past: true }];
+  return [...lines.slice(0, MOST_LINES - 1), { key: andMore(lines.length - MOST_LINES + 1), past: true }];
 }
 
 /** In narrow margins keys are cut. */

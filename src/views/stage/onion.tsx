@@ -1,5 +1,6 @@
 // The skins and their names: paper that grows lighter inwards, the server with a double rim, the lamp on the one whose code runs.
 import { memo } from 'react';
+import { neverReached } from '../../strings/stage/shared.ts';
 import type { Place } from '../../trace/event-parts.ts';
 import type { Skin } from '../../trace/scene.ts';
 import { NAMED, PLACED } from './bands.ts';
@@ -127,7 +128,7 @@ const Name = memo(function Name({ plate, layer, state, i, last, focused, status 
       )}
       {never && band >= 27 && (
         <text className="it" x={round(g.cx)} y={round(low ? y + 12 : y + 16)}>
-          never reached
+          {neverReached}
         </text>
       )}
     </g>

@@ -14,6 +14,7 @@ import { showKeys } from '../shared/keys.ts';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import { Layers } from './layers.tsx';
 import './rearrange.css';
+import * as strings from '../../strings/stage/rearrange.ts';
 import { useFollow } from './use-follow.ts';
 
 const noLayers: readonly Layer[] = [];
@@ -68,19 +69,19 @@ export const Rearrange = memo(function Rearrange({ skins, wanted, focused, onPic
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        Layers
+        {strings.layers}
       </button>
       <div className={open ? 'layers open' : 'layers'} id={id} ref={panel}>
         {layers.length === 0 ? (
           <>
             <Layers skins={skins} onPick={onPick} onFocus={onFocus} />
-            <p>Send a request to see the layers.</p>
+            <p>{strings.sendFirst}</p>
           </>
         ) : (
           <Layers skins={skins} onPick={onPick} onFocus={onFocus} controls={controls} />
         )}
         {off.length > 0 && (
-          <ul className="layer-rows" aria-label="Layers switched off">
+          <ul className="layer-rows" aria-label={strings.off}>
             {off.map((one) => (
               <li key={`${one.ident} ${one.left}`}>
                 <span className="layer-name">{one.name}</span>
@@ -90,7 +91,7 @@ export const Rearrange = memo(function Rearrange({ skins, wanted, focused, onPic
                   role="switch"
                   aria-checked="false"
                   aria-label={one.name}
-                  title="Switch on"
+                  title={strings.switchOn}
                   onClick={() => void store.getState().switchOn(one)}
                 />
               </li>
@@ -151,8 +152,8 @@ function Controls({ layers, skin, isFixed, inHand, onFocus }: ControlsProps) {
         {...common}
         className="btn quiet icon layer-out"
         data-control="out"
-        aria-label={`Move ${name} outwards`}
-        title={`Outwards (${out})`}
+        aria-label={strings.moveOut(name)}
+        title={strings.out(out)}
         onClick={() => void moveLayer(one, -1)}
       >
         <Icon name="down" />
@@ -161,8 +162,8 @@ function Controls({ layers, skin, isFixed, inHand, onFocus }: ControlsProps) {
         {...common}
         className="btn quiet icon"
         data-control="in"
-        aria-label={`Move ${name} inwards`}
-        title={`Inwards (${into})`}
+        aria-label={strings.moveIn(name)}
+        title={strings.into(into)}
         onClick={() => void moveLayer(one, 1)}
       >
         <Icon name="down" />
@@ -174,7 +175,7 @@ function Controls({ layers, skin, isFixed, inHand, onFocus }: ControlsProps) {
         data-control="switch"
         aria-checked="true"
         aria-label={name}
-        title="Switch off"
+        title={strings.switchOff}
         onClick={() => void switchOff(one)}
       />
     </>
@@ -185,7 +186,7 @@ function Controls({ layers, skin, isFixed, inHand, onFocus }: ControlsProps) {
 function Says() {
   const says = useOnionskin((state) => state.reorderSays) ?? '';
   return (
-    <p className={says === '' ? 'reorder-says none' : 'reorder-says'} role="status" aria-label="Order of the layers">
+    <p className={says === '' ? 'reorder-says none' : 'reorder-says'} role="status" aria-label={strings.order}>
       {says.split('`').map((part, at) => {
         const key = `${at} ${part}`;
         return at % 2 === 1 ? <code key={key}>{part}</code> : <span key={key}>{part}</span>;

@@ -14,6 +14,7 @@ import { Opened } from './opened.tsx';
 import { Rearrange, useLayers } from './rearrange.tsx';
 import { Stage } from './stage.tsx';
 import './stage.css';
+import * as strings from '../../strings/stage/stage-panel.ts';
 import { useSize } from '../shared/use-size.ts';
 import { useScrubbing, useStageTurns } from '../timeline/use-leg.ts';
 import { useDrag } from './use-drag.ts';
@@ -90,7 +91,7 @@ function OnStage({ foot }: { foot: ReactNode }) {
     [under, recording, cursor],
   );
   return (
-    <section className="stage-panel" aria-label="Stage" ref={panel} {...pointing}>
+    <section className="stage-panel" aria-label={strings.stage} ref={panel} {...pointing}>
       <div className="stage-middle" onPointerEnter={() => setNear(true)}>
         <div
           className={lifted ? 'stage-plate dragging' : 'stage-plate'}

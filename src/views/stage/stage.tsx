@@ -7,6 +7,7 @@ import { cut } from './callout-lines.ts';
 import { Callouts } from './callouts.tsx';
 import { bandAt, round, skinAt, skinPath } from './geometry.ts';
 import './ghost.css';
+import * as strings from '../../strings/stage/stage.ts';
 import { GhostMoves, GhostPacket, GhostPath } from './ghost.tsx';
 import { Hints } from './hints.tsx';
 import type { Lit } from './lit.ts';
@@ -81,7 +82,7 @@ export function Stage({
       <Onion plate={plate} skins={scene.skins} onPick={onPick} lifted={lifted?.skin ?? null} />
       <path className="wire" d={`M${round(g.cx - g.p + 26)} ${round(plate.wireY)}H${round(g.cx + g.p - 26)}`} />
       <text className="cap" x={g.cx} y={round(plate.wireY + 4)}>
-        client
+        {strings.client}
       </text>
       {plate.margin === 'counts' && <Method plate={plate} scene={scene} />}
       {letter !== '' && (

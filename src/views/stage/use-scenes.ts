@@ -4,6 +4,7 @@ import { titleOf } from '../../servers/catalogue.ts';
 import type { Read } from '../../store/reorder-state.ts';
 import { selectArrangement, selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/stage/use-scenes.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { Scene } from '../../trace/scene.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
@@ -51,10 +52,7 @@ export function useScenes(): Scenes {
   const leg =
     hop && other ? { from: hop.from === cursor ? scene : other, to: hop.to === cursor ? scene : other, u: hop.u } : null;
   const label = useMemo(
-    () =>
-      recording
-        ? spoken(sentenceAt(recording, cursor, earlier))
-        : `Nothing has run yet. ${server} will call ${slots[0]?.name ?? app}.`,
+    () => (recording ? spoken(sentenceAt(recording, cursor, earlier)) : strings.willCall(server, slots[0]?.name ?? app)),
     [recording, cursor, earlier, server, slots, app],
   );
   return { recording, cursor, scene, leg, empty: recording ? null : method, label };

@@ -1,4 +1,6 @@
 // The scene's callouts as boxes that want a place in the margin: one for each crossing, folded skins summed up, the current one dearest.
+import { andMore } from '../../strings/stage/shared.ts';
+import * as strings from '../../strings/stage/wishes.ts';
 import type { Callout, Change, Scene, Tone } from '../../trace/scene.ts';
 import { size } from '../../trace/words.ts';
 import { NAMED } from './bands.ts';
@@ -61,7 +63,7 @@ function told(scene: Scene, counts: boolean): Callout[] {
       return [isSent ? { ...callout, changes: callout.changes.map((change) => inAll(change, scene)) } : callout];
     }
     if (!answering || !callout.changes.some((change) => change.what === 'sent')) return [];
-    return [{ ...callout, changes: [{ what: 'sent', sign: '', key: 'not sent yet' }] }];
+    return [{ ...callout, changes: [{ what: 'sent', sign: '', key: strings.notSent }] }];
   });
 }
 
@@ -101,14 +103,14 @@ export function spotOf(
 ): { key: string; y: number; isFolded: boolean } {
   const run = state === 'now' ? undefined : foldedRuns(plate).find(([first, last]) => skin >= first && skin <= last);
   if (run) return { key: `${side} run ${run[0]}`, y: (spotY(plate, run[0]) + spotY(plate, run[1])) / 2, isFolded: true };
-  if (atClient) return { key: `${side} client`, y: plate.wireY + 2, isFolded: false };
+  if (atClient) return { key: `${side}-client`, y: plate.wireY + 2, isFolded: false };
   return { key: `${side} ${skin}`, y: spotY(plate, skin), isFolded: false };
 }
 
 const spotY = (plate: Plate, skin: number): number => crossY(plate.geometry, skin);
 
 function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, beads: number): Box {
-  const leadX = key === 'up client' && beads > 0 ? plate.geometry.cx + plate.geometry.p + BEAD * (beads - 1) + 11 : undefined;
+  const leadX = key === 'up-client' && beads > 0 ? plate.geometry.cx + plate.geometry.p + BEAD * (beads - 1) + 11 : undefined;
   const state = callouts.some((callout) => callout.state === 'now')
     ? 'now'
     : callouts.some((c) => c.state === 'done')
@@ -139,7 +141,7 @@ function boxOf(plate: Plate, { key, y, folded, callouts }: Spot, nowY: number, b
     ...(leadX === undefined ? {} : { leadX }),
     ...(last === undefined ? {} : { event: last.event }),
   };
-  const line = folded > 1 ? { key: `${folded} of these` } : oneLine(changes, room);
+  const line = folded > 1 ? { key: strings.ofThese(folded) } : oneLine(changes, room);
   return plate.margin === 'counts' || box.height <= LINE + PADDING ? box : { ...box, short: onOneLine(box, line, room) };
 }
 
@@ -156,7 +158,7 @@ export function restOf(plate: Plate, side: 'down' | 'up', left: readonly Box[]):
   const [first] = left;
   const callouts = left.filter(({ rank }) => rank < ASIDE);
   if (!first || callouts.length === 0) return null;
-  const lines = [plate.margin === 'counts' ? { key: '…' } : { key: `and ${callouts.length} more` }];
+  const lines = [plate.margin === 'counts' ? { key: '…' } : { key: andMore(callouts.length) }];
   const y = callouts.reduce((sum, box) => sum + box.y, 0) / callouts.length;
   const leadX = side === 'down' ? plate.calloutX.left : plate.calloutX.right;
   const width = plate.margin === 'counts' ? 29 : widthOf(lines);
@@ -192,7 +194,7 @@ function latest(callouts: readonly Callout[]): readonly Change[] {
 
 function summary(count: number, callouts: readonly Callout[]): CalloutLine[] {
   const [first] = callouts;
-  return [{ key: `${count} of these` }, { key: first?.side === 'down' ? 'changed environ' : 'changed the answer' }];
+  return strings.changed(count, first?.side === 'down' ? 'environ' : 'answer').map((key) => ({ key }));
 }
 
 /** Words beside the marks that carry none: the current pull, and the promise of close(). */
@@ -203,10 +205,9 @@ function asides(plate: Plate, scene: Scene): Box[] {
     const size = { width: widthOf(lines), height: lines.length * LINE + PADDING };
     boxes.push({ key, y, lines, ...size, leadX, state, tone: 'req', bars: null, rank: ASIDE });
   };
-  if (isPromised(scene))
-    aside('close', closeY(plate), [{ key: plate.margin === 'full' ? 'close() comes last' : 'close() last' }], left - 32, 'next');
+  if (isPromised(scene)) aside('close', closeY(plate), [{ key: strings.closeLast(plate.margin !== 'full') }], left - 32, 'next');
   for (const { skin, nth } of pingsOf(scene))
-    aside(`ping ${skin}`, pingY(plate, skin), [{ key: 'next()', value: `no. ${nth}` }], left - 11, 'done');
+    aside(`ping ${skin}`, pingY(plate, skin), [{ key: 'next()', value: strings.nth(nth) }], left - 11, 'done');
   return boxes;
 }
 
@@ -226,7 +227,8 @@ function braces(plate: Plate): Box[] {
   const g = plate.geometry;
   return foldedRuns(plate).map(([first, last]): Box => {
     const ends = [skinAt(g, first).T, skinAt(g, last + 1).T] as const;
-    const lines = [{ value: `${last - first + 1} skins` }, { key: 'folded' }];
+    const [skins, folded] = strings.folded(last - first + 1);
+    const lines = [{ value: skins }, { key: folded }];
     const y = (ends[0] + ends[1]) / 2;
     return {
       key: `brace ${first}`,

@@ -1,6 +1,7 @@
 // The drawing of the dive profile: solid where it has been, dotted where it will go. Both are the same paths, seen through two windows that meet
 // at the moment on stage: while one scrubs over many thousands of hops, nothing of them is drawn anew.
 import { memo, type ReactNode, useMemo } from 'react';
+import * as strings from '../../strings/timeline/dive-profile.ts';
 import type { Dive } from '../../trace/profile.ts';
 import { type Frame, LEFT, type Line, type Mark, markPath, profile, type Scale } from './profile.ts';
 
@@ -26,7 +27,7 @@ export const DiveProfile = memo(function DiveProfile({ dives, frame, scale, been
         <path key={y} className="depth" d={`M${LEFT} ${y}H${right}`} />
       ))}
       <text className="axis" x="0" y={(depths[0] ?? 0) + 4}>
-        out
+        {strings.out}
       </text>
       <text className="axis" x="0" y={(depths.at(-1) ?? 0) + 4}>
         {deepestName}

@@ -1,5 +1,6 @@
 // Copies a link to the moment on stage, and says so in its own place.
 import { useSyncExternalStore } from 'react';
+import * as strings from '../../strings/timeline/link-button.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { linkSaid } from '../shared/moment-link.ts';
@@ -27,7 +28,7 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
         </svg>
       </button>
       <span className="unseen" role="status">
-        {said === 'Copied' ? 'The link is copied' : said === '' ? '' : 'The browser does not allow to copy it'}
+        {said === 'Copied' ? strings.copied : said === '' ? '' : strings.notCopied}
       </span>
       {said !== '' && (
         <span className="link-said" aria-hidden="true">

@@ -1,5 +1,6 @@
 // The five buttons of any clock: to the ends, one step either way, play and pause.
 import type { ReactNode } from 'react';
+import * as strings from '../../strings/timeline/step-buttons.ts';
 
 interface Props {
   /** What one step is: "hop". */
@@ -19,20 +20,20 @@ interface Props {
 export function StepButtons({ unit, empty = false, playing, atStart, atEnd, toStart, toEnd, step, play, pause }: Props) {
   return (
     <>
-      <IconButton name="First" disabled={empty} idle={atStart} edge onClick={toStart}>
+      <IconButton name={strings.first} disabled={empty} idle={atStart} edge onClick={toStart}>
         <path d="M3.5 3.500v9" />
         <path className="f" d="M13 3.500v9L6 8z" />
       </IconButton>
-      <IconButton name={`Previous ${unit}`} disabled={empty} idle={atStart} onClick={() => step(-1)}>
+      <IconButton name={strings.previous(unit)} disabled={empty} idle={atStart} onClick={() => step(-1)}>
         <path d="M10 3.500L5.5 8l4.5 4.500" />
       </IconButton>
-      <IconButton name={playing ? 'Pause' : 'Play'} disabled={empty} main onClick={playing ? pause : play}>
+      <IconButton name={playing ? strings.pause : strings.play} disabled={empty} main onClick={playing ? pause : play}>
         {playing ? <path d="M5.5 3.500v9M10.5 3.500v9" strokeWidth="2.5" /> : <path className="f" d="M4.5 2.800v10.4L13.5 8z" />}
       </IconButton>
-      <IconButton name={`Next ${unit}`} disabled={empty} idle={atEnd} onClick={() => step(1)}>
+      <IconButton name={strings.next(unit)} disabled={empty} idle={atEnd} onClick={() => step(1)}>
         <path d="M6 3.500L10.5 8 6 12.500" />
       </IconButton>
-      <IconButton name="Last" disabled={empty} idle={atEnd} edge onClick={toEnd}>
+      <IconButton name={strings.last} disabled={empty} idle={atEnd} edge onClick={toEnd}>
         <path d="M12.5 3.500v9" />
         <path className="f" d="M3 3.500v9L10 8z" />
       </IconButton>

@@ -1,5 +1,6 @@
 // The timeline: a slider over the hops (or lines, as one steps), drawn as a dive profile. The pointer drags without easing; pointing shows the sentence of a hop.
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import * as strings from '../../strings/timeline/timeline.ts';
 import type { Grain } from '../../trace/hops.ts';
 import type { Dive } from '../../trace/profile.ts';
 import type { Phrase } from '../../trace/sentence.ts';
@@ -85,14 +86,12 @@ export function Timeline({
       data-points=""
       role="slider"
       tabIndex={0}
-      aria-label="Timeline"
+      aria-label={strings.timeline}
       aria-orientation="horizontal"
       aria-valuemin={Math.min(1, moment.of)}
       aria-valuemax={moment.of}
       aria-valuenow={moment.n}
-      aria-valuetext={
-        count === 0 ? 'Nothing has run' : `${grain === 'hops' ? 'Hop' : 'Line'} ${moment.n} of ${moment.of}: ${says}`
-      }
+      aria-valuetext={count === 0 ? strings.nothingHasRun : strings.moment(grain, moment, says)}
       aria-disabled={count === 0}
       onKeyDown={keys}
       {...(count === 0 ? null : hand)}
@@ -104,10 +103,10 @@ export function Timeline({
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         aria-hidden="true"
       >
-        <DiveProfile dives={dives} frame={frame} scale={scale} been={hop} deepestName="app" />
+        <DiveProfile dives={dives} frame={frame} scale={scale} been={hop} deepestName={strings.innermost} />
         {count === 0 ? (
           <text className="axis" x={frame.width / 2} y={frame.height / 2} textAnchor="middle">
-            Nothing has run
+            {strings.nothingHasRun}
           </text>
         ) : (
           <>
@@ -136,7 +135,7 @@ export function Timeline({
       </svg>
       {pointed !== null && count > 0 && (
         <div className="timeline-says" style={beside(scale.x(pointed), frame.width)}>
-          <small>Hop {pointed}</small>
+          <small>{strings.hop(pointed)}</small>
           <Phrases phrases={sentenceOf(pointed)} />
         </div>
       )}

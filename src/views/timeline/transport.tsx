@@ -1,6 +1,7 @@
 // The buttons under the dive profile: to the ends, hop by hop or line by line, play and pause; what one steps by; how fast.
 import { memo, type ReactNode } from 'react';
 import { type PlaybackSlice, SPEEDS, type Speed } from '../../store/state.ts';
+import * as strings from '../../strings/timeline/transport.tsx';
 import { StepButtons } from './step-buttons.tsx';
 
 export interface TransportProps {
@@ -16,12 +17,7 @@ export interface TransportProps {
   children?: ReactNode;
 }
 
-const UNITS = { hops: 'hop', lines: 'line', all: 'line' } as const;
-const GRAINS = [
-  { grain: 'hops', label: 'Hops', title: 'From one layer to the next' },
-  { grain: 'lines', label: 'Lines', title: 'The lines of your files too' },
-  { grain: 'all', label: 'All', title: 'The lines of frameworks and of the standard library too, from the next Send on' },
-] as const;
+const GRAINS = ['hops', 'lines', 'all'] as const;
 
 /** While something travels it stays as it is. */
 export const Transport = memo(function Transport({ playback, moment, at, children }: TransportProps) {
@@ -29,22 +25,17 @@ export const Transport = memo(function Transport({ playback, moment, at, childre
   const empty = moment.of === 0;
   return (
     <div className="transport">
-      <StepButtons {...playback} unit={UNITS[grain]} empty={empty} atStart={moment.n <= 1} atEnd={moment.n >= moment.of} />
-      <span className="hop-count">
-        {empty ? (
-          'No hops yet'
-        ) : (
-          <>
-            <b>
-              {grain === 'hops' ? 'Hop' : 'Line'} {moment.n}
-            </b>{' '}
-            <span>of {moment.of}</span>
-          </>
-        )}
-      </span>
+      <StepButtons
+        {...playback}
+        unit={strings.units[grain]}
+        empty={empty}
+        atStart={moment.n <= 1}
+        atEnd={moment.n >= moment.of}
+      />
+      <span className="hop-count">{empty ? strings.noHops : strings.moment(grain, moment)}</span>
       <span className="transport-gap" />
       {children}
-      {at !== null && <span className="clock">{at.toFixed(2)} ms</span>}
+      {at !== null && <span className="clock">{strings.ms(at)}</span>}
       <StepBy grain={grain} setGrain={playback.setGrain} />
       <Speeds speed={speed} setSpeed={playback.setSpeed} />
     </div>
@@ -54,18 +45,18 @@ export const Transport = memo(function Transport({ playback, moment, at, childre
 // These two stay as they are from moment to moment.
 const StepBy = memo(function StepBy({ grain, setGrain }: Pick<PlaybackSlice, 'grain' | 'setGrain'>) {
   return (
-    <fieldset className="seg grain" aria-label="Step by">
-      {GRAINS.map(({ grain: one, label, title }) => (
-        <label key={one} className={grain === one ? 'on' : ''} title={title}>
+    <fieldset className="seg grain" aria-label={strings.stepBy}>
+      {GRAINS.map((one) => (
+        <label key={one} className={grain === one ? 'on' : ''} title={strings.grains[one].title}>
           <input
             type="radio"
             name="grain"
             checked={grain === one}
-            aria-label={one === 'all' ? 'All lines' : label}
-            aria-description={title}
+            aria-label={strings.grains[one].named}
+            aria-description={strings.grains[one].title}
             onChange={() => setGrain(one)}
           />
-          {label}
+          {strings.grains[one].label}
         </label>
       ))}
     </fieldset>
@@ -74,7 +65,12 @@ const StepBy = memo(function StepBy({ grain, setGrain }: Pick<PlaybackSlice, 'gr
 
 const Speeds = memo(function Speeds({ speed, setSpeed }: Pick<PlaybackSlice, 'speed' | 'setSpeed'>) {
   return (
-    <select className="speed" aria-label="Speed" value={speed} onChange={(event) => setSpeed(speedOf(event.currentTarget.value))}>
+    <select
+      className="speed"
+      aria-label={strings.speed}
+      value={speed}
+      onChange={(event) => setSpeed(speedOf(event.currentTarget.value))}
+    >
       {SPEEDS.map((one) => (
         <option key={one} value={one}>
           {one}×

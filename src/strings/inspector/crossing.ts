@@ -1,0 +1,10 @@
+export const request = 'The request';
+export const client = 'the client';
+export const madeDown = (layer: string) => `Made by ${layer}, going down`;
+export const toDown = (layer: string) => `To ${layer}, going down`;
+export const throughDown = (layer: string) => `Through ${layer}, going down`;
+export const fromUp = (layer: string) => `From ${layer}, going up`;
+export const throughUp = (layer: string) => `Through ${layer}, going up`;
+export const sentBy = (server: string) => `Sent by ${server}`;
+export const caught = 'The exception stops here';
+export const startUp = 'Start-up';

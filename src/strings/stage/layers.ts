@@ -1,0 +1,4 @@
+import { neverReached } from './shared.ts';
+
+export const states = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: neverReached };
+export const layers = 'Layers';

@@ -1,0 +1,10 @@
+export const layers = 'Layers';
+export const sendFirst = 'Send a request to see the layers.';
+export const off = 'Layers switched off';
+export const switchOn = 'Switch on';
+export const switchOff = 'Switch off';
+export const moveOut = (layer: string) => `Move ${layer} outwards`;
+export const out = (keys: string) => `Outwards (${keys})`;
+export const moveIn = (layer: string) => `Move ${layer} inwards`;
+export const into = (keys: string) => `Inwards (${keys})`;
+export const order = 'Order of the layers';

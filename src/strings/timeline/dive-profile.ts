@@ -1,0 +1,2 @@
+/** On an axis that has room for three letters. */
+export const out = 'out';
