@@ -75,33 +75,24 @@ function bodySize(headers: Asked['headers'], rest: string): number {
 
 export function answersIn(recording: Recording, methods: readonly string[]): readonly Answered[] {
   const reader = new WireReader(true);
-  const found: Omit<Answered, 'version'>[] = [];
-  const read = (text: string, size: number, at: number) => {
-    reader.read(text, size, methods[Math.max(0, reader.head.nth - 1)] ?? 'GET');
-    const { head, body, size: sent } = reader;
-    const known = found[head.nth - 1];
-    if (known !== undefined) Object.assign(known, { head, size: sent, last: at });
-    else found[head.nth - 1] = { head, body: '', size: sent, first: at, last: at };
-    pieces[head.nth - 1] = body;
-  };
-  const pieces: (readonly string[])[] = [];
+  const times: { first: number; last: number }[] = [];
   for (const event of recording.events) {
     if (event.type !== 'sent') continue;
-    const text = recording.bytes[event.bytes] ?? '';
-    const size = weightOf(recording, event);
-    // Where one flush may hold the end of an answer and the whole of another, they are told apart byte by byte.
-    if (methods.length > 1) {
-      for (const byte of text) read(byte, 1, event.at);
-      if (size > text.length) read('', size - text.length, event.at);
-    } else read(text, size, event.at);
+    // What is over gets nothing more: the block begins with the next one, if it isn't bytes that nobody waits for.
+    const before = Math.max(1, reader.head.ended ? reader.head.nth + 1 : reader.head.nth);
+    reader.read(recording.bytes[event.bytes] ?? '', weightOf(recording, event), (nth) => methods[nth - 1] ?? 'GET');
+    for (let nth = before; nth <= reader.head.nth; nth += 1)
+      times[nth - 1] = { first: times[nth - 1]?.first ?? event.at, last: event.at };
   }
+  const found = [...reader.earlier, ...(reader.head.nth > 0 ? [reader] : [])];
   const all = recording.events.map((event) => (event.type === 'sent' ? (recording.bytes[event.bytes] ?? '') : '')).join('');
   let from = 0;
-  return found.map((answer, nth) => {
+  return found.map(({ head, size, body }, nth) => {
     // The status line as it was sent: wsgiref answers with HTTP/1.0, others with what they were asked in.
-    const line = answer.head.status === null ? -1 : all.indexOf(` ${answer.head.status}`, from);
+    const line = head.status === null ? -1 : all.indexOf(` ${head.status}`, from);
     const version = /HTTP\/\d\.\d$/.exec(all.slice(Math.max(from, line - 8), Math.max(0, line)))?.[0] ?? '';
     from = Math.max(from, line + 1);
-    return { ...answer, version, body: (pieces[nth] ?? []).join('') };
+    const { first, last } = times[nth] ?? { first: 0, last: 0 };
+    return { head, size, body: body.join(''), version, first, last };
   });
 }

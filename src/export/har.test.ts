@@ -177,3 +177,15 @@ test('what is told of a form, of cookies and of bytes is what was sent', () => {
   });
   expect(entryOf(get('/moved'))?.response).toMatchObject({ status: 302, statusText: 'Found', redirectURL: '/there?a=b' });
 });
+
+test('of several requests on one connection each has its own answer, also where the server sends them at once', () => {
+  python.start(APP, { server: { name: 'waitress' } });
+  const second = 'POST /second HTTP/1.1\r\nHost: localhost:8000\r\nContent-Length: 2\r\n\r\n!!';
+  const { recording } = python.request(`${get('/moved')}${second}`);
+  if (recording === null) throw new Error('Nothing was recorded.');
+  const { entries } = archive.parse(JSON.parse(JSON.stringify(harOf(recording, '1')))).log;
+  expect(entries.map(({ request, response }) => [request.method, response.status, response.content.text])).toEqual([
+    ['GET', 302, ''],
+    ['POST', 200, 'hello !!'],
+  ]);
+});

@@ -48,6 +48,8 @@ export class WireReader {
   over = 0;
   /** The body as latin-1 text, up to the first byte that was not kept; only where it is collected. */
   body: string[] = [];
+  /** The answers before the one in hand, only where bodies are collected. */
+  readonly earlier: { head: Answer; size: number; body: readonly string[] }[] = [];
   readonly #collects: boolean;
   #isIntact = true;
   #state: State = 'head';
@@ -62,11 +64,12 @@ export class WireReader {
     return { ...this.head, body: this.size, over: this.over };
   }
 
-  /** A block of `size` bytes, of which `text` is the beginning that was kept. `method` is the request's that is answered. */
-  read(text: string, size: number, method: string): void {
+  /** A block of `size` bytes, of which `text` is the beginning that was kept. `method` is the request's that is answered: of the request that is
+   *  answered `nth` (from 1), where a block may hold the end of one answer and the beginning of another. */
+  read(text: string, size: number, method: string | ((nth: number) => string)): void {
     if (this.head.nth === 0) this.#next();
     let rest = text;
-    while (rest !== '') rest = this.#step(rest, method);
+    while (rest !== '') rest = this.#step(rest, typeof method === 'string' ? method : method(this.head.nth));
     if (size > text.length) this.#skip(size - text.length);
   }
 
@@ -76,6 +79,8 @@ export class WireReader {
   }
 
   #next(): void {
+    if (this.#collects && this.head.nth > 0) this.earlier.push({ head: this.head, size: this.size, body: this.body });
+    this.#isIntact = true;
     this.head = { ...NO_ANSWER, nth: this.head.nth + 1 };
     this.size = this.over = 0;
     this.body = [];
