@@ -11,10 +11,10 @@ const PENDING = [
   'compare',
   'editor',
   'embed',
-  'flame',
   'frame',
   'gallery',
   'glossary',
+
   'inspector',
   'lesson',
   'map',
@@ -22,7 +22,6 @@ const PENDING = [
   'processes',
   'request',
   'requests',
-  'sequence',
   'server',
   'share',
   'shared',
@@ -47,6 +46,11 @@ const SILENT = new Set(['className', 'style', 'd', 'sandbox', 'points', 'transfo
 const NO_WORDS: readonly RegExp[] = [
   // Permissions of a frame.
   /^allow-scripts/,
+  // HTML, and the policy in it.
+  /^<\w+ [^<]*>$/,
+  /^default-src /,
+  // CSS.
+  /^color-mix\(/,
 ];
 
 interface Node {
@@ -72,7 +76,7 @@ function saidIn(name: string, text: string): string[] {
     const words = wordsOf(node);
     if (words !== null) {
       const aloud = SPOKEN.has(inside.attribute ?? '') || inside.child === true || node.type === 'JSXText';
-      const reads = /\p{L}{2,}[,;:.…]? \p{Ll}/u.test(words) || /^\p{Lu}[^/=]*[.!?…]$/u.test(words);
+      const reads = /\p{L}{2,}[,;:.…]? \p{Ll}/u.test(words) || (/^\p{Lu}[^/=]*[.!?…]$/u.test(words) && /\p{L}{2}/u.test(words));
       const is = aloud ? /\p{L}{2}/u.test(words) : reads && !SILENT.has(inside.attribute ?? '');
       if (is && !NO_WORDS.some((one) => one.test(words))) said.push(`${name}:${line(node.start)}: ${words.trim().slice(0, 80)}`);
     }
