@@ -1,11 +1,12 @@
 // The line above the flame: round numbers, and a mark for each hop as long as they have room. Hops only change with the view and as one goes on.
 import { memo } from 'react';
+import { inMs } from '../../strings/flame/shared.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { type Dive, profileOf } from '../../trace/profile.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { thousands } from '../../trace/words.ts';
-import { inMs, type Scale, type Span, ticks } from './scale.ts';
+import { type Scale, type Span, ticks } from './scale.ts';
 
 export const AXIS = 36;
 /** A mark needs so many pixels; half a number, beside the handle at the moment on stage, so many. */

@@ -1,4 +1,5 @@
 // The flame with its place in the page.
+import * as strings from '../../strings/flame/shared.ts';
 import { RecordedPanel } from '../shared/recorded-panel.tsx';
 import '../stage/stage.css';
 import { Flame } from './flame.tsx';
@@ -6,5 +7,5 @@ import './flame.css';
 import { useStageTurns } from '../timeline/use-leg.ts';
 
 export function FlamePanel() {
-  return <RecordedPanel name="Flame" view={Flame} turns={useStageTurns()} />;
+  return <RecordedPanel name={strings.flame} view={Flame} turns={useStageTurns()} />;
 }

@@ -1,13 +1,14 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { inMs } from '../../strings/flame/shared.ts';
 import * as samples from '../../testing/samples.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import { barsOf } from '../../trace/lanes.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { skinsOf } from '../../trace/stack.ts';
 import { Flame } from './flame.tsx';
-import { inMs, panned, scaleOf, showing, ticks, zoomed } from './scale.ts';
+import { panned, scaleOf, showing, ticks, zoomed } from './scale.ts';
 import { shapesOf } from './shapes.ts';
 import { barAt, barInWords, walkBars } from './walk.ts';
 

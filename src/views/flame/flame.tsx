@@ -1,6 +1,7 @@
 // The recording as a flame: width is time, a lane for each layer, outermost on top. Zoomed by wheel with Ctrl, keys and buttons; dragged to pan.
 // To the keyboard it is a list of bars: left and right in a lane, up and down between lanes, Enter goes to where a bar begins.
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import * as strings from '../../strings/flame/shared.ts';
 import { hopNumber } from '../../trace/hops.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { actingSpan } from '../../trace/spans.ts';
@@ -94,7 +95,7 @@ export function Flame({ recording, earlier, cursor, onSeek, pointed, onPoint }: 
             className="flame-list"
             role="listbox"
             tabIndex={0}
-            aria-label="Flame"
+            aria-label={strings.flame}
             aria-activedescendant={bar === null ? undefined : `${id}bar`}
             data-keys="+ = -"
             data-points=""

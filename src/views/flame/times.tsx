@@ -1,7 +1,8 @@
 // What each layer has spent up to the moment on stage, as a table beside its lane.
-import { type Spent, spentAt } from '../../trace/lanes.ts';
+import { inMs } from '../../strings/flame/shared.ts';
+import * as strings from '../../strings/flame/times.ts';
+import { spentAt } from '../../trace/lanes.ts';
 import type { Cursor, Layer, Recording } from '../../trace/recording.ts';
-import { inMs } from './scale.ts';
 import { LANE } from './shapes.ts';
 
 interface TimesProps {
@@ -14,17 +15,17 @@ interface TimesProps {
 
 export function Times({ recording, skins, cursor, lit, timed }: TimesProps) {
   return (
-    <table className="flame-times" aria-label="Time of each layer up to this moment">
+    <table className="flame-times" aria-label={strings.times}>
       <thead>
         <tr>
-          <th scope="col">Layer</th>
+          <th scope="col">{strings.layer}</th>
           {timed && (
             <>
-              <th scope="col" title="Its own code ran; waiting and what it called not counted">
-                itself
+              <th scope="col" title={strings.itselfIs}>
+                {strings.itself}
               </th>
-              <th scope="col" title="With all that it called and pulled">
-                total
+              <th scope="col" title={strings.totalIs}>
+                {strings.total}
               </th>
             </>
           )}
@@ -40,10 +41,10 @@ export function Times({ recording, skins, cursor, lit, timed }: TimesProps) {
               data-skin={skin}
               className={`${skin === lit ? 'here' : ''}${never ? ' never' : ''}`}
               style={{ height: LANE }}
-              title={alsoSpent(name, spent)}
+              title={strings.alsoSpent(name, spent.waited, spent.suspended)}
             >
               <th scope="row">{name}</th>
-              {timed && never && <td colSpan={2}>never reached</td>}
+              {timed && never && <td colSpan={2}>{strings.neverReached}</td>}
               {timed && !never && <td>{inMs(spent.self)}</td>}
               {timed && !never && <td>{inMs(spent.total)}</td>}
             </tr>
@@ -52,10 +53,4 @@ export function Times({ recording, skins, cursor, lit, timed }: TimesProps) {
       </tbody>
     </table>
   );
-}
-
-/** What has no column of its own. */
-function alsoSpent(name: string, { waited, suspended }: Spent): string {
-  const parts = [waited > 0 && `waited ${inMs(waited)}`, suspended > 0 && `suspended for ${inMs(suspended)}`].filter(Boolean);
-  return parts.length > 0 ? `${name}: ${parts.join(', ')}` : name;
 }

@@ -1,4 +1,5 @@
 // What width means, and how much of the whole is in view.
+import * as strings from '../../strings/flame/tools.ts';
 import type { Measure } from './scale.ts';
 
 interface ToolsProps {
@@ -11,13 +12,11 @@ interface ToolsProps {
   onAll(): void;
 }
 
-const NAMES: Record<Measure, string> = { time: 'Time', steps: 'Steps' };
-
 export function Tools({ measure, timed, closer, onMeasure, onZoom, onAll }: ToolsProps) {
   return (
     <div className="flame-tools">
       <fieldset className="seg">
-        <legend className="unseen">Width is</legend>
+        <legend className="unseen">{strings.widthIs}</legend>
         {(['time', 'steps'] as const).map((one) => (
           <label key={one} className={one === measure ? 'on' : ''}>
             <input
@@ -27,23 +26,35 @@ export function Tools({ measure, timed, closer, onMeasure, onZoom, onAll }: Tool
               disabled={one === 'time' && !timed}
               onChange={() => onMeasure(one)}
             />
-            {NAMES[one]}
+            {strings.measures[one]}
           </label>
         ))}
       </fieldset>
-      {!timed && <span className="flame-note">No times are kept in this recording.</span>}
+      {!timed && <span className="flame-note">{strings.noTimes}</span>}
       <span className="flame-gap" />
-      <span className="flame-closer" role="status" aria-label="Zoom">
-        {closer < 1.05 ? 'All in view' : `${closer < 10 ? closer.toFixed(1) : Math.round(closer).toLocaleString('en')}×`}
+      <span className="flame-closer" role="status" aria-label={strings.zoom}>
+        {closer < 1.05 ? strings.allInView : strings.closer(closer)}
       </span>
-      <button type="button" className="btn quiet icon" aria-label="Zoom out" title="Zoom out (−)" onClick={() => onZoom(0.5)}>
+      <button
+        type="button"
+        className="btn quiet icon"
+        aria-label={strings.zoomOut}
+        title={strings.zoomOutKey}
+        onClick={() => onZoom(0.5)}
+      >
         −
       </button>
-      <button type="button" className="btn quiet icon" aria-label="Zoom in" title="Zoom in (+)" onClick={() => onZoom(2)}>
+      <button
+        type="button"
+        className="btn quiet icon"
+        aria-label={strings.zoomIn}
+        title={strings.zoomInKey}
+        onClick={() => onZoom(2)}
+      >
         +
       </button>
-      <button type="button" className="btn quiet" aria-disabled={closer < 1.05} title="All in view (0)" onClick={onAll}>
-        All
+      <button type="button" className="btn quiet" aria-disabled={closer < 1.05} title={strings.allKey} onClick={onAll}>
+        {strings.all}
       </button>
     </div>
   );

@@ -1,9 +1,9 @@
 // The bars of the flame as a list to walk through: within a lane, and from lane to lane at the same time. Pure.
+import * as strings from '../../strings/flame/walk.ts';
 import { hopNumber } from '../../trace/hops.ts';
 import { type Bar, barsOf, spentBetween } from '../../trace/lanes.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import { counted, thousands } from '../../trace/words.ts';
-import { hasTime, inMs } from './scale.ts';
+import { hasTime } from './scale.ts';
 
 export interface BarPlace {
   skin: number;
@@ -52,9 +52,7 @@ export function barInWords(recording: Recording, skins: readonly { name: string 
   if (bar === undefined) return null;
   const name = skins[skin]?.name ?? '?';
   const spent = spentBetween(recording, skin, bar.from, bar.to);
-  const time = hasTime(recording)
-    ? `${inMs(spent.total)}, itself ${inMs(spent.self)}${spent.waited > 0 ? `, waiting ${inMs(spent.waited)}` : ''}`
-    : counted(bar.to - bar.from, 'step');
-  const hops = `from hop ${thousands(Math.max(1, hopNumber(recording, bar.from).n))} to hop ${thousands(hopNumber(recording, bar.to).n)}`;
-  return { bar, nth: nth + 1, of: bars.length, words: `${name}: ${time}, ${hops}` };
+  const time = hasTime(recording) ? strings.took(spent.total, spent.self, spent.waited) : strings.steps(bar.to - bar.from);
+  const [from, to] = [Math.max(1, hopNumber(recording, bar.from).n), hopNumber(recording, bar.to).n];
+  return { bar, nth: nth + 1, of: bars.length, words: strings.bar(name, time, from, to) };
 }

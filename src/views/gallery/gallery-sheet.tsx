@@ -3,6 +3,7 @@ import { heads } from 'virtual:examples';
 import { type KeyboardEvent, useState } from 'react';
 import { type ExampleHead, found, grouped } from '../../lesson/gallery.ts';
 import { isShared } from '../../lesson/is-shared.ts';
+import * as strings from '../../strings/gallery/gallery-sheet.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
@@ -19,7 +20,7 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
   };
   return (
     <Sheet
-      title="Examples"
+      title={strings.examples}
       className="gallery"
       onClose={onClose}
       head={
@@ -27,15 +28,15 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
           <input
             className="field"
             type="search"
-            aria-label="Find an example"
-            placeholder="Find: gzip, flask, close…"
+            aria-label={strings.findExample}
+            placeholder={strings.find}
             data-first="true"
             value={wanted}
             onChange={(event) => setWanted(event.currentTarget.value)}
             onKeyDown={enter}
           />
-          <p role="status" aria-label="Found">
-            {inWords(shown.length, wanted)}
+          <p role="status" aria-label={strings.found}>
+            {wanted.trim() === '' ? strings.all(shown.length) : strings.foundSome(shown.length)}
           </p>
         </>
       }
@@ -55,11 +56,6 @@ export function GallerySheet({ onClose }: { onClose: () => void }) {
   );
 }
 
-function inWords(count: number, wanted: string): string {
-  if (wanted.trim() === '') return `${count} programs to look into, to change and to break. What you change in one is kept.`;
-  return count === 0 ? 'No example has all of these words.' : count === 1 ? 'One example.' : `${count} examples.`;
-}
-
 /** What somebody else shared and one has changed: its link may be lost, the change must not be. */
 function SharedProjects({ onGo }: { onGo(slug: string): void }) {
   const works = useOnionskin((state) => state.works);
@@ -67,8 +63,8 @@ function SharedProjects({ onGo }: { onGo(slug: string): void }) {
   const slugs = Object.keys(works).filter(isShared);
   if (slugs.length === 0) return null;
   return (
-    <section aria-label="Shared projects">
-      <h3>Shared projects that you have changed</h3>
+    <section aria-label={strings.shared}>
+      <h3>{strings.sharedChanged}</h3>
       <ul>
         {slugs.map((slug) => (
           <Example
@@ -87,7 +83,7 @@ function SharedProjects({ onGo }: { onGo(slug: string): void }) {
 const headOf = (slug: string, names: readonly string[]): Pick<ExampleHead, 'slug' | 'title' | 'goal' | 'broken'> => ({
   slug,
   title: names.slice(0, 3).join(', '),
-  goal: names.length > 3 ? `and ${names.length - 3} more files.` : 'Came with a link.',
+  goal: names.length > 3 ? strings.moreFiles(names.length - 3) : strings.cameWithLink,
   broken: false,
 });
 
@@ -110,7 +106,7 @@ function Example({ head, here, edited, onGo }: Props) {
         }}
       >
         <span className="gallery-title">{head.title}</span>
-        {(here || edited) && <span className="gallery-state">{here ? 'here' : 'yours'}</span>}
+        {(here || edited) && <span className="gallery-state">{here ? strings.here : strings.yours}</span>}
         <span className="gallery-goal">{head.goal}</span>
       </a>
     </li>

@@ -1,7 +1,9 @@
 // The glossary: every word of the course, and where it is introduced. Opened at a word, that word has the focus.
 import { terms } from 'virtual:glossary';
 import { type MouseEvent, useEffect, useRef } from 'react';
+import type { LessonHead } from '../../lesson/course.ts';
 import type { Term } from '../../lesson/glossary.ts';
+import * as strings from '../../strings/glossary/glossary-sheet.tsx';
 import { Prose } from '../lesson/prose.tsx';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -23,7 +25,7 @@ export function GlossarySheet({ onClose, at }: { onClose: () => void; at: string
     onClose();
   };
   return (
-    <Sheet title="Glossary" className="glossary" onClose={onClose}>
+    <Sheet title={strings.glossary} className="glossary" onClose={onClose}>
       <dl ref={list} onClick={followed}>
         {terms.map((term) => (
           <Entry key={term.name} term={term} wanted={term.name === at} />
@@ -38,27 +40,28 @@ const isCode = (name: string): boolean => /[_()]|^environ$|^[A-Z_]+_[A-Z_]+$/.te
 
 function Entry({ term, wanted }: { term: Term; wanted: boolean }) {
   const lesson = useOnionskin((state) => state.course.heads.find(({ slug }) => slug === term.lesson));
-  const openLesson = useOnionskin((state) => state.openLesson);
   return (
     <div className={wanted ? 'wanted' : ''} data-term={term.name} tabIndex={-1}>
       <dt>{isCode(term.name) ? <code>{term.name}</code> : term.name}</dt>
       <dd>
         <Prose tree={term.tree} />
-        {lesson !== undefined && (
-          <p className="glossary-where">
-            Introduced in{' '}
-            <a
-              href={`#${lesson.slug}`}
-              onClick={(event) => {
-                event.preventDefault();
-                void openLesson(lesson.slug);
-              }}
-            >
-              {lesson.number} {lesson.title}
-            </a>
-          </p>
-        )}
+        {lesson !== undefined && <p className="glossary-where">{strings.introduced(<LessonLink lesson={lesson} />)}</p>}
       </dd>
     </div>
+  );
+}
+
+function LessonLink({ lesson: { slug, number, title } }: { lesson: LessonHead }) {
+  const openLesson = useOnionskin((state) => state.openLesson);
+  return (
+    <a
+      href={`#${slug}`}
+      onClick={(event) => {
+        event.preventDefault();
+        void openLesson(slug);
+      }}
+    >
+      {number} {title}
+    </a>
   );
 }

@@ -1,5 +1,6 @@
 // What is out of order in MIDDLEWARE according to Django's documentation, or missing: of the project that answered, and of any list that is pasted.
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import * as strings from '../../strings/inspector/middleware-order.tsx';
 import type { Hint } from '../../trace/middleware/hint.ts';
 import { hintsFor } from '../../trace/middleware/hints.ts';
 import { readMiddleware, settingsIn } from '../../trace/middleware/read-list.ts';
@@ -15,17 +16,15 @@ export function ProjectOrder({ entries }: { entries: readonly string[] }) {
     return hintsFor({ middleware: entries, ...settingsIn(settings) });
   }, [entries, files]);
   return (
-    <section className="in-order" aria-label="Order of MIDDLEWARE">
-      <h2>Order of MIDDLEWARE</h2>
-      {hints.length === 0 ? (
-        <p className="in-breaks">Nothing in it is against what Django’s documentation says of the order.</p>
-      ) : (
-        <Hints hints={hints} label="Hints on this project’s MIDDLEWARE" />
-      )}
+    <section className="in-order" aria-label={strings.order}>
+      <h2>{strings.order}</h2>
+      {hints.length === 0 ? <p className="in-breaks">{strings.fine}</p> : <Hints hints={hints} label={strings.hints} />}
       <Pasted />
     </section>
   );
 }
+
+const EXAMPLE = 'MIDDLEWARE = [\n    "django.middleware.security.SecurityMiddleware",\n    …\n]';
 
 /** Any other list. */
 function Pasted() {
@@ -33,15 +32,13 @@ function Pasted() {
   const id = useId();
   return (
     <details className="in-paste">
-      <summary>Check another list</summary>
-      <label htmlFor={id}>
-        Paste <code>MIDDLEWARE</code>, or a whole settings file. It is read, not run.
-      </label>
+      <summary>{strings.another}</summary>
+      <label htmlFor={id}>{strings.paste}</label>
       <textarea
         id={id}
         rows={6}
         spellCheck={false}
-        placeholder={'MIDDLEWARE = [\n    "django.middleware.security.SecurityMiddleware",\n    …\n]'}
+        placeholder={EXAMPLE}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
@@ -59,18 +56,13 @@ function Verdict({ text }: { text: string }) {
       {'says' in read ? (
         <p className="in-unread">{read.says}</p>
       ) : hints.length === 0 ? (
-        <p>
-          {read.middleware.length === 1 ? 'One entry' : `${read.middleware.length} entries`}, in an order that Django’s
-          documentation has nothing against.
-        </p>
+        <p>{strings.fineOf(read.middleware.length)}</p>
       ) : (
-        <Hints hints={hints} label="Hints on the pasted list" />
+        <Hints hints={hints} label={strings.pastedHints} />
       )}
     </div>
   );
 }
-
-const KINDS: Readonly<Record<Hint['rule']['kind'], string>> = { order: 'order', missing: 'missing', check: 'check' };
 
 function Hints({ hints, label }: { hints: readonly Hint[]; label: string }) {
   return (
@@ -78,7 +70,7 @@ function Hints({ hints, label }: { hints: readonly Hint[]; label: string }) {
       {hints.map(({ rule, says }) => (
         <li key={rule.id}>
           <p>
-            <span className={`in-hint-kind ${rule.kind}`}>{KINDS[rule.kind]}</span> <Phrases phrases={says} />
+            <span className={`in-hint-kind ${rule.kind}`}>{strings.kinds[rule.kind]}</span> <Phrases phrases={says} />
           </p>
           <p className="in-breaks">
             <Phrases phrases={rule.breaks} />{' '}

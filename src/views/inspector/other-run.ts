@@ -1,4 +1,5 @@
 // What stands at the same moment in the run before, for a column of its own: beside each change what it is there, and what is only there. Pure.
+import * as strings from '../../strings/inspector/other-run.ts';
 import { differencesAt, environDiffers } from '../../trace/differences-at.ts';
 import { environOf } from '../../trace/environ-at.ts';
 import { sameEvent } from '../../trace/match.ts';
@@ -21,7 +22,7 @@ export interface OtherColumn {
   differs: boolean;
 }
 
-const NOT_THERE: Cell = { text: 'not there', differs: true };
+const NOT_THERE: Cell = { text: strings.notThere, differs: true };
 
 /** `changes`: those of the event at `at`. Null where no other run is looked at. */
 export function otherChanges(
@@ -39,10 +40,10 @@ export function otherChanges(
   const cells = changes.map((change): Cell => {
     const nth = left.findIndex(({ what, key }) => what === change.what && key === change.key);
     const [found] = nth < 0 ? [] : left.splice(nth, 1);
-    if (found === undefined) return { text: change.sign === '-' ? 'taken away' : (change.now ?? ''), differs: false };
+    if (found === undefined) return { text: change.sign === '-' ? strings.takenAway : (change.now ?? ''), differs: false };
     return found.was === undefined ? NOT_THERE : { text: found.was, differs: true };
   });
-  const only = left.map(({ key, was, sign }) => ({ key, text: sign === '+' || was === undefined ? 'not there' : was }));
+  const only = left.map(({ key, was, sign }) => ({ key, text: sign === '+' || was === undefined ? strings.notThere : was }));
   return { name: other.name, cells, only, differs };
 }
 

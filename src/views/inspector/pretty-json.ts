@@ -1,11 +1,12 @@
 // JSON with its structure shown. Pure.
+import * as strings from '../../strings/inspector/pretty-json.ts';
 
 /** Re-indented, not re-written: numbers keep all their digits and keys their order, which JSON.parse and back would not promise. */
 export function prettyJson(text: string): { ok: true; text: string } | { ok: false; says: string } {
   try {
     JSON.parse(text);
   } catch (error) {
-    return { ok: false, says: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { ok: false, says: strings.notJson(error instanceof Error ? error.message : String(error)) };
   }
   return { ok: true, text: indent(text) };
 }

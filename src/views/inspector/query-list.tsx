@@ -1,8 +1,8 @@
 // The SQL queries up to this moment, each with who caused it and where; the same one twice is marked, and one for each of many.
 
+import * as strings from '../../strings/inspector/query-list.tsx';
 import { type Query, queriesOf, repeatedIn } from '../../trace/queries.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
-import { ordinal } from '../../trace/words.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function QueryList({ recording, cursor }: { recording: Recording; cursor: Cursor }) {
@@ -13,11 +13,8 @@ export function QueryList({ recording, cursor }: { recording: Recording; cursor:
   const time = now.reduce((sum, { event }) => sum + event.ms, 0);
   const again = now.filter(({ before }) => before > 0).length;
   return (
-    <section className="in-queries" aria-label="Queries">
-      <h2>
-        {now.length === 0 ? 'No query yet' : `${now.length} ${now.length === 1 ? 'query' : 'queries'}, ${time.toFixed(1)} ms`}
-        {again > 0 && `, ${again} of them put before`}
-      </h2>
+    <section className="in-queries" aria-label={strings.queries}>
+      <h2>{strings.head(now.length, time, again)}</h2>
       {repeatedIn(now).map((repeated) => (
         <Repeated key={repeated.query.cursor} {...repeated} />
       ))}
@@ -26,7 +23,7 @@ export function QueryList({ recording, cursor }: { recording: Recording; cursor:
           <Line key={query.cursor} query={query} />
         ))}
       </ol>
-      {later > 0 && <p className="in-later">{later} more later.</p>}
+      {later > 0 && <p className="in-later">{strings.later(later)}</p>}
     </section>
   );
 }
@@ -35,11 +32,7 @@ export function QueryList({ recording, cursor }: { recording: Recording; cursor:
 function Repeated({ query, times, ms }: { query: Query; times: number; ms: number }) {
   const { place } = query.event;
   return (
-    <p className="in-query-hint">
-      <strong>N+1:</strong> {place === null ? query.layer : `${place.file}:${place.line}`} puts one statement {times} times, with
-      other parameters each time ({ms.toFixed(1)} ms): one query for each of many. <code>select_related()</code> or{' '}
-      <code>prefetch_related()</code> on the query that gives these would ask for all of them at once.
-    </p>
+    <p className="in-query-hint">{strings.repeated(place === null ? query.layer : `${place.file}:${place.line}`, times, ms)}</p>
   );
 }
 
@@ -57,13 +50,9 @@ function Line({ query: { cursor, event, layer, before, alike } }: { query: Query
           {place.file}:{place.line}
         </button>
       )}{' '}
-      <span className="in-hook-quiet">
-        {ms.toFixed(1)} ms{rows === null ? '' : `, ${rows} changed`}
-      </span>
-      {before > 0 && <strong className="in-again">the same for the {ordinal(before + 1)} time</strong>}
-      {before === 0 && alike > 0 && (
-        <strong className="in-again">for the {ordinal(alike + 1)} time from here, with other parameters</strong>
-      )}
+      <span className="in-hook-quiet">{strings.took(ms, rows)}</span>
+      {before > 0 && <strong className="in-again">{strings.same(before + 1)}</strong>}
+      {before === 0 && alike > 0 && <strong className="in-again">{strings.alike(alike + 1)}</strong>}
       <code>
         {sql}
         {params !== undefined && params.text !== '()' && <span className="in-hook-quiet"> {params.text}</span>}

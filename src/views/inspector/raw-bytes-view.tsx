@@ -1,15 +1,10 @@
 // Every byte as it left, with who wrote it: an edge and a name in the margin. Server and layers differ by the edge's shape, not by colour alone.
 import { Fragment, useMemo, useState } from 'react';
+import * as strings from '../../strings/inspector/raw-bytes-view.ts';
 import type { RawPart } from '../../trace/response-at.ts';
-import { counted, inKib, size } from '../../trace/words.ts';
+import { size } from '../../trace/words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { type RawRow, rawRows } from './raw-rows.ts';
-
-/** A recording keeps only the beginning of what is very long. */
-const leftOut = ({ bytes, kept }: RawRow) =>
-  kept === 0
-    ? `${counted(bytes, 'byte')} left out`
-    : `${counted(bytes - kept, 'byte')} left out; the recording keeps the first ${inKib(kept)}`;
+import { rawRows } from './raw-rows.ts';
 
 /** Bytes shown at first, and how many times as many at each asking. */
 const FIRST = 4096;
@@ -30,7 +25,7 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
           data-event={row.event ?? undefined}
           data-skin={row.server ? 0 : undefined}
         >
-          <span className="in-author" title={`${row.from}${row.server ? ', the server' : ''}: ${counted(row.bytes, 'byte')}`}>
+          <span className="in-author" title={strings.wrote(row.from, row.server, row.bytes)}>
             {row.from}
             <small>{size(row.bytes)}</small>
           </span>
@@ -41,21 +36,18 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
                 <Fragment key={at}>{piece.kind === 'control' ? <i>{piece.text}</i> : piece.text}</Fragment>
               ))}
             </pre>
-            {row.kept < row.bytes && <p className="in-later">{leftOut(row)}.</p>}
+            {row.kept < row.bytes && <p className="in-later">{strings.leftOut(row.bytes, row.kept)}</p>}
           </div>
         </div>
       ))}
       <div className="in-more">
         {hidden > 0 && (
           <button type="button" className="btn" onClick={() => setLimit(limit * MORE)}>
-            Show more
+            {strings.showMore}
           </button>
         )}
-        {hidden > 0 && <span>{counted(hidden, 'byte')} more</span>}
-        <CopyButton
-          text={() => parts.map((part) => part.text).join('')}
-          what={isWhole ? 'the raw response' : 'what is kept of the raw response'}
-        />
+        {hidden > 0 && <span>{strings.more(hidden)}</span>}
+        <CopyButton text={() => parts.map((part) => part.text).join('')} what={isWhole ? strings.whole : strings.kept} />
       </div>
     </div>
   );

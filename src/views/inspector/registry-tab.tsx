@@ -1,10 +1,10 @@
 // Django's registry as the start of the program left it: every application with why its class was chosen, its models with their fields, what is
 // otherwise than after the start before; and the registry itself, to be asked.
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/inspector/registry-tab.ts';
 import type { App, Model } from '../../trace/event-django.ts';
 import { type Entry, entriesOf, type RegistryChange, registryChanges, registryOf, whyChosen } from '../../trace/registry.ts';
-import { counted } from '../../trace/words.ts';
 import { Phrases } from '../shared/phrases.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { otherStart } from './other-start.ts';
@@ -12,19 +12,12 @@ import { PlaceButton, placeText } from './place-button.tsx';
 import './registry.css';
 import { RegistryTry } from './registry-try.tsx';
 
-const READY = {
-  none: 'The start failed in phase one: not all applications were made, and the registry answers nobody.',
-  apps: 'The start failed in phase two: all applications were made, not all models were imported.',
-  models: 'The start failed in phase three: all models were imported, a ready() did not come to its end.',
-  ready: null,
-} as const;
-
 export const RegistryTab = memo(function RegistryTab({ run }: { run: Run }) {
   const runs = useOnionskin((state) => state.runs);
   const recorded = useOnionskin((state) => state.recorded[state.slug]);
   const { recording } = run.started;
   const registry = recording === null ? null : registryOf(recording);
-  if (registry === null) return <p className="in-empty">Django never came so far as to have a registry.</p>;
+  if (registry === null) return <p className="in-empty">{strings.never}</p>;
   const before = otherStart(recorded === undefined ? runs : [recorded, ...runs], run);
   const was = before === null ? null : registryOf(before);
   const changes = was === null ? null : registryChanges(was, registry);
@@ -32,12 +25,12 @@ export const RegistryTab = memo(function RegistryTab({ run }: { run: Run }) {
   return (
     <div className="in-registry">
       <p className="in-lead">
-        {counted(registry.apps.length, 'application')} and {counted(models, 'model')}, in the order of INSTALLED_APPS.
-        {READY[registry.ready] !== null && <strong className="in-registry-bad"> {READY[registry.ready]}</strong>}
+        {strings.lead(registry.apps.length, models)}
+        {registry.ready !== 'ready' && <strong className="in-registry-bad"> {strings.failed[registry.ready]}</strong>}
       </p>
       <RegistryTry run={run} />
       {changes !== null && <Changes changes={changes} />}
-      <ol aria-label="Applications">
+      <ol aria-label={strings.applications}>
         {entriesOf(registry).map((entry) => (
           <EntryRow key={entry.entry ?? entry.app?.label} entry={entry} changes={changes ?? []} />
         ))}
@@ -48,10 +41,10 @@ export const RegistryTab = memo(function RegistryTab({ run }: { run: Run }) {
 
 function Changes({ changes }: { changes: readonly RegistryChange[] }) {
   return (
-    <section aria-label="Since the start before">
-      <h2>Since the start before</h2>
+    <section aria-label={strings.since}>
+      <h2>{strings.since}</h2>
       {changes.length === 0 ? (
-        <p className="in-registry-quiet">The same applications, in the same order, with the same models.</p>
+        <p className="in-registry-quiet">{strings.same}</p>
       ) : (
         <ul>
           {changes.map(({ of, kind, says }) => (
@@ -69,7 +62,7 @@ const SIGNS = { added: '+', removed: '−', moved: '↕', changed: '~' } as cons
 const Mark = ({ kind }: { kind: RegistryChange['kind'] }) => (
   <span className={`in-registry-mark ${kind}`}>
     <span aria-hidden="true">{SIGNS[kind]} </span>
-    {kind}
+    {strings.kinds[kind]}
   </span>
 );
 
@@ -78,7 +71,7 @@ function EntryRow({ entry: { entry, app, state }, changes }: { entry: Entry; cha
     return (
       <li className="in-registry-none">
         <code>{entry}</code>{' '}
-        {state === 'failed' ? <strong className="in-registry-bad">the start failed here</strong> : 'was not reached'}
+        {state === 'failed' ? <strong className="in-registry-bad">{strings.failedHere}</strong> : strings.notReached}
       </li>
     );
   const own = changes.find(({ of, kind }) => of === app.label && (kind === 'added' || kind === 'moved'));
@@ -88,7 +81,7 @@ function EntryRow({ entry: { entry, app, state }, changes }: { entry: Entry; cha
         <summary>
           <code className="in-registry-label">{app.label}</code> <span className="in-registry-verbose">{app.verbose}</span>
           {own !== undefined && <Mark kind={own.kind} />}
-          <span className="in-registry-quiet">{app.imported ? counted(app.models.length, 'model') : 'models not imported'}</span>
+          <span className="in-registry-quiet">{app.imported ? strings.models(app.models.length) : strings.notImported}</span>
         </summary>
         <AppFacts app={app} entry={entry} />
         {app.models.map((model) => (
@@ -101,6 +94,7 @@ function EntryRow({ entry: { entry, app, state }, changes }: { entry: Entry; cha
 
 function AppFacts({ app, entry }: { app: App; entry: string | null }) {
   const why = whyChosen(app);
+  const how = app.how === 'path' ? strings.entryIs.path : app.how ? strings.entryIs.module : '';
   return (
     <>
       {why.length > 0 && (
@@ -109,42 +103,36 @@ function AppFacts({ app, entry }: { app: App; entry: string | null }) {
         </p>
       )}
       <dl>
-        <dt>entry</dt>
-        <dd>
-          {entry === null ? '?' : <code>{entry}</code>} {app.how === 'path' ? '(path of a class)' : app.how ? '(module)' : ''}
-        </dd>
-        <dt>name</dt>
-        <dd>
+        <Fact term={strings.entry}>
+          {entry === null ? '?' : <code>{entry}</code>} {how}
+        </Fact>
+        <Fact term="name">
           <code>{app.name}</code>
-        </dd>
-        <dt>label</dt>
-        <dd>
+        </Fact>
+        <Fact term="label">
           <code>{app.label}</code>
-        </dd>
-        <dt>verbose_name</dt>
-        <dd>{app.verbose}</dd>
-        <dt>class</dt>
-        <dd>
+        </Fact>
+        <Fact term="verbose_name">{app.verbose}</Fact>
+        <Fact term={strings.className}>
           <PlaceButton place={app.place} name={app.class} />
-        </dd>
-        <dt>module</dt>
-        <dd>
+        </Fact>
+        <Fact term="module">
           <code>{app.module}</code>
-        </dd>
-        <dt>path</dt>
-        <dd>
+        </Fact>
+        <Fact term="path">
           <code>{app.path}</code>
-        </dd>
+        </Fact>
       </dl>
     </>
   );
 }
 
-const IS = {
-  proxy: 'a proxy',
-  auto_created: 'made by Django for a relation',
-  swapped: 'swapped for another by a setting',
-} as const;
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </>
+);
 
 function ModelTable({ app, model }: { app: App; model: Model }) {
   const { name, place, fields, is = [] } = model;
@@ -154,7 +142,7 @@ function ModelTable({ app, model }: { app: App; model: Model }) {
         <PlaceButton place={place} name={name} />
         <span className="in-registry-quiet">
           {' '}
-          {[...is.map((one) => IS[one]), ...(place === null ? [] : [placeText(place)])].join(', ')}
+          {[...is.map((one) => strings.is[one]), ...(place === null ? [] : [placeText(place)])].join(', ')}
         </span>
       </caption>
       <tbody>

@@ -2,15 +2,13 @@
 import { type FormEvent, useId, useState } from 'react';
 import { REGISTRY_CALLS, type RegistryAnswer, type RegistryCall } from '../../store/registry-slice.ts';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/inspector/registry-try.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { callText, textsOf } from './registry-call.ts';
 
 /** What is asked for, beside each call that takes something. */
-const HINTS: Readonly<Partial<Record<RegistryCall, string>>> = {
-  get_app_config: 'a label, as auth',
-  is_installed: 'a name, as django.contrib.auth',
-  get_model: 'label.Model, or label, Model',
-};
+const HINTS: Readonly<Partial<Record<RegistryCall, string>>> = strings.hints;
+const REGISTRY = 'apps.';
 
 interface Told extends RegistryAnswer {
   call: string;
@@ -32,18 +30,15 @@ export function RegistryTry({ run }: { run: Run }) {
     setAsking(false);
     setTold({ ...answer, call: callText(call, args) });
   };
-  if (!run.started.ok)
-    return (
-      <p className="in-registry-quiet">It can’t be asked: the process has ended with its start. What it had by then is below.</p>
-    );
+  if (!run.started.ok) return <p className="in-registry-quiet">{strings.ended}</p>;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>Ask it</h2>
+      <h2 id={id}>{strings.askIt}</h2>
       <form className="in-registry-form" onSubmit={submit}>
         <span className="in-registry-call">
-          <code aria-hidden="true">apps.</code>
+          <code aria-hidden="true">{REGISTRY}</code>
           <select
-            aria-label="What the registry is asked"
+            aria-label={strings.asked}
             className="field"
             value={call}
             onChange={(event) => setCall(event.currentTarget.value as RegistryCall)}
@@ -56,7 +51,7 @@ export function RegistryTry({ run }: { run: Run }) {
         {hint !== undefined && (
           <input
             className="field"
-            aria-label={`For ${call}: ${hint}`}
+            aria-label={strings.given(call, hint)}
             placeholder={hint}
             value={text}
             spellCheck={false}
@@ -65,11 +60,11 @@ export function RegistryTry({ run }: { run: Run }) {
           />
         )}
         <button type="submit" className="btn" disabled={asking}>
-          Ask
+          {strings.ask}
         </button>
       </form>
       <div aria-live="polite">
-        {asking && <p className="in-registry-quiet">Asking the running process…</p>}
+        {asking && <p className="in-registry-quiet">{strings.asking}</p>}
         {!asking && told !== null && (
           <p className={told.ok ? 'in-registry-answer' : 'in-registry-answer bad'}>
             <code>{told.call}</code>

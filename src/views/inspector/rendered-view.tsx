@@ -1,8 +1,8 @@
 // The body as a browser would show it: HTML in a frame that can do nothing, an image, or text.
 import { useMemo } from 'react';
+import * as strings from '../../strings/inspector/rendered-view.ts';
 import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { decode } from '../../trace/response-at.ts';
-import { counted } from '../../trace/words.ts';
 import { bytesOf } from '../shared/byte-pieces.ts';
 import { late } from '../shared/late.tsx';
 import { inertDocument } from './inert-html.ts';
@@ -23,37 +23,27 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
     [html, body, response.contentType],
   );
 
-  if (status === 'unpacking') return <p className="in-empty">Unpacking…</p>;
+  if (status === 'unpacking') return <p className="in-empty">{strings.unpacking}</p>;
   if (status === 'failed') {
-    return (
-      <p className="in-empty">
-        The body says it is {response.encoding}, but it can’t be unpacked as that. A browser would show an error here.
-      </p>
-    );
+    return <p className="in-empty">{strings.notUnpacked(response.encoding)}</p>;
   }
   if (srcdoc !== null)
     return (
       <>
         <DebugPlaces html={decode(body, response.contentType)} />
-        <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title="The response, rendered" />
+        <iframe className="in-frame" sandbox="" srcDoc={srcdoc} title={strings.rendered} />
       </>
     );
   if (/^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml)$/.test(type) && body.length <= IMAGE_LIMIT) {
-    return (
-      <img
-        className="in-image"
-        src={`data:${type};base64,${base64(body)}`}
-        alt={`The response: ${type}, ${counted(body.length, 'byte')}`}
-      />
-    );
+    return <img className="in-image" src={`data:${type};base64,${base64(body)}`} alt={strings.image(type, body.length)} />;
   }
   const text = decode(body.slice(0, TEXT_LIMIT), response.contentType);
   return (
     <>
-      {html && <p className="in-lead">This HTML is made to change when it is read. It is shown as text.</p>}
-      {type === '' && <p className="in-lead">There is no Content-Type: a browser has to guess. Here it is read as text.</p>}
+      {html && <p className="in-lead">{strings.changeling}</p>}
+      {type === '' && <p className="in-lead">{strings.noType}</p>}
       <pre className="in-text">{text}</pre>
-      {body.length > TEXT_LIMIT && <p className="in-later">{counted(body.length - TEXT_LIMIT, 'byte')} more are left out.</p>}
+      {body.length > TEXT_LIMIT && <p className="in-later">{strings.leftOut(body.length - TEXT_LIMIT)}</p>}
     </>
   );
 }

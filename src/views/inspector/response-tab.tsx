@@ -1,11 +1,12 @@
 // The response as the client has it at this moment: the very bytes, the headers, and what a browser or a program would make of the body.
 import { useState } from 'react';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/inspector/response-tab.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { requestAt } from '../../trace/request-at.ts';
 import { type ResponseSoFar, responseAt } from '../../trace/response-at.ts';
 import { sentAt } from '../../trace/sent.ts';
-import { counted, isCutOff, thousands } from '../../trace/words.ts';
+import { isCutOff } from '../../trace/words.ts';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { connectionWords } from './connection-words.ts';
 import { HeadersView } from './headers-view.tsx';
@@ -15,10 +16,10 @@ import { WireView } from './wire-view.tsx';
 
 type View = 'wire' | 'headers' | 'rendered' | 'json';
 const VIEWS: readonly TabItem<View>[] = [
-  { id: 'wire', label: 'Wire' },
-  { id: 'headers', label: 'Headers' },
-  { id: 'rendered', label: 'Rendered' },
-  { id: 'json', label: 'JSON' },
+  { id: 'wire', label: strings.views.wire },
+  { id: 'headers', label: strings.views.headers },
+  { id: 'rendered', label: strings.views.rendered },
+  { id: 'json', label: strings.views.json },
 ];
 
 interface Props {
@@ -36,7 +37,7 @@ export function ResponseTab({ recording, cursor, run }: Props) {
   return (
     <>
       <div className="in-bar">
-        <Tabs<View> label="Response as" name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
+        <Tabs<View> label={strings.responseAs} name="response" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
         <span className="in-state">
           {[stateOf(response, later, recording), run?.outcome ? connectionWords(run.outcome) : '']
             .filter((words) => words !== '')
@@ -54,32 +55,20 @@ export function ResponseTab({ recording, cursor, run }: Props) {
           <JsonView response={response} />
         )}
         {(view === 'rendered' || view === 'json') && response.keptBytes < response.sentBytes && (
-          <p className="in-later">
-            The recording keeps only the beginning of this body: {counted(response.body.length, 'byte')}.
-          </p>
+          <p className="in-later">{strings.beginning(response.body.length)}</p>
         )}
         {later > 0 && (
-          <p className="in-later">
-            {response.sentBytes === 0 ? 'Not sent yet' : 'The rest is not sent yet'}: {counted(later, 'byte')}.
-          </p>
+          <p className="in-later">{response.sentBytes === 0 ? strings.notSent(later) : strings.restNotSent(later)}</p>
         )}
-        {response.nth > 1 && view !== 'wire' && (
-          <p className="in-later">This is answer {response.nth} on the same connection. The wire shows all of them.</p>
-        )}
-        {response.isBare && view === 'headers' && (
-          <p className="in-empty">The body was sent without a status line and headers.</p>
-        )}
-        {response.over > 0 && view !== 'headers' && (
-          <p className="in-later">
-            Behind the end of the answer {counted(response.over, 'byte')} more came, which no client takes for part of it.
-          </p>
-        )}
-        {later === 0 && response.sentBytes === 0 && <p className="in-empty">Nothing was sent.</p>}
+        {response.nth > 1 && view !== 'wire' && <p className="in-later">{strings.nth(response.nth)}</p>}
+        {response.isBare && view === 'headers' && <p className="in-empty">{strings.bare}</p>}
+        {response.over > 0 && view !== 'headers' && <p className="in-later">{strings.over(response.over)}</p>}
+        {later === 0 && response.sentBytes === 0 && <p className="in-empty">{strings.nothing}</p>}
         {later === 0 &&
           response.sentBytes > 0 &&
           response.body === '' &&
           response.keptBytes === response.sentBytes &&
-          (view === 'rendered' || view === 'json') && <p className="in-empty">The response has no body.</p>}
+          (view === 'rendered' || view === 'json') && <p className="in-empty">{strings.noBody}</p>}
       </div>
     </>
   );
@@ -87,11 +76,12 @@ export function ResponseTab({ recording, cursor, run }: Props) {
 
 function stateOf(response: ResponseSoFar, later: number, recording: Recording): string {
   const { ended } = recording;
-  const sent = response.sentBytes === 0 ? '' : `${thousands(response.sentBytes)} B sent`;
+  const { sentBytes } = response;
+  const sent = sentBytes === 0 ? '' : strings.sent(sentBytes);
   if (later > 0 || response.complete) return sent;
-  if (isCutOff(recording)) return sent === '' ? 'what was sent is not recorded' : `${sent}, what came later is not recorded`;
-  if (ended === 'stopped') return sent === '' ? 'stopped before anything was sent' : `${sent}, then stopped`;
-  if (ended === 'exited') return sent === '' ? 'the process ended before anything was sent' : `${sent}, then the process ended`;
-  if (sent !== '' && response.isCutShort) return `${sent}, less than promised`;
+  if (isCutOff(recording)) return strings.cutOff(sentBytes);
+  if (ended === 'stopped') return strings.stopped(sentBytes);
+  if (ended === 'exited') return strings.exited(sentBytes);
+  if (sentBytes > 0 && response.isCutShort) return strings.cutShort(sentBytes);
   return sent;
 }

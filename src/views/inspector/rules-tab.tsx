@@ -1,4 +1,5 @@
 // The rules of PEP 3333 that were broken up to this moment: who broke which, what the server did about it, what to write instead.
+import * as strings from '../../strings/inspector/rules-tab.tsx';
 import { hopAt, hopNumber } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Verdict } from '../../trace/referee/verdict.ts';
@@ -18,15 +19,15 @@ export function RulesTab({ recording, cursor }: Props) {
   const isOver = cursor >= recording.events.length;
   return (
     <>
-      {now.length === 0 && <p className="in-empty">{`No rule of PEP 3333 broken ${isOver ? 'in this request' : 'so far'}.`}</p>}
+      {now.length === 0 && <p className="in-empty">{strings.none(isOver)}</p>}
       {now.length > 0 && (
-        <ol className="in-rules" aria-label="Rules broken so far">
+        <ol className="in-rules" aria-label={strings.broken}>
           {now.map((verdict) => (
             <VerdictItem key={`${verdict.rule.id} ${verdict.span}`} recording={recording} verdict={verdict} />
           ))}
         </ol>
       )}
-      {later > 0 && <p className="in-later">{later} more later.</p>}
+      {later > 0 && <p className="in-later">{strings.later(later)}</p>}
     </>
   );
 }
@@ -36,29 +37,24 @@ function VerdictItem({ recording, verdict }: { recording: Recording; verdict: Ve
   const { rule, span, cursor, towards } = verdict;
   const layer = nameOf(recording, span);
   const hop = hopNumber(recording, hopAt(recording, cursor)).n;
+  const where = (
+    <button type="button" className="in-place" aria-label={strings.goTo(hop, layer, rule.name)} onClick={() => seek(cursor)}>
+      {strings.hop(hop)}
+    </button>
+  );
   return (
     <li className="in-rule" data-event={cursor}>
       <h2>{rule.name}</h2>
-      <p className="in-rule-of">
-        {rule.section}. Broken by <code>{layer}</code> towards {towards === 'server' ? 'the server' : 'the application'},{' '}
-        <button
-          type="button"
-          className="in-place"
-          aria-label={`Go to hop ${hop}, where ${layer} broke this rule: ${rule.name}`}
-          onClick={() => seek(cursor)}
-        >
-          hop {hop}
-        </button>
-      </p>
+      <p className="in-rule-of">{strings.brokenBy(rule.section, layer, towards === 'server', where)}</p>
       <p>
         <Phrases phrases={verdict.says} />
       </p>
       <dl>
-        <dt>Then</dt>
+        <dt>{strings.thenDid}</dt>
         <dd>
           <Phrases phrases={verdict.did} />
         </dd>
-        <dt>Fix</dt>
+        <dt>{strings.fix}</dt>
         <dd>
           <Phrases phrases={verdict.fix} />
         </dd>

@@ -2,6 +2,7 @@
 // meanwhile, and by whom. Where it failed it is said what was touched in which phase.
 import { type CSSProperties, memo } from 'react';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/inspector/start-tab.tsx';
 import { type BootStep, bootOf } from '../../trace/boot.ts';
 import type { Place } from '../../trace/event-parts.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -9,17 +10,6 @@ import { registryOf } from '../../trace/registry.ts';
 import { Words } from '../shared/words.tsx';
 import { PlaceButton, placeText } from './place-button.tsx';
 import './start.css';
-
-/** Django's documentation, Applications, How applications are loaded. */
-const HEADS: Readonly<Record<BootStep['kind'], string>> = {
-  settings: 'Settings are read',
-  config: 'Phase one: applications are made',
-  models: 'Phase two: their models are imported',
-  ready: 'Phase three: ready() is called',
-  middleware: 'The middleware is put around the handler',
-  import: 'Modules are imported',
-  connect: 'Receivers are connected',
-};
 
 type Started = Run['started'];
 type StartFault = Extract<Started, { ok: false }>;
@@ -54,7 +44,7 @@ function Fault({ fault: { says, file, line } }: { fault: StartFault }) {
   return (
     <p className="in-start-fault" role="note">
       <Words text={says} />{' '}
-      {place !== null && <PlaceButton place={place} name={placeText(place)} text={`Show ${placeText(place)}`} />}
+      {place !== null && <PlaceButton place={place} name={placeText(place)} text={strings.show(placeText(place))} />}
     </p>
   );
 }
@@ -70,7 +60,7 @@ function Groups({ steps, telling, top = false }: { steps: readonly BootStep[]; t
   if (!top) return groups.map((group) => <List key={group[0]?.event} steps={group} telling={telling} />);
   return groups.map((group) => (
     <section key={group[0]?.event}>
-      <h2>{HEADS[group[0]?.kind ?? 'import']}</h2>
+      <h2>{strings.heads[group[0]?.kind ?? 'import']}</h2>
       <List steps={group} telling={telling} />
     </section>
   ));
@@ -114,7 +104,7 @@ function Folded({ steps, telling }: { steps: readonly BootStep[]; telling: Telli
     <li>
       <details>
         <summary>
-          {steps.length} of Django’s own
+          {strings.ofDjango(steps.length)}
           <Time ms={ms} from={first?.at ?? 0} to={end} whole={telling.whole} />
         </summary>
         <ol>
@@ -134,21 +124,10 @@ function Item({ step, telling }: { step: BootStep; telling: Telling }) {
     <li className={failed ? 'failed' : undefined}>
       {/* Of Django's own steps the line that set all of them going says nothing. */}
       <PlaceButton place={kind === 'import' || kind === 'connect' || kind === 'ready' ? place : null} name={name} />
-      {kind === 'import' && (
-        <span className="in-start-quiet">
-          {' '}
-          is imported
-          {importer !== null && (
-            <>
-              {' '}
-              by <code>{importer}</code>
-            </>
-          )}
-        </span>
-      )}
-      {kind === 'connect' && <span className="in-start-quiet"> is connected</span>}
+      {kind === 'import' && <span className="in-start-quiet"> {strings.imported(importer)}</span>}
+      {kind === 'connect' && <span className="in-start-quiet"> {strings.connected}</span>}
       {ms !== null && <Time ms={ms} from={at} to={at + ms} whole={telling.whole} />}
-      {failed && <strong className="in-start-failed">raised an exception: it never came to its end</strong>}
+      {failed && <strong className="in-start-failed">{strings.raised}</strong>}
       {steps.length > 0 && <Groups steps={steps} telling={telling} />}
       {failed && telling.fault !== null && !steps.some(hasFailed) && <Fault fault={telling.fault} />}
     </li>
@@ -161,7 +140,7 @@ function Time({ ms, from, to, whole }: { ms: number; from: number; to: number; w
   const style: CSSProperties = { marginLeft: `${left}%`, width: `${Math.max(1, ((to - from) / whole) * 100)}%` };
   return (
     <>
-      <span className="in-start-ms">{ms < 0.05 ? '< 0.1' : ms.toFixed(1)} ms</span>
+      <span className="in-start-ms">{strings.took(ms)}</span>
       <span className="in-start-line" aria-hidden="true">
         <span style={style} />
       </span>

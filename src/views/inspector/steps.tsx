@@ -1,28 +1,29 @@
 // Steps by layer, and from breakpoint to breakpoint: the commands of the one table, each with its word and its key.
 import { selectBreaks } from '../../store/breaks-slice.ts';
+import * as strings from '../../strings/inspector/steps.ts';
 import { type Command, commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function Steps() {
   const none = useOnionskin((state) => !selectBreaks(state).some(({ on }) => on));
-  const why = none ? 'There is no breakpoint that is on.' : '';
+  const why = none ? strings.noBreakpoint : '';
   return (
-    <fieldset className="in-bar in-steps" aria-label="Steps">
-      <Step command={commands.over}>Over</Step>
-      <Step command={commands.into}>Into</Step>
-      <Step command={commands.out}>Out</Step>
+    <fieldset className="in-bar in-steps" aria-label={strings.steps}>
+      <Step command={commands.over}>{strings.over}</Step>
+      <Step command={commands.into}>{strings.into}</Step>
+      <Step command={commands.out}>{strings.out}</Step>
       <span className="in-steps-to">
-        <span>Breakpoint:</span>
+        <span>{strings.breakpoint}</span>
         <Step command={commands.goBack} why={why}>
-          Before
+          {strings.before}
         </Step>
         <Step command={commands.goOn} why={why}>
-          Next
+          {strings.next}
         </Step>
       </span>
       <span className="in-link">
-        <Step command={commands.link}>Copy link</Step>
+        <Step command={commands.link}>{strings.copyLink}</Step>
       </span>
     </fieldset>
   );

@@ -1,4 +1,5 @@
 // How breakpoints are told, and the keys that one may want to watch. Pure.
+import * as strings from '../../strings/inspector/stop-words.ts';
 import type { Break } from '../../trace/breakpoint.ts';
 import { cursorsOf } from '../../trace/cursors.ts';
 import { perRecording } from '../../trace/memo.ts';
@@ -7,11 +8,11 @@ import { eventOf, textOf } from '../../trace/words.ts';
 export function stopWords(one: Break): string {
   switch (one.kind) {
     case 'line':
-      return `${one.file}, line ${one.line}`;
+      return strings.atLine(one.file, one.line);
     case 'layer':
-      return `At the border of ${one.name}`;
+      return strings.atBorder(one.name);
     case 'key':
-      return `When ${one.key} changes`;
+      return strings.whenChanges(one.key);
   }
 }
 

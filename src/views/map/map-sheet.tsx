@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LessonHead } from '../../lesson/course.ts';
+import * as strings from '../../strings/map/map-sheet.ts';
 import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { KeepProgress } from '../shared/keep-progress.tsx';
@@ -21,12 +22,12 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
   const done = heads.filter((head) => known.progress[head.slug]?.done).length;
   const go = useGoToLesson(onClose);
   return (
-    <Sheet title="Lessons" className="map" onClose={onClose}>
+    <Sheet title={strings.lessons} className="map" onClose={onClose}>
       <div className="map-next">
-        <p>{inWords(done, heads.length)}</p>
+        <p>{strings.doneOf(done, heads.length)}</p>
         {next !== null && (
           <button type="button" className="btn" data-first="true" onClick={() => go(next.slug)}>
-            Go on with {next.number} {next.title}
+            {strings.goOn(next.number, next.title)}
           </button>
         )}
       </div>
@@ -35,22 +36,19 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
       ))}
       <div className="map-more">
         <button type="button" className="btn" onClick={showExamples}>
-          Examples
+          {strings.examples}
         </button>
         <button type="button" className="btn" onClick={showGlossary}>
-          Glossary
+          {strings.glossary}
         </button>
       </div>
       <div className="map-keep">
-        <p>Your code, predictions and progress are kept in this browser alone. A file takes them to another one.</p>
+        <p>{strings.kept}</p>
         <KeepProgress />
       </div>
     </Sheet>
   );
 }
-
-const inWords = (done: number, all: number): string =>
-  done === 0 ? `${all} lessons.` : done === all ? `All ${all} lessons are done.` : `${done} of ${all} lessons are done.`;
 
 interface PartProps {
   part: Part;
@@ -66,11 +64,7 @@ function PartOfIt({ part, current, standing, onGo }: PartProps) {
     <section aria-labelledby={title}>
       <h3 id={title}>
         {part.number} {part.title}
-        {done > 0 && (
-          <span className="map-count">
-            {done} of {part.lessons.length} done
-          </span>
-        )}
+        {done > 0 && <span className="map-count">{strings.partDone(done, part.lessons.length)}</span>}
       </h3>
       <ol>
         {part.lessons.map((head) => (
@@ -89,6 +83,7 @@ interface StopProps {
 }
 
 function Stop({ head, standing, current, onGo }: StopProps) {
+  const says = standing.kind === 'done' ? strings.done : standing.kind === 'begun' ? standing.says : '';
   return (
     <li className={current ? `${standing.kind} current` : standing.kind}>
       <a
@@ -102,11 +97,7 @@ function Stop({ head, standing, current, onGo }: StopProps) {
         <Mark kind={standing.kind} />
         <span className="map-number">{head.number}</span>
         <span className="map-title">{head.title}</span>
-        <span className="map-standing">
-          {current && 'here'}
-          {current && standing.kind !== 'new' && ', '}
-          {standing.kind === 'done' ? 'done' : standing.kind === 'begun' ? standing.says : ''}
-        </span>
+        <span className="map-standing">{strings.standing(current, says)}</span>
       </a>
     </li>
   );

@@ -1,6 +1,7 @@
 // How a lesson stands with the learner, and which one comes next. Pure.
 import type { LessonHead } from '../../lesson/course.ts';
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/map/standing.ts';
 
 export type Standing = { kind: 'new' } | { kind: 'done' } | { kind: 'begun'; says: string };
 type Known = Pick<State, 'progress' | 'works'>;
@@ -10,9 +11,9 @@ export function standingOf({ progress, works }: Known, slug: string): Standing {
   if (far?.done) return { kind: 'done' };
   const results = far?.checks?.results ?? [];
   const passed = results.filter((result) => result.passed).length;
-  if (results.length > 0) return { kind: 'begun', says: `${passed} of ${results.length} checks pass` };
+  if (results.length > 0) return { kind: 'begun', says: strings.passing(passed, results.length) };
   const touched = works[slug] !== undefined || (far !== undefined && (far.hints > 0 || Object.keys(far.predictions).length > 0));
-  return touched || far?.solution ? { kind: 'begun', says: 'begun' } : { kind: 'new' };
+  return touched || far?.solution ? { kind: 'begun', says: strings.begun } : { kind: 'new' };
 }
 
 export interface Part {

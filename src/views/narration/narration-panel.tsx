@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { selectEarlier, selectHeldBack, selectRecording } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { selectTrouble } from '../../store/trouble.ts';
+import * as strings from '../../strings/narration/narration-panel.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { Following, useMoment } from '../shared/following.tsx';
@@ -26,10 +27,10 @@ const FILLED = 0.94;
 /** What is said while there is no recording to speak of. */
 function selectSilence(state: State): string {
   // What went wrong stands beside Send, in full; here only what it means for the stage.
-  if (selectTrouble(state)) return 'Nothing was recorded for this run. The reason stands beside Send.';
-  if (state.pending > 0) return 'The request is on its way.';
-  if (selectHeldBack(state)) return 'Say in the lesson what you expect, then press Send. A recorded run waits here until then.';
-  return 'A server and your application. Press Send and the request goes in at the top left.';
+  if (selectTrouble(state)) return strings.trouble;
+  if (state.pending > 0) return strings.onItsWay;
+  if (selectHeldBack(state)) return strings.heldBack;
+  return strings.nothingYet;
 }
 
 export function NarrationPanel() {
@@ -69,7 +70,7 @@ function Narration({ phrases, asides }: NarrationProps) {
   const all = said.find((one) => spoken(one).length <= most.small) ?? phrases;
   return (
     <div className="narration" ref={ref}>
-      <p className={`sentence${spoken(all).length > most.large ? ' long' : ''}`} role="status" aria-label="Narration">
+      <p className={`sentence${spoken(all).length > most.large ? ' long' : ''}`} role="status" aria-label={strings.narration}>
         <Phrases phrases={all} />
       </p>
       <ForeseenLine />

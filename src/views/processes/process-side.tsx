@@ -1,5 +1,7 @@
 // One process of several: its own onion with the request that it has in hand, and its own globals in the core.
 import { useCallback, useMemo, useRef } from 'react';
+import * as strings from '../../strings/processes/process-side.ts';
+import * as shared from '../../strings/processes/shared.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
 import { spoken } from '../shared/phrases.tsx';
@@ -32,7 +34,7 @@ export function ProcessSide({ one, isOnStage, leg: plain, core, onChoose }: Proc
   const leg = useLettered(plain, letter);
   const [ref, size] = useSize<HTMLDivElement>({ width: 300, height: 280 });
   const { plate, path } = usePlate(size, scene, leg, null);
-  const says = cursor === null ? 'It is still to come.' : spoken(sentenceAt(recording, cursor, null));
+  const says = cursor === null ? strings.stillToCome : spoken(sentenceAt(recording, cursor, null));
   const { method, target } = run.request;
   const panel = useRef<HTMLElement>(null);
   const pointing = usePointing(panel);
@@ -55,18 +57,18 @@ export function ProcessSide({ one, isOnStage, leg: plain, core, onChoose }: Proc
         if (isOnStage && crossed !== null) seek(Number(crossed.getAttribute('data-event')));
       }}
       className={isOnStage ? 'process-side on' : 'process-side'}
-      aria-label={`${letter}, process ${process}`}
+      aria-label={strings.named(letter, process)}
       data-other={letter.charCodeAt(0) % 2 === 0 || undefined}
     >
       <button
         type="button"
         className="process-head"
         aria-pressed={isOnStage}
-        title={isOnStage ? 'This one is on stage' : 'Put this one on stage'}
+        title={isOnStage ? strings.isOnStage : shared.putOnStage}
         onClick={() => onChoose(one)}
       >
         <b>{letter}</b>
-        <span>process {process}</span>
+        <span>{shared.process(process)}</span>
         <code>
           {method} {target}
         </code>

@@ -2,6 +2,8 @@
 // The one on stage is the one that timeline, inspector and code show; the others stand where they stood at the same time.
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Beside, Served } from '../../store/beside.ts';
+import * as strings from '../../strings/processes/processes-panel.ts';
+import * as shared from '../../strings/processes/shared.ts';
 import { type GlobalRow, globalRows, globalsAt } from '../../trace/globals-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
 import { atSameTime } from '../../trace/shared-clock.ts';
@@ -52,8 +54,8 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
     [show, seek],
   );
   return (
-    <section className="processes" aria-label="Processes side by side" ref={ref}>
-      <p className="processes-socket">one listening socket, {COUNT[packets.length] ?? packets.length} of its processes</p>
+    <section className="processes" aria-label={strings.sideBySide} ref={ref}>
+      <p className="processes-socket">{strings.socket(packets.length)}</p>
       <div className="processes-sides" style={{ gridTemplateColumns: `repeat(${drawn.length}, minmax(0, 1fr))` }}>
         {drawn.map((one) => {
           const isOnStage = one.run === beside.onStage.run;
@@ -70,12 +72,12 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
         })}
       </div>
       {rest.length > 0 && (
-        <ul className="processes-rest" aria-label="Further requests">
+        <ul className="processes-rest" aria-label={strings.further}>
           {rest.map((one) => (
             <li key={one.run.id}>
-              <button type="button" title="Put this one on stage" onClick={() => choose(one)}>
-                <b>{one.letter ?? `run ${one.run.id}`}</b>
-                <span>process {one.process}</span>
+              <button type="button" title={shared.putOnStage} onClick={() => choose(one)}>
+                <b>{one.letter ?? strings.run(one.run.id)}</b>
+                <span>{shared.process(one.process)}</span>
                 <code>
                   {one.run.request.method} {one.run.request.target}
                 </code>
@@ -87,15 +89,13 @@ export function ProcessesPanel({ beside, foot }: ProcessesPanelProps) {
       )}
       <div className="processes-foot">
         {foot}
-        <p role="status" aria-label="Processes">
+        <p role="status" aria-label={strings.processes}>
           <Phrases phrases={besideSentence(packets, rows)} />
         </p>
       </div>
     </section>
   );
 }
-
-const COUNT: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
 
 /** The one on stage is at its moment, the others where they were then. */
 const at = <One extends Served>({ onStage }: Beside, cursor: Cursor, one: One): At<One> => ({
@@ -111,6 +111,6 @@ function drawnOf(packets: readonly At<Lettered>[], onStage: Served['run'], room:
 /** What differs or was changed, as much as there is room for; constants say nothing. */
 function coreOf(rows: readonly GlobalRow[], side: number): readonly string[] {
   const telling = rows.filter(({ differs, isChanged }) => differs || isChanged);
-  const lines = telling.slice(0, IN_CORE).map(({ name, values }) => `${name} = ${values[side]?.text ?? 'none'}`);
-  return telling.length > IN_CORE ? [...lines.slice(0, IN_CORE - 1), `and ${telling.length - IN_CORE + 1} more`] : lines;
+  const lines = telling.slice(0, IN_CORE).map(({ name, values }) => `${name} = ${values[side]?.text ?? shared.none}`);
+  return telling.length > IN_CORE ? [...lines.slice(0, IN_CORE - 1), strings.more(telling.length - IN_CORE + 1)] : lines;
 }

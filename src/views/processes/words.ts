@@ -1,9 +1,10 @@
 // What is said of requests that stand side by side: who is answering whom just now, and which globals each process has of its own. Pure.
 
 import type { Served } from '../../store/beside.ts';
+import * as strings from '../../strings/processes/words.ts';
 import type { GlobalRow } from '../../trace/globals-at.ts';
 import type { Cursor } from '../../trace/recording.ts';
-import { code, listed, say } from '../../trace/say.ts';
+import { say } from '../../trace/say.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
 import { sentAt } from '../../trace/sent.ts';
 import type { Phrase } from '../../trace/sentence.ts';
@@ -16,13 +17,13 @@ export type At<One extends Served> = One & { cursor: Cursor | null };
 
 /** "answered, 200", "in Timing", "still to come". */
 export function stateWords({ recording, cursor }: At<Served>): string {
-  if (cursor === null) return 'still to come';
+  if (cursor === null) return strings.stillToCome;
   if (isOver(recording, cursor)) {
     const { status } = sentAt(recording, cursor);
-    return status === null ? 'over' : `answered, ${codeOf(status)}`;
+    return status === null ? strings.over : strings.answered(codeOf(status));
   }
   const { lit, skins, packet } = sceneAt(recording, cursor);
-  return `in ${skins[lit ?? packet?.stop.skin ?? 0]?.layer.name ?? 'the server'}`;
+  return strings.inLayer(skins[lit ?? packet?.stop.skin ?? 0]?.layer.name);
 }
 
 /** Two sentences. */
@@ -31,25 +32,17 @@ export const besideSentence = (all: readonly At<Lettered>[], rows: readonly Glob
 
 function who(all: readonly At<Lettered>[]): readonly Phrase[] {
   const [first, second, third] = all.filter(({ recording, cursor }) => cursor !== null && !isOver(recording, cursor));
-  const toCome = all.filter(({ cursor }) => cursor === null);
-  if (third !== undefined) return say`Three processes have a request in hand, each its own.`;
-  if (first !== undefined && second !== undefined)
-    return say`Process ${second.process} has request ${second.letter} in hand while process ${first.process} is busy with ${first.letter}.`;
-  if (first !== undefined && toCome.length === 0)
-    return say`Only process ${first.process} is busy, with request ${first.letter}.`;
-  if (toCome.length === 0) return say`All of them have been answered.`;
-  const letters = listed(toCome.map(({ letter }) => [letter]));
-  const verb = toCome.length > 1 ? 'are' : 'is';
-  return first === undefined
-    ? say`${letters} ${verb} still to come.`
-    : say`Process ${first.process} is busy with request ${first.letter}; ${letters} ${verb} still to come.`;
+  const toCome = all.filter(({ cursor }) => cursor === null).map(({ letter }) => letter);
+  if (third !== undefined) return strings.three;
+  if (first !== undefined && second !== undefined) return strings.two(first, second);
+  if (first !== undefined) return toCome.length === 0 ? strings.one(first) : strings.oneAndToCome(first, toCome);
+  return toCome.length === 0 ? strings.allAnswered : strings.toCome(toCome);
 }
 
 function own(all: readonly At<Lettered>[], rows: readonly GlobalRow[]): readonly Phrase[] {
   const [row] = rows;
-  if (row === undefined) return say`The program has no globals that are plain values.`;
-  const each = listed(all.map(({ process }, at) => say`${code(row.values[at]?.text ?? 'none')} in process ${process}`));
-  if (row.differs) return say`Each has its own ${code(row.name)}: ${each}. Globals are not shared.`;
-  if (row.isChanged) return say`Each has its own ${code(row.name)}, equal by chance: ${each}. Globals are not shared.`;
-  return say`Their globals are alike here, and not shared all the same.`;
+  if (row === undefined) return strings.noGlobals;
+  const values = all.map(({ process }, at) => ({ text: row.values[at]?.text, process }));
+  if (row.differs) return strings.differ(row.name, values);
+  return row.isChanged ? strings.equalByChance(row.name, values) : strings.alike;
 }

@@ -1,5 +1,7 @@
 // The names over the lanes. The layer whose code runs now has the lamp.
 import { memo } from 'react';
+import * as strings from '../../strings/sequence/heads.ts';
+import { client } from '../../strings/sequence/shared.ts';
 import type { Layer, Recording } from '../../trace/recording.ts';
 import { placeText } from '../stage/onion.tsx';
 import { type Columns, laneX } from './row-shape.ts';
@@ -17,7 +19,7 @@ export const Heads = memo(function Heads({ recording, skins, columns, lit }: Hea
   return (
     <div className="seq-head-row" aria-hidden="true" style={{ minWidth: columns.width }}>
       <div className="seq-lane" style={style(0)}>
-        <b>client</b>
+        <b>{client}</b>
       </div>
       {skins.map(({ id, name, place }, skin) => {
         const never = skin >= recording.layers.length;
@@ -30,7 +32,7 @@ export const Heads = memo(function Heads({ recording, skins, columns, lit }: Hea
             title={[name, placeText(place)].filter(Boolean).join(', ')}
           >
             <b>{name}</b>
-            {never ? <small>{pitch < 90 ? 'never' : 'never reached'}</small> : <small>{placeText(place)}</small>}
+            {never ? <small>{pitch < 90 ? strings.never : strings.neverReached}</small> : <small>{placeText(place)}</small>}
           </div>
         );
       })}

@@ -1,4 +1,5 @@
 // What the lifelines mean, drawn as they are drawn.
+import * as strings from '../../strings/sequence/legend.ts';
 export function Legend() {
   return (
     <p className="seq-legend" aria-hidden="true">
@@ -8,20 +9,20 @@ export function Legend() {
           <path className="seq-edge" d="M.5 0V14M9.500 0V14" />
           <path className="seq-run" d="M2.500 0h5v14h-5z" />
         </svg>
-        its code runs
+        {strings.runs}
       </span>
       <span>
         <svg width="10" height="14" aria-hidden="true">
           <path className="seq-box" d="M0 0h10v14H0z" />
           <path className="seq-edge" d="M.5 0V14M9.500 0V14" />
         </svg>
-        waits for what it called
+        {strings.waits}
       </span>
       <span>
         <svg width="10" height="14" aria-hidden="true">
           <path className="seq-rest" d="M1 0V14M9 0V14" />
         </svg>
-        a generator, suspended
+        {strings.suspended}
       </span>
     </p>
   );

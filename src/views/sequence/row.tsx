@@ -1,5 +1,6 @@
 // One row of the sequence: an event as an arrow between two lanes, and how every layer stands before and after it.
 import { memo } from 'react';
+import * as strings from '../../strings/sequence/row.ts';
 import type { Arrow } from '../../trace/arrow.ts';
 import { arrowAt, betweenWhom } from '../../trace/arrow.ts';
 import { type LaneState, stretchAt } from '../../trace/lanes.ts';
@@ -47,7 +48,7 @@ export const Row = memo(function Row(props: RowProps) {
       aria-selected={state === 'now'}
       aria-posinset={nth}
       aria-setsize={of}
-      aria-label={`${hop === null ? '' : `Hop ${hop}, `}${betweenWhom(names, arrow)}, ${arrow.label}. ${told}`}
+      aria-label={strings.told(hop, betweenWhom(names, arrow), arrow.label, told)}
       data-event={cursor}
       className={`seq-row ${state}${active ? ' active' : ''}`}
       style={{ top: (nth - 1) * ROW }}

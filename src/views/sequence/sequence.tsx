@@ -1,6 +1,8 @@
 // The recording as a sequence: a lane for each layer, a row for each event, time runs down. A list of which only the rows in view are drawn.
 // The focus is on the list; arrows walk its rows, Enter goes to the moment.
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import * as strings from '../../strings/sequence/sequence.ts';
+import { client, sequence } from '../../strings/sequence/shared.ts';
 import { arrowAt } from '../../trace/arrow.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
@@ -25,7 +27,7 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint, watch }:
   const id = useId();
   const [filter, setFilter] = useState(ALL_HOPS);
   const skins = skinsOf(recording, earlier);
-  const names = useMemo(() => ['client', ...skins.map(({ name }) => name)], [skins]);
+  const names = useMemo(() => [client, ...skins.map(({ name }) => name)], [skins]);
   const chosen = useMemo(() => rowsOf(recording, filter.kinds, filter.skin), [recording, filter.kinds, filter.skin]);
   const { rows, busy } = useFound(recording, chosen, filter.text);
   const now = countUpTo(rows, cursor) - 1;
@@ -116,7 +118,7 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint, watch }:
         className="seq-scroll"
         role="listbox"
         tabIndex={0}
-        aria-label="Sequence"
+        aria-label={sequence}
         aria-activedescendant={first <= active && active < end ? `${id}${rows[active]}` : undefined}
         onScroll={onScroll}
         onKeyDown={keys}
@@ -159,10 +161,10 @@ export function Sequence({ recording, earlier, cursor, onSeek, onPoint, watch }:
       </div>
       {rows.length === 0 && !busy && (
         <p className="recorded-empty">
-          No event is like that.{' '}
+          {strings.none}{' '}
           {isNarrowed(filter) && (
             <button type="button" className="btn" onClick={() => setFilter(ALL_HOPS)}>
-              Show all hops
+              {strings.allHops}
             </button>
           )}
         </p>

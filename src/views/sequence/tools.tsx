@@ -1,8 +1,9 @@
 // What the sequence is narrowed to: a text, a layer, kinds of events; and how many of them are left.
 import { type KeyboardEvent, memo, useRef } from 'react';
+import * as strings from '../../strings/sequence/tools.tsx';
 import { EVENT_KINDS, type EventKind } from '../../trace/kinds.ts';
 import { thousands } from '../../trace/words.ts';
-import { type Filter, KIND_NAMES, kindsInWords, toggled } from './filter.ts';
+import { type Filter, kindsInWords, toggled } from './filter.ts';
 
 interface ToolsProps {
   filter: Filter;
@@ -21,8 +22,8 @@ export const Tools = memo(function Tools({ filter, onFilter, layers, counts, sho
       <input
         type="search"
         className="field"
-        aria-label="Find in events"
-        placeholder="Find"
+        aria-label={strings.findIn}
+        placeholder={strings.find}
         autoComplete="off"
         spellCheck={false}
         value={filter.text}
@@ -30,11 +31,11 @@ export const Tools = memo(function Tools({ filter, onFilter, layers, counts, sho
       />
       <select
         className="field"
-        aria-label="Layer"
+        aria-label={strings.layer}
         value={filter.skin ?? ''}
         onChange={(event) => onFilter({ ...filter, skin: event.target.value === '' ? null : Number(event.target.value) })}
       >
-        <option value="">All layers</option>
+        <option value="">{strings.allLayers}</option>
         {layers.map((name, skin) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two layers may have one name; their place is what tells them apart
           <option key={skin} value={skin}>
@@ -43,9 +44,8 @@ export const Tools = memo(function Tools({ filter, onFilter, layers, counts, sho
         ))}
       </select>
       <Kinds chosen={filter.kinds} counts={counts} onChoose={(kinds) => onFilter({ ...filter, kinds })} />
-      <p className="seq-count" role="status" aria-label="Shown">
-        {busy ? 'Looking…' : `${thousands(shown)} of ${thousands(of)}`}
-        <span className="unseen"> events</span>
+      <p className="seq-count" role="status" aria-label={strings.shown}>
+        {strings.shownOf(shown, of, busy)}
       </p>
     </search>
   );
@@ -77,13 +77,13 @@ function Kinds({ chosen, counts, onChoose }: KindsProps) {
         if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) close();
       }}
     >
-      <summary className="btn">Show {kindsInWords(chosen)}</summary>
+      <summary className="btn">{strings.show(kindsInWords(chosen))}</summary>
       <fieldset>
-        <legend className="unseen">Kinds of events</legend>
+        <legend className="unseen">{strings.kindsOfEvents}</legend>
         {EVENT_KINDS.map((kind) => (
           <label key={kind}>
             <input type="checkbox" checked={chosen.has(kind)} onChange={() => onChoose(toggled(chosen, kind))} />
-            {KIND_NAMES[kind]}
+            {strings.kinds[kind]}
             <span className="count">{thousands(counts[kind])}</span>
           </label>
         ))}

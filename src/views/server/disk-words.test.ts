@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { diskInWords, isDatabase, memoryInWords, sizeInWords } from './disk-words.ts';
+import { diskInWords, isDatabase, memoryInWords } from './disk-words.ts';
+
+const outcome = {
+  raw: new Uint8Array(),
+  end: 'closed',
+  process: 2,
+  recording: null,
+  log: {},
+  environ: null,
+  exited: null,
+} as const;
 
 test.each([
   [1, '1 byte'],
@@ -8,7 +18,7 @@ test.each([
   [1_500_000, '1.5 MB'],
   [67_108_864, '67 MB'],
 ])('%i bytes are %s', (bytes, words) => {
-  expect(sizeInWords(bytes)).toBe(words);
+  expect(memoryInWords({ ...outcome, memory: bytes })).toBe(`Process 2 takes ${words}.`);
 });
 
 test('a disk names the first of its files, and counts the others', () => {
@@ -28,15 +38,6 @@ test('an empty disk says what would stay', () => {
 });
 
 test('memory is told of the process that answered, while it lives', () => {
-  const outcome = {
-    raw: new Uint8Array(),
-    end: 'closed',
-    process: 2,
-    recording: null,
-    log: {},
-    environ: null,
-    exited: null,
-  } as const;
   expect(memoryInWords({ ...outcome, memory: 67_108_864 })).toBe('Process 2 takes 67 MB.');
   expect(memoryInWords({ ...outcome, memory: null, exited: 3 })).toBeNull();
   expect(memoryInWords(null)).toBeNull();

@@ -1,16 +1,10 @@
 // What a lesson's processes leave on their disk and take of memory, in words.
 import type { Run, State } from '../../store/state.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/server/disk-words.ts';
 
 type DiskState = State['disks'][string];
 
 const NAMED = 3;
-
-/** In the units that people know from their disks. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte');
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`;
-}
 
 /** Is there nothing but a database on it? */
 export const isDatabase = ({ files }: DiskState): boolean =>
@@ -18,21 +12,18 @@ export const isDatabase = ({ files }: DiskState): boolean =>
 
 export function diskInWords({ files, left }: DiskState): string {
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  const kept =
-    files.length === 0
-      ? 'Nothing but the project’s own files. What the program writes beside them stays when the server restarts.'
-      : `${counted(files.length, 'file')} beside the project’s own, ${sizeInWords(size)}: ${named(files.map(({ name }) => name))}. What the program writes stays when the server restarts.`;
-  if (left.length === 0) return kept;
-  return `${kept} There was no room for ${named(left)}: at most 16 MB and 500 files outlive a process.`;
+  const names = named(files.map(({ name }) => name));
+  const kept = files.length === 0 ? strings.nothing : strings.kept(files.length, size, names);
+  return left.length === 0 ? kept : `${kept} ${strings.noRoom(named(left))}`;
 }
 
 function named(names: readonly string[]): string {
   const more = names.length - NAMED;
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${counted(more, 'other')}` : names.join(', ');
+  return more > 0 ? strings.some(names.slice(0, NAMED).join(', '), more) : names.join(', ');
 }
 
 /** Null before anything has answered, and when it ended over the answer. */
 export function memoryInWords(outcome: Run['outcome']): string | null {
   const memory = outcome?.memory ?? null;
-  return outcome === null || memory === null ? null : `Process ${outcome.process} takes ${sizeInWords(memory)}.`;
+  return outcome === null || memory === null ? null : strings.memory(outcome.process, memory);
 }

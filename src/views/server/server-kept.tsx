@@ -1,5 +1,6 @@
 // What the server's processes leave behind, and what they take: files on the disk, and memory.
 import { selectDisk, selectRun } from '../../store/selectors.ts';
+import * as strings from '../../strings/server/server-kept.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { diskInWords, isDatabase, memoryInWords } from './disk-words.ts';
 
@@ -11,17 +12,17 @@ export function ServerKept() {
   return (
     <>
       <div className="server-setting">
-        <div className="server-setting-name">Disk</div>
+        <div className="server-setting-name">{strings.disk}</div>
         {disk.files.length > 0 && (
           <button type="button" className="btn" onClick={resetDisk}>
-            {isDatabase(disk) ? 'Reset the database' : 'Empty the disk'}
+            {isDatabase(disk) ? strings.resetDatabase : strings.emptyDisk}
           </button>
         )}
         <p>{diskInWords(disk)}</p>
       </div>
       {memory !== null && (
         <div className="server-setting">
-          <div className="server-setting-name">Memory</div>
+          <div className="server-setting-name">{strings.memory}</div>
           <p>{memory}</p>
         </div>
       )}

@@ -2,6 +2,7 @@
 
 import { briefTruth, factsOf, settingsInWords, shortTitle, truthOf } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/server/server-line.ts';
 import { RunChoice } from '../frame/run-choice.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
@@ -24,10 +25,10 @@ export function ServerLine() {
         className="btn quiet server-button"
         aria-haspopup="dialog"
         aria-keyshortcuts={commands.servers.keys[0]}
-        title={`Choose the server (${keysOf(commands.servers)})`}
+        title={strings.choose(keysOf(commands.servers))}
         onClick={choose}
       >
-        <span className="unseen">Server: </span>
+        <span className="unseen">{strings.server} </span>
         <b>{shortTitle(facts, inside)}</b>
         <Icon name="down" />
       </button>
@@ -42,10 +43,10 @@ export function ServerLine() {
         className="btn quiet"
         aria-haspopup="dialog"
         aria-keyshortcuts={commands.compare.keys[0]}
-        title="Two runs side by side, or this request on all servers"
+        title={strings.compareHow}
         onClick={compare}
       >
-        <span>Compare</span>
+        <span>{strings.compare}</span>
         <span className="kbd server-wide">{keysOf(commands.compare)}</span>
       </button>
     </div>

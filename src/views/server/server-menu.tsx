@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { Inside } from '../../servers/bundles.ts';
 import { carriedOver, factsOf, missingFrom, SERVERS, type ServerFacts, truthOf } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/server/server-menu.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -26,8 +27,8 @@ export function ServerMenu({ onClose }: { onClose: () => void }) {
       <div className="server-menu-inside">
         <div className="server-menu-list">
           <div className="server-menu-head">
-            <h2 id={title}>Server</h2>
-            <button type="button" className="btn quiet icon server-menu-close" aria-label="Close" onClick={onClose}>
+            <h2 id={title}>{strings.server}</h2>
+            <button type="button" className="btn quiet icon server-menu-close" aria-label={strings.close} onClick={onClose}>
               <Icon name="cross" />
             </button>
           </div>

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { PROCESSES_HERE, refuseMount, type ServerFacts, type Setting, THREADS_HERE } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/server/server-settings.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
 import { ServerKept } from './server-kept.tsx';
@@ -19,14 +20,14 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
   // As usual is the same as not set: so the recordings were made.
   const set = (key: 'processes' | 'threads', n: number) => chooseServer({ ...server, [key]: n === usual[key] ? undefined : n });
   return (
-    <section className="server-settings-part" aria-label={`How ${facts.title} is set`}>
+    <section className="server-settings-part" aria-label={strings.howSet(facts.title)}>
       {facts.mode !== null && (
         <p className="server-mode">
           <Words text={facts.mode} />
         </p>
       )}
       <Numbers
-        name="Processes"
+        name={strings.processes}
         setting={facts.processes}
         numbers={PROCESSES}
         value={server.processes ?? usual.processes}
@@ -34,7 +35,7 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
         onChoose={(n) => set('processes', n)}
       />
       <Numbers
-        name="Threads"
+        name={strings.threads}
         setting={facts.threads}
         numbers={THREADS}
         value={server.threads ?? usual.threads}
@@ -52,11 +53,9 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
               aria-describedby={`${id}-path`}
               onChange={(event) => chooseServer({ ...server, pythonPath: event.target.checked })}
             />
-            <span>
-              Finds modules beside the script <code className="server-as">{facts.path.as}</code>
-            </span>
+            <span>{strings.findsModules(<code className="server-as">{facts.path.as}</code>)}</span>
           </label>
-          <p id={`${id}-path`}>mod_wsgi is told of the script alone: without this, the script can’t import its neighbours.</p>
+          <p id={`${id}-path`}>{strings.withoutPath}</p>
         </div>
       )}
       <div className="server-setting">
@@ -67,9 +66,9 @@ export function ServerSettings({ facts }: { facts: ServerFacts }) {
             aria-describedby={`${id}-keep`}
             onChange={(event) => setKeepAlive(event.target.checked)}
           />
-          The client keeps its connection
+          {strings.keepsConnection}
         </label>
-        <p id={`${id}-keep`}>The next Send goes over the same connection, as long as the server leaves it open.</p>
+        <p id={`${id}-keep`}>{strings.sameConnection}</p>
       </div>
       <ServerKept />
     </section>
@@ -123,7 +122,7 @@ function Mount({ setting }: { setting: Setting }) {
   return (
     <div className="server-setting">
       <label className="server-setting-name" htmlFor={`${id}-mount`}>
-        Mounted under
+        {strings.mounted}
         {setting.has && <code>{setting.as}</code>}
       </label>
       {setting.has && (
@@ -140,7 +139,7 @@ function Mount({ setting }: { setting: Setting }) {
         />
       )}
       <p id={`${id}-says`} className={refusal === null ? '' : 'server-refusal'} role={refusal === null ? undefined : 'status'}>
-        {setting.has ? (refusal ?? 'A prefix such as /shop becomes SCRIPT_NAME; PATH_INFO is what follows it.') : setting.why}
+        {setting.has ? (refusal ?? strings.prefix) : setting.why}
       </p>
     </div>
   );

@@ -1,0 +1,2 @@
+export const notThere = 'not there';
+export const takenAway = 'taken away';

@@ -1,0 +1,1 @@
+export const show = (name: string) => `Show ${name} in the code`;

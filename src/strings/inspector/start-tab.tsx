@@ -1,0 +1,26 @@
+import type { BootStep } from '../../trace/boot.ts';
+
+/** Django's documentation, Applications, How applications are loaded. */
+export const heads: Readonly<Record<BootStep['kind'], string>> = {
+  settings: 'Settings are read',
+  config: 'Phase one: applications are made',
+  models: 'Phase two: their models are imported',
+  ready: 'Phase three: ready() is called',
+  middleware: 'The middleware is put around the handler',
+  import: 'Modules are imported',
+  connect: 'Receivers are connected',
+};
+export const show = (place: string) => `Show ${place}`;
+export const ofDjango = (n: number) => `${n} of Django’s own`;
+// After its name.
+export const imported = (importer: string | null) =>
+  importer === null ? (
+    'is imported'
+  ) : (
+    <>
+      is imported by <code>{importer}</code>
+    </>
+  );
+export const connected = 'is connected';
+export const raised = 'raised an exception: it never came to its end';
+export const took = (ms: number) => `${ms < 0.05 ? '< 0.1' : ms.toFixed(1)} ms`;

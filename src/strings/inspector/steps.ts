@@ -1,0 +1,9 @@
+export const noBreakpoint = 'There is no breakpoint that is on.';
+export const steps = 'Steps';
+export const over = 'Over';
+export const into = 'Into';
+export const out = 'Out';
+export const breakpoint = 'Breakpoint:';
+export const before = 'Before';
+export const next = 'Next';
+export const copyLink = 'Copy link';

@@ -1,0 +1,3 @@
+export const everything = 'everything';
+export const hops = 'hops';
+export const someKinds = (n: number, of: number) => `${n} of ${of} kinds`;

@@ -1,0 +1,2 @@
+export const never = 'never';
+export const neverReached = 'never reached';

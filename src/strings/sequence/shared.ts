@@ -1,0 +1,2 @@
+export const client = 'client';
+export const sequence = 'Sequence';

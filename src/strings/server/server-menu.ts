@@ -1,0 +1,2 @@
+export const server = 'Server';
+export const close = 'Close';
