@@ -24,7 +24,6 @@ const PENDING = [
   'requests',
   'sequence',
   'server',
-  'share',
   'shared',
   'stage',
   'timeline',
@@ -47,6 +46,8 @@ const SILENT = new Set(['className', 'style', 'd', 'sandbox', 'points', 'transfo
 const NO_WORDS: readonly RegExp[] = [
   // Permissions of a frame.
   /^allow-scripts/,
+  // Markup that is written as text.
+  /^<!?[a-z]+ [a-z-]+/,
 ];
 
 interface Node {
