@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 /** Folders of views/ whose words are still where they are said. */
 const PENDING = [
   'about',
-  'compare',
   'editor',
   'embed',
   'flame',
@@ -45,6 +44,8 @@ const SILENT = new Set(['className', 'style', 'd', 'sandbox', 'points', 'transfo
 const NO_WORDS: readonly RegExp[] = [
   // Permissions of a frame.
   /^allow-scripts/,
+  // Media queries.
+  /^\([a-z-]+: [a-z]+\)$/,
   // Markup that is written as text.
   /^<!?[a-z]+ [a-z-]+/,
   // Selectors of elements in a page that is browsed, and the policy of that page.
