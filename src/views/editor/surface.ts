@@ -2,6 +2,7 @@
 // what it imports is loaded on demand: it is most of the site's weight.
 import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/editor/surface.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { GutterMark } from './gutter-marks.ts';
@@ -131,7 +132,7 @@ export class Surface {
     if (kept?.model === this.#editor.getModel()) return;
     this.#editor.setModel(kept?.model ?? null);
     if (kept?.view) this.#editor.restoreViewState(kept.view);
-    this.#editor.updateOptions({ ariaLabel: `Code, ${file}` });
+    this.#editor.updateOptions({ ariaLabel: strings.codeOf(file) });
     this.#showWanted();
   }
 
