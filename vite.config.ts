@@ -22,7 +22,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Monaco is a megabyte, and fetched only after the page is on screen.
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunkGroups } },
+      // What the page says is a constant each in strings/: in the built page it stands where it is said, as if it had been written there.
+      optimization: { inlineConst: { mode: 'all' } },
+    },
   },
   test: {
     environment: 'node',

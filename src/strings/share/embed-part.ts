@@ -2,7 +2,6 @@ import { thousands } from '../../trace/words.ts';
 
 export const aRun = 'A run in Onionskin';
 export const aRunOf = (title: string) => `${title}, a run in Onionskin`;
-export const notFetched = 'What makes links could not be fetched. Are you online?';
 export const copied = 'Copied. Paste it into the HTML of a page.';
 export const notCopied = 'The browser does not allow to copy it: select the HTML and copy it yourself.';
 export const tooLong = 'The run on stage is too long to be put into a link.';

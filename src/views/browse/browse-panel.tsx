@@ -1,9 +1,11 @@
 // The site of the project as in a browser's tab: an address, back and forward, the page. Each click is a request, recorded like any Send.
 import { type FormEvent, useEffect, useState } from 'react';
+import { HOST } from '../../lib/http-message.ts';
 import { typedTarget } from '../../lib/site.ts';
 import { selectTab } from '../../store/browse-slice.ts';
 import { selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/browse/browse-panel.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import './browse.css';
@@ -28,25 +30,25 @@ export function BrowsePanel() {
   const reload = () => {
     if (again && sure !== page.nth) {
       setSure(page.nth);
-      return setSays(`This page answered a ${page.visit.method}. Reload once more to send that again.`);
+      return setSays(strings.reloadOnceMore(page.visit.method));
     }
     void reloadPage();
   };
   const open = (text: string) => {
     const where = typedTarget(text);
-    if (where.kind === 'elsewhere') return setSays(`${where.url} is another site, and there is no network here.`);
+    if (where.kind === 'elsewhere') return setSays(strings.otherSite(where.url));
     if (where.kind === 'nowhere') return setSays(where.says);
     setSays(null);
     void visit({ method: 'GET', target: where.target, hash: where.hash, body: null, from: null });
   };
   const told = says ?? tab.says ?? placed.says;
   return (
-    <section className="browse" aria-label="Browse">
+    <section className="browse" aria-label={strings.browse}>
       <div className="browse-bar">
         <button
           type="button"
           className="btn quiet icon"
-          aria-label="Back"
+          aria-label={strings.back}
           disabled={tab.before.length === 0}
           onClick={() => void goTo('before')}
         >
@@ -55,13 +57,13 @@ export function BrowsePanel() {
         <button
           type="button"
           className="btn quiet icon"
-          aria-label="Forward"
+          aria-label={strings.forward}
           disabled={tab.after.length === 0}
           onClick={() => void goTo('after')}
         >
           <Icon name="right" />
         </button>
-        <button type="button" className="btn quiet icon" aria-label="Reload" disabled={page === null} onClick={reload}>
+        <button type="button" className="btn quiet icon" aria-label={strings.reload} disabled={page === null} onClick={reload}>
           <Icon name="again" />
         </button>
         <AddressBar key={`${slug} ${nth ?? ''}`} open={open} busy={busy} />
@@ -98,11 +100,11 @@ function AddressBar({ open, busy }: { open: (text: string) => void; busy: boolea
   return (
     <form className="browse-address" onSubmit={submit}>
       <span className="browse-host" aria-hidden="true">
-        localhost:8000
+        {HOST}
       </span>
       <input
         className="field"
-        aria-label="Address"
+        aria-label={strings.address}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
@@ -111,7 +113,7 @@ function AddressBar({ open, busy }: { open: (text: string) => void; busy: boolea
         onFocus={({ target }) => target.select()}
       />
       <button type="submit" className="btn" aria-disabled={busy}>
-        Go
+        {strings.go}
       </button>
     </form>
   );
@@ -121,12 +123,9 @@ function FirstPage({ open, busy }: { open: (text: string) => void; busy: boolean
   const first = useOnionskin(firstTarget);
   return (
     <div className="browse-first">
-      <p>
-        Here the project’s site is what it is in a browser: links, forms, redirects and cookies. Each click is a request, recorded
-        as any Send is.
-      </p>
+      <p>{strings.lead}</p>
       <button type="button" className="btn send" aria-disabled={busy} onClick={() => open(first)}>
-        {busy ? 'Opening…' : `Open ${first}`}
+        {busy ? strings.opening : strings.open(first)}
       </button>
     </div>
   );

@@ -1,25 +1,26 @@
 // The tab's cookies: what is in the jar, and of the last visit what was sent and kept, each time with the reason.
 
 import type { BrowseTab } from '../../store/browse-state.ts';
+import * as strings from '../../strings/browse/cookie-table.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function CookieTable({ tab }: { tab: BrowseTab }) {
   const { jar, hops } = tab;
   const emptyJar = useOnionskin((state) => state.emptyJar);
   const moved = hops.flatMap((hop) => [
-    ...hop.sent.map(({ name, sent, says }) => ({ hop, name, what: sent ? 'sent' : 'not sent', says })),
-    ...hop.kept.map(({ name, kept, says }) => ({ hop, name, what: kept ? 'kept' : 'not kept', says })),
+    ...hop.sent.map(({ name, sent, says }) => ({ hop, told: strings.wasSent(<Name name={name} />, sent), says })),
+    ...hop.kept.map(({ name, kept, says }) => ({ hop, told: strings.wasKept(<Name name={name} />, kept), says })),
   ]);
   return (
     <div className="browse-table">
       {jar.length > 0 && (
-        <table aria-label="In the jar">
+        <table aria-label={strings.inJar}>
           <thead>
             <tr>
-              <th scope="col">In the jar</th>
-              <th scope="col">Value</th>
-              <th scope="col">Kept</th>
-              <th scope="col">Marks</th>
+              <th scope="col">{strings.inJar}</th>
+              <th scope="col">{strings.value}</th>
+              <th scope="col">{strings.kept}</th>
+              <th scope="col">{strings.marks}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,18 +42,18 @@ export function CookieTable({ tab }: { tab: BrowseTab }) {
         </table>
       )}
       {moved.length > 0 && (
-        <table aria-label="In the last visit">
+        <table aria-label={strings.inVisit}>
           <thead>
             <tr>
-              <th scope="col">In the last visit</th>
-              <th scope="col">Cookie</th>
+              <th scope="col">{strings.inVisit}</th>
+              <th scope="col">{strings.cookie}</th>
               <th scope="col" colSpan={2}>
-                Why
+                {strings.why}
               </th>
             </tr>
           </thead>
           <tbody>
-            {moved.map(({ hop, name, what, says }, index) => (
+            {moved.map(({ hop, told, says }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same cookie may be told of twice
               <tr key={index}>
                 <td>
@@ -60,23 +61,21 @@ export function CookieTable({ tab }: { tab: BrowseTab }) {
                     {hop.method} {hop.target}
                   </code>
                 </td>
-                <th scope="row">
-                  {what} <code>{name || '(no name)'}</code>
-                </th>
+                <th scope="row">{told}</th>
                 <td colSpan={2}>{says}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {jar.length === 0 && moved.length === 0 && (
-        <p>The server has set none. What it sets is kept here and sent back, as RFC 6265 has it.</p>
-      )}
+      {jar.length === 0 && moved.length === 0 && <p>{strings.none}</p>}
       {jar.length > 0 && (
         <button type="button" className="btn" onClick={emptyJar}>
-          Empty the jar
+          {strings.emptyJar}
         </button>
       )}
     </div>
   );
 }
+
+const Name = ({ name }: { name: string }) => <code>{name || strings.noName}</code>;

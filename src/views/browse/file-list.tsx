@@ -1,5 +1,5 @@
 // The files that a page needed. They were asked of the same process, quietly: no run of theirs is kept.
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/browse/file-list.ts';
 import type { FileNote } from './page-files.ts';
 
 export function FileList({ files }: { files: readonly FileNote[] }) {
@@ -8,15 +8,12 @@ export function FileList({ files }: { files: readonly FileNote[] }) {
   const cached = files.filter((file) => file.cached).length;
   return (
     <div className="browse-table">
-      <p>
-        Asked of the same process, and not recorded.
-        {cached > 0 && ` ${counted(cached, 'file')} the tab had already; Reload asks again.`}
-      </p>
+      <p>{cached > 0 ? strings.leadWithCached(cached) : strings.lead}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">What came</th>
+            <th scope="col">{strings.file}</th>
+            <th scope="col">{strings.whatCame}</th>
           </tr>
         </thead>
         <tbody>
@@ -25,9 +22,7 @@ export function FileList({ files }: { files: readonly FileNote[] }) {
               <th scope="row">
                 <code>{address}</code>
               </th>
-              <td className={says === '' ? '' : 'browse-failed'}>
-                {says === '' ? `${status}, ${what}, ${counted(bytes, 'byte')}` : says}
-              </td>
+              <td className={says === '' ? '' : 'browse-failed'}>{says === '' ? strings.came(status, what, bytes) : says}</td>
             </tr>
           ))}
         </tbody>

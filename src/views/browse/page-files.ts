@@ -3,11 +3,13 @@ import { addressesIn, withAddresses } from '../../lib/css-addresses.ts';
 import { pathOf, whereTo } from '../../lib/site.ts';
 import type { SiteFile } from '../../store/browse-state.ts';
 import { latin1 } from '../../store/site-answer.ts';
+import * as strings from '../../strings/browse/page-files.ts';
 
 /** One file that was asked for, or that was not. */
 export interface FileNote {
   address: string;
-  what: 'style sheet' | 'script' | 'picture or font';
+  /** A font counts as a picture. */
+  what: 'sheet' | 'script' | 'picture';
   /** "200 OK"; null: it was not asked for, or not answered. */
   status: string | null;
   bytes: number;
@@ -44,7 +46,7 @@ export class PageFiles {
 
   /** A picture or a font as a data: address. */
   async picture(address: string, base: string): Promise<string> {
-    const file = await this.#get(address, base, 'picture or font');
+    const file = await this.#get(address, base, 'picture');
     if (file === null || !this.#hasRoom(file.body.length)) return NOTHING;
     return dataAddress(file);
   }
@@ -56,7 +58,7 @@ export class PageFiles {
 
   /** A style sheet's text, with all that it names in it. */
   async sheet(address: string, base: string, depth = 0): Promise<string | null> {
-    const file = await this.#get(address, base, 'style sheet');
+    const file = await this.#get(address, base, 'sheet');
     this.#sheets += 1;
     if (file === null || this.#sheets > MOST || !this.#hasRoom(file.body.length)) return null;
     return this.css(new TextDecoder().decode(file.body), file.target, depth);
@@ -85,7 +87,7 @@ export class PageFiles {
     const where = whereTo(address, base);
     if (where.kind === 'nowhere') return null;
     if (where.kind === 'elsewhere') {
-      if (!this.#asked.has(where.url)) this.#note(where.url, what, null, 'It is of another site, and there is no network here.');
+      if (!this.#asked.has(where.url)) this.#note(where.url, what, null, strings.otherSite);
       this.#asked.set(where.url, Promise.resolve(null));
       return null;
     }
@@ -98,15 +100,14 @@ export class PageFiles {
 
   async #ask(target: string, what: FileNote['what']): Promise<SiteFile | null> {
     if (this.#asked.size >= MOST || this.#bytes > MOST_BYTES) {
-      this.#note(target, what, null, 'Not asked for: this page needs too much.');
+      this.#note(target, what, null, strings.tooMuch);
       return null;
     }
     const file = await this.#fileOf(target);
     this.#bytes += file.body.length;
     const type = typeOf(file);
-    const wrong =
-      what === 'style sheet' && type !== 'text/css' ? `It is ${type}: a browser takes only text/css for a style sheet.` : '';
-    const missing = file.status?.startsWith('200') ? wrong : `${file.status ?? 'No answer'}.`;
+    const wrong = what === 'sheet' && type !== 'text/css' ? strings.noSheet(type) : '';
+    const missing = file.status?.startsWith('200') ? wrong : strings.failed(file.status);
     this.#note(target, what, file, missing);
     return missing === '' ? file : null;
   }

@@ -1,7 +1,7 @@
 // Under the page: the requests that it took, its files, its scripts, the cookies.
 
 import type { BrowseTab } from '../../store/browse-state.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/browse/page-foot.tsx';
 import { useOnionskinStore } from '../shared/store-context.tsx';
 import { CookieTable } from './cookie-table.tsx';
 import { FileList } from './file-list.tsx';
@@ -18,36 +18,33 @@ export function PageFoot({ tab, placed }: { tab: BrowseTab; placed: Shown }) {
   };
   return (
     <div className="browse-foot">
-      <ol className="browse-hops" aria-label="Requests of this visit">
+      <ol className="browse-hops" aria-label={strings.requests}>
         {hops.map(({ method, target, status, run }) => (
           <li key={run}>
-            <button type="button" className="btn quiet" title="See this run on the stage" onClick={() => show(run)}>
+            <button type="button" className="btn quiet" title={strings.seeRun} onClick={() => show(run)}>
               <code>
                 {method} {target}
               </code>
-              <b>{status ?? 'no answer'}</b>
+              <b>{status ?? strings.noAnswer}</b>
             </button>
           </li>
         ))}
-        {busy && <li className="browse-busy">asking…</li>}
+        {busy && <li className="browse-busy">{strings.asking}</li>}
       </ol>
       {placed.scripts > 0 && (
         <label className="browse-scripts">
           <input type="checkbox" checked={scripts} onChange={({ target }) => store.getState().letScriptsRun(target.checked)} />
-          Run {placed.scripts === 1 ? 'its script' : `its ${placed.scripts} scripts`}
+          {strings.runScripts(placed.scripts)}
         </label>
       )}
       {placed.files.length > 0 && (
         <details className="browse-more">
-          <summary>
-            {counted(placed.files.length, 'file')}
-            {failed > 0 && <span className="browse-failed">, {failed} not in place</span>}
-          </summary>
+          <summary>{strings.files(placed.files.length, failed)}</summary>
           <FileList files={placed.files} />
         </details>
       )}
       <details className="browse-more">
-        <summary>{jar.length === 0 ? 'No cookies' : counted(jar.length, 'cookie')}</summary>
+        <summary>{strings.cookies(jar.length)}</summary>
         <CookieTable tab={tab} />
       </details>
     </div>

@@ -1,6 +1,7 @@
 // The page itself, in its pane, and what it says.
 import { useEffect, useRef } from 'react';
 import type { Page } from '../../store/browse-state.ts';
+import * as strings from '../../strings/browse/page-frame.ts';
 import { useOnionskinStore } from '../shared/store-context.tsx';
 import type { Said } from './messages.ts';
 import { PANE, showIn } from './pane.ts';
@@ -30,9 +31,8 @@ export function PageFrame({ placed, page, pane, onPane, say }: Props) {
     const hear = async (said: Said) => {
       const { heardFromPage, visit } = store.getState();
       if (said.kind === 'cookie' || said.kind === 'stored') return heardFromPage(said);
-      if (said.kind === 'error') return say(`A script of the page failed: ${said.says}`);
-      if (said.kind === 'window')
-        return say(`The page wants a window of its own for ${said.href}; there is none here. Open it with the address bar.`);
+      if (said.kind === 'error') return say(strings.scriptFailed(said.says));
+      if (said.kind === 'window') return say(strings.wantsWindow(said.href));
       if (said.kind === 'title') return;
       const wanted =
         said.kind === 'link'
@@ -41,14 +41,14 @@ export function PageFrame({ placed, page, pane, onPane, say }: Props) {
       if (!('visit' in wanted)) return say(wanted.says);
       const now = performance.now();
       asked.current = [...asked.current.filter((at) => now - at < HASTE.within), now];
-      if (asked.current.length > HASTE.visits) return say('The page goes on and on by itself: it was stopped.');
+      if (asked.current.length > HASTE.visits) return say(strings.stopped);
       await visit(wanted.visit);
     };
-    const left = () => say('The page tried to lead its frame elsewhere, which was refused. Reload shows it again.');
+    const left = () => say(strings.ledElsewhere);
     showIn(pane, placed.srcdoc ?? '', (said) => void hear(said), left);
   }, [pane, placed]);
 
-  return <iframe className="browse-pane" src={PANE} title="The site" onLoad={({ currentTarget }) => onPane(currentTarget)} />;
+  return <iframe className="browse-pane" src={PANE} title={strings.site} onLoad={({ currentTarget }) => onPane(currentTarget)} />;
 }
 
 const boundary = (): string =>

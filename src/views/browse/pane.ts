@@ -1,5 +1,6 @@
 // The frame that a page is shown in. It is text, so it keeps the policy of what it stands in: public/pane.html, whose own policy this is.
 import { SUPPLIES } from 'virtual:supplies';
+import * as strings from '../../strings/browse/pane.ts';
 import { heard, type Said } from './messages.ts';
 
 export const PANE = `${SUPPLIES}pane.html`;
@@ -11,7 +12,7 @@ export function showIn(pane: HTMLIFrameElement, srcdoc: string, hear: (said: Sai
   const frame = inner.createElement('iframe');
   // No origin, no windows, no way to lead the page around it; forms so that our script hears of them, for the policy sends none.
   frame.setAttribute('sandbox', 'allow-scripts allow-forms');
-  frame.title = 'Page';
+  frame.title = strings.page;
   let loaded = false;
   frame.addEventListener('load', () => {
     if (loaded) {

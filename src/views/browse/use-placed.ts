@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { cookiesFor } from '../../lib/cookie-jar.ts';
 import { HOST_NAME, pathOf } from '../../lib/site.ts';
 import type { BrowseTab } from '../../store/browse-state.ts';
+import * as strings from '../../strings/browse/use-placed.ts';
 import { useOnionskinStore } from '../shared/store-context.tsx';
 import { source as inside } from './inside.ts?worker-text';
 import { type Placed, placePage } from './page-document.ts';
@@ -40,10 +41,10 @@ export function usePlaced({ page, jar, stored, scripts }: BrowseTab, pane: HTMLI
     placePage(html, { target: page.target, scripts, inside, given, nonce, fileOf, parser }).then(
       (placed) => {
         if (!wanted) return;
-        const harmful = placed.srcdoc === null ? 'This HTML is made to change when it is read. It is not shown.' : null;
+        const harmful = placed.srcdoc === null ? strings.harmful : null;
         setShown({ ...placed, nth: page.nth, says: says ?? harmful });
       },
-      (error: unknown) => wanted && setShown({ ...NONE, nth: page.nth, says: `The page could not be put together: ${error}` }),
+      (error: unknown) => wanted && setShown({ ...NONE, nth: page.nth, says: strings.failed(error) }),
     );
     return () => {
       wanted = false;

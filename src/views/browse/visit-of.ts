@@ -2,6 +2,7 @@
 import { type Entry, multipart, plainText, urlencoded } from '../../lib/form-body.ts';
 import { whereTo } from '../../lib/site.ts';
 import type { Visit } from '../../store/browse-state.ts';
+import * as strings from '../../strings/browse/visit-of.ts';
 import type { Said } from './messages.ts';
 
 export type Wanted = { visit: Visit } | { says: string };
@@ -9,7 +10,7 @@ export type Wanted = { visit: Visit } | { says: string };
 /** `from` is the target of the page that says it, `base` what its addresses are relative to. */
 export function linkVisit(href: string, base: string, from: string | null): Wanted {
   const where = whereTo(href, base);
-  if (where.kind === 'elsewhere') return { says: `That leads to ${where.url}: another site, and there is no network here.` };
+  if (where.kind === 'elsewhere') return { says: strings.otherSite(where.url) };
   if (where.kind === 'nowhere') return { says: where.says };
   return { visit: { method: 'GET', target: where.target, hash: where.hash, body: null, from } };
 }

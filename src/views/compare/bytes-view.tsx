@@ -4,8 +4,8 @@ import { type ServerName, titleOf } from '../../servers/catalogue.ts';
 import type { ServerAnswer } from '../../servers/compare/answer.ts';
 import { END_WORDS } from '../../servers/compare/draft-around.ts';
 import { linesOf, ownLines } from '../../servers/compare/lines.ts';
+import * as strings from '../../strings/compare/bytes-view.tsx';
 import { maskText } from '../../trace/mask.ts';
-import { counted } from '../../trace/words.ts';
 import { Bytes } from '../shared/bytes.tsx';
 import type { Columns } from './use-columns.ts';
 
@@ -25,20 +25,18 @@ export function BytesView({ columns: { request, answers } }: { columns: Columns 
     // Beside nothing, everything would be marked.
     return one.length === 0 || other.length === 0 ? NONE : ownLines(one, other);
   }, [lines]);
-  if (left === undefined || right === undefined) return <p className="compare-lead">No server has answered yet.</p>;
+  if (left === undefined || right === undefined) return <p className="compare-lead">{strings.noneYet}</p>;
   return (
     <div className="compare-bytes">
-      <section aria-label="Request bytes">
-        <h3>
-          Request bytes <span>{counted(request.length, 'byte')}, the same for all</span>
-        </h3>
+      <section aria-label={strings.requestBytes}>
+        <h3>{strings.requestSize(request.length)}</h3>
         <pre>
           <Bytes latin1={request.slice(0, SHOWN)} />
         </pre>
       </section>
       <div className="compare-pair">
         <Side
-          label="Left"
+          side="left"
           answer={left}
           answers={answers}
           lines={lines[0] ?? []}
@@ -46,7 +44,7 @@ export function BytesView({ columns: { request, answers } }: { columns: Columns 
           onChoose={(name) => setChosen([name, right.name])}
         />
         <Side
-          label="Right"
+          side="right"
           answer={right}
           answers={answers}
           lines={lines[1] ?? []}
@@ -59,7 +57,7 @@ export function BytesView({ columns: { request, answers } }: { columns: Columns 
 }
 
 interface SideProps {
-  label: string;
+  side: 'left' | 'right';
   answer: ServerAnswer;
   answers: readonly ServerAnswer[];
   lines: readonly string[];
@@ -67,14 +65,14 @@ interface SideProps {
   onChoose: (name: ServerName) => void;
 }
 
-function Side({ label, answer, answers, lines, own, onChoose }: SideProps) {
+function Side({ side, answer, answers, lines, own, onChoose }: SideProps) {
   const id = useId();
   const size = answer.raw.length;
   return (
-    <section aria-label={`${label}: response bytes of ${titleOf(answer.name)}`}>
+    <section aria-label={strings.responseOf[side](titleOf(answer.name))}>
       <h3>
         <label className="unseen" htmlFor={id}>
-          {label} server
+          {strings.servers[side]}
         </label>
         <select id={id} value={answer.name} onChange={(event) => onChoose(event.currentTarget.value as ServerName)}>
           {answers.map(({ name }) => (
@@ -83,20 +81,20 @@ function Side({ label, answer, answers, lines, own, onChoose }: SideProps) {
             </option>
           ))}
         </select>
-        <span>Response bytes, {counted(size, 'byte')}</span>
+        <span>{strings.responseSize(size)}</span>
       </h3>
       <pre>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never change places
           <span key={index} className={own.has(index) ? 'own' : undefined}>
-            {own.has(index) && <span className="unseen">only here: </span>}
+            {own.has(index) && <span className="unseen">{strings.onlyHere}</span>}
             <Bytes latin1={line} />
           </span>
         ))}
-        {size === 0 && <span className="absent">Not a byte.</span>}
+        {size === 0 && <span className="absent">{strings.noByte}</span>}
       </pre>
-      {size > SHOWN && <p>{counted(size - SHOWN, 'byte')} more.</p>}
-      {answer.end !== null && <p className="compare-end">The connection: {END_WORDS[answer.end]}.</p>}
+      {size > SHOWN && <p>{strings.more(size - SHOWN)}</p>}
+      {answer.end !== null && <p className="compare-end">{strings.connection(END_WORDS[answer.end])}</p>}
     </section>
   );
 }

@@ -4,6 +4,7 @@
 import { nameOfOrder, type Order } from '../../lib/orders.ts';
 import { titleOf } from '../../servers/catalogue.ts';
 import type { Run, State, Work } from '../../store/state.ts';
+import * as strings from '../../strings/compare/candidates.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { skinsOf } from '../../trace/stack.ts';
 
@@ -29,7 +30,7 @@ type Kept = Pick<State, 'runs' | 'recorded' | 'slug' | 'comparison' | 'lab'>;
 
 export const orderId = (order: Order): string => `order ${nameOfOrder(order)}`;
 /** The order as it stands, as the lab ran it. */
-export const HOME = 'order as it stands';
+export const HOME = 'home';
 
 /** Newest first. */
 export function candidatesOf({ runs, recorded, slug, comparison, lab }: Kept): readonly Candidate[] {
@@ -41,7 +42,7 @@ export function candidatesOf({ runs, recorded, slug, comparison, lab }: Kept): r
     if (recording === null || result === null || comparison === null) return [];
     const { request, project } = comparison;
     const made = { request, files: project.files, ...result };
-    const name = `Asked: ${titleOf(result.server.name)}`;
+    const name = strings.asked(titleOf(result.server.name));
     return [{ ...candidate(`server ${result.server.name}`, name, `${request.method} ${request.target}`, recording), made }];
   });
   return [...kept.flatMap(ofRun), ...served, ...ofLab(lab)];
@@ -53,7 +54,7 @@ function ofLab(lab: Kept['lab']): Candidate[] {
   return lab.tried.flatMap(({ order, files, result }, at): Candidate[] => {
     const recording = result?.outcome?.recording ?? null;
     if (recording === null || result === null || files === null) return [];
-    const name = at === 0 ? 'Order as it stands' : 'Order tried';
+    const name = at === 0 ? strings.orderAsItStands : strings.orderTried;
     const made = { request: lab.request, files, ...result };
     return [{ ...candidate(at === 0 ? HOME : orderId(order), name, `${method} ${target}`, recording), made }];
   });
@@ -63,7 +64,7 @@ function ofRun(run: Run): Candidate[] {
   const recording = run.outcome?.recording ?? null;
   if (recording === null) return [];
   const { method, target } = run.request;
-  const name = run.id > 0 ? `Run ${run.id}` : 'Recorded run';
+  const name = run.id > 0 ? strings.run(run.id) : strings.recordedRun;
   return [{ ...candidate(`run ${run.id}`, name, `${method} ${target}`, recording), run: run.id }];
 }
 
@@ -76,8 +77,8 @@ export function orderOf(recording: Recording): string {
   const layers = skinsOf(recording)
     .slice(1)
     .map(({ name }) => name);
-  const shown = layers.length > MOST ? [...layers.slice(0, MOST - 1), `${layers.length - MOST + 1} more`] : layers;
-  return `${shown.join(' › ')} on ${recording.layers[0]?.name ?? 'no server'}`;
+  const shown = layers.length > MOST ? [...layers.slice(0, MOST - 1), strings.more(layers.length - MOST + 1)] : layers;
+  return strings.onServer(shown.join(' › '), recording.layers[0]?.name ?? null);
 }
 
 /** More layers than these no line has room for. */

@@ -1,6 +1,7 @@
 // What can be compared: two runs side by side, the same request on all servers, in all orders of the layers. A sheet over the page.
 import { useEffect, useId, useState } from 'react';
 import type { Order } from '../../lib/orders.ts';
+import * as strings from '../../strings/compare/compare-sheet.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -13,11 +14,10 @@ import './compare.css';
 
 type View = 'runs' | 'servers' | 'orders';
 const VIEWS: readonly TabItem<View>[] = [
-  { id: 'runs', label: 'Two runs', title: 'Any two runs side by side, on one clock' },
-  { id: 'servers', label: 'Servers', title: 'This request, put to all servers' },
-  { id: 'orders', label: 'Orders', title: 'This request, in every order of the layers' },
+  { id: 'runs', ...strings.tabs.runs },
+  { id: 'servers', ...strings.tabs.servers },
+  { id: 'orders', ...strings.tabs.orders },
 ];
-const TITLES: Readonly<Record<View, string>> = { runs: 'Compare two runs', servers: 'Compare servers', orders: 'Order lab' };
 
 export function CompareSheet({ onClose }: { onClose: () => void }) {
   const hasTwo = useOnionskin((state) => candidatesOf(state).length > 1);
@@ -41,9 +41,16 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
     <Dialog titled={title} className={`compare compare-${view}`} onClose={onClose}>
       <div className="compare-inside">
         <div className="compare-head">
-          <h2 id={title}>{TITLES[view]}</h2>
-          <Tabs<View> label="Compare" name="comparing" items={VIEWS} chosen={view} onChoose={setView} className="compare-tabs" />
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+          <h2 id={title}>{strings.titles[view]}</h2>
+          <Tabs<View>
+            label={strings.compare}
+            name="comparing"
+            items={VIEWS}
+            chosen={view}
+            onChoose={setView}
+            className="compare-tabs"
+          />
+          <button type="button" className="btn quiet icon" aria-label={strings.close} onClick={onClose}>
             <Icon name="cross" />
           </button>
         </div>

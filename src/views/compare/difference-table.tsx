@@ -4,6 +4,7 @@ import { titleOf } from '../../servers/catalogue.ts';
 import type { ServerAnswer } from '../../servers/compare/answer.ts';
 import type { Compared, Row } from '../../servers/compare/compare.ts';
 import type { Cell } from '../../servers/compare/draft.ts';
+import * as strings from '../../strings/compare/difference-table.ts';
 import { Icon } from '../shared/icon.tsx';
 import { Explained, Whole } from './row-parts.tsx';
 import type { Column } from './use-columns.ts';
@@ -18,7 +19,7 @@ export interface Shown {
 export function DifferenceTable({ answers, columns, running, groups }: Shown) {
   return (
     <table className="compare-table">
-      <caption className="unseen">What differs between the servers</caption>
+      <caption className="unseen">{strings.whatDiffers}</caption>
       <colgroup>
         <col className="compare-first" />
         {columns.map(({ name }) => (
@@ -53,7 +54,7 @@ export function DifferenceTable({ answers, columns, running, groups }: Shown) {
 }
 
 const stateOf = (answer: number | null, running: boolean): string =>
-  answer !== null ? 'answered' : running ? 'starting' : 'not asked';
+  answer !== null ? strings.answered : running ? strings.starting : strings.notAsked;
 
 function RowView({ row, answers, columns }: { row: Row } & Pick<Shown, 'answers' | 'columns'>) {
   const [open, setOpen] = useState(false);

@@ -1,7 +1,7 @@
 // What differs, in groups; each in a sentence. environ differs in dozens of keys, so it waits to be asked for.
 import { useId, useState } from 'react';
 import { joined, namesOf } from '../../servers/names.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/compare/differences.ts';
 import { useSize } from '../shared/use-size.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { DifferenceTable } from './difference-table.tsx';
@@ -21,30 +21,24 @@ export function Differences({ columns, running }: { columns: Columns; running: b
   const shown = { answers, columns: columns.columns, running, groups };
   return (
     <div ref={box} className="compare-differences">
-      {answers.length === 0 && (
-        <p className="compare-lead">{running ? 'Each server starts in a Python of its own.' : 'No server was asked.'}</p>
-      )}
-      {answers.length === 1 && (
-        <p className="compare-lead">
-          {running ? 'One has answered; the others are on their way.' : 'One server alone differs from nobody.'}
-        </p>
-      )}
+      {answers.length === 0 && <p className="compare-lead">{running ? strings.allStarting : strings.noneAsked}</p>}
+      {answers.length === 1 && <p className="compare-lead">{running ? strings.oneAnswered : strings.oneAlone}</p>}
       {running && answers.length < 2 && width >= WIDE && <DifferenceTable {...shown} groups={[]} />}
-      {running && width < WIDE && waiting.length > 0 && <p className="compare-lead">Still starting: {namesOf(waiting)}.</p>}
+      {running && width < WIDE && waiting.length > 0 && <p className="compare-lead">{strings.stillStarting(namesOf(waiting))}</p>}
       {answers.length > 1 && (
         <>
           <p className="compare-lead">
             {compared.same.length === 0
-              ? 'Nothing is the same in all of them.'
-              : `The same ${compared.partly || waiting.length > 0 ? 'in all that answered' : 'everywhere'}: ${joined(compared.same)}.`}
+              ? strings.nothingSame
+              : strings.same(joined(compared.same), !compared.partly && waiting.length === 0)}
           </p>
           {environ > 0 && (
             <label className="compare-check" htmlFor={id}>
               <input id={id} type="checkbox" checked={withEnviron} onChange={(event) => setWithEnviron(event.target.checked)} />
-              Show environ: {counted(environ, 'key')} differ
+              {strings.showEnviron(environ)}
             </label>
           )}
-          {groups.length === 0 && <p className="compare-lead">Nothing differs.</p>}
+          {groups.length === 0 && <p className="compare-lead">{strings.nothingDiffers}</p>}
           {width > 0 && (width >= WIDE ? <DifferenceTable {...shown} /> : <DifferenceList {...shown} />)}
         </>
       )}

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { distance, nameOfOrder, type Order } from '../../lib/orders.ts';
 import type { OrderLab } from '../../store/order-lab-state.ts';
+import * as strings from '../../strings/compare/order-group.ts';
 import type { Change } from '../../trace/scene.ts';
 import { toneOfStatus } from '../../trace/tones.ts';
-import { counted, size } from '../../trace/words.ts';
 import type { OrderGroup } from './order-groups.ts';
 
 /** Of more orders than these the rest is shown when it is asked for. */
@@ -24,21 +24,18 @@ export function GroupView({ group, lab, onTake, onCompare }: GroupViewProps) {
   const name = (order: Order) => order.map((slot) => lab.names[slot]).join(' › ');
   const status = outcome?.get('status') ?? null;
   return (
-    <section className="orders-group" aria-label={`${letter}: ${counted(orders.length, 'order')}`}>
+    <section className="orders-group" aria-label={strings.group(letter, orders.length)}>
       <h3>
         <b>{letter}</b>
         {outcome === null ? (
-          <span className="orders-end fault">no answer</span>
+          <span className="orders-end fault">{strings.noAnswer}</span>
         ) : (
           <>
             <span className={`orders-end ${toneOfStatus(status ?? '')}`}>{status}</span>
-            <span className="orders-size">{size(outcome.get('body')?.length ?? 0)} of body</span>
+            <span className="orders-size">{strings.ofBody(outcome.get('body')?.length ?? 0)}</span>
           </>
         )}
-        <span className="orders-many">
-          {counted(orders.length, 'order')}
-          {letter === 'A' && ', with the one as it stands'}
-        </span>
+        <span className="orders-many">{strings.many(orders.length, letter === 'A')}</span>
       </h3>
       {says !== null && (
         <p>
@@ -46,7 +43,7 @@ export function GroupView({ group, lab, onTake, onCompare }: GroupViewProps) {
         </p>
       )}
       {changes.length > 0 && (
-        <ul className="orders-changes" aria-label="Otherwise than in A">
+        <ul className="orders-changes" aria-label={strings.otherwise}>
           {changes.map((change) => (
             <li key={change.key}>
               <span className="orders-sign" aria-hidden="true">
@@ -58,26 +55,26 @@ export function GroupView({ group, lab, onTake, onCompare }: GroupViewProps) {
         </ul>
       )}
       <Why group={group} lab={lab} />
-      <ul className="orders-list" aria-label={`Orders of ${letter}`}>
+      <ul className="orders-list" aria-label={strings.ordersOf(letter)}>
         {(all ? orders : orders.slice(0, FIRST)).map((order) => {
           const isHome = distance(home, order) === 0;
           return (
             <li key={nameOfOrder(order)}>
               <code className="orders-order">{name(order)}</code>
               {isHome ? (
-                <span className="orders-home">as it stands</span>
+                <span className="orders-home">{strings.asItStands}</span>
               ) : (
                 <>
-                  <button type="button" className="btn" aria-label={`Take ${name(order)}`} onClick={() => onTake(order)}>
-                    Take
+                  <button type="button" className="btn" aria-label={strings.takeOrder(name(order))} onClick={() => onTake(order)}>
+                    {strings.take}
                   </button>
                   <button
                     type="button"
                     className="btn quiet"
-                    aria-label={`Compare ${name(order)} with the order as it stands`}
+                    aria-label={strings.compareOrder(name(order))}
                     onClick={() => onCompare(order)}
                   >
-                    Side by side
+                    {strings.sideBySide}
                   </button>
                 </>
               )}
@@ -87,7 +84,7 @@ export function GroupView({ group, lab, onTake, onCompare }: GroupViewProps) {
       </ul>
       {orders.length > FIRST && (
         <button type="button" className="btn quiet orders-all" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${orders.length}`}
+          {all ? strings.showFewer : strings.showAll(orders.length)}
         </button>
       )}
     </section>
@@ -96,20 +93,16 @@ export function GroupView({ group, lab, onTake, onCompare }: GroupViewProps) {
 
 /** The smallest change that makes the difference, and what exactly these orders have in common. */
 function Why({ group: { rule, step, stepFrom, letter }, lab }: { group: OrderGroup; lab: OrderLab }) {
-  const name = (slot: number | undefined) => `\`${lab.names[slot ?? -1] ?? '?'}\``;
+  const name = (slot: number | undefined) => lab.names[slot ?? -1] ?? '?';
   const sentences: string[] = [];
   if (step !== null) {
     const [outer, inner] = [name(step.from[step.at]), name(step.from[step.at + 1])];
     const isHome = distance(lab.tried[0]?.order ?? [], step.from) === 0;
-    const where = isHome ? 'In the order as it stands' : `In \`${step.from.map((slot) => lab.names[slot]).join(' › ')}\``;
-    sentences.push(
-      `${where} it takes one change of neighbours to come from ${stepFrom} to ${letter}: ${inner} around ${outer}, not inside it.`,
-    );
+    const order = isHome ? null : step.from.map((slot) => lab.names[slot]).join(' › ');
+    sentences.push(strings.step(order, stepFrom, letter, inner, outer));
   }
-  if (rule !== null && rule.length > 0) {
-    const parts = rule.map(([outer, inner]) => `${name(outer)} around ${name(inner)}`);
-    sentences.push(`These are exactly the orders with ${parts.join(' and ')}.`);
-  }
+  if (rule !== null && rule.length > 0)
+    sentences.push(strings.rule(rule.map(([outer, inner]) => [name(outer), name(inner)] as const)));
   if (sentences.length === 0) return null;
   return (
     <p className="orders-why">
@@ -119,10 +112,9 @@ function Why({ group: { rule, step, stepFrom, letter }, lab }: { group: OrderGro
 }
 
 function changeWords({ what, key, sign, was, now }: Change): string {
-  const thing = what === 'header' && key !== 'order' ? `\`${key}\`` : key === 'order' ? 'the order of the headers' : `the ${key}`;
-  if (sign === '-') return `no ${thing.replace(/^the /, '')} (\`${was}\` in A)`;
-  if (sign === '+') return `${thing} \`${now}\` (none in A)`;
-  return key === 'content of the body' ? `other ${thing.slice(4)}` : `${thing} \`${now}\` (\`${was}\` in A)`;
+  const isHeader = what === 'header' && key !== 'order';
+  if (sign === '-') return strings.gone(key, isHeader, was);
+  return sign === '+' ? strings.added(key, isHeader, now) : strings.changed(key, isHeader, was, now);
 }
 
 /** A sentence with code in backticks. */

@@ -2,6 +2,7 @@
 // neighbours makes the difference, and what all orders of a group have in common. Pure.
 import { distance, type Order, type Rule, ruleOf, type Step, stepInto } from '../../lib/orders.ts';
 import type { OrderLab, Tried } from '../../store/order-lab-state.ts';
+import * as strings from '../../strings/compare/order-groups.ts';
 import { maskText } from '../../trace/mask.ts';
 import { type Outcomes, outcomeChanges, outcomeOf, signatureOf, unsteady } from '../../trace/outcome.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -77,7 +78,7 @@ export function groupsOf({ tried, again }: Pick<OrderLab, 'tried' | 'again'>): O
 }
 
 /** A to Z, then by number: nobody has more than 120. */
-const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : `no. ${at + 1}`);
+const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : strings.byNumber(at + 1));
 
 function unsteadyOf(one: Comparison | null, other: Comparison | null): ReadonlySet<string> {
   const [a, b] = [outcomeIn(one), outcomeIn(other)];
@@ -97,7 +98,7 @@ function keyOf(result: Comparison, without: ReadonlySet<string>): string {
 function whyNone(result: Comparison | null): string | null {
   if (result === null) return null;
   if (!result.started.ok) return result.started.says;
-  if (result.outcome === null) return 'The server did not take the request.';
+  if (result.outcome === null) return strings.notTaken;
   if (result.outcome.stopped) return result.outcome.stopped.says;
-  return result.outcome.recording === null ? (result.outcome.unrecorded ?? 'Nothing was recorded.') : null;
+  return result.outcome.recording === null ? (result.outcome.unrecorded ?? strings.nothingRecorded) : null;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { nameOfOrder, type Order } from '../../lib/orders.ts';
 import type { OrderLab } from '../../store/order-lab-state.ts';
 import { selectWork } from '../../store/selectors.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/compare/orders-view.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Coded, GroupView } from './order-group.tsx';
 import { groupsOf, type OrderGroups } from './order-groups.ts';
@@ -49,11 +49,11 @@ export function OrdersView({ onCompare, onClose }: OrdersViewProps) {
           </span>
           {running ? (
             <button type="button" className="btn" onClick={stopOrders}>
-              Stop
+              {strings.stop}
             </button>
           ) : (
             <button type="button" className="btn" onClick={() => void tryOrders()}>
-              Try again
+              {strings.tryAgain}
             </button>
           )}
         </div>
@@ -67,17 +67,10 @@ export function OrdersView({ onCompare, onClose }: OrdersViewProps) {
         )}
         {said !== null && (
           <p className="compare-refusal" role="alert">
-            <Coded
-              text={reorderSays ?? 'The code has changed since these orders were tried. Nothing was moved: try them again.'}
-            />
+            <Coded text={reorderSays ?? strings.stale} />
           </p>
         )}
-        {running && (groups === null || groups.groups.length === 0) && (
-          <p className="compare-lead orders-lead">
-            Every order of the layers that can be moved is written into a copy of your project, and the request is put to each of
-            them in a fresh process. Your own source stays as it is.
-          </p>
-        )}
+        {running && (groups === null || groups.groups.length === 0) && <p className="compare-lead orders-lead">{strings.lead}</p>}
         {lab !== null && groups !== null && lab.says === null && (
           <>
             {!running && groups.groups.length > 0 && <Lead lab={lab} groups={groups} />}
@@ -99,15 +92,15 @@ export function OrdersView({ onCompare, onClose }: OrdersViewProps) {
 }
 
 function progressOf(lab: OrderLab | null, groups: OrderGroups | null): string {
-  if (lab === null || groups === null) return 'Looking how the layers stand in the source';
+  if (lab === null || groups === null) return strings.looking;
   if (lab.says !== null) return '';
   const { done, of } = groups;
-  if (lab.stopped) return `Stopped: ${done} of ${counted(of, 'order')} answered`;
-  if (!lab.running) return `${counted(done, 'order')} tried`;
-  if (lab.tried.length === 0) return 'Looking how the layers stand in the source';
+  if (lab.stopped) return strings.stopped(done, of);
+  if (!lab.running) return strings.tried(done);
+  if (lab.tried.length === 0) return strings.looking;
   const written = lab.tried.filter(({ files, says }) => files !== null || says !== null).length;
-  if (written < lab.tried.length) return `Writing the orders: ${written} of ${lab.tried.length}`;
-  return `${done} of ${counted(of, 'order')} answered`;
+  if (written < lab.tried.length) return strings.writing(written, lab.tried.length);
+  return strings.answered(done, of);
 }
 
 /** Writing is a small part of the way. */
@@ -115,22 +108,15 @@ function Progress({ lab, groups }: { lab: OrderLab | null; groups: OrderGroups |
   if (lab === null || groups === null || !lab.running || lab.tried.length === 0) return null;
   const written = lab.tried.filter(({ files, says }) => files !== null || says !== null).length;
   const share = (0.15 * written) / lab.tried.length + (0.85 * groups.done) / Math.max(1, groups.of);
-  return <progress className="orders-progress" aria-label="Orders tried" max={1} value={share} />;
+  return <progress className="orders-progress" aria-label={strings.ordersTried} max={1} value={share} />;
 }
 
 function Lead({ lab, groups: { groups, unsteady, done } }: { lab: OrderLab; groups: OrderGroups }) {
-  const left = unsteady.map((key) => (key.startsWith(':') ? `\`${key.slice(1)}\`` : `the ${key}`));
+  const left = unsteady.map((key) => (key.startsWith(':') ? `\`${key.slice(1)}\`` : (strings.things[key] ?? key)));
   return (
     <p className="compare-lead orders-lead">
-      {groups.length === 1
-        ? `The order makes no difference to this request: all ${done} orders end alike.`
-        : `${counted(lab.names.length, 'layer')}, ${counted(done, 'order')}, ${groups.length} different ends.`}
-      {left.length > 0 && (
-        <>
-          {' '}
-          Not looked at: <Coded text={left.join(', ')} />, which differs each time even where the order is the same.
-        </>
-      )}
+      {groups.length === 1 ? strings.noDifference(done) : strings.ends(lab.names.length, done, groups.length)}
+      {left.length > 0 && <> {strings.notLookedAt(<Coded text={left.join(', ')} />)}</>}
     </p>
   );
 }
@@ -139,10 +125,8 @@ function Lead({ lab, groups: { groups, unsteady, done } }: { lab: OrderLab; grou
 function Unwritten({ lab, groups: { unwritten } }: { lab: OrderLab; groups: OrderGroups }) {
   if (unwritten.length === 0) return null;
   return (
-    <section className="orders-group" aria-label="Orders that can't be written">
-      <h3>
-        {counted(unwritten.length, 'order')} that {unwritten.length === 1 ? 'was' : 'were'} not tried
-      </h3>
+    <section className="orders-group" aria-label={strings.unwritten}>
+      <h3>{strings.untried(unwritten.length)}</h3>
       <ul className="orders-list">
         {unwritten.map(({ order, says }) => (
           <li key={nameOfOrder(order)}>

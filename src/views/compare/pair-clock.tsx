@@ -1,5 +1,6 @@
 // One clock for two runs: both dive profiles over each other, in step, with one cursor, and the buttons under them.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
+import * as strings from '../../strings/compare/pair-clock.tsx';
 import { type Beat, beatAt } from '../../trace/alignment.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { hopsOf } from '../../trace/hops.ts';
@@ -45,12 +46,12 @@ export function PairClock({ here, there, beats, clock, says, marked }: PairClock
       role="slider"
       tabIndex={0}
       data-first="true"
-      aria-label="Both runs"
+      aria-label={strings.bothRuns}
       aria-orientation="horizontal"
       aria-valuemin={1}
       aria-valuemax={beats.length}
       aria-valuenow={beat + 1}
-      aria-valuetext={`Moment ${beat + 1} of ${beats.length}. ${says}`}
+      aria-valuetext={strings.momentSays(beat + 1, beats.length, says)}
       onKeyDown={(event) => keys(event, clock, beats.length)}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
@@ -112,9 +113,7 @@ export function PairTransport({ clock, count, children }: { clock: Beats; count:
         toStart={() => clock.seek(0)}
         toEnd={() => clock.seek(count - 1)}
       />
-      <span className="hop-count">
-        <b>Moment {beat + 1}</b> <span>of {count}</span>
-      </span>
+      <span className="hop-count">{strings.momentOf(beat + 1, count)}</span>
       <span className="transport-gap" />
       {children}
     </div>

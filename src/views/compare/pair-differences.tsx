@@ -1,13 +1,12 @@
 // What differs between two runs, as a list: each in a sentence, and each leads to its moment.
 import { useMemo } from 'react';
+import * as strings from '../../strings/compare/pair-differences.ts';
 import { type Beat, beatAt } from '../../trace/alignment.ts';
 import { type Differences, differencesOf, type Part } from '../../trace/differences.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Phrase } from '../../trace/sentence.ts';
 import { differenceSentence, layerSentence } from '../../trace/sentence-differs.ts';
 import { Phrases, spoken } from '../shared/phrases.tsx';
-
-export const SIDES = { here: 'in A', there: 'in B' };
 
 export interface Item {
   key: string;
@@ -18,26 +17,21 @@ export interface Item {
 }
 
 type Group = 'answer' | 'layers' | 'request' | 'way';
-const TITLES: Readonly<Record<Group, string>> = {
-  answer: 'What the client gets',
-  layers: 'The layers',
-  request: 'The request',
-  way: 'On the way',
-};
 const GROUPS = ['answer', 'layers', 'request', 'way'] as const;
 
 /** Of streams there may be thousands. */
 const MOST = 200;
 
 export function itemsOf(here: Recording, there: Recording, beats: readonly Beat[]): readonly Item[] {
+  const sides = strings.sides;
   const { layers, crossings }: Differences = differencesOf(here, there);
   const at = (moment: { here: Cursor | null; there: Cursor | null }): number => {
     if (moment.here !== null) return beatAt(beats, 'here', moment.here);
     return moment.there === null ? 0 : beatAt(beats, 'there', moment.there);
   };
   const told = [
-    ...layers.map((one) => ({ group: 'layers' as Group, at: one.at, phrases: layerSentence(one, { here, there }, SIDES) })),
-    ...crossings.map((one) => ({ group: one.part satisfies Part as Group, at: one.at, phrases: differenceSentence(one, SIDES) })),
+    ...layers.map((one) => ({ group: 'layers' as Group, at: one.at, phrases: layerSentence(one, { here, there }, sides) })),
+    ...crossings.map((one) => ({ group: one.part satisfies Part as Group, at: one.at, phrases: differenceSentence(one, sides) })),
   ];
   return told.map(({ group, at: moment, phrases }, n) => ({ key: `${n} ${spoken(phrases)}`, group, phrases, beat: at(moment) }));
 }
@@ -56,16 +50,10 @@ export function PairDifferences({ items, beat, onGo }: Props) {
       ),
     [items],
   );
-  if (items.length === 0)
-    return (
-      <p className="compare-lead">
-        Nothing differs: the same layers in the same order handed on the same things, and the client got the same answer. Times,
-        dates and identities, which differ at every run, are not looked at.
-      </p>
-    );
+  if (items.length === 0) return <p className="compare-lead">{strings.nothingDiffers}</p>;
   return (
     <>
-      {groups[0]?.group !== 'answer' && <p className="compare-lead">The client gets the same answer from both.</p>}
+      {groups[0]?.group !== 'answer' && <p className="compare-lead">{strings.sameAnswer}</p>}
       {groups.map(({ group, rows }) => (
         <Group key={group} group={group} rows={rows} beat={beat} onGo={onGo} />
       ))}
@@ -75,9 +63,9 @@ export function PairDifferences({ items, beat, onGo }: Props) {
 
 function Group({ group, rows, beat, onGo }: { group: Group; rows: readonly Item[] } & Pick<Props, 'beat' | 'onGo'>) {
   return (
-    <section className="pair-group" aria-label={TITLES[group]}>
+    <section className="pair-group" aria-label={strings.titles[group]}>
       <h3>
-        {TITLES[group]} <span className="pair-many">{rows.length}</span>
+        {strings.titles[group]} <span className="pair-many">{rows.length}</span>
       </h3>
       <ul>
         {rows.slice(0, MOST).map((item) => (
@@ -91,12 +79,12 @@ function Group({ group, rows, beat, onGo }: { group: Group; rows: readonly Item[
               <span>
                 <Phrases phrases={item.phrases} />
               </span>
-              <small>moment {item.beat + 1}</small>
+              <small>{strings.moment(item.beat + 1)}</small>
             </button>
           </li>
         ))}
       </ul>
-      {rows.length > MOST && <p className="compare-lead">And {rows.length - MOST} more.</p>}
+      {rows.length > MOST && <p className="compare-lead">{strings.more(rows.length - MOST)}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // One of two runs: its onion at the beat that both are at, with those callouts only that differ, and its sentence.
 import { useMemo } from 'react';
+import * as strings from '../../strings/compare/pair-side.ts';
 import type { Beat } from '../../trace/alignment.ts';
 import { differencesOf } from '../../trace/differences.ts';
 import { hopNumber } from '../../trace/hops.ts';
@@ -60,17 +61,14 @@ export function PairSide({ letter, other, side, recording, against, beats, beat,
       </div>
       <p className="pair-sentence">
         <b>{letter}</b>
-        <small>
-          hop {n} of {of}
-          {waits && ', waits'}
-        </small>
+        <small>{strings.hop(n, of, waits)}</small>
         <button
           type="button"
           className="btn quiet pair-show"
-          aria-label={`Show this moment of ${letter} on the stage`}
+          aria-label={strings.showMoment(letter)}
           onClick={() => onShow(side, cursor)}
         >
-          Show on the stage
+          {strings.showOnStage}
         </button>
         <span className="pair-said">
           <Phrases phrases={sentence} />

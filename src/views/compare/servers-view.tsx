@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { carriedOver, missingFrom, SERVERS, type ServerChoice, type ServerName } from '../../servers/catalogue.ts';
 import { selectWork } from '../../store/selectors.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/compare/servers-view.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
 import { useInside } from '../shared/use-inside.ts';
@@ -12,8 +12,8 @@ import { useColumns } from './use-columns.ts';
 
 type View = 'differences' | 'bytes';
 const VIEWS: readonly TabItem<View>[] = [
-  { id: 'differences', label: 'What differs' },
-  { id: 'bytes', label: 'Bytes' },
+  { id: 'differences', label: strings.tabs.differences },
+  { id: 'bytes', label: strings.tabs.bytes },
 ];
 
 export function ServersView() {
@@ -51,15 +51,15 @@ export function ServersView() {
             {comparison?.request.method} {comparison?.request.target}
           </code>
           <span className="compare-progress" role="status">
-            {comparison === null ? 'Looking which servers are here' : progressOf(comparison.results, running)}
+            {comparison === null ? strings.looking : progressOf(comparison.results, running)}
           </span>
           <button type="button" className="btn" disabled={running} onClick={() => begin(hidden)}>
-            Ask again
+            {strings.askAgain}
           </button>
         </div>
-        <Tabs<View> label="Comparison as" name="compare" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
+        <Tabs<View> label={strings.comparisonAs} name="compare" items={VIEWS} chosen={view} onChoose={setView} className="seg" />
         <fieldset className="compare-choice">
-          <legend className="unseen">Servers</legend>
+          <legend className="unseen">{strings.servers}</legend>
           {SERVERS.map((facts) => {
             const missing = missingFrom(facts, inside);
             return (
@@ -100,6 +100,7 @@ function choiceFor(chosen: ServerChoice, name: ServerName): ServerChoice {
 
 function progressOf(results: readonly unknown[], running: boolean): string {
   const there = results.filter((result) => result !== null).length;
-  if (!running) return there === results.length ? `${counted(there, 'server')} asked` : `${there} of ${results.length} answered`;
-  return there === 0 ? `Starting ${counted(results.length, 'server')}` : `${there} of ${results.length} have answered`;
+  const of = results.length;
+  if (!running) return there === of ? strings.asked(there) : strings.answered(there, of);
+  return there === 0 ? strings.starting(of) : strings.haveAnswered(there, of);
 }

@@ -3,10 +3,10 @@ import { useId, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { projectOf } from '../../store/selectors.ts';
 import type { Onionskin } from '../../store/store.ts';
+import * as strings from '../../strings/compare/two-runs.ts';
 import { alignmentOf } from '../../trace/alignment.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import { sentenceAt } from '../../trace/sentence.ts';
-import { counted } from '../../trace/words.ts';
 import { spoken } from '../shared/phrases.tsx';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import { useCompared } from '../shared/use-compared.ts';
@@ -37,19 +37,13 @@ export function TwoRuns({ chosen, onChoose, onShown }: TwoRunsProps) {
   const find = (id: string | undefined, otherwise: Candidate | undefined) => candidates.find((one) => one.id === id) ?? otherwise;
   const a = find(chosen?.[0], first?.[0]);
   const b = find(chosen?.[1], first?.[1]);
-  if (a === undefined || b === undefined)
-    return (
-      <p className="compare-lead pair-none">
-        There are no two runs to put side by side yet. Send a request, change something (the order of the layers, the code, the
-        server, the request), and send again.
-      </p>
-    );
+  if (a === undefined || b === undefined) return <p className="compare-lead pair-none">{strings.noTwo}</p>;
   return (
     <div className="pair">
       <div className="pair-choice">
         <Choice letter="A" candidates={candidates} value={a} onChoose={(id) => onChoose([id, b.id])} />
         <button type="button" className="btn quiet" onClick={() => onChoose([b.id, a.id])}>
-          Swap
+          {strings.swap}
         </button>
         <Choice letter="B" candidates={candidates} value={b} onChoose={(id) => onChoose([a.id, id])} />
       </div>
@@ -115,7 +109,7 @@ function WhenCompared(props: PairProps) {
   if (ours && theirs) return <Pair {...props} />;
   return (
     <p className="compare-lead" role="status">
-      Two long runs are being compared…
+      {strings.beingCompared}
     </p>
   );
 }
@@ -131,9 +125,9 @@ function Pair({ here, there, onShow }: PairProps) {
     if (at === undefined) return '';
     const said = (recording: Recording, cursor: number, other: Recording) => spoken(sentenceAt(recording, cursor, other));
     const [a, b] = [said(here, at.here, there), said(there, at.there, here)];
-    return `A: ${at.moves === 'there' ? 'waits.' : a} B: ${at.moves === 'here' ? 'waits.' : b}`;
+    return strings.bothDo(at.moves === 'there' ? null : a, at.moves === 'here' ? null : b);
   }, [beats, beat, here, there]);
-  if (beats.length === 0) return <p className="compare-lead">Nothing was recorded of either run.</p>;
+  if (beats.length === 0) return <p className="compare-lead">{strings.nothingRecorded}</p>;
   const both = { beats, beat, hop, onShow };
   return (
     <>
@@ -144,7 +138,7 @@ function Pair({ here, there, onShow }: PairProps) {
       <div className="pair-time">
         <PairClock {...{ here, there, beats, clock, says, marked }} />
         <PairTransport clock={clock} count={beats.length}>
-          <span className="pair-count">{items.length === 0 ? 'nothing differs' : counted(items.length, 'difference')}</span>
+          <span className="pair-count">{strings.differences(items.length)}</span>
         </PairTransport>
       </div>
       <div className="pair-list">

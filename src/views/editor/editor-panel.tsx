@@ -1,6 +1,7 @@
 // The code: file tabs over the editor over a line that speaks. What is lit and marked in it is a pure function of (recording, moment).
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/editor/editor-panel.ts';
 import { Following, useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
@@ -77,7 +78,7 @@ function Editor() {
   const stopToggled = (line: number) => {
     const wasThere = stops.some((stop) => stop.line === line);
     toggleBreak({ kind: 'line', file: openFile, line });
-    setTold(wasThere ? `No breakpoint at line ${line} any more` : `Breakpoint at line ${line}`);
+    setTold(wasThere ? strings.noBreakpointAt(line) : strings.breakpointAt(line));
   };
 
   // The packet went on in another file: follow it there, but never away under somebody's hands.
@@ -99,7 +100,7 @@ function Editor() {
   }, [look, open]);
 
   return (
-    <section className="ed-panel" aria-label="Code">
+    <section className="ed-panel" aria-label={strings.code}>
       <FileTabs
         lit={lit}
         onEnter={() => editor.current?.focus()}
@@ -142,7 +143,7 @@ function Editor() {
           counted={setProblems}
         />
       </div>
-      <span className="unseen" role="status" aria-label="Breakpoint">
+      <span className="unseen" role="status" aria-label={strings.breakpoint}>
         {told}
       </span>
       <EditorStatus

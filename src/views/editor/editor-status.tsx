@@ -1,5 +1,6 @@
 // The line under the code: what CPython objects to, what is stale, which lines broke a rule, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/editor/editor-status.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import { late } from '../shared/late.tsx';
 import type { BrokenLine } from './broken-lines.ts';
@@ -34,9 +35,9 @@ export function EditorStatus(props: EditorStatusProps) {
       <span role="status" className="ed-status-says">
         {deleted !== null ? (
           <>
-            {deleted} is deleted.{' '}
+            {strings.isDeleted(deleted)}{' '}
             <button type="button" className="ed-link" onClick={onUndoDelete}>
-              Undo
+              {strings.undo}
             </button>
           </>
         ) : refused !== '' ? (
@@ -44,19 +45,19 @@ export function EditorStatus(props: EditorStatusProps) {
         ) : fault ? (
           <>
             <button type="button" className="ed-link flt" onClick={() => onGoTo(fault.line)}>
-              Line {fault.line}
+              {strings.line(fault.line)}
             </button>
             <span className="flt">: {fault.says}</span>
           </>
         ) : stale ? (
-          'Edited since the last run: its lines are not lit.'
+          strings.edited
         ) : null}
       </span>
       {problems.errors + problems.warnings > 0 && <LateProblems problems={problems} onNext={onNextProblem} />}
       {broken.length > 0 && <LateRules lines={broken} onChoose={onRule} />}
       <TypesToggle />
       <span className="ed-status-keys" aria-live="polite">
-        <span className="kbd">{key}</span> {tabMoves ? 'Tab moves on' : 'Tab indents'}
+        <span className="kbd">{key}</span> {tabMoves ? strings.tabMovesOn : strings.tabIndents}
       </span>
     </div>
   );

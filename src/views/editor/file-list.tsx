@@ -2,6 +2,8 @@
 // the button that counts the files; on a narrow screen it is as wide as that.
 import { useId, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/editor/file-list.ts';
+import { syntax as syntaxNote } from '../../strings/editor/shared.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useUnder } from '../shared/use-under.ts';
@@ -29,7 +31,7 @@ export function FileList({ onClose }: { onClose: () => void }) {
   return (
     <Dialog titled={title} className="file-list under" style={style} onClose={onClose}>
       <h2 id={title} className="unseen">
-        Files of the project
+        {strings.files}
       </h2>
       <form
         onSubmit={(event) => {
@@ -40,8 +42,8 @@ export function FileList({ onClose }: { onClose: () => void }) {
         <input
           className="field"
           data-first="true"
-          aria-label="Part of a file's path"
-          placeholder="Part of a path"
+          aria-label={strings.partOfPath}
+          placeholder={strings.partHint}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -50,21 +52,21 @@ export function FileList({ onClose }: { onClose: () => void }) {
         />
       </form>
       {groups.map(({ folder, paths }) => (
-        <section key={folder} aria-label={folder === '' ? 'At the top' : folder}>
+        <section key={folder} aria-label={folder === '' ? strings.atTop : folder}>
           {folder !== '' && <h3>{folder}</h3>}
           <ul>
             {paths.map((path) => (
               <li key={path}>
                 <button type="button" aria-current={path === openFile} onClick={() => choose(path)}>
                   {nameIn(path)}
-                  {path in syntax && <span className="ed-tab-note flt">syntax</span>}
+                  {path in syntax && <span className="ed-tab-note flt">{syntaxNote}</span>}
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
-      {groups.length === 0 && <p role="status">No file of this project has “{wanted.trim()}” in its path.</p>}
+      {groups.length === 0 && <p role="status">{strings.none(wanted.trim())}</p>}
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 // Where a file gets its name: Enter takes it, Esc leaves it, and a name that can't be is answered right below.
 import { useEffect, useId, useRef, useState } from 'react';
+import * as strings from '../../strings/editor/file-name-field.ts';
 
 interface FileNameFieldProps {
   label: string;
@@ -52,7 +53,7 @@ export function FileNameField({ label, initial, left, width, commit, cancel }: F
         aria-invalid={says !== null}
         aria-describedby={says === null ? undefined : problem}
         defaultValue={initial}
-        placeholder="middleware.py"
+        placeholder={strings.example}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -1,6 +1,8 @@
 // The files of the project as tabs, with what can be done to them: add (+), rename (F2, double click), delete (Delete, undone with one click).
 import { useEffect, useRef, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/editor/file-tabs.ts';
+import { syntax as syntaxNote } from '../../strings/editor/shared.ts';
 import { useOpen } from '../shared/hands-context.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -64,11 +66,11 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
     label: name,
     extra: (
       <>
-        {name in syntax && <span className="ed-tab-note flt">syntax</span>}
-        {name === lit && name !== openFile && <span className="ed-tab-note ed-tab-here">here</span>}
+        {name in syntax && <span className="ed-tab-note flt">{syntaxNote}</span>}
+        {name === lit && name !== openFile && <span className="ed-tab-note ed-tab-here">{strings.here}</span>}
       </>
     ),
-    title: `${name}: F2 renames, Delete deletes`,
+    title: strings.tabKeys(name),
   }));
 
   return (
@@ -78,14 +80,14 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
           type="button"
           className="btn quiet ed-all-files"
           aria-haspopup="dialog"
-          title="All files of the project (F)"
+          title={strings.allFiles}
           onClick={() => openSheet('files')}
         >
-          {tabs.length} files
+          {strings.many(tabs.length)}
         </button>
       )}
       <Tabs
-        label="Files"
+        label={strings.files}
         name={FILES}
         items={tabs}
         chosen={openFile}
@@ -102,8 +104,8 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
       <button
         type="button"
         className="btn quiet icon ed-add"
-        aria-label="New file"
-        title="New file"
+        aria-label={strings.newFile}
+        title={strings.newFile}
         onClick={() => {
           setRefusal(null);
           setNaming({ kind: 'new' });
@@ -115,23 +117,23 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
       <button
         type="button"
         className="btn quiet ed-file-act"
-        title={`Rename ${openFile} (F2 on its tab)`}
+        title={strings.renameFile(openFile)}
         onClick={() => startRename(openFile)}
       >
-        Rename
+        {strings.rename}
       </button>
       <button
         type="button"
         className="btn quiet ed-file-act"
-        title={`Delete ${openFile} (Delete on its tab)`}
+        title={strings.removeFile(openFile)}
         onClick={() => remove(openFile)}
       >
-        Delete
+        {strings.remove}
       </button>
       {naming && (
         <LateNameField
           key={naming.kind}
-          label={naming.kind === 'new' ? 'Name of the new file' : `New name of ${naming.name}`}
+          label={naming.kind === 'new' ? strings.nameOfNew : strings.newNameOf(naming.name)}
           initial={naming.kind === 'new' ? '' : naming.name}
           left={naming.kind === 'new' ? null : naming.left}
           width={naming.kind === 'new' ? 150 : naming.width}
@@ -153,7 +155,7 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
         <p className="ed-refusal" role="alert">
           {refusal}{' '}
           <button type="button" className="btn quiet" onClick={() => setRefusal(null)}>
-            Understood
+            {strings.understood}
           </button>
         </p>
       )}

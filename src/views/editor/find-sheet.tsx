@@ -1,7 +1,7 @@
 // Find in all files of the project, and replace there. A hit leads to its line; a replacement is an edit like any, so Ctrl+Z in each file takes it back.
 import { useMemo, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
-import { counted } from '../../trace/words.ts';
+import * as strings from '../../strings/editor/find-sheet.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { byFile, findInFiles, type Hit, MOST_HITS, replaceInFiles } from './find-in-files.ts';
@@ -28,19 +28,19 @@ export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) 
   const replace = () => {
     const changed = Object.entries(replaceInFiles(files, { text, exact }, by));
     for (const [file, source] of changed) editFile(file, source);
-    setDone(`Replaced in ${counted(changed.length, 'file')}. Ctrl+Z in a file takes it back.`);
+    setDone(strings.replaced(changed.length));
   };
   const says =
     text === ''
       ? ''
       : hits.length === 0
-        ? `No file of this project has “${text}” in it.`
+        ? strings.nowhere(text)
         : hits.length === MOST_HITS
-          ? `The first ${MOST_HITS} places`
-          : `${counted(hits.length, 'place')} in ${counted(groups.size, 'file')}`;
+          ? strings.firstPlaces(MOST_HITS)
+          : strings.found(hits.length, groups.size);
 
   return (
-    <Sheet title="Find in all files" className="find-sheet" onClose={onClose}>
+    <Sheet title={strings.title} className="find-sheet" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,7 +49,7 @@ export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) 
         }}
       >
         <Text
-          label="Find"
+          label={strings.find}
           value={text}
           first
           onChange={(value) => {
@@ -58,7 +58,7 @@ export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) 
           }}
         />
         <label className="find-exact">
-          <input type="checkbox" checked={exact} onChange={(event) => setExact(event.target.checked)} /> Match case
+          <input type="checkbox" checked={exact} onChange={(event) => setExact(event.target.checked)} /> {strings.matchCase}
         </label>
       </form>
       <form
@@ -67,9 +67,9 @@ export function FindSheet({ onClose, at }: { onClose: () => void; at: string }) 
           replace();
         }}
       >
-        <Text label="Replace by" value={by} onChange={setBy} />
+        <Text label={strings.replaceBy} value={by} onChange={setBy} />
         <button type="submit" className="btn" disabled={hits.length === 0}>
-          Replace all
+          {strings.replaceAll}
         </button>
       </form>
       <p role="status">{done || says}</p>

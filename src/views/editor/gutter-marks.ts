@@ -1,4 +1,5 @@
 // The marks in the editor's gutter: "↓5" stands at the line whose code made hop 5 go down. Pure: (recording, cursor) in, marks out.
+import * as strings from '../../strings/editor/gutter-marks.ts';
 import { countUpTo } from '../../trace/cursors.ts';
 import { directionOf } from '../../trace/direction.ts';
 import { hopsOf } from '../../trace/hops.ts';
@@ -80,7 +81,6 @@ export function markTarget(lines: HopsByLine, line: number, cursor: Cursor): Cur
 }
 
 function titleOf(hops: readonly HopAt[]): string {
-  const shown = hops.slice(0, hops.length > 8 ? 7 : 8).map(({ side, hop }) => `${side === 'down' ? '↓' : '↑'}${hop}`);
-  if (hops.length > 8) shown.push(`and ${hops.length - 7} more`);
-  return `${hops.length === 1 ? 'Hop' : 'Hops'} ${shown.join(', ')}: click (or Alt+Enter on this line) to go there`;
+  const named = hops.slice(0, hops.length > 8 ? 7 : 8).map(({ side, hop }) => `${side === 'down' ? '↓' : '↑'}${hop}`);
+  return strings.hops(named, hops.length);
 }

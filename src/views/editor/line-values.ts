@@ -1,4 +1,5 @@
 // What stands behind the line that is lit, while one steps by lines: what the last step has made of the names there, or what is given back. Pure.
+import * as strings from '../../strings/editor/line-values.ts';
 import { framesAt } from '../../trace/frames-at.ts';
 import { momentsOf, neighbourOf } from '../../trace/hops.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -16,11 +17,11 @@ export function lineValues(recording: Recording, cursor: Cursor): string {
   if (frame === undefined) return '';
   if (frame.gives !== null) {
     const { how, value } = frame.gives;
-    return how === 'raises' ? '' : `${how} ${brief(value?.text ?? 'None', LONGEST)}`;
+    return how === 'raises' ? '' : strings.gives[how](brief(value?.text ?? 'None', LONGEST));
   }
   const changed = frame.locals.flatMap(({ name, value, sign }) =>
     value !== null && sign !== '' ? [`${name} = ${brief(value.text, LONGEST)}`] : [],
   );
   const more = changed.length - MOST;
-  return [...changed.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  return [...changed.slice(0, MOST), ...(more > 0 ? [strings.more(more)] : [])].join(', ');
 }

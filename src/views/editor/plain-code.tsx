@@ -1,4 +1,6 @@
 // The file's text while the editor is still on its way: the same font, lines and margins, so that nothing moves when it arrives.
+import * as strings from '../../strings/editor/plain-code.ts';
+
 interface PlainCodeProps {
   file: string;
   source: string;
@@ -11,10 +13,10 @@ interface PlainCodeProps {
 export function PlainCode({ file, source, failure, reach }: PlainCodeProps) {
   const lines = source.split('\n');
   return (
-    <section className="ed-plain" aria-label={`Code, ${file}, while the editor loads`} onPointerDown={reach}>
+    <section className="ed-plain" aria-label={strings.codeOf(file)} onPointerDown={reach}>
       {failure !== null && (
         <p className="ed-refusal" role="alert">
-          The editor could not be loaded ({failure}). Your code is shown and still runs; reload to edit it.
+          {strings.notLoaded(failure)}
         </p>
       )}
       <pre aria-hidden="true" className="ed-plain-numbers">

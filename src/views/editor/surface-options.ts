@@ -1,5 +1,6 @@
 // How Monaco is set: quiet. What it would offer by itself (minimap, lightbulbs, words as suggestions) stays away from the code.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
+import * as strings from '../../strings/editor/surface-options.ts';
 import { THEME } from './editor-theme.ts';
 
 export const LAMP: editor.IModelDecorationOptions = {
@@ -24,7 +25,7 @@ export const valuesOptions = (content: string): editor.IModelDecorationOptions =
 /** 31 px of numbers (four digits' room) and 28 px for hops: the placeholder in code-editor.css keeps the same 59. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,
-  ariaLabel: 'Code',
+  ariaLabel: strings.code,
   automaticLayout: true,
   autoIndent: 'full',
   bracketPairColorization: { enabled: false },

@@ -1,4 +1,5 @@
 // Switches the types off and on, where there is room for them at all: two workers and some hundred megabytes are not everybody's.
+import * as strings from '../../strings/editor/types-toggle.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useHasRoom } from './use-help.ts';
 
@@ -10,14 +11,10 @@ export function TypesToggle() {
     <button
       type="button"
       className="ed-link ed-types"
-      title={
-        types
-          ? 'The editor knows the types of your program: errors, hover, completion, definitions. Press to switch that off'
-          : 'Let the editor know the types of your program: errors, hover, completion, definitions'
-      }
+      title={types ? strings.switchOff : strings.switchOn}
       onClick={() => showTypes(!types)}
     >
-      Types {types ? 'on' : 'off'}
+      {strings.types(types)}
     </button>
   );
 }

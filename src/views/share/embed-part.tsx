@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { MadeEmbed } from '../../store/link-state.ts';
 import type { Theme } from '../../store/state.ts';
 import * as strings from '../../strings/share/embed-part.ts';
+import { linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -34,7 +35,7 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
     let here = true;
     makeEmbed(editable, theme).then(
       (now) => here && setMade(now),
-      () => here && onSays(strings.notFetched),
+      () => here && onSays(linkMakerNotFetched),
     );
     return () => {
       here = false;

@@ -1,5 +1,6 @@
 // The way back: a file, a zip or a folder that is chosen, or that was dropped onto the page.
 import { type ChangeEvent, useCallback, useEffect, useRef } from 'react';
+import * as strings from '../../strings/share/open-files.ts';
 import { useOnionskinStore } from '../shared/store-context.tsx';
 import { type Handed, takeHanded, whenHanded } from './dropped.ts';
 import { openHanded } from './open-handed.ts';
@@ -16,13 +17,13 @@ export function OpenFiles({ onSays, onOpened }: Props) {
   const folder = useRef<HTMLInputElement>(null);
   const open = useCallback(
     async (files: Promise<readonly Handed[]>) => {
-      onSays('Being opened…');
+      onSays(strings.beingOpened);
       try {
         const { ok, says } = await openHanded(store, await files);
         if (ok && says === '') onOpened();
-        else onSays(ok ? `Opened. ${says}` : says);
+        else onSays(ok ? strings.openedBut(says) : says);
       } catch {
-        onSays('This could not be read here.');
+        onSays(strings.unreadable);
       }
     },
     [store, onSays, onOpened],
@@ -45,20 +46,20 @@ export function OpenFiles({ onSays, onOpened }: Props) {
   return (
     <>
       <button type="button" className="btn" onClick={() => file.current?.click()}>
-        Open a file…
+        {strings.openFile}
       </button>
       <button type="button" className="btn" onClick={() => folder.current?.click()}>
-        Open a folder…
+        {strings.openFolder}
       </button>
       <input
         ref={file}
         type="file"
         accept=".json,.zip,.py,application/json,application/zip"
-        aria-label="File with a project"
+        aria-label={strings.file}
         hidden
         onChange={chosen}
       />
-      <input ref={folder} type="file" {...{ webkitdirectory: '' }} aria-label="Folder with a project" hidden onChange={chosen} />
+      <input ref={folder} type="file" {...{ webkitdirectory: '' }} aria-label={strings.folder} hidden onChange={chosen} />
     </>
   );
 }

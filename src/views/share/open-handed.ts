@@ -5,6 +5,7 @@ import { isRecordingFile, MOST_RECORDED, readRecordingFile } from '../../export/
 import { type Source, takeFiles } from '../../export/taken-files.ts';
 import { refuseName } from '../../store/file-name.ts';
 import type { Onionskin } from '../../store/store.ts';
+import * as strings from '../../strings/share/open-handed.ts';
 import type { Handed } from './dropped.ts';
 
 const BOUNDS = { bytes: 20_000_000, entries: 5000, unpacked: 20_000_000 };
@@ -17,11 +18,10 @@ export interface Opened {
 
 export async function openHanded(store: Onionskin, handed: readonly Handed[]): Promise<Opened> {
   const [first] = handed;
-  if (first === undefined) return { ok: false, says: 'There was no file in it.' };
+  if (first === undefined) return { ok: false, says: strings.noFile };
   if (handed.length > 1 || first.name.includes('/')) return openFiles(store, titleOf(first.name), handed.map(sourceOf));
   const { file } = first;
-  if (file.size > Math.max(MOST_RECORDED, BOUNDS.bytes))
-    return { ok: false, says: 'This file is larger than anything that can be opened here.' };
+  if (file.size > Math.max(MOST_RECORDED, BOUNDS.bytes)) return { ok: false, says: strings.tooLarge };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openZip(store, titleOf(first.name), bytes);
   if (!/\.json$/i.test(first.name)) return openFiles(store, titleOf(first.name), [sourceOf(first)]);
@@ -33,22 +33,17 @@ export async function openHanded(store: Onionskin, handed: readonly Handed[]): P
 
 async function openZip(store: Onionskin, title: string, bytes: Uint8Array<ArrayBuffer>): Promise<Opened> {
   const zip = readZip(bytes, BOUNDS);
-  if (!zip.ok) return { ok: false, says: `This zip can’t be opened. ${zip.says}` };
+  if (!zip.ok) return { ok: false, says: strings.badZip(zip.says) };
   const sources = zip.entries.flatMap(({ name, size, isFolder, isSpecial, read }): Source[] => {
     if (isFolder) return [];
-    const refusal = isSpecial
-      ? 'it is a link, and no file'
-      : read === null
-        ? 'it is encrypted, or packed in an unusual way'
-        : null;
+    const refusal = isSpecial ? strings.isLink : read === null ? strings.isEncrypted : null;
     return [{ name, size, refusal, read: read ?? (async () => new Uint8Array()) }];
   });
   return openFiles(store, title, sources);
 }
 
 async function openFiles(store: Onionskin, title: string, sources: readonly Source[]): Promise<Opened> {
-  if (sources.length > BOUNDS.entries)
-    return { ok: false, says: `Nothing was opened. It has more than ${BOUNDS.entries} files.` };
+  if (sources.length > BOUNDS.entries) return { ok: false, says: strings.tooMany(BOUNDS.entries) };
   const taken = await takeFiles(title, sources, refuseName);
   return taken.ok ? told(await store.getState().openSharedText(taken.text), taken.says) : { ok: false, says: taken.says };
 }

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MadeLink } from '../../store/link-state.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
-import { thousands } from '../../trace/words.ts';
+import * as strings from '../../strings/share/share-sheet.tsx';
+import { linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -37,7 +38,7 @@ export function ShareSheet({ onClose, at }: Props) {
     let here = true;
     makeLink(withMoment && hasMoment).then(
       (made) => here && setLink(made),
-      () => here && setSays('What makes links could not be fetched. Are you online?'),
+      () => here && setSays(linkMakerNotFetched),
     );
     return () => {
       here = false;
@@ -47,9 +48,9 @@ export function ShareSheet({ onClose, at }: Props) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
-      setSays('Copied. Whoever opens it sees this project, and nothing of it runs before they press Send.');
+      setSays(strings.copied);
     } catch {
-      setSays('The browser does not allow to copy it: select the link and copy it yourself.');
+      setSays(strings.notCopied);
     }
   };
   useEffect(() => {
@@ -58,28 +59,23 @@ export function ShareSheet({ onClose, at }: Props) {
     if (address.length < TOO_LONG) void copy();
   });
 
-  const count = Object.keys(files).length;
   return (
-    <Sheet title="Share" className="share" onClose={onClose}>
-      <p>
-        {count === 1 ? 'The file' : count === 2 ? 'Both files' : `All ${count} files`}, the server and the request{' '}
-        <code>{`${request.method} ${request.target}`}</code> are in the link itself: it needs no server, and nothing is sent
-        anywhere.
-      </p>
+    <Sheet title={strings.title} className="share" onClose={onClose}>
+      <p>{strings.lead(Object.keys(files).length, `${request.method} ${request.target}`)}</p>
       <input
         className="field share-link"
-        aria-label="Link"
+        aria-label={strings.link}
         readOnly
         data-first="true"
         value={address.length < TOO_LONG ? address : ''}
-        placeholder={link === null ? 'Being made…' : 'Too long for a link: save it as a file.'}
+        placeholder={link === null ? strings.beingMade : strings.saveInstead}
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className="share-size">{link === null ? '' : sizeOf(address.length)}</p>
       {hasMoment && (
         <label className="share-moment">
           <input type="checkbox" checked={withMoment} onChange={(event) => setWithMoment(event.currentTarget.checked)} />
-          With the moment that is on stage: it is gone to when the request is sent
+          {strings.withMoment}
         </label>
       )}
       <div className="share-row">
@@ -89,7 +85,7 @@ export function ShareSheet({ onClose, at }: Props) {
           disabled={link === null || address.length >= TOO_LONG}
           onClick={() => void copy()}
         >
-          Copy link
+          {strings.copy}
         </button>
         <button
           type="button"
@@ -97,15 +93,15 @@ export function ShareSheet({ onClose, at }: Props) {
           disabled={link === null}
           onClick={() => link !== null && download(FILE, `${link.text}\n`)}
         >
-          Save as a file
+          {strings.save}
         </button>
         <OpenFiles onSays={setSays} onOpened={onClose} />
       </div>
       <details className="share-embed">
-        <summary>Embed in a page</summary>
+        <summary>{strings.embed}</summary>
         <EmbedPart onSays={setSays} />
       </details>
-      <p role="status" aria-label="Share">
+      <p role="status" aria-label={strings.title}>
         {says}
       </p>
       <TakeHome onSays={setSays} />
@@ -114,8 +110,6 @@ export function ShareSheet({ onClose, at }: Props) {
 }
 
 function sizeOf(length: number): string {
-  const size = `${thousands(length)} characters.`;
-  if (length < LONG) return size;
-  if (length < TOO_LONG) return `${size} Some programs cut links of more than ${thousands(LONG)}: a file is safer.`;
-  return `${size} That is too long for a link.`;
+  if (length < LONG) return strings.length(length);
+  return length < TOO_LONG ? strings.longLength(length, LONG) : strings.tooLongLength(length);
 }

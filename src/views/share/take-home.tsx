@@ -7,6 +7,7 @@ import { perfettoOf } from '../../export/perfetto.ts';
 import { folderName, homeZip } from '../../export/project-zip.ts';
 import { recordingFile } from '../../export/recording-file.ts';
 import { selectRecording, selectRun } from '../../store/selectors.ts';
+import * as strings from '../../strings/share/take-home.ts';
 import { download } from '../shared/download.ts';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 import { useInside } from '../shared/use-inside.ts';
@@ -14,6 +15,7 @@ import { homeOf, projectOfRun } from './home-of.ts';
 
 /** scripts/recorder-zip.mjs makes it. */
 const RECORDER = 'onionskin.zip';
+const COMMAND = `python3 ${RECORDER} app:application --get /`;
 
 export function TakeHome({ onSays }: { onSays(says: string): void }) {
   const store = useOnionskinStore();
@@ -24,7 +26,7 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
   const zip = () => {
     const { name, zip: bytes, says } = homeZip(homeOf(store.getState(), inside?.bundles ?? []));
     download(name, bytes, 'application/zip');
-    onSays(says === null ? `${name} is downloaded.` : `${name} is downloaded. ${says}`);
+    onSays(says === null ? strings.downloaded(name) : strings.downloadedBut(name, says));
   };
   const name = () => folderName(homeOf(store.getState(), []).title);
   const save = () => {
@@ -34,49 +36,44 @@ export function TakeHome({ onSays }: { onSays(says: string): void }) {
   };
   return (
     <>
-      <h3>Take it home</h3>
-      <p>
-        A zip with these files, what they need, the command for each server, the request for curl, and a test of what came back.
-      </p>
+      <h3>{strings.takeHome}</h3>
+      <p>{strings.inZip}</p>
       <div className="share-row">
         <button type="button" className="btn" disabled={inside === null} onClick={zip}>
-          Download a zip
+          {strings.downloadZip}
         </button>
       </div>
-      <h3>Record your own application</h3>
-      <p>
-        The recorder is plain Python, in one file: nothing has to be installed, and nothing is sent anywhere. In your project’s
-        folder, with CPython 3.12 or newer, this command writes a recording that you can open here:
-      </p>
+      <h3>{strings.recordYourOwn}</h3>
+      <p>{strings.recorder}</p>
       <pre className="share-command">
-        <code>python3 {RECORDER} app:application --get /</code>
+        <code>{COMMAND}</code>
       </pre>
       <div className="share-row">
         <a className="btn" href={SUPPLIES + RECORDER} download={RECORDER}>
-          Download the recorder
+          {strings.downloadRecorder}
         </a>
       </div>
       {recording !== null && (
         <>
-          <h3>The recording on stage</h3>
-          <p>As a file that this page opens again; as an HTTP archive; as a trace for Perfetto or chrome://tracing.</p>
+          <h3>{strings.recordingOnStage}</h3>
+          <p>{strings.inThreeForms}</p>
           <div className="share-row">
             <button type="button" className="btn" onClick={save}>
-              Save the recording
+              {strings.saveRecording}
             </button>
             <button
               type="button"
               className="btn"
               onClick={() => download(`${name()}.har`, `${JSON.stringify(harOf(recording, version), null, 1)}\n`)}
             >
-              Save as HAR
+              {strings.saveHar}
             </button>
             <button
               type="button"
               className="btn"
               onClick={() => download(`${name()}.trace.json`, `${JSON.stringify(perfettoOf(recording))}\n`)}
             >
-              Save as a trace
+              {strings.saveTrace}
             </button>
           </div>
         </>

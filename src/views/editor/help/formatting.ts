@@ -1,4 +1,5 @@
 // Formats a file with ruff, as Monaco asks for it: it makes the smallest edits of the answer itself, so the caret stays, and one Ctrl+Z takes it back.
+import * as strings from '../../../strings/editor/help/formatting.ts';
 import type { Models } from '../models.ts';
 import type { Monaco } from '../monaco.ts';
 import { LANGUAGE } from '../python-language.ts';
@@ -11,7 +12,7 @@ export function offerFormatting(monaco: Monaco, models: Models, ruff: Ruff, tell
     displayName: 'Ruff',
     async provideDocumentFormattingEdits(model) {
       if (!isPython(models.nameOf(model) ?? '')) {
-        tell('Only files of Python can be formatted here.');
+        tell(strings.onlyPython);
         return [];
       }
       const formatted = await ruff.format(model.getValue());

@@ -2,6 +2,7 @@
 
 import script from 'browser-basedpyright/dist/pyright.worker.js?url';
 import type { IRange } from 'monaco-editor/editor/editor.api.js';
+import * as strings from '../../../strings/editor/help/help.ts';
 import type { Models } from '../models.ts';
 import type { Monaco } from '../monaco.ts';
 import { offerFormatting } from './formatting.ts';
@@ -69,7 +70,7 @@ export class Help {
     const types = new Types(
       this.#monaco,
       () => new Worker(script, { name: 'types' }),
-      () => this.#on.told('What knows the types could not be fetched. Are you online?'),
+      () => this.#on.told(strings.noTypes),
     );
     this.#types = { types, unwatch: this.#models.watch(types) };
   }

@@ -1,12 +1,11 @@
 // Findings as Monaco's markers. Each helper owns its own, so that what one takes back leaves the others' alone.
 import type { editor } from 'monaco-editor/editor/editor.api.js';
+import * as strings from '../../../strings/editor/help/markers.ts';
 import type { Monaco } from '../monaco.ts';
 import type { Finding } from './finding.ts';
 
 /** Who has put a marker there. CPython's own are `python`. */
 export type Owner = 'ruff' | 'types' | 'referee';
-
-const SOURCE: Record<Owner, string> = { ruff: 'Ruff', types: 'Types', referee: 'Referee' };
 
 export function mark(monaco: Monaco, model: editor.ITextModel, owner: Owner, found: readonly Finding[]): void {
   const { MarkerSeverity, MarkerTag } = monaco;
@@ -23,7 +22,7 @@ export function mark(monaco: Monaco, model: editor.ITextModel, owner: Owner, fou
       endColumn,
       severity: weights[weight],
       message: says,
-      source: SOURCE[owner],
+      source: strings.sources[owner],
       ...(rule === '' ? {} : { code: rule }),
       ...(unused ? { tags: [MarkerTag.Unnecessary] } : {}),
     }),

@@ -1,4 +1,5 @@
 // Ruff, as the page asks it. Its worker is made at the first question; a worker that could not be had is made anew at the next one.
+import * as strings from '../../../strings/editor/help/ruff.ts';
 import type { Finding } from './finding.ts';
 import { ruffFindings } from './ruff-findings.ts';
 import type { RuffAsked, RuffTold } from './ruff-messages.ts';
@@ -18,8 +19,8 @@ export class Ruff {
 
   async format(source: string): Promise<Formatted> {
     const told = await this.#ask('format', source);
-    if (told.kind !== 'formatted') return { says: 'What formats the code could not be fetched. Are you online?' };
-    if (told.source === null) return { says: 'The code can’t be formatted as long as it has a syntax error.' };
+    if (told.kind !== 'formatted') return { says: strings.notFetched };
+    if (told.source === null) return { says: strings.hasFault };
     return { source: told.source };
   }
 

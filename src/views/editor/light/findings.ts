@@ -1,6 +1,7 @@
 // What was found in a file, as the light editor marks it: by CPython, by ruff and by the referee, each in its own words.
 import type { Diagnostic } from '@codemirror/lint';
 import type { Text } from '@codemirror/state';
+import * as strings from '../../../strings/editor/light/findings.ts';
 import type { BrokenLine } from '../broken-lines.ts';
 import { utf16Column } from '../columns.ts';
 import type { Finding } from '../help/finding.ts';
@@ -18,7 +19,7 @@ export const ofRuff = (doc: Text, found: readonly Finding[]): Diagnostic[] =>
     to: offset(doc, endLine, endColumn),
     severity: weight,
     message: says,
-    source: `Ruff ${rule}`,
+    source: strings.ruff(rule),
     ...(unused && { markClass: 'ed-unused' }),
   }));
 
@@ -29,7 +30,7 @@ export function ofPython(doc: Text, fault: SyntaxFault | null): Diagnostic[] {
   // Behind the end of a line there is nothing to underline: then the place is a point.
   const to =
     fault.endColumn === null ? Math.min(from + 1, doc.lineAt(from).to) : at(fault.endLine ?? fault.line, fault.endColumn);
-  return [{ from, to: Math.max(to, from), severity: 'error', message: fault.says, source: 'CPython' }];
+  return [{ from, to: Math.max(to, from), severity: 'error', message: fault.says, source: strings.python }];
 }
 
 export const ofReferee = (doc: Text, broken: readonly BrokenLine[]): Diagnostic[] =>
@@ -42,6 +43,6 @@ export const ofReferee = (doc: Text, broken: readonly BrokenLine[]): Diagnostic[
       to,
       severity: 'warning' as const,
       message: `${name}. ${says}`,
-      source: 'Referee',
+      source: strings.referee,
     }));
   });

@@ -1,6 +1,7 @@
 // What Monaco asks for while one writes (hover, completion, signatures, definitions, renaming), asked of the language server. Where that has not
 // begun, or has no answer, there is none.
 import type { CancellationToken, editor, languages, Position } from 'monaco-editor/editor/editor.api.js';
+import * as strings from '../../../../strings/editor/help/types/providers.ts';
 import type { Monaco } from '../../monaco.ts';
 import { LANGUAGE } from '../../python-language.ts';
 import {
@@ -62,7 +63,7 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
           return target ? [{ uri: target.uri, range: toRange(range) }] : [];
         });
         const [elsewhere] = places;
-        if (mine.length === 0 && elsewhere) tell(`That is defined outside of the project, in ${library(elsewhere.uri)}.`);
+        if (mine.length === 0 && elsewhere) tell(strings.outside(library(elsewhere.uri)));
         return mine;
       },
     }),
@@ -71,17 +72,16 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
         const answer = await ask<{ range: LspRange } | LspRange>('prepareRename', model, position, token);
         const range = answer && ('range' in answer ? answer.range : answer);
         if (!range) {
-          const rejectReason = 'There is no name here that can be changed in all files.';
           return {
             range: new monaco.Range(position.lineNumber, position.column, position.lineNumber, position.column),
             text: '',
-            rejectReason,
+            rejectReason: strings.noName,
           };
         }
         return { range: toRange(range), text: model.getValueInRange(toRange(range)) };
       },
       async provideRenameEdits(model, position, newName, token) {
-        if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(newName)) return { edits: [], rejectReason: `“${newName}” is no name in Python.` };
+        if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(newName)) return { edits: [], rejectReason: strings.notInPython(newName) };
         const answer = await ask<LspWorkspaceEdit>('rename', model, position, token, { newName });
         return { edits: answer ? edits(types, answer) : [] };
       },

@@ -1,0 +1,10 @@
+export const format = 'Format the file';
+export const definition = 'Go to the definition, also in another file';
+export const rename = 'Change a name in all files';
+export const suggest = 'Suggest what can stand here';
+export const nextProblem = 'Go to the next problem';
+export const find = 'Find in the file';
+export const caretAtSame = 'Another caret at the next place with the same text';
+export const caretAbove = 'Another caret in the line above or below';
+export const comment = 'Make the line a comment, or code again';
+export const tabLeaves = 'Let Tab leave the editor, or indent again';

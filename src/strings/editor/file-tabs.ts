@@ -1,0 +1,13 @@
+export const here = 'here';
+export const tabKeys = (file: string) => `${file}: F2 renames, Delete deletes`;
+export const allFiles = 'All files of the project (F)';
+export const many = (files: number) => `${files} files`;
+export const files = 'Files';
+export const newFile = 'New file';
+export const rename = 'Rename';
+export const renameFile = (file: string) => `Rename ${file} (F2 on its tab)`;
+export const remove = 'Delete';
+export const removeFile = (file: string) => `Delete ${file} (Delete on its tab)`;
+export const nameOfNew = 'Name of the new file';
+export const newNameOf = (file: string) => `New name of ${file}`;
+export const understood = 'Understood';

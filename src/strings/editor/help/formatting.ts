@@ -1,0 +1,1 @@
+export const onlyPython = 'Only files of Python can be formatted here.';

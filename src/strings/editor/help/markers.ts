@@ -1,0 +1,2 @@
+// Who has found it.
+export const sources = { ruff: 'Ruff', types: 'Types', referee: 'Referee' };

@@ -1,0 +1,3 @@
+export const outside = (file: string) => `That is defined outside of the project, in ${file}.`;
+export const noName = 'There is no name here that can be changed in all files.';
+export const notInPython = (name: string) => `“${name}” is no name in Python.`;

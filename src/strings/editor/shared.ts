@@ -1,0 +1,2 @@
+// A file that can't be read as Python.
+export const syntax = 'syntax';

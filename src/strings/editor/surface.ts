@@ -1,0 +1,1 @@
+export const codeOf = (file: string) => `Code, ${file}`;
