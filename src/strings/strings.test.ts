@@ -12,7 +12,6 @@ const PENDING = [
   'editor',
   'embed',
   'flame',
-  'frame',
   'gallery',
   'glossary',
   'inspector',

@@ -9,6 +9,7 @@ import { titleOfLesson } from '../lesson/course.ts';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
+import * as strings from '../strings/app.ts';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
@@ -61,5 +62,5 @@ function Page() {
 
 function titleOf(state: State): string {
   const lesson = selectLesson(state);
-  return lesson ? `${titleOfLesson(lesson)} – Onionskin` : 'Onionskin';
+  return lesson ? strings.titled(titleOfLesson(lesson)) : strings.onionskin;
 }

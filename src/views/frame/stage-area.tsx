@@ -1,5 +1,6 @@
 // The area that shows a run: stage, narration and timeline on one plate, the inspector under it. It is fetched apart (areas.tsx).
 import { useEffect, useRef } from 'react';
+import * as strings from '../../strings/frame/stage-area.ts';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
@@ -23,8 +24,8 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
     );
   }
   const panes: Pane[] = [
-    { id: 'plate', name: 'the stage', min: 465, content: <Plate /> },
-    { id: 'inspector', name: 'the inspector', size: 196, min: 36, content: <Inspector /> },
+    { id: 'plate', name: strings.stage, min: 465, content: <Plate /> },
+    { id: 'inspector', name: strings.inspector, size: 196, min: 36, content: <Inspector /> },
   ];
   return <Columns arrangement="stage" vertical panes={panes} />;
 }
