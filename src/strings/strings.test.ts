@@ -19,7 +19,6 @@ const PENDING = [
   'map',
   'narration',
   'processes',
-  'request',
   'requests',
   'sequence',
   'server',
