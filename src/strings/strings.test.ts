@@ -19,7 +19,6 @@ const PENDING = [
   'map',
   'narration',
   'processes',
-  'requests',
   'sequence',
   'server',
   'share',

@@ -1,7 +1,5 @@
-import { counted } from '../../trace/words.ts';
-
 export const request = 'Request';
-export const headerCount = (n: number) => counted(n, 'header');
+export const headerCount = (n: number) => (n === 1 ? '1 header' : `${n} headers`);
 export const parts = { headers: 'Headers', body: 'Body', raw: 'Raw', more: 'More' };
 export const partsOfRequest = 'Parts of the request';
 export const requests = 'Requests…';
