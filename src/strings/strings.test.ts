@@ -15,7 +15,6 @@ const PENDING = [
   'gallery',
   'glossary',
   'inspector',
-  'lesson',
   'map',
   'narration',
   'processes',
@@ -44,6 +43,10 @@ const SILENT = new Set(['className', 'style', 'd', 'sandbox', 'points', 'transfo
 const NO_WORDS: readonly RegExp[] = [
   // Permissions of a frame.
   /^allow-scripts/,
+  // What a browser is asked of its reader.
+  /^\(prefers-/,
+  // A colour.
+  /^color-mix\(/,
 ];
 
 interface Node {
