@@ -21,7 +21,6 @@ const PENDING = [
   'sequence',
   'server',
   'share',
-  'shared',
   'stage',
   'timeline',
 ];
@@ -44,7 +43,11 @@ const NO_WORDS: readonly RegExp[] = [
   // Permissions of a frame.
   /^allow-scripts/,
   // What a browser is asked of its reader.
-  /^\(prefers-/,
+  /^\((?:prefers|forced)-/,
+  // Selectors.
+  /^(?:input|button), /,
+  // A mistake of ours in putting views together.
+  / is used outside of /,
   // A colour.
   /^color-mix\(/,
 ];
