@@ -10,6 +10,7 @@ import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
 import * as strings from '../strings/app.ts';
+import * as parts from '../strings/shared/parts.ts';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
@@ -31,7 +32,7 @@ export function App({ store }: { store: Onionskin }) {
   const close = useCallback(() => setOpened(null), []);
   return (
     <OnionskinProvider store={store}>
-      <FaultBoundary of="page">
+      <FaultBoundary of={parts.page}>
         <HandsProvider open={open}>
           <Page />
           <Sheets opened={opened} onClose={close} />

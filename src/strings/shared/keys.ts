@@ -1,13 +1,4 @@
-// What stands on the keys.
-export const names = {
-  Ctrl: 'Ctrl',
-  Alt: 'Alt',
-  Shift: 'Shift',
-  Escape: 'Esc',
-  Space: 'Space',
-  Home: 'Home',
-  End: 'End',
-  PageUp: 'PageUp',
-  PageDown: 'PageDown',
-};
+// What stands on the keys, where it is not the word that programs have for them: "Space", "Home", "Shift".
+export const names: Record<string, string> = { Escape: 'Esc' };
+export const ctrl = 'Ctrl';
 export const option = 'Option';

@@ -1,6 +1,7 @@
 // The area that shows a run: stage, narration and timeline on one plate, the inspector under it. It is fetched apart (areas.tsx).
 import { useEffect, useRef } from 'react';
 import * as strings from '../../strings/frame/stage-area.ts';
+import * as parts from '../../strings/shared/parts.ts';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
@@ -45,7 +46,7 @@ function Plate({ scrolls = false }: { scrolls?: boolean }) {
         <ServerLine />
         <ViewTabs />
       </div>
-      <FaultBoundary of="stage">
+      <FaultBoundary of={parts.stage}>
         <RunView />
         <NarrationPanel />
         <TimelinePanel />
@@ -56,7 +57,7 @@ function Plate({ scrolls = false }: { scrolls?: boolean }) {
 
 function Inspector() {
   return (
-    <FaultBoundary of="inspector">
+    <FaultBoundary of={parts.inspector}>
       <InspectorPanel />
     </FaultBoundary>
   );

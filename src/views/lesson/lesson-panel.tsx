@@ -4,6 +4,7 @@ import { titleOfLesson } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import * as strings from '../../strings/lesson/lesson-panel.ts';
+import * as parts from '../../strings/shared/parts.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -28,11 +29,11 @@ export function LessonPanel() {
         <h1 id="lesson-title">{titleOfLesson(lesson)}</h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
-        <FaultBoundary of="lesson-end">
+        <FaultBoundary of={parts.lessonEnd}>
           <LateEnd lesson={lesson} />
         </FaultBoundary>
       </article>
-      <FaultBoundary of="lesson-foot">
+      <FaultBoundary of={parts.lessonFoot}>
         <LateFooter lesson={lesson} />
       </FaultBoundary>
     </section>

@@ -5,7 +5,8 @@ import * as strings from '../../strings/shared/fault-boundary.ts';
 import { FaultReport } from './fault-report.tsx';
 
 interface Props {
-  of: keyof typeof strings.parts;
+  /** One of strings/shared/parts.ts: completes "The … could not be drawn". */
+  of: string;
   children: ReactNode;
   /** For a part that can be done without. */
   onClose?: () => void;
@@ -32,11 +33,10 @@ export class FaultBoundary extends Component<Props, Fallen> {
   override render(): ReactNode {
     const { fault, where } = this.state;
     if (!fault) return this.props.children;
-    const part = strings.parts[this.props.of];
-    const told = ownFault(fault, part);
+    const told = ownFault(fault, this.props.of);
     return (
       <div className="fault" role="alert">
-        <p>{strings.notDrawn(part)}</p>
+        <p>{strings.notDrawn(this.props.of)}</p>
         <button type="button" className="btn" onClick={() => this.setState({ fault: null, where: '' })}>
           {strings.tryAgain}
         </button>

@@ -4,7 +4,7 @@ import * as strings from '../../strings/shared/keys.ts';
 export const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const SHOWN: Record<string, string> = {
   ...strings.names,
-  Mod: IS_MAC ? '⌘' : strings.names.Ctrl,
+  Mod: IS_MAC ? '⌘' : strings.ctrl,
   ...(IS_MAC && { Alt: strings.option }),
   Enter: '⏎',
   ArrowUp: '↑',
