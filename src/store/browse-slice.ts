@@ -1,9 +1,8 @@
 // The tab on the site, as state. What it does (browsing.ts) is fetched when a page is first asked for.
+import * as strings from '../strings/store/browse-slice.ts';
 import { type BrowseSlice, type Browsing, freshTab } from './browse-state.ts';
 import type { Slice } from './slice.ts';
 import type { State } from './state.ts';
-
-const NOT_FETCHED = 'The site can’t be browsed: what does it could not be fetched. Are you online?';
 
 /** The tab of the lesson in view. */
 export const selectTab = (state: State) => state.browsed[state.slug] ?? freshTab;
@@ -17,7 +16,7 @@ export const browseSlice: Slice<BrowseSlice> = (set, get, needs) => {
     } catch {
       made = null;
       const { slug, browsed } = get();
-      set({ browsed: { ...browsed, [slug]: { ...(browsed[slug] ?? freshTab), says: NOT_FETCHED } } });
+      set({ browsed: { ...browsed, [slug]: { ...(browsed[slug] ?? freshTab), says: strings.notFetched } } });
       return null;
     }
   };

@@ -5,6 +5,7 @@ import { compose, type HttpRequest } from '../lib/http-message.ts';
 import { readSetCookie } from '../lib/set-cookie.ts';
 import { HOST_NAME, ORIGIN, pathOf } from '../lib/site.ts';
 import type { Project } from '../runner/runner.ts';
+import * as strings from '../strings/store/browsing.ts';
 import { type BrowseTab, type Browsing, freshTab, type Hop, type SiteFile, type Visit } from './browse-state.ts';
 import { grainOf } from './exchange.ts';
 import { redirectOf } from './redirects.ts';
@@ -72,11 +73,10 @@ export const browsing: Slice<Browsing> = (set, get, { runner }) => {
         }
         if (next !== null && 'says' in next) change(slug, { says: next.says });
         else if (next !== null) change(slug, { says: tooMany([...been, `${visit.method} ${visit.target}`]) });
-        else if (answer.undecoded !== null)
-          change(slug, { says: `The body says it is ${answer.undecoded}, but can’t be unpacked as that.` });
+        else if (answer.undecoded !== null) change(slug, { says: strings.notUnpacked(answer.undecoded) });
         // RFC 9110, 15.3.5: a 204 leaves the page as it is.
         if (next === null && /^20[45]\b/.test(answer.status)) {
-          change(slug, { says: `${answer.status}: nothing to show, so a browser stays where it is.` });
+          change(slug, { says: strings.stays(answer.status) });
           return;
         }
         nth += 1;
@@ -105,7 +105,7 @@ export const browsing: Slice<Browsing> = (set, get, { runner }) => {
       if (to.visit.method === 'GET') return go({ ...to.visit, from: null }, () => history);
       nth += 1;
       newest += 1;
-      const says = `This page was the answer to a ${to.visit.method}. It is shown as it was; nothing was sent.`;
+      const says = strings.asItWas(to.visit.method);
       change(slug, { page: { ...to, nth }, ...history, says, hops: [], busy: false });
     },
     async reloadPage() {
@@ -178,11 +178,10 @@ function requestOf({ method, target, body, from }: Visit, cookies: string | null
 function whyNothing({ started, outcome }: Run): string {
   if (!started.ok) return started.says;
   if (outcome?.stopped !== undefined) return outcome.stopped.says;
-  return 'Nothing came that a browser could show.';
+  return strings.nothingCame;
 }
 
 function tooMany(been: readonly string[]): string {
   const again = been.slice(0, -1).indexOf(been.at(-1) ?? '');
-  const loop = again < 0 ? '' : ` ${been.slice(again).slice(0, 4).join(' → ')} goes in a circle.`;
-  return `It sends on and on: a browser gives up after ${MOST_REDIRECTS} redirects.${loop}`;
+  return strings.tooMany(MOST_REDIRECTS, again < 0 ? [] : been.slice(again).slice(0, 4));
 }

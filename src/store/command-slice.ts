@@ -1,4 +1,5 @@
 // Command lines as state. What runs them and takes in what they wrote (commanding.ts) is fetched when that is first wanted.
+import * as strings from '../strings/store/command-slice.ts';
 import type { Commanding, CommandSlice } from './command-state.ts';
 import type { Slice } from './slice.ts';
 
@@ -10,7 +11,7 @@ export const commandSlice: Slice<CommandSlice> = (set, get, needs) => {
       return await made;
     } catch {
       made = null;
-      set({ refusal: 'The command line could not be fetched. Are you online?' });
+      set({ refusal: strings.notFetched });
       return null;
     }
   };

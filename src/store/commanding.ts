@@ -1,6 +1,7 @@
 // Runs `python manage.py …`, and takes what it wrote into the project's files. Nothing of the user's is lost: a file that was edited while the
 // command ran stays as it was edited, and what was written can be put back.
 import type { CommandRun } from '../runner/runner.ts';
+import * as strings from '../strings/store/commanding.ts';
 import type { Command, Commanding, Written } from './command-state.ts';
 import { projectOf } from './selectors.ts';
 import type { Slice } from './slice.ts';
@@ -57,7 +58,7 @@ export const commanding: Slice<Commanding> = (set, get, { runner }) => {
         tell(id, { running: false, output: short(output), exited, says, ...take(slug, project.files, files) });
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
-        tell(id, { running: false, says: `It could not be run, and that is not the command’s fault: ${words}` });
+        tell(id, { running: false, says: strings.notRun(words) });
       }
     },
     async undoCommand(id) {
@@ -74,10 +75,9 @@ export const commanding: Slice<Commanding> = (set, get, { runner }) => {
           back.map(({ name, before }) => ({ name, after: before })),
         ),
       );
-      const stays = left.length === 1 ? 'was changed since, and stays' : 'were changed since, and stay';
       tell(id, {
         undone: true,
-        ...(left.length > 0 && { says: `${left.join(', ')} ${stays} as ${left.length === 1 ? 'it is' : 'they are'}.` }),
+        ...(left.length > 0 && { says: strings.stays(left) }),
       });
     },
   };
@@ -94,4 +94,4 @@ function changed(files: Files, changes: readonly Pick<Written, 'name' | 'after'>
 }
 
 const short = (output: string): string =>
-  output.length > SHOWN ? `${output.slice(0, SHOWN)}\n… ${output.length - SHOWN} more characters` : output;
+  output.length > SHOWN ? `${output.slice(0, SHOWN)}\n${strings.more(output.length - SHOWN)}` : output;

@@ -3,6 +3,7 @@
 import { flag, isObject, oneOf, optional, record, shape, textOf } from '../lib/guard.ts';
 import { readJson } from '../lib/read-json.ts';
 import { CONNECTION_ENDS } from '../runner/runner.ts';
+import * as strings from '../strings/store/embedded.ts';
 import { mask, maskText } from '../trace/mask.ts';
 import type { Recording } from '../trace/recording.ts';
 import { fromText, toText } from '../trace/trace-text.ts';
@@ -41,18 +42,17 @@ export function embedText({ shared, run, editable, theme }: Embedded): string {
 
 export function readEmbed(text: string | null): EmbedRead {
   const data = text === null || text.length > MOST_EMBED ? undefined : readJson(text);
-  if (!isObject(data)) return refused('The link is not whole: perhaps it was cut off on its way.');
-  if (data.format !== FORMAT) return refused('The link holds something else than a run of this page.');
-  if (typeof data.version === 'number' && data.version > VERSION)
-    return refused('A newer version of Onionskin wrote the link than is kept here.');
-  if (data.version !== VERSION) return refused('The link does not say which version of the format it is in.');
+  if (!isObject(data)) return refused(strings.notWhole);
+  if (data.format !== FORMAT) return refused(strings.somethingElse);
+  if (typeof data.version === 'number' && data.version > VERSION) return refused(strings.newer);
+  if (data.version !== VERSION) return refused(strings.noVersion);
   const shared = readShared(JSON.stringify(Object.hasOwn(data, 'project') ? data.project : null));
   if (!shared.ok) return refused(shared.says);
-  if (!isEmbed(data)) return refused('The run in the link can’t be read.');
+  if (!isEmbed(data)) return refused(strings.unreadable);
   const { editable, run, theme = 'system' } = data;
   const recording = readRun(run.text);
-  if (recording === null) return refused('The run in the link can’t be read.');
-  if (tooDeep(recording)) return refused('The run in the link has more layers than can be shown.');
+  if (recording === null) return refused(strings.unreadable);
+  if (tooDeep(recording)) return refused(strings.tooDeep);
   return { ok: true, embedded: { shared: shared.shared, editable, theme, run: { text: run.text, end: run.end, log: run.log } } };
 }
 
@@ -75,14 +75,13 @@ function tooDeep({ layers, spans }: Recording): boolean {
 
 /** What is on stage as it can be handed on: with what differs at every run masked. A sentence when it can't be. */
 export function runToEmbed({ outcome }: Run): RecordedRun | string {
-  if (outcome === null || outcome.recording === null) return 'Of the run on stage there is no recording.';
-  if (outcome.recording.events.length > MOST_EVENTS || tooDeep(outcome.recording)) return TOO_LONG;
+  if (outcome === null || outcome.recording === null) return strings.noRecording;
+  if (outcome.recording.events.length > MOST_EVENTS || tooDeep(outcome.recording)) return strings.tooLong;
   const text = toText(mask(outcome.recording));
-  if (text.length > MOST_RUN) return TOO_LONG;
+  if (text.length > MOST_RUN) return strings.tooLong;
   const logs = Object.entries(outcome.log).map(([name, log]) => [name, maskText(log).slice(0, MOST_LOG)] as const);
   return { text, end: outcome.end, log: Object.fromEntries(logs) };
 }
 
 /** Each is a line of text. */
 const MOST_EVENTS = 20_000;
-const TOO_LONG = 'The run on stage is too long to be put into a link. Send it again stepping by hops or lines, not by all lines.';

@@ -1,5 +1,6 @@
 // A Runner that is fetched later: the page paints first, and what is asked of it meanwhile waits in order.
 import type { Runner, RunnerStatus } from '../runner/runner.ts';
+import * as strings from '../strings/store/late-runner.ts';
 
 export function lateRunner(load: () => Promise<Runner>): Runner {
   let real: Promise<Runner> | null = null;
@@ -20,7 +21,7 @@ export function lateRunner(load: () => Promise<Runner>): Runner {
       (error: unknown) => {
         // Offline, perhaps: the next thing that is asked tries again.
         real = null;
-        tell({ kind: 'failed', says: 'Python could not be fetched. Are you online? Press Send to try again.' });
+        tell({ kind: 'failed', says: strings.notFetched });
         throw error;
       },
     );

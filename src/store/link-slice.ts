@@ -1,12 +1,11 @@
 // Links to a moment: "#order-matters/return/GZip/1". The lesson's own recorded run, or whatever run of it is on stage, goes to that moment as soon
 // as it is there.
 
+import * as strings from '../strings/store/link-slice.ts';
 import type { LinkSlice } from './link-state.ts';
 import { selectRecording } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
 import type { Onionskin } from './store.ts';
-
-const MISSING = 'The run on stage has no such moment as the link speaks of.';
 
 export const linkSlice: Slice<LinkSlice> = (set, get) => ({
   wanted: null,
@@ -38,11 +37,11 @@ export function followLinks(store: Onionskin, { stepping }: Needs): void {
         if (selectRecording(store.getState()) !== recording) return;
         const moment = readMoment(wanted.moment);
         const at = moment === null ? null : findMoment(recording, moment);
-        if (at === null) return store.setState({ missing: MISSING });
+        if (at === null) return store.setState({ missing: strings.noSuchMoment });
         store.getState().seek(at);
         store.getState().setTab('narrow', 'stage');
       },
-      () => store.setState({ missing: 'What finds the moment of a link could not be fetched. Are you online?' }),
+      () => store.setState({ missing: strings.notFetched }),
     );
   });
 }

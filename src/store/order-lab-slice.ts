@@ -1,9 +1,8 @@
 // The order lab as state. What writes and runs all orders (order-lab.ts) is fetched when it is first wanted.
+import * as strings from '../strings/store/order-lab-slice.ts';
 import type { OrderLabSlice, TryingOrders } from './order-lab-state.ts';
 import { selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
-
-const NOT_FETCHED = 'The orders can’t be tried: what tries them could not be fetched. Are you online?';
 
 export const orderLabSlice: Slice<OrderLabSlice> = (set, get, needs) => {
   let made: Promise<TryingOrders> | null = null;
@@ -16,7 +15,7 @@ export const orderLabSlice: Slice<OrderLabSlice> = (set, get, needs) => {
       const { slug } = get();
       const { request, server, files } = selectWork(get());
       const nothing = { names: [], tried: [], again: null, running: false, stopped: false };
-      set({ lab: { slug, files, request, server, ...nothing, says: NOT_FETCHED } });
+      set({ lab: { slug, files, request, server, ...nothing, says: strings.notFetched } });
       return null;
     }
   };

@@ -2,6 +2,7 @@
 // and each answers the request in a fresh process, with its own limits. Whoever stops it, or forgets it, ends what still runs.
 import { allOrders, nameOfOrder, type Order } from '../lib/orders.ts';
 import type { Case, Project, Slot } from '../runner/runner.ts';
+import * as strings from '../strings/store/order-lab.ts';
 import { ownFailure } from './fault-slice.ts';
 import { messageOf } from './message-of.ts';
 import { MOST_LAYERS, type OrderLab, type Tried, type TryingOrders } from './order-lab-state.ts';
@@ -10,7 +11,6 @@ import type { Slice } from './slice.ts';
 
 /** Milliseconds for each start and each request. Two run at once, so each has less of the machine than one that runs alone. */
 const LIMIT = 6000;
-const CHANGED = 'The code has changed since these orders were tried. Nothing was moved: try them again.';
 
 export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
   /** Ends what is under way. Nothing more is heard of it then. */
@@ -28,7 +28,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
     await get().lookAtLayers();
     const read = selectArrangement(get());
     const slots = read?.slots ?? [];
-    const says = read === null ? NO_PYTHON : (whyNot(slots) ?? null);
+    const says = read === null ? strings.noPython : (whyNot(slots) ?? null);
     const tried = says === null ? ordersOf(slots) : [];
     change(mine, () => ({
       names: slots.map(({ name }) => name),
@@ -60,7 +60,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
         says ??= written.says;
       }
       if (files !== null) known.set(nameOfOrder(order), { order, files });
-      const wrote = { files, says: files === null ? (says ?? 'This order can’t be written.') : null };
+      const wrote = { files, says: files === null ? (says ?? strings.notWritten) : null };
       change(mine, ({ tried }) => ({ tried: tried.with(at, { ...(tried[at] as Tried), ...wrote }) }));
     }
   };
@@ -95,7 +95,7 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
             }),
         });
       } catch (error) {
-        const says = ownFailure(get(), error, 'the order lab');
+        const says = ownFailure(get(), error, strings.orderLab);
         change(mine, () => ({ says }));
       } finally {
         change(mine, () => ({ running: false }));
@@ -114,29 +114,25 @@ export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {
       const one = lab?.tried.find((tried) => nameOfOrder(tried.order) === nameOfOrder(order));
       if (lab == null || one == null || one.files === null) return;
       const { files } = selectWork(get());
-      if (get().slug !== lab.slug || files !== lab.files) return set({ reorderSays: CHANGED });
+      if (get().slug !== lab.slug || files !== lab.files) return set({ reorderSays: strings.changed });
       const changed = Object.keys(one.files).filter((name) => one.files?.[name] !== files[name]);
       const [file] = changed;
-      if (file === undefined) return set({ reorderSays: 'The layers stand in this order already.' });
+      if (file === undefined) return set({ reorderSays: strings.already });
       for (const name of changed) get().editFile(name, one.files[name] ?? '');
       get().openFile(file);
       set({ moved: null });
       void get().send();
       // Send clears what was said before.
-      const names = order.map((slot) => `\`${lab.names[slot]}\``).join(' › ');
-      set({ reorderSays: `The order is ${names} now. ${changed.join(' and ')} was rewritten and the request sent again.` });
+      const names = order.map((slot) => lab.names[slot] ?? '');
+      set({ reorderSays: strings.taken(names, changed) });
     },
   };
 };
 
-const NO_PYTHON = 'The orders can’t be tried: Python could not be fetched.';
-
 function whyNot(slots: readonly Slot[]): string | null {
-  if (slots.length === 0) return 'There is no layer in the source that could be moved.';
-  if (slots.length === 1)
-    return `\`${slots[0]?.name}\` is the only layer that can be moved: there is one order, and it is this one.`;
-  if (slots.length > MOST_LAYERS)
-    return `${slots.length} layers can be moved. That is more than can be tried: switch off all but ${MOST_LAYERS} (the Layers button on the stage has a switch for each).`;
+  if (slots.length === 0) return strings.noLayer;
+  if (slots.length === 1) return strings.onlyOne(slots[0]?.name ?? '');
+  if (slots.length > MOST_LAYERS) return strings.tooMany(slots.length, MOST_LAYERS);
   return null;
 }
 

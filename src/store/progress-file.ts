@@ -3,6 +3,7 @@
 import { isObject, list, record, shape } from '../lib/guard.ts';
 import { mapValues } from '../lib/map-values.ts';
 import { readJson } from '../lib/read-json.ts';
+import * as strings from '../strings/store/progress-file.ts';
 import { lighten } from './persistence.ts';
 import { isBreak, isProgress, isWork, reviveProgress, reviveWork } from './read-kept.ts';
 import type { State } from './state.ts';
@@ -24,32 +25,26 @@ export function progressFile({ works, discarded, progress, breaks }: Way): strin
   return `${JSON.stringify({ format: FORMAT, version: VERSION, ...way }, null, 1)}\n`;
 }
 
-/** What each part holds, by lesson, in the words that a fault is told with. */
-const PARTS = {
-  works: { is: isWork, what: 'the code' },
-  discarded: { is: isWork, what: 'the code that was put aside' },
-  progress: { is: isProgress, what: 'the progress' },
-  breaks: { is: list(isBreak), what: 'the breakpoints' },
-} as const;
+/** What each part holds, by lesson. */
+const PARTS = { works: isWork, discarded: isWork, progress: isProgress, breaks: list(isBreak) } as const;
 const isWay = shape({
-  works: record(PARTS.works.is),
-  discarded: record(PARTS.discarded.is),
-  progress: record(PARTS.progress.is),
-  breaks: record(PARTS.breaks.is),
+  works: record(PARTS.works),
+  discarded: record(PARTS.discarded),
+  progress: record(PARTS.progress),
+  breaks: record(PARTS.breaks),
 });
 
 export function readProgressFile(text: string): FileRead {
-  if (text.length > MOST) return refused('It is larger than anything this page has ever written.');
+  if (text.length > MOST) return refused(strings.tooLarge);
   const data = readJson(text);
-  if (data === undefined) return refused('It is no JSON, or not all of it.');
+  if (data === undefined) return refused(strings.noJson);
   const { format, version } = isObject(data) ? data : {};
-  if (format !== FORMAT) return refused('It is JSON, but no progress that this page has exported.');
-  if (typeof version === 'number' && version > VERSION)
-    return refused('A newer version of this page wrote it. Reload this page, and try again.');
-  if (version !== VERSION) return refused('It does not say which version of the format it is in.');
+  if (format !== FORMAT) return refused(strings.somethingElse);
+  if (typeof version === 'number' && version > VERSION) return refused(strings.newer);
+  if (version !== VERSION) return refused(strings.noVersion);
   if (!isWay(data)) return refused(faultOf(data));
   const bare = [...Object.entries(data.works), ...Object.entries(data.discarded)].find(([, { files }]) => isEmpty(files));
-  if (bare !== undefined) return refused(`In it, the code of the lesson “${bare[0]}” has no file.`);
+  if (bare !== undefined) return refused(strings.noFile(bare[0]));
   const { works, discarded, progress, breaks } = data;
   return {
     ok: true,
@@ -64,14 +59,14 @@ export function readProgressFile(text: string): FileRead {
 
 /** The first thing that is not as it has to be. */
 function faultOf(data: unknown): string {
-  for (const [part, { is, what }] of Object.entries(PARTS)) {
+  for (const part of ['works', 'discarded', 'progress', 'breaks'] as const) {
     const held = isObject(data) ? data[part] : undefined;
-    if (!isObject(held)) return `“${part}” is missing in it, or is no table of lessons.`;
-    const [lesson] = Object.entries(held).find(([, one]) => !is(one)) ?? [];
-    if (lesson !== undefined) return `In it, ${what} of the lesson “${lesson}” can’t be read.`;
+    if (!isObject(held)) return strings.missing(part);
+    const [lesson] = Object.entries(held).find(([, one]) => !PARTS[part](one)) ?? [];
+    if (lesson !== undefined) return strings.unreadablePart[part](lesson);
   }
-  return 'It can’t be read.';
+  return strings.unreadable;
 }
 
-const refused = (why: string): FileRead => ({ ok: false, says: `Nothing was taken from this file. ${why}` });
+const refused = (why: string): FileRead => ({ ok: false, says: strings.nothingTaken(why) });
 const isEmpty = (files: object): boolean => Object.keys(files).length === 0;

@@ -1,5 +1,6 @@
 // Where an answer sends a browser on to, and with which method (Fetch, "HTTP-redirect fetch").
 import { whereTo } from '../lib/site.ts';
+import * as strings from '../strings/store/redirects.ts';
 import type { Visit } from './browse-state.ts';
 import type { SiteAnswer } from './site-answer.ts';
 
@@ -11,11 +12,10 @@ export function redirectOf(
   const code = Number.parseInt(status, 10);
   if (![301, 302, 303, 307, 308].includes(code)) return null;
   const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  if (location === undefined) return { says: `${status} without a Location: a browser shows the body.` };
+  if (location === undefined) return { says: strings.noLocation(status) };
   const where = whereTo(location, visit.target);
-  if (where.kind === 'elsewhere')
-    return { says: `${status} to ${where.url}: that is another site, and there is no network here.` };
-  if (where.kind === 'nowhere') return { says: `${status} to “${location}”. ${where.says}` };
+  if (where.kind === 'elsewhere') return { says: strings.elsewhere(status, where.url) };
+  if (where.kind === 'nowhere') return { says: strings.nowhere(status, location, where.says) };
   const { target } = where;
   // Fetch, step 10: a fragment outlives a redirect that has none.
   const hash = where.hash || visit.hash;

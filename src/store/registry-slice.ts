@@ -1,5 +1,6 @@
 // Asking Django's registry in the process that runs: the answer is the asker's, nothing of it is state.
 import { type RegistryAnswer as Answer, REGISTRY_CALLS as CALLS, type RegistryCall as Call } from '../runner/runner.ts';
+import * as strings from '../strings/store/registry-slice.ts';
 import type { Slice } from './slice.ts';
 import type { Run } from './state.ts';
 
@@ -18,7 +19,7 @@ export const registrySlice: Slice<RegistrySlice> = (_set, _get, { runner }) => (
     try {
       return await runner.askRegistry(call, args, project, server);
     } catch {
-      return { ok: false, text: 'Python could not be asked. Are you online?' };
+      return { ok: false, text: strings.notAsked };
     }
   },
 });

@@ -1,8 +1,7 @@
 // How the layers stand in the source, as state. What reads and rewrites the source (reordering.ts) is fetched when that is first wanted.
+import * as strings from '../strings/store/reorder-slice.ts';
 import type { Rearranging, ReorderSlice } from './reorder-state.ts';
 import type { Slice } from './slice.ts';
-
-const NOT_FETCHED = 'The layers can’t be moved: what moves them could not be fetched. Are you online?';
 
 export const reorderSlice: Slice<ReorderSlice> = (set, get, needs) => {
   let made: Promise<Rearranging> | null = null;
@@ -13,7 +12,7 @@ export const reorderSlice: Slice<ReorderSlice> = (set, get, needs) => {
       return await made;
     } catch {
       made = null;
-      set({ reorderSays: NOT_FETCHED });
+      set({ reorderSays: strings.notFetched });
       return null;
     }
   };

@@ -1,17 +1,13 @@
 // The order of the layers is a matter of the source: to move one is to rewrite it, as one edit that the editor can undo, and to send again.
 // Python finds and writes (src/python/onionskin/arrangement); here is asked, checked that nothing has changed meanwhile, and said what came of it.
 import type { Change, Slot, Taken } from '../runner/runner.ts';
+import * as strings from '../strings/store/reordering.ts';
 import type { Layer } from '../trace/recording.ts';
 import type { Off, Read, Rearranging } from './reorder-state.ts';
 import { projectOf, selectArrangement, selectOff, selectWork, stillOff } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import { slotsOfSkins } from './slots-of-skins.ts';
 import type { State } from './state.ts';
-
-const NOT_READY = 'The layers can’t be moved yet: Python is still on its way.';
-const READY = 'Python is there: the layers can be moved now.';
-const CHANGED = 'The code changed while the layers were looked at. Nothing was moved.';
-const NO_PYTHON = 'The layers can’t be moved: Python could not be fetched.';
 
 export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
   /** One look at a time; whoever asks meanwhile waits for the same. */
@@ -33,14 +29,14 @@ export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
     const isFirst = get().arrangement === null;
     const looked = get().lookAtLayers();
     const waits = isFirst && isWaiting(get());
-    if (waits) say(NOT_READY);
+    if (waits) say(strings.notReady);
     await looked;
     const read = selectArrangement(get());
     if (waits) {
-      if (get().reorderSays === NOT_READY) say(read === null ? NO_PYTHON : READY);
+      if (get().reorderSays === strings.notReady) say(read === null ? strings.noPython : strings.ready);
       return null;
     }
-    if (read === null) say(get().arrangement === null ? NO_PYTHON : CHANGED);
+    if (read === null) say(get().arrangement === null ? strings.noPython : strings.changed);
     return read;
   };
 
@@ -59,8 +55,8 @@ export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
       const { slug, files, factory } = read;
       const { slots, says, edit, taken } = await runner.arrange(projectOf(get()), factory, planned.change);
       if (get().slug !== slug) return;
-      if (selectArrangement(get()) !== read) return say(CHANGED);
-      if (edit === null || !(edit.file in files)) return say(says ?? CHANGED);
+      if (selectArrangement(get()) !== read) return say(strings.changed);
+      if (edit === null || !(edit.file in files)) return say(says ?? strings.changed);
       const off = offAfter(stillOff(selectOff(get()), read), planned.change, taken, slots);
       get().editFile(edit.file, edit.source);
       // What was rewritten is to be seen.
@@ -75,7 +71,7 @@ export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
       // Send clears what was said before.
       say(told(slots, edit.file, planned));
     } catch {
-      say(NO_PYTHON);
+      say(strings.noPython);
     } finally {
       set({ rearranging: false });
     }
@@ -99,9 +95,9 @@ export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
         const from = slotsOfSkins(skins, read.slots)[skin] ?? null;
         if (from === null) return whyFixed(skins, skin, read);
         const to = from + by;
-        if (to < 0) return `\`${read.slots[from]?.name}\` is the outermost layer already: further out is only the server.`;
-        if (to >= read.slots.length)
-          return `\`${read.slots[from]?.name}\` is the innermost layer already: further in is only the application.`;
+        const name = read.slots[from]?.name ?? '';
+        if (to < 0) return strings.outermost(name);
+        if (to >= read.slots.length) return strings.innermost(name);
         return { change: { move: [from, to] }, to };
       };
       await rearrange(plan, (slots, file, { to = 0 }) => placed(slots, to, file));
@@ -127,12 +123,11 @@ export const reordering: Slice<Rearranging> = (set, get, { runner }) => {
         name = read.slots[from]?.name ?? '';
         return { change: { off: from } };
       };
-      await rearrange(plan, (_, file) => `\`${name}\` is switched off: it was taken out of ${file}, and the request sent again.`);
+      await rearrange(plan, (_, file) => strings.switchedOff(name, file));
     },
     async switchOn(off) {
       const { beside: _beside, ...taken } = off;
-      const told = (_: unknown, file: string) =>
-        `\`${off.name}\` is on again: it is back in ${file}, and the request was sent again.`;
+      const told = (_: unknown, file: string) => strings.switchedOn(off.name, file);
       await rearrange(() => ({ change: { on: taken } }), told);
     },
   };
@@ -147,21 +142,16 @@ interface Plan {
 /** Why a skin can't be moved. */
 export function whyFixed(skins: readonly Layer[], skin: number, read: Read): string {
   const layer = skins[skin];
-  if (!layer || layer.kind === 'server') return 'The server stands around everything: it can’t be moved.';
+  if (!layer || layer.kind === 'server') return strings.server;
   if (read.says !== null) return read.says;
   const found = slotsOfSkins(skins, read.slots);
   const isInside = found.slice(skin).every((slot) => slot === null) && skin === skins.length - 1;
-  if (isInside) return `\`${layer.name}\` is what the layers are put around: it stays innermost.`;
-  return `Where \`${layer.name}\` is put around what is inside it can’t be seen in the source, so it stays where it is.`;
+  if (isInside) return strings.application(layer.name);
+  return strings.notSeen(layer.name);
 }
 
-function placed(slots: readonly Slot[], at: number, file: string): string {
-  const name = slots[at]?.name ?? '';
-  const outside = slots[at - 1];
-  const inside = slots[at + 1];
-  const where = outside ? `inside \`${outside.name}\`` : inside ? `around \`${inside.name}\`` : 'alone';
-  return `\`${name}\` stands ${where} now. ${file} was rewritten and the request sent again.`;
-}
+const placed = (slots: readonly Slot[], at: number, file: string): string =>
+  strings.moved(slots[at]?.name ?? '', slots[at - 1]?.name, slots[at + 1]?.name, file);
 
 function offAfter(before: readonly Off[], change: Change, taken: Taken | null, slots: readonly Slot[]): readonly Off[] {
   if ('on' in change) return before.filter(({ ident, left }) => ident !== change.on.ident || left !== change.on.left);

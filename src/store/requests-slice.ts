@@ -1,10 +1,8 @@
 // Fills the composer with what was pasted, a preset, or what was sent before: always with a way back.
+import * as strings from '../strings/store/requests-slice.ts';
 import type { RequestsSlice } from './requests-state.ts';
 import { selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
-
-const NOTHING_SENT = 'Nothing was sent here yet: Send sends what stands in the composer.';
-const UNREACHED = 'What reads commands could not be fetched. Are you online?';
 
 export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
   filled: null,
@@ -25,7 +23,7 @@ export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
   dismissFilled: () => set({ filled: null }),
   async resend() {
     const [last] = get().sent[get().slug] ?? [];
-    if (last === undefined) set({ refusal: NOTHING_SENT });
+    if (last === undefined) set({ refusal: strings.nothingSent });
     else await get().sendThis(last.request);
   },
   clearSent: () => set(({ sent: { [get().slug]: _gone, ...sent } }) => ({ sent })),
@@ -36,11 +34,11 @@ export const requestsSlice: Slice<RequestsSlice> = (set, get) => ({
   async pasteRequest(text) {
     const { slug } = get();
     const reading = await import('../lib/raw-http.ts').catch(() => null);
-    if (reading === null) return UNREACHED;
+    if (reading === null) return strings.notFetched;
     const pasted = reading.readPasted(text);
     if (!pasted.ok) return pasted.says;
     const { request, notes } = pasted;
-    if (get().slug === slug) get().fillRequest(request, ['Filled from what you pasted.', ...notes].join(' '));
+    if (get().slug === slug) get().fillRequest(request, [strings.pasted, ...notes].join(' '));
     return null;
   },
 });

@@ -1,5 +1,6 @@
 // Keeps what the user made in the browser's storage, and says truthfully whether that worked.
 import type { StoreApi } from 'zustand/vanilla';
+import * as strings from '../strings/store/saving-slice.ts';
 import { asidesIn, differs, KEY, type Kept, setAside, toText } from './persistence.ts';
 import { readKept } from './read-kept.ts';
 import type { SavingSlice } from './saving-state.ts';
@@ -9,12 +10,6 @@ import type { Onionskin } from './store.ts';
 
 /** Typing is written in one go, this long after the last change. */
 const PAUSE = 250;
-
-const NOT_SAVED = {
-  full: "Not saved: this browser's storage is full. Copy what you want to keep.",
-  locked: 'Not saved: this browser holds older work that could not be read, and there is no room to set it aside.',
-  closed: 'Not saved: this browser keeps no storage for this page. Copy what you want to keep.',
-};
 
 export const savingSlice: Slice<SavingSlice> = (set, get, needs) => ({
   saving: { kind: 'saved' },
@@ -79,7 +74,7 @@ export function restore(storage: Shelf): Partial<State> {
     return found.kind === 'kept' ? found.kept : { found: setAside(storage, text) };
   } catch (error) {
     // Either nothing can be read at all, or the unreadable text can't be moved: writing over it would destroy it.
-    return { saving: text === null ? { kind: 'not-saved', says: reasonOf(error) } : { kind: 'locked', says: NOT_SAVED.locked } };
+    return { saving: text === null ? { kind: 'not-saved', says: reasonOf(error) } : { kind: 'locked', says: strings.locked } };
   }
 }
 
@@ -113,5 +108,5 @@ function sameWork(kept: Kept, state: State): boolean {
 
 function reasonOf(error: unknown): string {
   const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
-  return full ? NOT_SAVED.full : NOT_SAVED.closed;
+  return full ? strings.full : strings.closed;
 }

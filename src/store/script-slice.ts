@@ -1,4 +1,5 @@
 // Several requests in a row. What plays them is fetched when it is wanted.
+import * as strings from '../strings/store/script-slice.ts';
 import type { ScriptSlice } from './script-state.ts';
 import type { Slice } from './slice.ts';
 import { workOf } from './work.ts';
@@ -18,7 +19,7 @@ export const scriptSlice: Slice<ScriptSlice> = (set, get, needs) => ({
     set({ scripting: true });
     try {
       const code = await import('./scripting.ts').catch(() => null);
-      if (code === null) set({ refusal: 'What plays scripts could not be fetched. Are you online?' });
+      if (code === null) set({ refusal: strings.notFetched });
       else await code.scripting(set, get, needs)();
     } finally {
       set({ scripting: false });

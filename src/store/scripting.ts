@@ -2,6 +2,7 @@
 // that wait for nothing on a connection of their own are sent beside one another, and a server with one process answers them in turn.
 import { exactText } from '../lib/exact-bytes.ts';
 import { joined } from '../lib/joined.ts';
+import * as strings from '../strings/store/scripting.ts';
 import { exchanging } from './exchange.ts';
 import { ownFailure } from './fault-slice.ts';
 import { remembered, statusesOf, statusOf } from './history.ts';
@@ -41,7 +42,7 @@ export const scripting: Slice<() => Promise<void>> = (set, get, needs) => async 
     const all = (says: string) =>
       told(
         at,
-        steps.map(() => ({ status: 'not sent', says, run: null })),
+        steps.map(() => ({ status: strings.notSent, says, run: null })),
       );
     const messages = await Promise.all(steps.map(({ request }) => messageOf(request)));
     const refused = messages.find((message) => !message.ok);
@@ -69,14 +70,13 @@ export const scripting: Slice<() => Promise<void>> = (set, get, needs) => async 
       told(
         at,
         steps.map((_, nth) => ({
-          status: statuses[nth] ?? (nth === 0 ? statusOf(what.outcome, first.request.method) : 'no answer'),
-          says:
-            lost && nth === 0 ? 'The connection was closed: it went over a new one.' : what.started.ok ? null : what.started.says,
+          status: statuses[nth] ?? (nth === 0 ? statusOf(what.outcome, first.request.method) : strings.noAnswer),
+          says: lost && nth === 0 ? strings.newConnection : what.started.ok ? null : what.started.says,
           run,
         })),
       );
     } catch (error) {
-      all(ownFailure(get(), error, 'the script'));
+      all(ownFailure(get(), error, strings.script));
     } finally {
       set(({ pending }) => ({ pending: pending - 1 }));
     }

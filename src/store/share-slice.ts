@@ -1,9 +1,8 @@
 // Projects that are handed on: made into a link, and opened from one. What does that is fetched when it is wanted.
 
+import * as strings from '../strings/store/share-slice.ts';
 import type { ShareSlice } from './link-state.ts';
 import type { Slice } from './slice.ts';
-
-const UNFETCHED = 'What opens shared projects could not be fetched. Are you online?';
 
 export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
   home: '',
@@ -15,28 +14,28 @@ export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
     try {
       await (await import('./sharing.ts')).sharing(set, get, needs).openShared(word);
     } catch {
-      set({ missing: UNFETCHED });
+      set({ missing: strings.notFetched });
     }
   },
   async reopenShared(slug) {
     try {
       await (await import('./sharing.ts')).sharing(set, get, needs).reopenShared(slug);
     } catch {
-      set({ missing: UNFETCHED });
+      set({ missing: strings.notFetched });
     }
   },
   openRecording: async (kept) => {
     try {
       return await (await import('./opening-recording.ts')).openingRecording(set, get, needs)(kept);
     } catch {
-      return UNFETCHED;
+      return strings.notFetched;
     }
   },
   openSharedText: async (text) => {
     try {
       return await (await import('./sharing.ts')).sharing(set, get, needs).openSharedText(text);
     } catch {
-      return UNFETCHED;
+      return strings.notFetched;
     }
   },
 });

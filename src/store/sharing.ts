@@ -2,6 +2,7 @@
 // anybody's work, and what is changed in it is kept like everything else.
 import { momentAt, momentText } from '../lesson/find-moment.ts';
 import { pack, unpack } from '../lib/packed.ts';
+import * as strings from '../strings/store/sharing.ts';
 import { embedText, runToEmbed } from './embedded.ts';
 import type { ShareSlice } from './link-state.ts';
 import { selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
@@ -43,7 +44,7 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const state = get();
       const lesson = selectLesson(state);
       const ran = state.borrowed === null ? selectRun(state) : null;
-      if (ran === null) return { ok: false, says: 'There is no run on stage yet: press Send, and it can be shown elsewhere.' };
+      if (ran === null) return { ok: false, says: strings.noRun };
       const run = runToEmbed(ran);
       if (typeof run === 'string') return { ok: false, says: run };
       const { openFile, keepAlive } = selectWork(state);

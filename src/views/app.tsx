@@ -9,6 +9,8 @@ import { titleOfLesson } from '../lesson/course.ts';
 import { selectLesson } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import type { Onionskin } from '../store/store.ts';
+import * as strings from '../strings/app.ts';
+import * as parts from '../strings/shared/parts.ts';
 import { Header, NarrowHeader } from './frame/header.tsx';
 import { Narrow } from './frame/narrow.tsx';
 import { Notices } from './frame/notices.tsx';
@@ -30,7 +32,7 @@ export function App({ store }: { store: Onionskin }) {
   const close = useCallback(() => setOpened(null), []);
   return (
     <OnionskinProvider store={store}>
-      <FaultBoundary of="page">
+      <FaultBoundary of={parts.page}>
         <HandsProvider open={open}>
           <Page />
           <Sheets opened={opened} onClose={close} />
@@ -61,5 +63,5 @@ function Page() {
 
 function titleOf(state: State): string {
   const lesson = selectLesson(state);
-  return lesson ? `${titleOfLesson(lesson)} – Onionskin` : 'Onionskin';
+  return lesson ? strings.titled(titleOfLesson(lesson)) : strings.onionskin;
 }

@@ -1,4 +1,6 @@
 // The three areas of the page, whatever the arrangement: each stands on its own, so a fault in one leaves the others usable.
+
+import * as parts from '../../strings/shared/parts.ts';
 import { EditorPanel } from '../editor/editor-panel.tsx';
 import { LessonPanel } from '../lesson/lesson-panel.tsx';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
@@ -6,7 +8,7 @@ import { late } from '../shared/late.tsx';
 
 export function LessonArea() {
   return (
-    <FaultBoundary of="lesson">
+    <FaultBoundary of={parts.lesson}>
       <LessonPanel />
     </FaultBoundary>
   );
@@ -14,7 +16,7 @@ export function LessonArea() {
 
 export function CodeArea() {
   return (
-    <FaultBoundary of="code">
+    <FaultBoundary of={parts.code}>
       <EditorPanel />
     </FaultBoundary>
   );
@@ -25,7 +27,7 @@ const LateStage = late(async () => (await import('./stage-area.tsx')).StageArea,
 
 export function StageArea({ tall = false }: { tall?: boolean }) {
   return (
-    <FaultBoundary of="stage">
+    <FaultBoundary of={parts.stage}>
       <LateStage tall={tall} />
     </FaultBoundary>
   );

@@ -2,6 +2,7 @@
 // its name. Sizes are CSS, so they stand at the first paint; those that somebody chose are remembered, in pixels, by arrangement.
 import { type CSSProperties, Fragment, type ReactNode, useId } from 'react';
 import type { Column } from '../../store/state.ts';
+import * as strings from '../../strings/frame/columns.ts';
 import { Icon } from '../shared/icon.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -51,7 +52,7 @@ export function Columns({ arrangement, vertical = false, panes }: Props) {
           <Fragment key={pane.id}>
             {before && (
               <LateSplitter
-                name={`Between ${before.name} and ${pane.name}`}
+                name={strings.between(before.name, pane.name)}
                 vertical={vertical}
                 before={{ id: domId(before), min: before.min, takesRest: before === rest }}
                 after={{ id: domId(pane), min: pane.min, takesRest: pane === rest }}
@@ -85,7 +86,7 @@ function PaneView({ id, pane, folded, style }: { id: string; pane: Pane; folded:
   return (
     <div id={id} className="pane" style={style}>
       {folded && column !== undefined && (
-        <button type="button" className="rail" aria-label={`Unfold ${name}`} onClick={() => fold(column, false)}>
+        <button type="button" className="rail" aria-label={strings.unfold(name)} onClick={() => fold(column, false)}>
           <Icon name="unfold" />
           <span>{name}</span>
         </button>

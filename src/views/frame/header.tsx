@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { titleOfLesson } from '../../lesson/course.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import type { Column, State } from '../../store/state.ts';
+import * as strings from '../../strings/frame/header.ts';
+import { columnNames } from '../../strings/frame/shared.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand, useOpen } from '../shared/hands-context.tsx';
 import { Icon, Logo } from '../shared/icon.tsx';
@@ -12,9 +14,9 @@ import { ThemeButton } from './theme-button.tsx';
 import './header.css';
 
 function savedWords({ saving, elsewhere }: Pick<State, 'saving' | 'elsewhere'>): string {
-  if (elsewhere) return 'Not saved: open in another tab';
-  if (saving.kind === 'saved') return 'Saved in this browser';
-  return saving.kind === 'saving' ? 'Saving' : 'Not saved';
+  if (elsewhere) return strings.openElsewhere;
+  if (saving.kind === 'saved') return strings.saved;
+  return saving.kind === 'saving' ? strings.saving : strings.notSaved;
 }
 
 /** The page has one level-one heading: the lesson's own while it is in view, otherwise this one. */
@@ -37,50 +39,55 @@ export function Header({ columns }: { columns: readonly Column[] }) {
   const open = useOpen();
   return (
     <header className="head">
-      <Brand lessonInView={lessonInView}>Onionskin</Brand>
+      <Brand lessonInView={lessonInView}>{strings.onionskin}</Brand>
       <button type="button" className="btn quiet crumb" aria-haspopup="dialog" aria-keyshortcuts="M" onClick={showMap}>
-        Lessons <span className="kbd">{keysOf(commands.map)}</span>
+        {strings.lessons} <span className="kbd">{keysOf(commands.map)}</span>
       </button>
       <button type="button" className="btn quiet" aria-haspopup="dialog" aria-keyshortcuts="E" onClick={showExamples}>
-        Examples <span className="kbd">{keysOf(commands.examples)}</span>
+        {strings.examples} <span className="kbd">{keysOf(commands.examples)}</span>
       </button>
       <span className="spacer" />
       <span className="saved">{saved}</span>
       {columns.length > 0 && (
         <fieldset className="fold-buttons">
-          <legend className="unseen">Columns</legend>
+          <legend className="unseen">{strings.columns}</legend>
           {columns.map((column) => (
             <FoldButton key={column} column={column} />
           ))}
         </fieldset>
       )}
       <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={() => open('share')}>
-        Share
+        {strings.share}
       </button>
       <button type="button" className="btn quiet" aria-keyshortcuts="?" onClick={showKeys}>
-        Keys <span className="kbd">{keysOf(commands.keys)}</span>
+        {strings.keys} <span className="kbd">{keysOf(commands.keys)}</span>
       </button>
-      <button type="button" className="btn quiet" aria-haspopup="dialog" title="What is inside" onClick={() => open('about')}>
-        About
+      <button
+        type="button"
+        className="btn quiet"
+        aria-haspopup="dialog"
+        title={strings.whatIsInside}
+        onClick={() => open('about')}
+      >
+        {strings.about}
       </button>
       <ThemeButton />
     </header>
   );
 }
 
-const NAMES: Record<Column, string> = { lesson: 'Lesson', code: 'Code', stage: 'Stage' };
-
 function FoldButton({ column }: { column: Column }) {
   const shown = useOnionskin((state) => !state.folded.includes(column));
   const fold = useOnionskin((state) => state.fold);
+  const name = columnNames[column];
   return (
     <button
       type="button"
       aria-pressed={shown}
-      title={shown ? `Fold ${NAMES[column]} away` : `Unfold ${NAMES[column]}`}
+      title={shown ? strings.fold(name) : strings.unfold(name)}
       onClick={() => fold(column, shown)}
     >
-      {NAMES[column]}
+      {name}
     </button>
   );
 }
@@ -95,19 +102,19 @@ export function NarrowHeader() {
   const open = useOpen();
   return (
     <header className="head narrow">
-      <Brand lessonInView={lessonInView}>{lesson ? titleOfLesson(lesson) : 'Onionskin'}</Brand>
+      <Brand lessonInView={lessonInView}>{lesson ? titleOfLesson(lesson) : strings.onionskin}</Brand>
       <span className="spacer" />
-      <button type="button" className="btn quiet icon" aria-label="Menu" popoverTarget="menu">
+      <button type="button" className="btn quiet icon" aria-label={strings.menu} popoverTarget="menu">
         <Icon name="menu" />
       </button>
       <div id="menu" popover="auto">
         <p>{saved}</p>
         <ThemeButton words />
-        <Item onClick={showMap}>Lessons</Item>
-        <Item onClick={showExamples}>Examples</Item>
-        <Item onClick={() => open('share')}>Share</Item>
-        <Item onClick={showKeys}>Keys</Item>
-        <Item onClick={() => open('about')}>About</Item>
+        <Item onClick={showMap}>{strings.lessons}</Item>
+        <Item onClick={showExamples}>{strings.examples}</Item>
+        <Item onClick={() => open('share')}>{strings.share}</Item>
+        <Item onClick={showKeys}>{strings.keys}</Item>
+        <Item onClick={() => open('about')}>{strings.about}</Item>
       </div>
     </header>
   );

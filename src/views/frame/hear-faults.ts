@@ -1,4 +1,5 @@
 // What is thrown and caught by nobody: the page tells it to the user with a report to copy, instead of going on in silence.
+import * as strings from '../../strings/frame/hear-faults.ts';
 
 interface Thrown {
   error: unknown;
@@ -16,7 +17,7 @@ export function isOurs({ error, from }: Thrown, origin: string): boolean {
 
 export function hearFaults(tell: (error: unknown, part: string) => void): void {
   const hear = (thrown: Thrown) => {
-    if (isOurs(thrown, location.origin)) tell(thrown.error, 'the page');
+    if (isOurs(thrown, location.origin)) tell(thrown.error, strings.thePage);
   };
   addEventListener('error', ({ error, filename }) => hear({ error, from: filename }));
   addEventListener('unhandledrejection', ({ reason }) => hear({ error: reason, from: '' }));

@@ -1,4 +1,5 @@
 // All keys, from the same table that acts on them, and those of the editor.
+import * as strings from '../../strings/frame/keys-sheet.ts';
 import { EDITOR_KEYS } from '../editor/editor-keys.ts';
 import { allCommands } from '../shared/commands.ts';
 import { showKeys } from '../shared/keys.ts';
@@ -7,7 +8,7 @@ import './keys-sheet.css';
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   return (
-    <Sheet title="Keys" className="keys-sheet" onClose={onClose}>
+    <Sheet title={strings.title} className="keys-sheet" onClose={onClose}>
       <table>
         <tbody>
           {allCommands.map(({ id, label, keys, everywhere }) => (
@@ -15,13 +16,13 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
               <th scope="row">{label}</th>
               <td>
                 <kbd>{showKeys(keys[0] ?? '')}</kbd>
-                {everywhere && <span> also while typing</span>}
+                {everywhere && <span> {strings.alsoTyping}</span>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <h3>In the code</h3>
+      <h3>{strings.inCode}</h3>
       <table>
         <tbody>
           {EDITOR_KEYS.map(({ label, keys }) => (

@@ -1,6 +1,8 @@
 // Under 860 px: one area at a time, chosen at the bottom; the line with Send stays above that choice.
 import { type ReactNode, useState } from 'react';
 import type { Column } from '../../store/state.ts';
+import * as strings from '../../strings/frame/narrow.ts';
+import { columnNames } from '../../strings/frame/shared.ts';
 import { RequestPanel } from '../request/request-panel.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -8,9 +10,9 @@ import { CodeArea, LessonArea, TallStageArea } from './areas.tsx';
 import './narrow.css';
 
 const TABS = [
-  { id: 'lesson', label: 'Lesson' },
-  { id: 'code', label: 'Code' },
-  { id: 'stage', label: 'Stage' },
+  { id: 'lesson', label: columnNames.lesson },
+  { id: 'code', label: columnNames.code },
+  { id: 'stage', label: columnNames.stage },
 ] as const;
 const CONTENT: Record<Column, () => ReactNode> = { lesson: LessonArea, code: CodeArea, stage: TallStageArea };
 
@@ -26,7 +28,7 @@ export function Narrow() {
       </div>
       <RequestPanel compact />
       <Tabs<Column>
-        label="Areas"
+        label={strings.areas}
         name="area"
         className="narrow-tabs"
         items={TABS}

@@ -1,6 +1,7 @@
 // Sentences about the user's work as a whole, under the header, for as long as they are true. Never a toast.
 import type { ReactNode } from 'react';
 import { isShared } from '../../lesson/is-shared.ts';
+import * as strings from '../../strings/frame/notice-list.ts';
 import { DropFiles } from '../share/drop-files.tsx';
 import { FaultReport } from '../shared/fault-report.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -25,48 +26,48 @@ export function NoticeList() {
     <>
       <DropFiles />
       {fault !== null && (
-        <Notice says={`Something failed in ${fault.part}. That is our mistake, not yours; your work is kept.`}>
+        <Notice says={strings.failed(fault.part)}>
           <button type="button" className="btn" onClick={dismissFault}>
-            Understood
+            {strings.understood}
           </button>
           <FaultReport fault={fault} />
         </Notice>
       )}
       {shared && (
-        <Notice says="This project came with a link or a file. Your own work is as it was.">
+        <Notice says={strings.shared}>
           <button type="button" className="btn" onClick={() => void openLesson(home)}>
-            Back to my own work
+            {strings.backToOwn}
           </button>
         </Notice>
       )}
       {elsewhere && (
-        <Notice says="This page is open in another tab, which has saved other work since. Nothing more is saved here until you choose.">
+        <Notice says={strings.openElsewhere}>
           <button type="button" className="btn" onClick={() => void settle('reload')}>
-            Take the other tab's work
+            {strings.takeTheirs}
           </button>
           <button type="button" className="btn" onClick={() => void settle('keep')}>
-            Keep this tab's work
+            {strings.keepThis}
           </button>
         </Notice>
       )}
       {found !== null && (
         <Notice says={found}>
           <button type="button" className="btn" onClick={dismiss}>
-            Understood
+            {strings.understood}
           </button>
         </Notice>
       )}
       {missing !== null && (
         <Notice says={missing}>
           <button type="button" className="btn" onClick={dismissMissing}>
-            Understood
+            {strings.understood}
           </button>
         </Notice>
       )}
       {newer && (
-        <Notice says="A new version is ready: reload. Your work stays.">
+        <Notice says={strings.newVersion}>
           <button type="button" className="btn" onClick={() => location.reload()}>
-            Reload
+            {strings.reload}
           </button>
         </Notice>
       )}

@@ -2,11 +2,8 @@
 import { useMemo } from 'react';
 import { selectHeldBack, selectIsRecorded } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/frame/run-choice.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-
-const RECORDED_WHY = "Recorded from the lesson's own files when this page was built. Send runs yours.";
-
-const HELD_BACK_WHY = 'It is held back until you have said in the lesson what you expect: it would give the answer away.';
 
 export function RunChoice() {
   const all = useOnionskin((state) => state.runs);
@@ -20,14 +17,14 @@ export function RunChoice() {
   const own = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
   if (own.length === 0 && heldBack)
     return (
-      <button type="button" className="btn quiet" title={HELD_BACK_WHY} onClick={uncover}>
-        Show the recorded run
+      <button type="button" className="btn quiet" title={strings.heldBackWhy} onClick={uncover}>
+        {strings.showRecorded}
       </button>
     );
   if (own.length === 0)
     return isRecorded ? (
-      <span className="run-recorded" title={RECORDED_WHY}>
-        Recorded run
+      <span className="run-recorded" title={strings.recordedWhy}>
+        {strings.recordedRun}
       </span>
     ) : null;
   const runs = recorded ? [...own, recorded] : own;
@@ -35,17 +32,17 @@ export function RunChoice() {
   const chosen = isRecorded ? recorded?.id : shown;
   return (
     <label className="run-choice">
-      Run
+      {strings.run}
       <select value={chosen ?? ''} onChange={(event) => show(Number(event.currentTarget.value))}>
         {/* What a failed check saw is none of them. */}
         {(chosen ?? null) === null && (
           <option value="" disabled>
-            of a check
+            {strings.ofACheck}
           </option>
         )}
         {runs.map((run) => (
           <option key={run.id} value={run.id}>
-            {run === recorded ? `recorded: ${lineOf(run)}` : wordsOf(run)}
+            {run === recorded ? strings.recorded(lineOf(run)) : wordsOf(run)}
           </option>
         ))}
       </select>
@@ -59,9 +56,9 @@ export const wordsOf = (run: Run): string => `${run.id}: ${lineOf(run)}`;
 const lineOf = (run: Run): string => `${run.request.method} ${run.request.target} ${endOf(run)}`;
 
 function endOf({ started, outcome }: Run): string {
-  if (!started.ok || outcome === null) return 'did not start';
-  if (outcome.stopped) return 'stopped';
+  if (!started.ok || outcome === null) return strings.didNotStart;
+  if (outcome.stopped) return strings.stopped;
   // What the client reads first is the status, if it reads anything.
   const head = new TextDecoder('latin1').decode(outcome.raw.subarray(0, 16));
-  return /^HTTP\/\d\.\d (\d{3})/.exec(head)?.[1] ?? 'no answer';
+  return /^HTTP\/\d\.\d (\d{3})/.exec(head)?.[1] ?? strings.noAnswer;
 }

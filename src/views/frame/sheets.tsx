@@ -1,4 +1,5 @@
 // What opens over the page: the server menu, the comparison, what is inside, the map of the course, the gallery, requests to begin with. None of it is fetched before it is asked for.
+import * as parts from '../../strings/shared/parts.ts';
 import type { Sheet } from '../shared/commands.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
@@ -33,7 +34,7 @@ export function Sheets({ opened, onClose }: { opened: Opened | null; onClose: ()
   const Content = SHEETS[opened.sheet];
   return (
     <div className="over">
-      <FaultBoundary key={opened.sheet} of="sheet" onClose={onClose}>
+      <FaultBoundary key={opened.sheet} of={parts.sheet} onClose={onClose}>
         <Content onClose={onClose} at={opened.at} />
       </FaultBoundary>
     </div>

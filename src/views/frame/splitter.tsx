@@ -2,6 +2,7 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/). Our own, because the libraries weigh as much as half of our first paint, or show
 // nothing before they have measured the page.
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import * as strings from '../../strings/frame/splitter.ts';
 import { keptWithin, keyMove } from './splitter-moves.ts';
 
 interface Side {
@@ -91,7 +92,7 @@ export function Splitter({ name, vertical, before, after, restId, restMin, fixed
       aria-valuenow={now?.size ?? resized.min}
       aria-valuemin={resized.min}
       aria-valuemax={now?.most ?? resized.min}
-      aria-valuetext={`${now?.size ?? resized.min} pixels`}
+      aria-valuetext={strings.pixels(now?.size ?? resized.min)}
       aria-disabled={fixed}
       tabIndex={fixed ? -1 : 0}
       onFocus={() => setNow(measured())}

@@ -1,5 +1,7 @@
 // The area that shows a run: stage, narration and timeline on one plate, the inspector under it. It is fetched apart (areas.tsx).
 import { useEffect, useRef } from 'react';
+import * as strings from '../../strings/frame/stage-area.ts';
+import * as parts from '../../strings/shared/parts.ts';
 import { InspectorPanel } from '../inspector/inspector-panel.tsx';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
 import { ServerLine } from '../server/server-line.tsx';
@@ -23,8 +25,8 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
     );
   }
   const panes: Pane[] = [
-    { id: 'plate', name: 'the stage', min: 465, content: <Plate /> },
-    { id: 'inspector', name: 'the inspector', size: 196, min: 36, content: <Inspector /> },
+    { id: 'plate', name: strings.stage, min: 465, content: <Plate /> },
+    { id: 'inspector', name: strings.inspector, size: 196, min: 36, content: <Inspector /> },
   ];
   return <Columns arrangement="stage" vertical panes={panes} />;
 }
@@ -44,7 +46,7 @@ function Plate({ scrolls = false }: { scrolls?: boolean }) {
         <ServerLine />
         <ViewTabs />
       </div>
-      <FaultBoundary of="stage">
+      <FaultBoundary of={parts.stage}>
         <RunView />
         <NarrationPanel />
         <TimelinePanel />
@@ -55,7 +57,7 @@ function Plate({ scrolls = false }: { scrolls?: boolean }) {
 
 function Inspector() {
   return (
-    <FaultBoundary of="inspector">
+    <FaultBoundary of={parts.inspector}>
       <InspectorPanel />
     </FaultBoundary>
   );

@@ -1,5 +1,6 @@
 // One button that goes through the three themes. Its name says which one is on.
 import type { Theme } from '../../store/state.ts';
+import * as strings from '../../strings/frame/theme-button.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -8,7 +9,7 @@ const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'syst
 export function ThemeButton({ words = false }: { words?: boolean }) {
   const theme = useOnionskin((state) => state.theme);
   const setTheme = useOnionskin((state) => state.setTheme);
-  const name = `Theme: ${theme === 'system' ? 'as the system has it' : theme}`;
+  const name = strings.names[theme];
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 // 1100 px and more: lesson, code and stage side by side. Between 860 and 1100: code and stage, the lesson a drawer over the code.
 import type { KeyboardEvent } from 'react';
+import { columnNames } from '../../strings/frame/shared.ts';
 import { RequestPanel } from '../request/request-panel.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -8,10 +9,10 @@ import { Columns, type Pane } from './columns.tsx';
 
 export function Wide() {
   const panes: Pane[] = [
-    { id: 'lesson', name: 'Lesson', column: 'lesson', size: 280, min: 268, content: <LessonArea /> },
+    { id: 'lesson', name: columnNames.lesson, column: 'lesson', size: 280, min: 268, content: <LessonArea /> },
     {
       id: 'code',
-      name: 'Code',
+      name: columnNames.code,
       column: 'code',
       size: 480,
       min: 380,
@@ -22,15 +23,15 @@ export function Wide() {
         </div>
       ),
     },
-    { id: 'stage', name: 'Stage', column: 'stage', min: 420, content: <StageArea /> },
+    { id: 'stage', name: columnNames.stage, column: 'stage', min: 420, content: <StageArea /> },
   ];
   return <Columns arrangement="wide" panes={panes} />;
 }
 
 export function Middle() {
   const panes: Pane[] = [
-    { id: 'code', name: 'Code', min: 250, content: <CodeWithDrawer /> },
-    { id: 'stage', name: 'Stage', size: 420, min: 420, content: <StageArea /> },
+    { id: 'code', name: columnNames.code, min: 250, content: <CodeWithDrawer /> },
+    { id: 'stage', name: columnNames.stage, size: 420, min: 420, content: <StageArea /> },
   ];
   return <Columns arrangement="middle" panes={panes} />;
 }
@@ -56,7 +57,7 @@ function CodeWithDrawer() {
           onClick={() => fold('lesson', open)}
         >
           <Icon name={open ? 'fold' : 'unfold'} />
-          <span>Lesson</span>
+          <span>{columnNames.lesson}</span>
         </button>
         {/* Who goes to the code wants to see it: the drawer over it closes. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only that one is there */}

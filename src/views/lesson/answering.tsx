@@ -5,6 +5,7 @@ import { firstTruth, isRight } from '../../lesson/prediction.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
 import { selectProgress } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/answering.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { ChoiceAnswer } from './choice-answer.tsx';
 import { OrderAnswer } from './order-answer.tsx';
@@ -33,18 +34,12 @@ export function Answering({ question }: { question: Asked }) {
   return (
     <>
       <Answer question={question} answer={answer} truth={isTold ? truth : null} onAnswer={say} />
-      <div role="status" aria-label={`Prediction ${question.number + 1}`}>
-        {answer === undefined && truth !== null && (
-          <p className="lesson-verdict">It has run, but you can still say what you expected.</p>
-        )}
+      <div role="status" aria-label={strings.prediction(question.number + 1)}>
+        {answer === undefined && truth !== null && <p className="lesson-verdict">{strings.canStillSay}</p>}
         {answer !== undefined && truth === null && (
-          <p className="lesson-verdict">
-            {own.length === 0 ? 'Noted. Now press Send.' : 'None of your runs has decided it yet.'}
-          </p>
+          <p className="lesson-verdict">{own.length === 0 ? strings.nowSend : strings.notDecided}</p>
         )}
-        {answer !== undefined && truth !== null && !isTold && (
-          <p className="lesson-verdict">Noted. Your run is on stage: it is told when it comes there.</p>
-        )}
+        {answer !== undefined && truth !== null && !isTold && <p className="lesson-verdict">{strings.toldThere}</p>}
         {answer !== undefined && truth !== null && isTold && <Verdict question={question} answer={answer} truth={truth} />}
       </div>
     </>
@@ -81,24 +76,11 @@ function Verdict({ question, answer, truth }: Decided) {
   const right = isRight(answer, truth);
   return (
     <div className="lesson-verdict prose">
-      <p>{inWords(question, right, answer[0] ?? '', truth[0] ?? '')}</p>
+      <p>{strings.verdict(question.kind, right, answer[0] ?? '', truth[0] ?? '')}</p>
       {question.kind === 'order' && !right && <TrueOrder question={question} truth={truth} />}
       {question.because !== null && <Prose tree={question.because} />}
     </div>
   );
-}
-
-function inWords({ kind }: Asked, right: boolean, said: string, was: string): string {
-  switch (kind) {
-    case 'choice':
-      return right ? `You said “${said}”, and so it was.` : `You said “${said}”. It was “${was}”.`;
-    case 'status':
-      return right ? `You said ${said}, and so it was.` : `You said ${said}. It was ${was}.`;
-    case 'skin':
-      return right ? `You pointed at “${said}”, and it did answer.` : `You pointed at “${said}”. It was “${was}” that answered.`;
-    case 'order':
-      return right ? 'That is the order in which it happened.' : 'It happened in another order:';
-  }
 }
 
 function TrueOrder({ question, truth }: Pick<Decided, 'question' | 'truth'>) {

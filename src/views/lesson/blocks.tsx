@@ -3,6 +3,7 @@
 import type { Block } from '../../lesson/lesson.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/blocks.ts';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { MomentNote } from './moment-note.tsx';
@@ -29,7 +30,7 @@ function OneBlock({ block }: { block: Block }) {
       );
     case 'note':
       return (
-        <aside className="lesson-note prose" aria-label={block.title ?? 'Note'}>
+        <aside className="lesson-note prose" aria-label={block.title ?? strings.note}>
           {block.title !== null && <p className="lesson-note-title">{block.title}</p>}
           <Prose tree={block.tree} />
         </aside>
@@ -61,7 +62,7 @@ function TryRequest({ block }: { block: Extract<Block, { kind: 'try' }> }) {
         </pre>
       )}
       <button type="button" className="btn" disabled={inUse} onClick={() => edit(wanted)}>
-        {inUse ? 'It is in the composer' : 'Take this request'}
+        {inUse ? strings.inComposer : strings.takeRequest}
       </button>
     </div>
   );

@@ -1,14 +1,16 @@
 // The checks, each with how it stands: not run yet, passed, failed (with what was wanted, what came, and the moment), or waiting for another one.
 import { selectLesson, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { LessonProgress } from '../../store/state.ts';
+import * as strings from '../../strings/lesson/check-list.ts';
+import { showMoment, showThatMoment } from '../../strings/lesson/shared.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
 
 type Result = NonNullable<LessonProgress['checks']>['results'][number];
-type Standing = 'passed' | 'failed' | 'not yet';
+type Standing = 'passed' | 'failed' | 'todo';
 
 const standing = (result: Result | undefined): Standing =>
-  result === undefined || result.waits ? 'not yet' : result.passed ? 'passed' : 'failed';
+  result === undefined || result.waits ? 'todo' : result.passed ? 'passed' : 'failed';
 
 export function CheckList() {
   const lesson = useOnionskin(selectLesson);
@@ -25,20 +27,16 @@ export function CheckList() {
   const changed = run !== null && sent !== null && sent !== files;
   return (
     <section className="lesson-checks" aria-labelledby="lesson-checks">
-      <h2 id="lesson-checks">Checks</h2>
-      <ul aria-label="Checks">
+      <h2 id="lesson-checks">{strings.checks}</h2>
+      <ul aria-label={strings.checks}>
         {lesson.checks.map(({ name, sentence }, index) => (
           <Check key={name} sentence={sentence} result={results[index]} />
         ))}
       </ul>
-      <p className="lesson-checks-note" role="status" aria-label="Checks, in short">
-        {checking ? 'Checking…' : inShort(run, { passed, waiting, all: results.length }, changed)}
+      <p className="lesson-checks-note" role="status" aria-label={strings.inShort}>
+        {checking ? strings.checking : inShort(run, { passed, waiting, all: results.length }, changed)}
       </p>
-      {server !== 'wsgiref' && (
-        <p className="lesson-checks-note">
-          They look at your program on wsgiref, so that no server’s habits decide. Send goes to the one you chose.
-        </p>
-      )}
+      {server !== 'wsgiref' && <p className="lesson-checks-note">{strings.onWsgiref}</p>}
       {run?.fault && (
         <p className="lesson-fault">
           <Words text={run.fault} />
@@ -55,12 +53,11 @@ interface Counts {
 }
 
 function inShort(run: LessonProgress['checks'], { passed, waiting, all }: Counts, changed: boolean): string {
-  if (run === null) return 'They are looked at after each Send.';
-  if (changed) return 'You have changed the code since; the next Send looks again.';
-  if (run.fault !== null) return 'They could not be looked at.';
-  if (passed === all) return 'All of them pass.';
-  const wait = waiting === 0 ? '' : waiting === 1 ? ' One waits for another.' : ` ${waiting} wait for another.`;
-  return `${passed} of ${all} pass.${wait}`;
+  if (run === null) return strings.afterEachSend;
+  if (changed) return strings.changedSince;
+  if (run.fault !== null) return strings.notLookedAt;
+  if (passed === all) return strings.allPass;
+  return strings.somePass(passed, all, waiting);
 }
 
 function Check({ sentence, result }: { sentence: string; result: Result | undefined }) {
@@ -75,10 +72,10 @@ function Check({ sentence, result }: { sentence: string; result: Result | undefi
     setTab('narrow', 'stage');
   };
   return (
-    <li className={how === 'not yet' ? 'todo' : how}>
+    <li className={how}>
       <Box how={how} />
       <div>
-        <span className="unseen">{how}: </span>
+        <span className="unseen">{strings.standings[how]} </span>
         <Words text={sentence} />
         {how === 'failed' && result !== undefined && result.says !== '' && (
           <p className="lesson-says">
@@ -86,8 +83,8 @@ function Check({ sentence, result }: { sentence: string; result: Result | undefi
           </p>
         )}
         {at !== null && (
-          <button type="button" className="btn" onClick={show} aria-label={`Show the moment: ${sentence}`}>
-            Show the moment
+          <button type="button" className="btn" onClick={show} aria-label={showThatMoment(sentence)}>
+            {showMoment}
           </button>
         )}
       </div>
@@ -110,7 +107,7 @@ function Box({ how }: { how: Standing }) {
           <path d="M5 5l6 6M11 5l-6 6" style={{ stroke: 'var(--fault)' }} strokeWidth="1.6" />
         </>
       )}
-      {how === 'not yet' && (
+      {how === 'todo' && (
         <rect x="1" y="1" width="14" height="14" rx="2" style={{ stroke: 'var(--line-control)' }} strokeWidth="1.3" />
       )}
     </svg>

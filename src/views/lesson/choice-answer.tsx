@@ -1,5 +1,6 @@
 // One of several answers. Until a run has decided, another one may be taken.
 import type { Question } from '../../lesson/lesson.ts';
+import { soItWas, yourPrediction } from '../../strings/lesson/shared.ts';
 import { Prose } from './prose.tsx';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 export function ChoiceAnswer({ question, answer, truth, onAnswer }: Props) {
   const decided = answer !== undefined && truth !== null;
   return (
-    <fieldset className="lesson-options" aria-label="Your prediction">
+    <fieldset className="lesson-options" aria-label={yourPrediction}>
       {question.options.map(({ key, tree }) => {
         const chosen = answer?.[0] === key;
         const right = decided && truth[0] === key;
@@ -33,7 +34,7 @@ export function ChoiceAnswer({ question, answer, truth, onAnswer }: Props) {
             </svg>
             <span>
               <Prose tree={tree} />
-              {right && <span className="unseen"> (so it was)</span>}
+              {right && <span className="unseen"> {soItWas}</span>}
             </span>
           </button>
         );

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { realSchedule } from '../../lib/schedule.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/code-tools.ts';
 import { useOnionskin, useOnionskinStore } from '../shared/store-context.tsx';
 
 const SAID = 2000;
@@ -10,12 +11,12 @@ const SAID = 2000;
 export function CodeTools({ code, file }: { code: string; file: string }) {
   const store = useOnionskinStore();
   const there = useOnionskin((state) => file !== '' && selectWork(state).files[file] === `${code}\n`);
-  const [said, setSaid] = useState<'' | 'Copied' | 'Not allowed'>('');
+  const [said, setSaid] = useState('');
   useEffect(() => (said === '' ? undefined : realSchedule(SAID, () => setSaid(''))), [said]);
   const copy = () =>
     navigator.clipboard.writeText(`${code}\n`).then(
-      () => setSaid('Copied'),
-      () => setSaid('Not allowed'),
+      () => setSaid(strings.copied),
+      () => setSaid(strings.notAllowed),
     );
   const put = () => {
     const { putFiles, openFile, setTab } = store.getState();
@@ -25,12 +26,12 @@ export function CodeTools({ code, file }: { code: string; file: string }) {
   };
   return (
     <span className="code-tools">
-      <button type="button" className="btn quiet" aria-label="Copy this code" onClick={copy}>
-        {said || 'Copy'}
+      <button type="button" className="btn quiet" aria-label={strings.copyThis} onClick={copy}>
+        {said || strings.copy}
       </button>
       {file !== '' && (
         <button type="button" className="btn" disabled={there} onClick={put}>
-          {there ? `It is in ${file}` : `Put it into ${file}`}
+          {there ? strings.isIn(file) : strings.putInto(file)}
         </button>
       )}
       <span className="unseen" role="status">

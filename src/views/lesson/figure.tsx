@@ -2,6 +2,7 @@
 // the big stage does not notice.
 import { useMemo } from 'react';
 import type { Figure as Drawn } from '../../lesson/lesson.ts';
+import * as strings from '../../strings/lesson/figure.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
@@ -20,7 +21,7 @@ import { useFigureRun } from './use-figure-run.ts';
 export function Figure({ figure }: { figure: Drawn }) {
   const run = useFigureRun(figure.number);
   return (
-    <figure className="lesson-figure" aria-label={`A run of ${figure.request.split('\n')[0]}`}>
+    <figure className="lesson-figure" aria-label={strings.runOf(figure.request.split('\n')[0] ?? '')}>
       {run.kind === 'here' && <Played recording={run.recording} figure={figure} />}
       {run.kind !== 'here' && <div className="figure-place">{run.kind === 'missing' && <p>{run.says}</p>}</div>}
       <figcaption className="prose">
@@ -60,29 +61,33 @@ function Played({ recording, figure }: { recording: Recording; figure: Drawn }) 
         <Phrases phrases={says} />
       </p>
       <div className="figure-row">
-        <button type="button" className="btn quiet icon" aria-label="One hop back" disabled={play.hop === 0} onClick={play.back}>
+        <button
+          type="button"
+          className="btn quiet icon"
+          aria-label={strings.hopBack}
+          disabled={play.hop === 0}
+          onClick={play.back}
+        >
           <Icon name="left" />
         </button>
         <button
           type="button"
           className="btn"
-          aria-label={play.playing ? 'Pause this figure' : 'Play this figure'}
+          aria-label={play.playing ? strings.pauseThis : strings.playThis}
           onClick={play.toggle}
         >
-          {play.playing ? 'Pause' : 'Play'}
+          {play.playing ? strings.pause : strings.play}
         </button>
         <button
           type="button"
           className="btn quiet icon"
-          aria-label="One hop on"
+          aria-label={strings.hopOn}
           disabled={play.hop >= hops.length - 1}
           onClick={play.on}
         >
           <Icon name="right" />
         </button>
-        <span className="figure-count">
-          Hop {play.hop + 1} of {hops.length}
-        </span>
+        <span className="figure-count">{strings.hop(play.hop + 1, hops.length)}</span>
       </div>
     </>
   );

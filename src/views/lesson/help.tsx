@@ -2,6 +2,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/help.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Prose } from './prose.tsx';
 
@@ -29,9 +30,7 @@ export function Help({ lesson }: { lesson: Lesson }) {
           aria-labelledby={`hint-${index}`}
           data-newest={!solution && index === hints - 1 ? true : undefined}
         >
-          <h2 id={`hint-${index}`}>
-            Hint {index + 1} of {lesson.hints.length}
-          </h2>
+          <h2 id={`hint-${index}`}>{strings.hint(index + 1, lesson.hints.length)}</h2>
           <Prose tree={hint} />
         </section>
       ))}
@@ -51,8 +50,8 @@ function Solution({ lesson }: { lesson: Lesson }) {
   };
   return (
     <section className="lesson-hint prose" tabIndex={-1} aria-labelledby="solution" data-newest>
-      <h2 id="solution">Solution</h2>
-      <p>One way to do it. Yours may look different and be as right. Lines that you don't have are marked.</p>
+      <h2 id="solution">{strings.solution}</h2>
+      <p>{strings.oneWay}</p>
       {changed.map(([name, source]) => (
         <figure key={name}>
           <figcaption>{name}</figcaption>
@@ -64,7 +63,7 @@ function Solution({ lesson }: { lesson: Lesson }) {
         </figure>
       ))}
       <button type="button" className="btn" onClick={put}>
-        Put it into the editor
+        {strings.put}
       </button>
     </section>
   );

@@ -1,6 +1,7 @@
 // What follows the text of a lesson: what was reached, and the help that was asked for. Fetched after the first paint.
 import type { Lesson } from '../../lesson/lesson.ts';
 import { specAddress } from '../../lesson/spec.ts';
+import * as strings from '../../strings/lesson/lesson-end.tsx';
 import { CheckList } from './check-list.tsx';
 import { Help } from './help.tsx';
 import './lesson-end.css';
@@ -18,15 +19,16 @@ export function LessonEnd({ lesson }: { lesson: Lesson }) {
 function Spec({ lesson }: { lesson: Lesson }) {
   return (
     <p className="lesson-spec">
-      It rests on{' '}
-      {lesson.front.spec.map((section, index) => (
-        <span key={section}>
-          {index > 0 && ' · '}
-          <a href={specAddress(section) ?? undefined} target="_blank" rel="noreferrer">
-            {section}
-          </a>
-        </span>
-      ))}
+      {strings.restsOn(
+        lesson.front.spec.map((section, index) => (
+          <span key={section}>
+            {index > 0 && ' · '}
+            <a href={specAddress(section) ?? undefined} target="_blank" rel="noreferrer">
+              {section}
+            </a>
+          </span>
+        )),
+      )}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 // What is always in reach: the neighbours, the next hint, the solution, and the way back to how the lesson began.
-import type { LessonHead } from '../../lesson/course.ts';
 import { isExample } from '../../lesson/is-example.ts';
 import { isShared } from '../../lesson/is-shared.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import * as strings from '../../strings/lesson/lesson-footer.ts';
 import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -25,12 +25,12 @@ function WaysOn({ slug }: { slug: string }) {
   const showExamples = useCommand(commands.examples);
   const showMap = useCommand(commands.map);
   return (
-    <nav className="lesson-nav" aria-label="Lessons and examples">
+    <nav className="lesson-nav" aria-label={strings.lessonsAndExamples}>
       <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showExamples}>
-        {isExample(slug) ? 'Other examples' : 'Examples'}
+        {isExample(slug) ? strings.otherExamples : strings.examples}
       </button>
       <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={showMap}>
-        Lessons
+        {strings.lessons}
       </button>
     </nav>
   );
@@ -47,39 +47,43 @@ function Neighbours({ lesson }: { lesson: Lesson }) {
   const goBack = useCommand(commands.previousLesson);
   const goOn = useCommand(commands.nextLesson);
   return (
-    <nav className="lesson-nav" aria-label="Lessons and help">
+    <nav className="lesson-nav" aria-label={strings.lessonsAndHelp}>
       <button
         type="button"
         className="btn quiet"
         disabled={before === undefined}
         onClick={goBack}
-        title={titleOf(before, 'earlier')}
+        title={before?.title ?? strings.noEarlier}
       >
         <Icon name="left" />
-        <span className="unseen">{before ? 'Previous lesson: ' : 'No earlier lesson'}</span>
+        <span className="unseen">{before ? `${strings.previous} ` : strings.noEarlier}</span>
         {before?.number}
       </button>
       <span className="lesson-help">
         <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
-          Hint
+          {strings.hint}
           <span className="count">
             {hints}/{lesson.hints.length}
           </span>
         </button>
         <button type="button" className="btn quiet" disabled={solution} onClick={showSolution}>
-          Solution
+          {strings.solution}
         </button>
       </span>
-      <button type="button" className="btn quiet" disabled={next === undefined} onClick={goOn} title={titleOf(next, 'later')}>
-        <span className="unseen">{next ? 'Next lesson: ' : 'No later lesson'}</span>
+      <button
+        type="button"
+        className="btn quiet"
+        disabled={next === undefined}
+        onClick={goOn}
+        title={next?.title ?? strings.noLater}
+      >
+        <span className="unseen">{next ? `${strings.next} ` : strings.noLater}</span>
         {next?.number}
         <Icon name="right" />
       </button>
     </nav>
   );
 }
-
-const titleOf = (head: LessonHead | undefined, way: 'earlier' | 'later') => head?.title ?? `No ${way} lesson`;
 
 /** Whether the files differ from the lesson's own. */
 const isEdited = (lesson: Lesson) => (state: State) => {
@@ -96,14 +100,14 @@ function Beginning({ lesson }: { lesson: Lesson }) {
   const undo = useOnionskin((state) => state.undoStartOver);
   return (
     <div className="lesson-beginning">
-      <span className="lesson-state">{edited ? 'Edited' : 'As it began'}</span>
+      <span className="lesson-state">{edited ? strings.edited : strings.asItBegan}</span>
       {undoable && (
         <button type="button" className="btn quiet" onClick={undo}>
-          Undo
+          {strings.undo}
         </button>
       )}
       <button type="button" className="btn quiet" disabled={!touched} onClick={startOver}>
-        Start over
+        {strings.startOver}
       </button>
     </div>
   );

@@ -3,6 +3,8 @@
 import { titleOfLesson } from '../../lesson/course.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectLesson } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/lesson-panel.ts';
+import * as parts from '../../strings/shared/parts.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -18,20 +20,20 @@ const LateFooter = late(async () => (await import('./lesson-footer.tsx')).Lesson
 
 export function LessonPanel() {
   const lesson = useOnionskin(selectLesson);
-  if (lesson === null) return <p className="lesson-none">There are no lessons here yet. The editor is yours.</p>;
+  if (lesson === null) return <p className="lesson-none">{strings.noLessons}</p>;
   return (
-    <section className="lesson" aria-label="Lesson">
+    <section className="lesson" aria-label={strings.lesson}>
       {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
       <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
         <Ticks lesson={lesson} />
         <h1 id="lesson-title">{titleOfLesson(lesson)}</h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
-        <FaultBoundary of="end of the lesson">
+        <FaultBoundary of={parts.lessonEnd}>
           <LateEnd lesson={lesson} />
         </FaultBoundary>
       </article>
-      <FaultBoundary of="foot of the lesson">
+      <FaultBoundary of={parts.lessonFoot}>
         <LateFooter lesson={lesson} />
       </FaultBoundary>
     </section>
@@ -44,7 +46,8 @@ function Ticks({ lesson }: { lesson: Lesson }) {
   const progress = useOnionskin((state) => state.progress);
   const part = course.heads.filter((one) => one.part.number === lesson.part.number);
   if (part.length < 2) return null;
-  const words = `Lesson ${part.findIndex(({ slug }) => slug === lesson.slug) + 1} of ${part.length} in ${lesson.part.title}`;
+  const nth = part.findIndex(({ slug }) => slug === lesson.slug) + 1;
+  const words = strings.place(nth, part.length, lesson.part.title);
   return (
     <div className="lesson-ticks" role="img" aria-label={words} title={words}>
       {part.map((one) => (

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { findMoment } from '../../lesson/find-moment.ts';
 import type { Moment } from '../../lesson/lesson.ts';
 import { selectRecording } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/moment-row.ts';
+import { showMoment, showThatMoment } from '../../strings/lesson/shared.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function MomentRow({ moment }: { moment: Moment }) {
@@ -11,7 +13,7 @@ export function MomentRow({ moment }: { moment: Moment }) {
   const setTab = useOnionskin((state) => state.setTab);
   const at = useMemo(() => recording && findMoment(recording, moment), [recording, moment]);
   const here = useOnionskin((state) => at !== null && at === state.cursor);
-  const reason = recording === null ? 'Press Send first.' : at === null ? 'The run on stage has no such moment.' : '';
+  const reason = recording === null ? strings.sendFirst : at === null ? strings.noSuchMoment : '';
 
   const show = () => {
     if (at === null) return;
@@ -25,16 +27,11 @@ export function MomentRow({ moment }: { moment: Moment }) {
         className="btn"
         disabled={at === null}
         onClick={show}
-        aria-label={`Show the moment: ${nameOf(moment)}`}
+        aria-label={showThatMoment(strings.moment(moment.event, moment.layer, moment.nth))}
       >
-        {here ? 'You are here' : 'Show the moment'}
+        {here ? strings.youAreHere : showMoment}
       </button>
       {reason !== '' && <span className="lesson-reason">{reason}</span>}
     </p>
   );
-}
-
-/** "return of greet", for those who hear several such buttons. */
-function nameOf({ event, layer, nth }: Moment): string {
-  return `${event}${layer === undefined ? '' : ` at ${layer}`}${nth === 1 ? '' : nth === 'last' ? ', the last one' : `, number ${nth}`}`;
 }

@@ -2,6 +2,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Question } from '../../lesson/lesson.ts';
 import { moved, orderOf } from '../../lesson/order.ts';
+import * as strings from '../../strings/lesson/order-answer.ts';
+import { yourPrediction } from '../../strings/lesson/shared.ts';
 import { Prose } from './prose.tsx';
 
 interface Props {
@@ -39,7 +41,7 @@ export function OrderAnswer({ question, answer, truth, onAnswer }: Props) {
 
   return (
     <>
-      <ol className="lesson-order" ref={list} aria-label="Your prediction">
+      <ol className="lesson-order" ref={list} aria-label={yourPrediction}>
         {order.map((key, place) => {
           const index = question.options.findIndex((option) => option.key === key);
           const option = question.options[index];
@@ -48,7 +50,7 @@ export function OrderAnswer({ question, answer, truth, onAnswer }: Props) {
               type="button"
               className="btn quiet icon"
               data-move={`${index}-${way}`}
-              aria-label={`Move ${way}: ${key}`}
+              aria-label={strings.move[way](key)}
               aria-disabled={place === (way === 'up' ? 0 : order.length - 1)}
               onClick={() => move(key, way === 'up' ? -1 : 1, `${index}-${way}`)}
               onKeyDown={byKey(key, `${index}-${way}`)}
@@ -69,7 +71,7 @@ export function OrderAnswer({ question, answer, truth, onAnswer }: Props) {
       </ol>
       {answer === undefined && (
         <button type="button" className="btn" onClick={() => onAnswer(order)}>
-          That is my order
+          {strings.myOrder}
         </button>
       )}
     </>

@@ -1,6 +1,7 @@
 // A parsed piece of a lesson's text, drawn. Links to other lessons open them; others open a tab of their own.
 import type { Root, RootContent } from 'hast';
 import { createElement, type ReactNode } from 'react';
+import * as strings from '../../strings/lesson/prose.ts';
 import { useOpen } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { lateCode } from '../shared/use-late.ts';
@@ -65,7 +66,13 @@ const textOf = (node: RootContent): string =>
 function Mention({ term, children }: { term: string; children: ReactNode }) {
   const open = useOpen();
   return (
-    <button type="button" className="term" aria-haspopup="dialog" title="In the glossary" onClick={() => open('glossary', term)}>
+    <button
+      type="button"
+      className="term"
+      aria-haspopup="dialog"
+      title={strings.inGlossary}
+      onClick={() => open('glossary', term)}
+    >
       {children}
     </button>
   );

@@ -1,4 +1,6 @@
 // A skin to point at: the layers lie in each other as on the stage, outermost first, and each takes the click on its own band.
+import { yourPrediction } from '../../strings/lesson/shared.ts';
+import * as strings from '../../strings/lesson/skin-answer.ts';
 import { Prose } from './prose.tsx';
 import type { AnswerProps } from './status-answer.tsx';
 
@@ -19,14 +21,14 @@ export function SkinAnswer({ question, answer, truth, onAnswer }: AnswerProps) {
             {!decided && chosen && <circle className="f" cx="8" cy="8" r="2.800" />}
           </svg>
           <Prose tree={tree} />
-          {right && <span className="unseen"> (this one answered)</span>}
+          {right && <span className="unseen"> {strings.thisOne}</span>}
         </button>
         {inner}
       </div>
     );
   }, null);
   return (
-    <fieldset className="lesson-skins" aria-label="Your prediction">
+    <fieldset className="lesson-skins" aria-label={yourPrediction}>
       {skins}
     </fieldset>
   );

@@ -1,5 +1,6 @@
 // A status to choose: the codes in a row, each with its words.
 import type { Question } from '../../lesson/lesson.ts';
+import { soItWas, yourPrediction } from '../../strings/lesson/shared.ts';
 import { Prose } from './prose.tsx';
 
 export interface AnswerProps {
@@ -12,7 +13,7 @@ export interface AnswerProps {
 export function StatusAnswer({ question, answer, truth, onAnswer }: AnswerProps) {
   const decided = answer !== undefined && truth !== null;
   return (
-    <fieldset className="lesson-statuses" aria-label="Your prediction">
+    <fieldset className="lesson-statuses" aria-label={yourPrediction}>
       {question.options.map(({ key, tree }) => {
         const right = decided && truth[0] === key;
         return (
@@ -30,7 +31,7 @@ export function StatusAnswer({ question, answer, truth, onAnswer }: AnswerProps)
                 <path d="M3 8.500l3.200 3L13 4.500" />
               </svg>
             )}
-            {right && <span className="unseen"> (so it was)</span>}
+            {right && <span className="unseen"> {soItWas}</span>}
           </button>
         );
       })}

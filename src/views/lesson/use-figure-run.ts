@@ -1,6 +1,7 @@
 // What a figure shows: fetched when it is first drawn, a file for each.
 import { useEffect, useState } from 'react';
 import { selectLesson } from '../../store/selectors.ts';
+import * as strings from '../../strings/lesson/use-figure-run.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { fromText } from '../../trace/trace-text.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -20,10 +21,10 @@ export function useFigureRun(number: number): FigureRun {
         (found) =>
           tell(
             found === undefined
-              ? { kind: 'missing', says: 'This run could not be recorded when the page was built.' }
+              ? { kind: 'missing', says: strings.notRecorded }
               : { kind: 'here', recording: fromText(found.text) },
           ),
-        () => tell({ kind: 'missing', says: 'This run could not be fetched. Are you online?' }),
+        () => tell({ kind: 'missing', says: strings.notFetched }),
       );
     return () => {
       isWanted = false;

@@ -1,6 +1,7 @@
 // What went wrong with Send, as a sentence: what, where (one click away), and what can be done.
 import { useState } from 'react';
 import { selectTrouble } from '../../store/trouble.ts';
+import * as strings from '../../strings/request/answer-says.tsx';
 import type { Cursor } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
@@ -43,27 +44,28 @@ export function AnswerSays({ brief }: { brief: boolean }) {
           aria-expanded={!folded}
           onClick={() => setUnfolded(folded ? says : '')}
         >
-          {folded ? 'More' : 'Less'}
+          {folded ? strings.more : strings.less}
         </button>
       )}
       {can && !folded && (
         <div className="answer-do">
           {place && (
             <button type="button" className="btn" onClick={() => reveal(place)}>
-              Show{' '}
-              <code>
-                {place.file}:{place.line}
-              </code>
+              {strings.show(
+                <code>
+                  {place.file}:{place.line}
+                </code>,
+              )}
             </button>
           )}
           {trouble.moment !== null && (
             <button type="button" className="btn" onClick={() => goTo(trouble.moment ?? 0)}>
-              Go to that moment
+              {strings.goToMoment}
             </button>
           )}
           {trouble.why === 'limit' && (
             <button type="button" className="btn" onClick={() => void send({ limit: MORE_TIME })}>
-              Allow 10 s
+              {strings.allow(MORE_TIME / 1000)}
             </button>
           )}
         </div>

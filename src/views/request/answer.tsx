@@ -1,4 +1,7 @@
 // The place beside Send where it is said what went wrong. What is said there is fetched after the first paint: before a Send there is nothing.
+
+import * as strings from '../../strings/request/answer.ts';
+import * as parts from '../../strings/shared/parts.ts';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -9,9 +12,9 @@ const LateSays = late(async () => (await import('./answer-says.tsx')).AnswerSays
 export function Answer({ brief = false }: { brief?: boolean }) {
   const speaks = useOnionskin((state) => state.refusal !== null || state.shown !== null);
   return (
-    <div role="alert" aria-label="Answer">
+    <div role="alert" aria-label={strings.answer}>
       {speaks && (
-        <FaultBoundary of="answer">
+        <FaultBoundary of={parts.answer}>
           <LateSays brief={brief} />
         </FaultBoundary>
       )}

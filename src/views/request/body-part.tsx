@@ -5,16 +5,12 @@ import { urlencoded } from '../../lib/form-body.ts';
 import type { BodyKind } from '../../lib/http-message.ts';
 import { wrongJson } from '../../lib/request-bytes.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/body-part.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { FormRows } from './form-rows.tsx';
 import './details.css';
 
-const KINDS: readonly (readonly [BodyKind | 'text', string])[] = [
-  ['text', 'Text'],
-  ['json', 'JSON'],
-  ['form', 'Form'],
-  ['multipart', 'Form with files'],
-];
+const KINDS: readonly (BodyKind | 'text')[] = ['text', 'json', 'form', 'multipart'];
 
 export function BodyPart({ request }: { request: ComposedRequest }) {
   const edit = useOnionskin((state) => state.editRequest);
@@ -24,21 +20,21 @@ export function BodyPart({ request }: { request: ComposedRequest }) {
     <>
       <div className="body-kind">
         <label>
-          Kind{' '}
+          {strings.kind}{' '}
           <select
             className="field"
-            aria-label="Kind of body"
+            aria-label={strings.kindOfBody}
             value={kind}
-            onChange={(event) => edit(turnedTo(request, KINDS.find(([one]) => one === event.target.value)?.[0] ?? 'text'))}
+            onChange={(event) => edit(turnedTo(request, KINDS.find((one) => one === event.target.value) ?? 'text'))}
           >
-            {KINDS.map(([one, name]) => (
+            {KINDS.map((one) => (
               <option key={one} value={one}>
-                {name}
+                {strings.kinds[one]}
               </option>
             ))}
           </select>
         </label>
-        <p role="status" aria-label="JSON">
+        <p role="status" aria-label={strings.json}>
           {says}
         </p>
       </div>
@@ -47,8 +43,8 @@ export function BodyPart({ request }: { request: ComposedRequest }) {
       ) : (
         <textarea
           className="body-field"
-          aria-label="Body"
-          placeholder="Nothing is sent after the headers"
+          aria-label={strings.body}
+          placeholder={strings.empty}
           value={body}
           spellCheck={false}
           onChange={(event) => edit({ body: event.target.value })}

@@ -1,5 +1,6 @@
 // What the composer was filled with, and the way back.
 
+import * as strings from '../../strings/request/filled-note.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './filled-note.css';
@@ -9,14 +10,14 @@ export function FilledNote() {
   const undo = useOnionskin((state) => state.undoFill);
   const dismiss = useOnionskin((state) => state.dismissFilled);
   return (
-    <div role="status" aria-label="Filled">
+    <div role="status" aria-label={strings.filled}>
       {filled !== null && (
         <div className="filled-note">
           <p>{filled.says}</p>
           <button type="button" className="btn quiet" onClick={undo}>
-            Undo
+            {strings.undo}
           </button>
-          <button type="button" className="btn quiet icon" aria-label="Close this note" onClick={dismiss}>
+          <button type="button" className="btn quiet icon" aria-label={strings.close} onClick={dismiss}>
             <Icon name="cross" size={12} />
           </button>
         </div>

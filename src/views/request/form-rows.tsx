@@ -1,7 +1,8 @@
 // The fields of a form as rows. In a form with files a field may hold one: it is read here and goes with the request, in links too.
 import { useState } from 'react';
 import type { FormField } from '../../lib/http-message.ts';
-import { counted, thousands } from '../../trace/words.ts';
+import * as strings from '../../strings/request/form-rows.ts';
+import { namePlaceholder, valuePlaceholder } from '../../strings/request/shared.ts';
 import { Icon } from '../shared/icon.tsx';
 
 /** Bytes of one file: it is kept with the work, and the browser's storage is small. */
@@ -21,7 +22,7 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
   const choose = async (at: number, chosen: File | undefined) => {
     if (chosen === undefined) return;
     if (chosen.size > MOST) {
-      setSays(`${chosen.name} has ${counted(chosen.size, 'byte')}; ${thousands(MOST)} are the most that is kept with a request.`);
+      setSays(strings.tooLarge(chosen.name, chosen.size, MOST));
       return;
     }
     try {
@@ -30,19 +31,20 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
       setSays('');
       write(at, { name: fields[at]?.name ?? '', value: '', file: { name: chosen.name, type: chosen.type, data } });
     } catch {
-      setSays(`${chosen.name} can’t be read.`);
+      setSays(strings.unreadable(chosen.name));
     }
   };
-  const named = (field: FormField, at: number) => field.name || `${noun} ${at + 1}`;
+  const words = strings.nouns[noun];
+  const named = (field: FormField, at: number) => field.name || words.nth(at + 1);
   return (
     <fieldset className="header-rows form-rows">
-      <legend className="unseen">{noun === 'field' ? 'Fields' : 'Cookies'}</legend>
+      <legend className="unseen">{words.all}</legend>
       {fields.map((field, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a field has nothing but its place
         <div className="header-row" key={at}>
           <input
-            aria-label={`Name of ${noun} ${at + 1}`}
-            placeholder="Name"
+            aria-label={words.nameField(at + 1)}
+            placeholder={namePlaceholder}
             value={field.name}
             spellCheck={false}
             autoCapitalize="off"
@@ -51,26 +53,23 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
           />
           {field.file === undefined ? (
             <input
-              aria-label={`Value of ${named(field, at)}`}
-              placeholder="value"
+              aria-label={strings.valueField(named(field, at))}
+              placeholder={valuePlaceholder}
               value={field.value}
               spellCheck={false}
               autoComplete="off"
               onChange={(event) => write(at, { ...field, value: event.target.value })}
             />
           ) : (
-            <span className="form-file">
-              {field.file.name || 'no file'},{' '}
-              {counted((field.file.data.length / 4) * 3 - (/=*$/.exec(field.file.data)?.[0].length ?? 0), 'byte')}
-            </span>
+            <span className="form-file">{strings.file(field.file.name, lengthOf(field.file.data))}</span>
           )}
           {files && (
             <label className="btn quiet form-choose">
-              File…
+              {strings.choose}
               <input
                 type="file"
                 className="unseen"
-                aria-label={`File for ${named(field, at)}`}
+                aria-label={strings.fileFor(named(field, at))}
                 onChange={(event) => void choose(at, event.target.files?.[0])}
               />
             </label>
@@ -78,7 +77,7 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
           <button
             type="button"
             className="btn quiet icon"
-            aria-label={`Delete ${named(field, at)}`}
+            aria-label={strings.remove(named(field, at))}
             onClick={() => onChange(fields.toSpliced(at, 1))}
           >
             <Icon name="cross" size={12} />
@@ -87,11 +86,14 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
       ))}
       <button type="button" className="btn quiet add-header" onClick={() => onChange([...fields, { name: '', value: '' }])}>
         <Icon name="plus" size={12} />
-        Add {noun}
+        {words.add}
       </button>
-      <p role="status" aria-label="File" className="form-says">
+      <p role="status" aria-label={strings.status} className="form-says">
         {says}
       </p>
     </fieldset>
   );
 }
+
+/** In bytes, of what base64 holds. */
+const lengthOf = (base64: string) => (base64.length / 4) * 3 - (/=*$/.exec(base64)?.[0].length ?? 0);

@@ -3,6 +3,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { addedHeaders } from '../../lib/http-message.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/header-rows.ts';
+import { namePlaceholder, valuePlaceholder } from '../../strings/request/shared.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -14,7 +16,7 @@ function addedOf({ method, headers, body, kind, chunked }: ComposedRequest) {
   const length = isForm || body === '' ? 0 : encoder.encode(body).length;
   const added = addedHeaders(method, headers, length, { chunked, type: kind === undefined ? null : TYPES[kind] });
   return isForm
-    ? { ...added, last: added.last.map(([name, value]) => [name, name === 'Content-Length' ? 'counted' : value] as const) }
+    ? { ...added, last: added.last.map(([name, value]) => [name, name === 'Content-Length' ? strings.counted : value] as const) }
     : added;
 }
 const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data' };
@@ -55,9 +57,9 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
   };
   const field = (at: number, part: 0 | 1, [name, value]: readonly [string, string]) => (
     <input
-      aria-label={part === 0 ? `Name of header ${at + 1}` : `Value of ${name || `header ${at + 1}`}`}
+      aria-label={part === 0 ? strings.nameField(at + 1) : strings.valueField(name, at + 1)}
       value={part === 0 ? name : value}
-      placeholder={part === 0 ? 'Name' : 'value'}
+      placeholder={part === 0 ? namePlaceholder : valuePlaceholder}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
@@ -68,7 +70,7 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
 
   return (
     <fieldset className="header-rows" ref={rows}>
-      <legend className="unseen">Headers</legend>
+      <legend className="unseen">{strings.headers}</legend>
       {added.first.map(([name, value]) => (
         <AddedRow key={name} name={name} value={value} />
       ))}
@@ -80,7 +82,7 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
           <button
             type="button"
             className="btn quiet icon"
-            aria-label={`Delete header ${header[0] || at + 1}`}
+            aria-label={strings.remove(header[0], at + 1)}
             onClick={() => remove(at)}
           >
             <Icon name="cross" size={12} />
@@ -92,7 +94,7 @@ export function HeaderRows({ request }: { request: ComposedRequest }) {
       ))}
       <button type="button" className="btn quiet add-header" onClick={add}>
         <Icon name="plus" size={12} />
-        Add header
+        {strings.add}
       </button>
     </fieldset>
   );
@@ -103,7 +105,7 @@ function AddedRow({ name, value }: { name: string; value: string }) {
     <p className="header-row added">
       <span>{name}</span>
       <span>{value}</span>
-      <em>added</em>
+      <em>{strings.added}</em>
     </p>
   );
 }

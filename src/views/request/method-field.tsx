@@ -1,6 +1,7 @@
 // The method: typed, or chosen from the usual ones. An editable combobox with the keyboard of the ARIA pattern.
 import { type KeyboardEvent, useId, useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/request/method-field.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -37,7 +38,7 @@ export function MethodField() {
       <input
         role="combobox"
         className="method-input"
-        aria-label="Method"
+        aria-label={strings.method}
         aria-expanded={at !== null}
         aria-controls={list}
         aria-autocomplete="none"
@@ -57,7 +58,7 @@ export function MethodField() {
         onBlur={() => setAt(null)}
       />
       <Icon name="down" size={12} />
-      <div role="listbox" id={list} aria-label="Usual ones" hidden={at === null}>
+      <div role="listbox" id={list} aria-label={strings.usual} hidden={at === null}>
         {USUAL.map((usual, index) => (
           // The input keeps the focus and hears the keys; the pointer only has to press.
           <div

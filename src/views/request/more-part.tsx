@@ -2,6 +2,7 @@
 import { cookiePairs, cookieText } from '../../lib/cookie-pairs.ts';
 import type { FormField } from '../../lib/http-message.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/more-part.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { FormRows } from './form-rows.tsx';
 import './details.css';
@@ -13,7 +14,7 @@ export function MorePart({ request }: { request: ComposedRequest }) {
     <div className="more-part">
       <label>
         <input type="checkbox" checked={chunked} onChange={(event) => edit({ chunked: event.target.checked || undefined })} />{' '}
-        Body in chunks, one a line
+        {strings.inChunks}
       </label>
       <label>
         <input
@@ -21,12 +22,12 @@ export function MorePart({ request }: { request: ComposedRequest }) {
           checked={version === '1.0'}
           onChange={(event) => edit({ version: event.target.checked ? '1.0' : undefined })}
         />{' '}
-        HTTP/1.0
+        {strings.olderHttp}
       </label>
-      {chunked && version === '1.0' && <p>HTTP/1.0 knows no chunks: what comes of it differs from server to server.</p>}
+      {chunked && version === '1.0' && <p>{strings.noChunks}</p>}
       <Leaving leaves={request.leaves} onChange={(leaves) => edit({ leaves })} />
-      <section aria-label="Cookies">
-        <h3>Cookies</h3>
+      <section aria-label={strings.cookies}>
+        <h3>{strings.cookies}</h3>
         <FormRows
           fields={pairsOf(request)}
           files={false}
@@ -39,27 +40,22 @@ export function MorePart({ request }: { request: ComposedRequest }) {
 }
 
 type Leaves = ComposedRequest['leaves'];
-const WAYS = [
-  ['stays', 'stays until the answer is whole'],
-  ['sent', 'hangs up once it has sent the request'],
-  ['head', 'hangs up once it has the head'],
-  ['bytes', 'hangs up after so many bytes behind the head'],
-] as const;
+const WAYS = ['stays', 'sent', 'head', 'bytes'] as const;
 
 function Leaving({ leaves, onChange }: { leaves: Leaves; onChange(leaves: Leaves): void }) {
   const way = leaves === undefined ? 'stays' : typeof leaves === 'number' ? 'bytes' : leaves;
   const choose = (wanted: string) => {
-    const chosen = WAYS.find(([one]) => one === wanted)?.[0] ?? 'stays';
+    const chosen = WAYS.find((one) => one === wanted) ?? 'stays';
     onChange(chosen === 'stays' ? undefined : chosen === 'bytes' ? 1 : chosen);
   };
   return (
     <span className="leaving">
       <label>
-        The client{' '}
+        {strings.client}{' '}
         <select className="field" value={way} onChange={(event) => choose(event.target.value)}>
-          {WAYS.map(([one, name]) => (
+          {WAYS.map((one) => (
             <option key={one} value={one}>
-              {name}
+              {strings.ways[one]}
             </option>
           ))}
         </select>
@@ -68,7 +64,7 @@ function Leaving({ leaves, onChange }: { leaves: Leaves; onChange(leaves: Leaves
         <input
           type="number"
           className="field"
-          aria-label="Bytes behind the head"
+          aria-label={strings.bytesBehindHead}
           min={0}
           max={100_000_000}
           value={leaves}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { bytesOf } from '../../lib/request-bytes.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/raw-bytes.ts';
 
 /** More than this is not readable anyway, and would make typing slow. */
 const SHOWN = 4096;
@@ -13,7 +14,7 @@ export function RawBytes({ request }: { request: ComposedRequest }) {
   const left = raw.length - SHOWN;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
-    <section className="raw-bytes" tabIndex={0} aria-label={`The request, ${raw.length} bytes`}>
+    <section className="raw-bytes" tabIndex={0} aria-label={strings.request(raw.length)}>
       {linesOf(raw.subarray(0, SHOWN)).map(({ at, text, ended }) => (
         <span key={at}>
           {text}
@@ -21,7 +22,7 @@ export function RawBytes({ request }: { request: ComposedRequest }) {
           {'\n'}
         </span>
       ))}
-      {left > 0 && <em>and {left.toLocaleString('en')} more bytes</em>}
+      {left > 0 && <em>{strings.andMore(left)}</em>}
     </section>
   );
 }

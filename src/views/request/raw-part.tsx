@@ -3,6 +3,7 @@ import { exactText, lineOf } from '../../lib/exact-bytes.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { bytesOf } from '../../lib/request-bytes.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/raw-part.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { RawBytes } from './raw-bytes.tsx';
 import './details.css';
@@ -20,7 +21,7 @@ export function RawPart({ request }: { request: ComposedRequest }) {
       <>
         {message.ok && message.raw.length <= MOST && (
           <button type="button" className="btn quiet raw-edit" onClick={() => edit({ exact: exactText(message.raw) })}>
-            Edit these bytes
+            {strings.edit}
           </button>
         )}
         <RawBytes request={request} />
@@ -31,16 +32,14 @@ export function RawPart({ request }: { request: ComposedRequest }) {
   return (
     <>
       <p className="raw-refused">
-        {message.ok
-          ? `${message.raw.length} bytes, sent as they stand. A line ends with \\r\\n; \\n, \\r, \\0 and \\xNN are bytes.`
-          : message.says}{' '}
+        {message.ok ? strings.asTheyStand(message.raw.length) : message.says}{' '}
         <button type="button" className="btn quiet" onClick={() => put(asForm(request))}>
-          Back to the form
+          {strings.backToForm}
         </button>
       </p>
       <textarea
         className="body-field"
-        aria-label="Bytes of the request"
+        aria-label={strings.bytesOfRequest}
         value={exact}
         spellCheck={false}
         onChange={(event) => edit({ exact: event.target.value, ...lineOf(event.target.value) })}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { selectWork } from '../../store/selectors.ts';
 import type { ComposedRequest } from '../../store/state.ts';
+import * as strings from '../../strings/request/request-panel.ts';
 import { useOpen } from '../shared/hands-context.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -40,7 +41,7 @@ export function RequestPanel({ compact = false }: { compact?: boolean }) {
   const onStage = useOnionskin((state) => state.tab.narrow === 'stage');
   if (!compact)
     return (
-      <section className="request" aria-label="Request">
+      <section className="request" aria-label={strings.request}>
         <Answer />
         <SendRow />
         <FilledNote />
@@ -48,14 +49,14 @@ export function RequestPanel({ compact = false }: { compact?: boolean }) {
       </section>
     );
   return (
-    <section className="request compact" aria-label="Request">
+    <section className="request compact" aria-label={strings.request}>
       <Answer brief={onStage} />
       <RunnerNote />
       <FilledNote />
       {open && <Details />}
       <SendRow>
         <button type="button" className="details" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {count === 1 ? '1 header' : `${count} headers`}
+          {strings.headerCount(count)}
         </button>
       </SendRow>
     </section>
@@ -67,24 +68,22 @@ function Details() {
   const open = useOpen();
   const request = useOnionskin((state) => selectWork(state).request);
   const items: TabItem<Part>[] = [
-    { id: 'headers', label: 'Headers', extra: <span className="count">{countHeaders(request)}</span> },
-    { id: 'body', label: 'Body', extra: counted(countBody(request)) },
-    { id: 'raw', label: 'Raw' },
-    { id: 'more', label: 'More', extra: counted(countMore(request)) },
+    { id: 'headers', label: strings.parts.headers, extra: <span className="count">{countHeaders(request)}</span> },
+    { id: 'body', label: strings.parts.body, extra: counted(countBody(request)) },
+    { id: 'raw', label: strings.parts.raw },
+    { id: 'more', label: strings.parts.more, extra: counted(countMore(request)) },
   ];
   return (
     <div className="request-details">
       <div className="request-sub">
-        <Tabs<Part> label="Parts of the request" name="request" items={items} chosen={part} onChoose={setPart} />
+        <Tabs<Part> label={strings.partsOfRequest} name="request" items={items} chosen={part} onChoose={setPart} />
         <button type="button" className="btn quiet request-more" onClick={() => open('requests')}>
-          Requests…
+          {strings.requests}
         </button>
         <RunnerNote />
       </div>
       <div className="request-part" {...tabPanel('request', part)}>
-        {part !== 'raw' && request.exact !== undefined && (
-          <p className="raw-refused">This request is sent byte for byte as it stands under Raw.</p>
-        )}
+        {part !== 'raw' && request.exact !== undefined && <p className="raw-refused">{strings.byteForByte}</p>}
         {part === 'headers' && request.exact === undefined && <HeaderRows request={request} />}
         {part === 'body' && request.exact === undefined && <LateBody request={request} />}
         {part === 'more' && request.exact === undefined && <LateMore request={request} />}

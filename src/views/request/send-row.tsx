@@ -2,6 +2,7 @@
 import type { ClipboardEvent, FormEvent, ReactNode } from 'react';
 import { looksPasted } from '../../lib/looks-pasted.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/request/send-row.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -33,7 +34,7 @@ export function SendRow({ children }: { children?: ReactNode }) {
         <MethodField />
         <input
           className="target"
-          aria-label="Target"
+          aria-label={strings.target}
           value={target}
           readOnly={exact}
           onPaste={paste}
@@ -46,10 +47,10 @@ export function SendRow({ children }: { children?: ReactNode }) {
       </div>
       <button type="submit" className={slow ? 'btn send slow' : 'btn send'} aria-keyshortcuts="Control+Enter Meta+Enter">
         {slow ? (
-          'Running, Esc stops'
+          strings.running
         ) : (
           <>
-            Send{' '}
+            {strings.send}{' '}
             <span className="kbd" aria-hidden="true">
               {keysOf(commands.send)}
             </span>

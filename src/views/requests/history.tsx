@@ -1,65 +1,53 @@
 // What was sent in this lesson, newest first: put back into the composer, or sent again as it was.
 import { LARGEST_SENT, MOST_SENT, type Sent } from '../../store/requests-state.ts';
-import { thousands } from '../../trace/words.ts';
+import * as strings from '../../strings/requests/history.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 const NONE: readonly Sent[] = [];
-const clock = new Intl.DateTimeFormat('en', {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-});
+const lineOf = ({ request }: Sent) => `${request.method} ${request.target}`;
 
 export function History({ onDone }: { onDone: () => void }) {
   const sent = useOnionskin((state) => state.sent[state.slug] ?? NONE);
   const fill = useOnionskin((state) => state.fillRequest);
   const send = useOnionskin((state) => state.sendThis);
   const clear = useOnionskin((state) => state.clearSent);
-  if (sent.length === 0) return <p>Nothing was sent in this lesson yet.</p>;
+  if (sent.length === 0) return <p>{strings.nothing}</p>;
   return (
     <>
-      <p>
-        The last {sent.length === 1 ? 'one' : sent.length} of this lesson; {MOST_SENT} are kept, and none of more than{' '}
-        {thousands(LARGEST_SENT)} characters. <kbd>{keysOf(commands.resend)}</kbd> sends the newest again, from anywhere.
-      </p>
-      <ol className="history" aria-label="Sent">
+      <p>{strings.lead(sent.length, MOST_SENT, LARGEST_SENT, <kbd>{keysOf(commands.resend)}</kbd>)}</p>
+      <ol className="history" aria-label={strings.sent}>
         {sent.map((one) => (
           <li key={`${one.at} ${one.status}`}>
-            <code className="history-line">{`${one.request.method} ${one.request.target}`}</code>
-            <span className="history-about">
-              {one.status}, {one.server}, {clock.format(one.at)}
-            </span>
+            <code className="history-line">{lineOf(one)}</code>
+            <span className="history-about">{strings.about(one.status, one.server, one.at)}</span>
             <button
               type="button"
               className="btn"
-              aria-label={`Put back ${one.request.method} ${one.request.target}`}
+              aria-label={strings.putThisBack(lineOf(one))}
               onClick={() => {
-                fill(one.request, 'Put back from what was sent.');
+                fill(one.request, strings.wasPutBack);
                 onDone();
               }}
             >
-              Put back
+              {strings.putBack}
             </button>
             <button
               type="button"
               className="btn"
-              aria-label={`Send again ${one.request.method} ${one.request.target}`}
+              aria-label={strings.sendThisAgain(lineOf(one))}
               onClick={() => {
                 void send(one.request);
                 onDone();
               }}
             >
-              Send again
+              {strings.sendAgain}
             </button>
           </li>
         ))}
       </ol>
       <button type="button" className="btn quiet" onClick={clear}>
-        Forget them
+        {strings.forget}
       </button>
     </>
   );

@@ -1,6 +1,9 @@
 // A curl command or a raw request, as somebody wrote it down: read, and put into the composer.
 import { useState } from 'react';
+import * as strings from '../../strings/requests/paste.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+
+const EXAMPLE = "curl -d 'name=Ada' localhost:8000/greet";
 
 export function Paste({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('');
@@ -19,14 +22,11 @@ export function Paste({ onDone }: { onDone: () => void }) {
         void read();
       }}
     >
-      <p>
-        A <code>curl</code> command, such as a browser’s developer tools copy it, or a raw request. It can be pasted into the
-        composer’s target as well. Nothing is sent before you press Send.
-      </p>
+      <p>{strings.lead}</p>
       <textarea
         className="field"
-        aria-label="A curl command or a raw request"
-        placeholder={"curl -d 'name=Ada' localhost:8000/greet"}
+        aria-label={strings.field}
+        placeholder={EXAMPLE}
         value={text}
         rows={8}
         spellCheck={false}
@@ -39,7 +39,7 @@ export function Paste({ onDone }: { onDone: () => void }) {
         {says}
       </p>
       <button type="submit" className="btn">
-        Fill the composer
+        {strings.fill}
       </button>
     </form>
   );

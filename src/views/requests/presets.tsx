@@ -1,12 +1,13 @@
 // Requests to begin with, by heading, each with what it shows.
 import { presetGroups } from '../../servers/presets.ts';
+import * as strings from '../../strings/requests/presets.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 export function Presets({ onDone }: { onDone: () => void }) {
   const fill = useOnionskin((state) => state.fillRequest);
   return (
     <>
-      <p>Each fills the composer, and is sent when you press Send. What is said of servers holds for the real ones, too.</p>
+      <p>{strings.lead}</p>
       {presetGroups.map(({ title, presets }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>

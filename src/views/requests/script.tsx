@@ -1,18 +1,15 @@
 // Several requests in a row: put together from the composer, sent as one script, each answer a run that can be looked at.
 import { MOST_STEPS, type Step, type StepResult } from '../../store/script-state.ts';
 import { selectWork } from '../../store/selectors.ts';
+import * as strings from '../../strings/requests/script.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 
 const NONE: readonly Step[] = [];
 const NO_RESULTS: readonly (StepResult | null)[] = [];
-const WAYS = [
-  ['new-waits', 'when the one before is answered'],
-  ['same-waits', 'the same, on its connection'],
-  ['same-at-once', 'at once, behind it on its connection'],
-  ['new-at-once', 'at once, on a connection of its own'],
-] as const;
+const WAYS = ['new-waits', 'same-waits', 'same-at-once', 'new-at-once'] as const;
 const wayOf = ({ connection, waits }: Step) => `${connection}-${waits ? 'waits' : 'at-once'}`;
+const lineOf = ({ request }: Step) => `${request.method} ${request.target}`;
 
 export function Script({ onDone }: { onDone: () => void }) {
   const { script = NONE, request } = useOnionskin(selectWork);
@@ -23,20 +20,16 @@ export function Script({ onDone }: { onDone: () => void }) {
   const show = useOnionskin((state) => state.show);
   return (
     <>
-      <p>
-        Requests that are sent in a row. Several behind one another on one connection arrive as one stream of bytes: not every
-        server reads on. On connections of their own they come at the same time; how many are answered at the same time is up to
-        the server’s processes.
-      </p>
-      <ol className="script" aria-label="Script">
+      <p>{strings.lead}</p>
+      <ol className="script" aria-label={strings.script}>
         {script.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step has nothing but its place
           <li key={at}>
-            <code className="history-line">{`${step.request.method} ${step.request.target}`}</code>
+            <code className="history-line">{lineOf(step)}</code>
             {at > 0 && (
               <select
                 className="field"
-                aria-label={`When ${at + 1} is sent`}
+                aria-label={strings.whenSent(at + 1)}
                 value={wayOf(step)}
                 disabled={running}
                 onChange={(event) => {
@@ -50,9 +43,9 @@ export function Script({ onDone }: { onDone: () => void }) {
                   );
                 }}
               >
-                {WAYS.map(([way, name]) => (
+                {WAYS.map((way) => (
                   <option key={way} value={way}>
-                    {name}
+                    {strings.ways[way]}
                   </option>
                 ))}
               </select>
@@ -68,7 +61,7 @@ export function Script({ onDone }: { onDone: () => void }) {
             <button
               type="button"
               className="btn quiet icon"
-              aria-label={`Take out ${at + 1}, ${step.request.method} ${step.request.target}`}
+              aria-label={strings.takeOut(at + 1, lineOf(step))}
               disabled={running}
               onClick={() => set(firstAlone(script.toSpliced(at, 1)))}
             >
@@ -85,13 +78,13 @@ export function Script({ onDone }: { onDone: () => void }) {
           onClick={() => set(firstAlone([...script, { request, connection: 'new', waits: true }]))}
         >
           <Icon name="plus" size={12} />
-          Add what is in the composer
+          {strings.add}
         </button>
         <button type="button" className="btn send" disabled={running || script.length === 0} onClick={() => void play()}>
-          {running ? 'Running' : 'Send them'}
+          {running ? strings.running : strings.send}
         </button>
       </div>
-      {script.length >= MOST_STEPS && <p>{MOST_STEPS} are the most: each of their runs is kept.</p>}
+      {script.length >= MOST_STEPS && <p>{strings.most(MOST_STEPS)}</p>}
     </>
   );
 }
@@ -110,16 +103,16 @@ function Result({ result, nth, onShow }: ResultProps) {
   const run = result?.run ?? null;
   return (
     <>
-      <span role="status" aria-label={`Answer to ${nth}`} className="script-result">
+      <span role="status" aria-label={strings.answerTo(nth)} className="script-result">
         {result === null
-          ? 'waiting'
+          ? strings.waiting
           : result === undefined
             ? ''
             : [result.status, result.says].filter((part) => part !== null).join('. ')}
       </span>
       {run !== null && (
-        <button type="button" className="btn" aria-label={`Show the run of ${nth}`} onClick={() => onShow(run)}>
-          Show
+        <button type="button" className="btn" aria-label={strings.showRun(nth)} onClick={() => onShow(run)}>
+          {strings.show}
         </button>
       )}
     </>

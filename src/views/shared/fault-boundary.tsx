@@ -1,10 +1,11 @@
 // When a part of the page itself fails: a sentence in its place, the rest goes on, and what the user made is untouched.
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ownFault } from '../../store/fault-slice.ts';
+import * as strings from '../../strings/shared/fault-boundary.ts';
 import { FaultReport } from './fault-report.tsx';
 
 interface Props {
-  /** "stage", "code": completes "The … could not be drawn". */
+  /** One of strings/shared/parts.ts: completes "The … could not be drawn". */
   of: string;
   children: ReactNode;
   /** For a part that can be done without. */
@@ -35,13 +36,13 @@ export class FaultBoundary extends Component<Props, Fallen> {
     const told = ownFault(fault, this.props.of);
     return (
       <div className="fault" role="alert">
-        <p>The {this.props.of} could not be drawn. That is our mistake, not yours; your work is kept.</p>
+        <p>{strings.notDrawn(this.props.of)}</p>
         <button type="button" className="btn" onClick={() => this.setState({ fault: null, where: '' })}>
-          Try again
+          {strings.tryAgain}
         </button>
         {this.props.onClose && (
           <button type="button" className="btn" onClick={this.props.onClose}>
-            Close
+            {strings.close}
           </button>
         )}
         <FaultReport fault={{ ...told, stack: `${told.stack}\n${where.slice(0, LONGEST)}` }} />

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { reportOf } from '../../store/fault-report.ts';
 import type { OwnFault } from '../../store/fault-state.ts';
+import * as strings from '../../strings/shared/fault-report-text.ts';
 import { useOnionskinStore } from './store-context.tsx';
 import './fault-report.css';
 
@@ -10,23 +11,22 @@ export function FaultReportText({ fault }: { fault: OwnFault }) {
   const [said, setSaid] = useState('');
   const [text] = useState(() => {
     const { userAgent: agent, languages } = navigator;
-    const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src.split('/').at(-1) ?? 'not known';
+    const build =
+      document.querySelector<HTMLScriptElement>('script[type=module]')?.src.split('/').at(-1) ?? strings.buildNotKnown;
     const seen = { agent, build, languages, width: innerWidth, height: innerHeight, ratio: devicePixelRatio, now: new Date() };
     return reportOf(fault, store.getState(), seen);
   });
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('The browser does not allow it: select the text and copy it.'),
+      () => setSaid(strings.copied),
+      () => setSaid(strings.notCopied),
     );
   return (
     <>
-      <p>
-        This is all that the report says. Your files are not in it, and nothing is sent: copy it into an issue of the project.
-      </p>
-      <textarea readOnly aria-label="Report" rows={10} value={text} />
+      <p>{strings.lead}</p>
+      <textarea readOnly aria-label={strings.report} rows={10} value={text} />
       <button type="button" className="btn" onClick={() => void copy()}>
-        Copy the report
+        {strings.copy}
       </button>
       <span role="status">{said}</span>
     </>

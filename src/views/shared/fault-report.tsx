@@ -1,6 +1,7 @@
 // The way to the report of a fault of ours. What writes it is fetched then; where it can't be, the browser's own words have to do.
 import { type ComponentType, useState } from 'react';
 import type { OwnFault } from '../../store/fault-state.ts';
+import * as strings from '../../strings/shared/fault-report.ts';
 
 const Bare = ({ fault }: { fault: OwnFault }) => <pre>{fault.stack || fault.says}</pre>;
 
@@ -13,7 +14,7 @@ export function FaultReport({ fault }: { fault: OwnFault }) {
     );
   return (
     <details className="fault-report" onToggle={({ currentTarget }) => currentTarget.open && void fetchText()}>
-      <summary>Report</summary>
+      <summary>{strings.report}</summary>
       {Text !== null && <Text fault={fault} />}
     </details>
   );

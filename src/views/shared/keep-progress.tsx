@@ -2,6 +2,7 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { fileName, progressFile } from '../../store/progress-file.ts';
 import type { TakenIn } from '../../store/saving-state.ts';
+import * as strings from '../../strings/shared/keep-progress.ts';
 import { download } from './download.ts';
 import { useOnionskin, useOnionskinStore } from './store-context.tsx';
 import './keep-progress.css';
@@ -18,39 +19,39 @@ export function KeepProgress() {
     try {
       setCame(await takeIn(await file.text()));
     } catch {
-      setCame({ says: 'Nothing was taken: this file could not be read here.' });
+      setCame({ says: strings.unreadable });
     }
     // The same file can be chosen again.
     event.target.value = '';
   };
   const undo = () => {
     came?.undo?.();
-    setCame({ says: 'Everything is as it was before.' });
+    setCame({ says: strings.asBefore });
   };
   return (
-    <section className="keep" aria-label="Progress as a file">
+    <section className="keep" aria-label={strings.progress}>
       <div className="keep-row">
         <button type="button" className="btn" onClick={() => download(fileName(new Date()), progressFile(store.getState()))}>
-          Export
+          {strings.exportIt}
         </button>
         <button type="button" className="btn" onClick={() => field.current?.click()}>
-          Import…
+          {strings.importIt}
         </button>
         <input
           ref={field}
           type="file"
           accept=".json,application/json"
-          aria-label="File with progress"
+          aria-label={strings.file}
           hidden
           onChange={(event) => void take(event)}
         />
         {came?.undo && (
           <button type="button" className="btn" onClick={undo}>
-            Undo the import
+            {strings.undo}
           </button>
         )}
       </div>
-      <p role="status" aria-label="Import">
+      <p role="status" aria-label={strings.status}>
         {came?.says ?? ''}
       </p>
     </section>

@@ -1,15 +1,16 @@
 // Keys as words: "Mod+Enter" is Ctrl+Enter here and ⌘ ⏎ on a Mac. Matching and showing agree because both read the same word.
+import * as strings from '../../strings/shared/keys.ts';
 
 export const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const SHOWN: Record<string, string> = {
-  Mod: IS_MAC ? '⌘' : 'Ctrl',
-  Alt: IS_MAC ? 'Option' : 'Alt',
+  ...strings.names,
+  Mod: IS_MAC ? '⌘' : strings.ctrl,
+  ...(IS_MAC && { Alt: strings.option }),
   Enter: '⏎',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
 };
 
 export const showKeys = (keys: string): string =>

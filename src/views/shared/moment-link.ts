@@ -2,15 +2,14 @@
 import { realSchedule } from '../../lib/schedule.ts';
 import { selectRecording } from '../../store/selectors.ts';
 import type { Onionskin } from '../../store/store.ts';
-
-export type Said = '' | 'Copied' | 'Not allowed';
+import * as strings from '../../strings/shared/moment-link.ts';
 
 const FOR = 2000;
 const listeners = new Set<() => void>();
-let said: Said = '';
+let said = '';
 let cancel = () => {};
 
-function say(words: Said): void {
+function say(words: string): void {
   cancel();
   said = words;
   if (words !== '') cancel = realSchedule(FOR, () => say(''));
@@ -18,7 +17,7 @@ function say(words: Said): void {
 }
 
 export const linkSaid = {
-  get: (): Said => said,
+  get: () => said,
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -34,8 +33,8 @@ export async function copyMomentLink(store: Onionskin): Promise<void> {
     const moment = momentAt(recording, cursor);
     if (moment === null) return;
     await navigator.clipboard.writeText(`${location.href.replace(/#.*$/, '')}#${slug}/${momentText(moment)}`);
-    say('Copied');
+    say(strings.copied);
   } catch {
-    say('Not allowed');
+    say(strings.notAllowed);
   }
 }

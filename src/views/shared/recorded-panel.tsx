@@ -2,6 +2,7 @@
 import { type ComponentType, useCallback, useRef } from 'react';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
+import * as strings from '../../strings/shared/recorded-panel.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Turns } from './follower.ts';
 import { Following, useMoment, useMoments } from './following.tsx';
@@ -59,7 +60,7 @@ function Recorded({ name, view: View }: Props) {
   return (
     <section className="recorded-panel" aria-label={name} ref={panel} {...pointing}>
       {recording === null || recording.events.length === 0 ? (
-        <p className="recorded-empty">Nothing has run yet. Press Send.</p>
+        <p className="recorded-empty">{strings.nothingYet}</p>
       ) : (
         <View key={key} {...{ recording, earlier, cursor, pointed, watch }} onSeek={seek} onPoint={point} />
       )}

@@ -1,5 +1,6 @@
 // A sheet of the page's own: its title and its way out stay in view while the rest is scrolled. Where the page is narrow it is all there is.
 import { type ReactNode, useId } from 'react';
+import * as strings from '../../strings/shared/sheet.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import './sheet.css';
@@ -20,7 +21,7 @@ export function Sheet({ title, className, onClose, head, children }: Props) {
       <div className="sheet-inside">
         <div className="sheet-head">
           <h2 id={id}>{title}</h2>
-          <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+          <button type="button" className="btn quiet icon" aria-label={strings.close} onClick={onClose}>
             <Icon name="cross" />
           </button>
           {head}

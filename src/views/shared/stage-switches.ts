@@ -4,6 +4,7 @@ import { besideOf } from '../../store/beside.ts';
 import { selectGhostRun, selectIsRecorded, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
+import * as strings from '../../strings/shared/stage-switches.ts';
 import { areAkin } from '../../trace/pairing.ts';
 
 export function toggleGhost(store: Onionskin): void {
@@ -16,19 +17,13 @@ export function toggleGhost(store: Onionskin): void {
 /** Null where there is one, put away or not. */
 export function whyNoGhost(state: State): string | null {
   const recording = selectRecording(state);
-  if (recording === null)
-    return `No ghost: ${state.shown === null ? 'nothing has run yet' : 'nothing was recorded of this run'}.`;
-  if (state.borrowed !== null) return 'No ghost: what a check saw is on stage. A run of yours has one.';
+  if (recording === null) return state.shown === null ? strings.nothingRan : strings.notRecorded;
+  if (state.borrowed !== null) return strings.ofACheck;
   const run = selectGhostRun(state);
   const earlier = run?.outcome?.recording ?? null;
-  if (run === null || earlier === null)
-    return selectIsRecorded(state)
-      ? 'No ghost: the recorded run is on stage, and nothing ran before it.'
-      : 'No ghost: nothing that is kept ran before this.';
+  if (run === null || earlier === null) return selectIsRecorded(state) ? strings.recordedRun : strings.firstRun;
   // What was recorded of the lesson is the past of a program that has grown out of it, not of any other.
-  return run.id > 0 || areAkin(recording, earlier)
-    ? null
-    : 'No ghost: before this only the lesson’s own program ran, and yours has hardly a layer of it.';
+  return run.id > 0 || areAkin(recording, earlier) ? null : strings.notAkin;
 }
 
 export function toggleBeside(store: Onionskin): void {

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { selectGhostRun, selectRecording } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
+import * as strings from '../../strings/shared/use-ghost.ts';
 import { type Ghost, ghostAt } from '../../trace/ghost.ts';
 import { areAkin } from '../../trace/pairing.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -17,7 +18,7 @@ export interface GhostRun {
 }
 
 /** What a run is called in words. Those that were recorded with the page have no number. */
-export const nameOfRun = ({ id }: Run): string => (id > 0 ? `run ${id}` : 'the recorded run');
+export const nameOfRun = ({ id }: Run): string => (id > 0 ? strings.run(id) : strings.recordedRun);
 
 /** The run whose ghost there could be. What was recorded of the lesson is the past of a program that has grown out of it, not of any other. */
 export function useGhostRun(): Run | null {

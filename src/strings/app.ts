@@ -1,0 +1,2 @@
+export const onionskin = 'Onionskin';
+export const titled = (lesson: string) => `${lesson} – Onionskin`;

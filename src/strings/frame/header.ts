@@ -1,0 +1,15 @@
+export const onionskin = 'Onionskin';
+export const openElsewhere = 'Not saved: open in another tab';
+export const saved = 'Saved in this browser';
+export const saving = 'Saving';
+export const notSaved = 'Not saved';
+export const lessons = 'Lessons';
+export const examples = 'Examples';
+export const columns = 'Columns';
+export const share = 'Share';
+export const keys = 'Keys';
+export const about = 'About';
+export const whatIsInside = 'What is inside';
+export const menu = 'Menu';
+export const fold = (column: string) => `Fold ${column} away`;
+export const unfold = (column: string) => `Unfold ${column}`;

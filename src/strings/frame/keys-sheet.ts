@@ -1,0 +1,3 @@
+export const title = 'Keys';
+export const alsoTyping = 'also while typing';
+export const inCode = 'In the code';

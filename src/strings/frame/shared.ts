@@ -1,0 +1,1 @@
+export const columnNames = { lesson: 'Lesson', code: 'Code', stage: 'Stage' };

@@ -1,0 +1,1 @@
+export const pixels = (n: number) => `${n} pixels`;

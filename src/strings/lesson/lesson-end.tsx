@@ -1,0 +1,3 @@
+import type { ReactNode } from 'react';
+
+export const restsOn = (sections: ReactNode) => <>It rests on {sections}</>;

@@ -1,0 +1,16 @@
+export const lessonsAndExamples = 'Lessons and examples';
+export const otherExamples = 'Other examples';
+export const examples = 'Examples';
+export const lessons = 'Lessons';
+export const lessonsAndHelp = 'Lessons and help';
+// Before the number of a lesson.
+export const previous = 'Previous lesson:';
+export const next = 'Next lesson:';
+export const noEarlier = 'No earlier lesson';
+export const noLater = 'No later lesson';
+export const hint = 'Hint';
+export const solution = 'Solution';
+export const edited = 'Edited';
+export const asItBegan = 'As it began';
+export const undo = 'Undo';
+export const startOver = 'Start over';

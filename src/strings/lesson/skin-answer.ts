@@ -1,0 +1,1 @@
+export const thisOne = '(this one answered)';

@@ -1,0 +1,2 @@
+export const method = 'Method';
+export const usual = 'Usual ones';

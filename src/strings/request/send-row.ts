@@ -1,0 +1,3 @@
+export const target = 'Target';
+export const running = 'Running, Esc stops';
+export const send = 'Send';

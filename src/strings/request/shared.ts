@@ -1,0 +1,2 @@
+export const namePlaceholder = 'Name';
+export const valuePlaceholder = 'value';

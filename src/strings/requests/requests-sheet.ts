@@ -1,0 +1,2 @@
+export const requests = 'Requests';
+export const parts = { presets: 'Presets', history: 'History', paste: 'Paste', script: 'Script' };

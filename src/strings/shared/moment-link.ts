@@ -1,0 +1,2 @@
+export const copied = 'Copied';
+export const notAllowed = 'Not allowed';

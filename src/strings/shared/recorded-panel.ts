@@ -1,0 +1,1 @@
+export const nothingYet = 'Nothing has run yet. Press Send.';

@@ -1,0 +1,1 @@
+export const notFetched = 'The command line could not be fetched. Are you online?';

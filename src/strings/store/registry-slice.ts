@@ -1,0 +1,1 @@
+export const notAsked = 'Python could not be asked. Are you online?';

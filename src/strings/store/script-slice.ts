@@ -1,0 +1,1 @@
+export const notFetched = 'What plays scripts could not be fetched. Are you online?';
