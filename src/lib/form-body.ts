@@ -32,3 +32,10 @@ export function multipart(entries: readonly Entry[], boundary: string): Uint8Arr
 
 export const plainText = (entries: readonly Entry[]): string =>
   entries.map(([name, value]) => `${lines(name)}=${plain(value)}\r\n`).join('');
+
+/** The fields of an urlencoded body; null where they would not be the very same bytes again. */
+export function fieldsOf(body: string): { name: string; value: string }[] | null {
+  if (body === '') return null;
+  const pairs = [...new URLSearchParams(body)];
+  return urlencoded(pairs) === body ? pairs.map(([name, value]) => ({ name, value })) : null;
+}

@@ -2,8 +2,8 @@
 // byte for byte, because it is often just what is to be tried.
 import type { Pasted } from './curl-command.ts';
 import { readCurl } from './curl-command.ts';
-import { formFields } from './curl-request.ts';
 import { exactText } from './exact-bytes.ts';
+import { fieldsOf } from './form-body.ts';
 import { compose, type HttpRequest } from './http-message.ts';
 import { isCurl, isRawHttp } from './looks-pasted.ts';
 
@@ -21,7 +21,7 @@ export function readPasted(text: string): Pasted {
   return { ok: false, says: 'A request begins with curl, or with a line such as GET / HTTP/1.1.' };
 }
 
-export function readRawHttp(pasted: string): Pasted {
+function readRawHttp(pasted: string): Pasted {
   const text = pasted.replace(/^\s+/, '');
   // Editors and chats change line ends: a text has those of the network, whichever it has now.
   const lines = text.replace(/\r\n|\r|\n/g, '\n');
@@ -70,6 +70,6 @@ export function readRawHttp(pasted: string): Pasted {
 function withKind(request: HttpRequest): HttpRequest {
   const type = request.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (/^application\/json\b/i.test(type)) return { ...request, kind: 'json' };
-  const fields = /^application\/x-www-form-urlencoded$/i.test(type) ? formFields(request.body) : null;
+  const fields = /^application\/x-www-form-urlencoded$/i.test(type) ? fieldsOf(request.body) : null;
   return fields === null ? request : { ...request, kind: 'form', fields, body: '' };
 }

@@ -1,4 +1,5 @@
 // The exact bytes of a request, whatever kind of body it has. Fetched only for those that have more than text: `compose` does that alone.
+import { bytesOfBase64 } from './base64.ts';
 import { inChunks } from './chunks.ts';
 import { exactBytes } from './exact-bytes.ts';
 import { type Entry, multipart, urlencoded } from './form-body.ts';
@@ -26,8 +27,6 @@ export function bodyOf({ kind, fields = [], headers, body }: HttpRequest): { byt
 function entryOf({ name, value, file }: FormField): Entry {
   return [name, file === undefined ? value : { name: file.name, type: file.type, bytes: bytesOfBase64(file.data) }];
 }
-
-export const bytesOfBase64 = (data: string): Uint8Array => Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
 
 /** The one that the user wrote into a Content-Type of their own: the body has to keep to it. */
 function ownBoundary(headers: HttpRequest['headers']): string | null {

@@ -1,5 +1,7 @@
 // One line of `npm run headless`, in and out: a job with its requests, and the outcome with their responses.
+
 import * as z from 'zod/mini';
+import { base64Of, bytesOfBase64 } from '../lib/base64.ts';
 import type { Recording } from '../trace/recording.ts';
 import { notStarted } from './not-started.ts';
 import {
@@ -111,7 +113,7 @@ export function jobOf(text: string): { job: Job } | { refused: JobOutcome } {
   const server = { ...choice, pythonPath };
   const app = read.data.app ?? (read.data.server?.factory ? 'app:create_app' : 'app:application');
   const asked = requests.map(({ raw, half_close, pause_after, ...rest }) => {
-    return { ...rest, raw: bytesOf(raw), halfClose: half_close, pauseAfter: pause_after };
+    return { ...rest, raw: bytesOfBase64(raw), halfClose: half_close, pauseAfter: pause_after };
   });
   return { job: { id, project: { files, app }, server, requests: asked, grain: record, limit } };
 }
@@ -120,7 +122,7 @@ export function responseOf(outcome: Outcome | null): Response {
   if (outcome === null) return null;
   const { raw, end, process, recording, log, environ, exited, stopped, unrecorded } = outcome;
   return {
-    raw: textOf(raw),
+    raw: base64Of(raw),
     end,
     process,
     recording,
@@ -159,15 +161,4 @@ function requestsOf(told: unknown): readonly unknown[] {
 
 function idOf(told: unknown): string | null {
   return typeof told === 'object' && told !== null && 'id' in told && typeof told.id === 'string' ? told.id : null;
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function textOf(bytes: Uint8Array): string {
-  // In blocks: a function takes only so many arguments.
-  const blocks: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) blocks.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return btoa(blocks.join(''));
 }

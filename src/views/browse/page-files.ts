@@ -1,8 +1,8 @@
 // What a page needs beside itself, asked of Python and made part of it: style sheets with what they import, pictures, fonts, scripts.
+import { base64Of } from '../../lib/base64.ts';
 import { addressesIn, withAddresses } from '../../lib/css-addresses.ts';
 import { pathOf, whereTo } from '../../lib/site.ts';
 import type { SiteFile } from '../../store/browse-state.ts';
-import { latin1 } from '../../store/site-answer.ts';
 import * as strings from '../../strings/browse/page-files.ts';
 
 /** One file that was asked for, or that was not. */
@@ -53,7 +53,7 @@ export class PageFiles {
 
   async script(address: string, base: string): Promise<string | null> {
     const file = await this.#get(address, base, 'script');
-    return file === null ? null : `data:text/javascript;base64,${btoa(latin1(file.body))}`;
+    return file === null ? null : `data:text/javascript;base64,${base64Of(file.body)}`;
   }
 
   /** A style sheet's text, with all that it names in it. */
@@ -72,7 +72,7 @@ export class PageFiles {
         if (/^(?:data:|#|about:)/i.test(address.trim()) || address.trim() === '') return null;
         if (kind === 'url') return this.picture(address, base);
         const sheet = depth < DEEPEST ? await this.sheet(address, base, depth + 1) : null;
-        return sheet === null ? NOTHING : `data:text/css;base64,${btoa(latin1(new TextEncoder().encode(sheet)))}`;
+        return sheet === null ? NOTHING : `data:text/css;base64,${base64Of(new TextEncoder().encode(sheet))}`;
       }),
     );
     return withAddresses(text, found, (one) => placed[found.indexOf(one)] ?? null);
@@ -126,7 +126,7 @@ export function typeOf({ contentType, target }: Pick<SiteFile, 'contentType' | '
 
 const known = new WeakMap<Uint8Array, string>();
 export function dataAddress(file: Pick<SiteFile, 'contentType' | 'target' | 'body'>): string {
-  const text = known.get(file.body) ?? btoa(latin1(file.body));
+  const text = known.get(file.body) ?? base64Of(file.body);
   known.set(file.body, text);
   return `data:${typeOf(file)};base64,${text}`;
 }

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import * as strings from '../../strings/inspector/rendered-view.ts';
 import type { ResponseSoFar } from '../../trace/response-at.ts';
 import { decode } from '../../trace/response-at.ts';
-import { bytesOf } from '../shared/byte-pieces.ts';
 import { late } from '../shared/late.tsx';
 import { inertDocument } from './inert-html.ts';
 import { useUnpacked } from './use-unpacked.ts';
@@ -35,7 +34,7 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
       </>
     );
   if (/^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml)$/.test(type) && body.length <= IMAGE_LIMIT) {
-    return <img className="in-image" src={`data:${type};base64,${base64(body)}`} alt={strings.image(type, body.length)} />;
+    return <img className="in-image" src={`data:${type};base64,${btoa(body)}`} alt={strings.image(type, body.length)} />;
   }
   const text = decode(body.slice(0, TEXT_LIMIT), response.contentType);
   return (
@@ -46,8 +45,4 @@ export function RenderedView({ response }: { response: ResponseSoFar }) {
       {body.length > TEXT_LIMIT && <p className="in-later">{strings.leftOut(body.length - TEXT_LIMIT)}</p>}
     </>
   );
-}
-
-function base64(latin1: string): string {
-  return btoa(Array.from(bytesOf(latin1), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,7 +1,6 @@
 // The body: what kind it is, and the editor for that kind.
 
-import { formFields } from '../../lib/curl-request.ts';
-import { urlencoded } from '../../lib/form-body.ts';
+import { fieldsOf, urlencoded } from '../../lib/form-body.ts';
 import type { BodyKind } from '../../lib/http-message.ts';
 import { wrongJson } from '../../lib/request-bytes.ts';
 import type { ComposedRequest } from '../../store/state.ts';
@@ -63,7 +62,7 @@ function turnedTo(request: ComposedRequest, to: BodyKind | 'text'): Partial<Comp
   const posted = to !== 'text' && request.method === 'GET' ? { method: 'POST' } : {};
   const changed = { ...posted, kind: to === 'text' ? undefined : to };
   if (isForm && !wasForm)
-    return { ...changed, body: '', fields: formFields(body) ?? (body === '' ? [] : [{ name: 'text', value: body }]) };
+    return { ...changed, body: '', fields: fieldsOf(body) ?? (body === '' ? [] : [{ name: 'text', value: body }]) };
   if (!isForm && wasForm) return { ...changed, fields: undefined, body: textOf(fields, to) };
   return changed;
 }

@@ -1,5 +1,7 @@
 // The fields of a form as rows. In a form with files a field may hold one: it is read here and goes with the request, in links too.
+
 import { useState } from 'react';
+import { base64Of } from '../../lib/base64.ts';
 import type { FormField } from '../../lib/http-message.ts';
 import * as strings from '../../strings/request/form-rows.ts';
 import { namePlaceholder, valuePlaceholder } from '../../strings/request/shared.ts';
@@ -27,7 +29,7 @@ export function FormRows({ fields, files, noun = 'field', onChange }: Props) {
     }
     try {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
-      const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      const data = base64Of(bytes);
       setSays('');
       write(at, { name: fields[at]?.name ?? '', value: '', file: { name: chosen.name, type: chosen.type, data } });
     } catch {

@@ -48,7 +48,7 @@ export const CONFIG = {
 };
 
 /** What the server asks for as a client's settings. */
-export const ANALYSIS = {
+const ANALYSIS = {
   autoImportCompletions: false,
   autoSearchPaths: false,
   diagnosticMode: 'openFilesOnly',
