@@ -1,6 +1,6 @@
 export const first = 'First';
-export const previous = (unit: string) => `Previous ${unit}`;
+export const previous = { hop: 'Previous hop', line: 'Previous line', moment: 'Previous moment' };
 export const play = 'Play';
 export const pause = 'Pause';
-export const next = (unit: string) => `Next ${unit}`;
+export const next = { hop: 'Next hop', line: 'Next line', moment: 'Next moment' };
 export const last = 'Last';

@@ -1,6 +1,5 @@
 import type { Grain } from '../../trace/hops.ts';
 
-export const units = { hops: 'hop', lines: 'line', all: 'line' };
 export const noHops = 'No hops yet';
 export const moment = (grain: Grain, { n, of }: { n: number; of: number }) => (
   <>

@@ -18,6 +18,7 @@ import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { EmbedCode } from './embed-code.tsx';
 import './embed.css';
 import * as strings from '../../strings/embed/embed-page.ts';
+import * as parts from '../../strings/shared/parts.ts';
 
 const { play, back, forward, lineBack, lineForward, toStart, toEnd, faster, slower, send, stop } = commands;
 const PLAYING = [play, back, forward, lineBack, lineForward, toStart, toEnd, faster, slower];
@@ -39,7 +40,7 @@ export function EmbedPage({ store, shared, edit }: Props) {
   const [editing, setEditing] = useState(false);
   return (
     <OnionskinProvider store={store}>
-      <FaultBoundary of="page">
+      <FaultBoundary of={parts.page}>
         <HandsProvider open={nothing} keyed={editing ? RUNNING : PLAYING}>
           <div className="embed">
             <Head shared={shared}>
@@ -108,9 +109,9 @@ function Areas({ editing }: { editing: boolean }) {
   const wide = useMedia('(min-width: 860px)');
   const chosen = useOnionskin((state) => (state.tab.narrow === 'code' ? 'code' : 'stage'));
   const setTab = useOnionskin((state) => state.setTab);
-  const code = <FaultBoundary of="code">{editing ? <LateEditor /> : <EmbedCode />}</FaultBoundary>;
+  const code = <FaultBoundary of={parts.code}>{editing ? <LateEditor /> : <EmbedCode />}</FaultBoundary>;
   const stage = (
-    <FaultBoundary of="stage">
+    <FaultBoundary of={parts.stage}>
       <StagePanel foot={null} />
     </FaultBoundary>
   );

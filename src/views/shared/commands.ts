@@ -5,7 +5,6 @@ import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import * as strings from '../../strings/shared/commands.ts';
 import { showKeys } from './keys.ts';
-import { copyMomentLink } from './moment-link.ts';
 
 /** What opens over the page, one at a time, and is fetched only then. */
 export type Sheet =
@@ -155,7 +154,8 @@ export const commands = {
     label: strings.link,
     keys: ['L'],
     when: (state) => selectRecording(state) !== null,
-    perform: ({ store }) => void copyMomentLink(store),
+    // It comes with its button, which stands beside the timeline.
+    perform: ({ store }) => void import('./moment-link.ts').then(({ copyMomentLink }) => copyMomentLink(store)),
   },
   share: {
     id: 'share',

@@ -2,17 +2,18 @@
 import { realSchedule } from '../../lib/schedule.ts';
 import { selectRecording } from '../../store/selectors.ts';
 import type { Onionskin } from '../../store/store.ts';
-import * as strings from '../../strings/shared/moment-link.ts';
 
 const FOR = 2000;
 const listeners = new Set<() => void>();
-let said = '';
+/** '': nothing was asked for in the last seconds. */
+export type LinkSaid = '' | 'copied' | 'not-allowed';
+let said: LinkSaid = '';
 let cancel = () => {};
 
-function say(words: string): void {
+function say(what: LinkSaid): void {
   cancel();
-  said = words;
-  if (words !== '') cancel = realSchedule(FOR, () => say(''));
+  said = what;
+  if (what !== '') cancel = realSchedule(FOR, () => say(''));
   for (const listener of listeners) listener();
 }
 
@@ -33,8 +34,8 @@ export async function copyMomentLink(store: Onionskin): Promise<void> {
     const moment = momentAt(recording, cursor);
     if (moment === null) return;
     await navigator.clipboard.writeText(`${location.href.replace(/#.*$/, '')}#${slug}/${momentText(moment)}`);
-    say(strings.copied);
+    say('copied');
   } catch {
-    say(strings.notAllowed);
+    say('not-allowed');
   }
 }

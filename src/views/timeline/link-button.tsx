@@ -20,7 +20,7 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
         onClick={copy}
       >
         <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-          {said === 'Copied' ? (
+          {said === 'copied' ? (
             <path d="M3 8.500l3.5 3.500L13 4.500" />
           ) : (
             <path d="M6.500 9.500l3-3M7 4.800l1.300-1.300a2.800 2.800 0 0 1 4 4L11 8.800M9 11.200l-1.300 1.300a2.800 2.800 0 0 1-4-4L5 7.200" />
@@ -28,7 +28,7 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
         </svg>
       </button>
       <span className="unseen" role="status">
-        {said === 'Copied' ? strings.copied : said === '' ? '' : strings.notCopied}
+        {said === 'copied' ? strings.copied : said === '' ? '' : strings.notCopied}
       </span>
       {said !== '' && (
         <span className="link-said" aria-hidden="true">

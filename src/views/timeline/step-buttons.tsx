@@ -4,7 +4,7 @@ import * as strings from '../../strings/timeline/step-buttons.ts';
 
 interface Props {
   /** What one step is: "hop". */
-  unit: string;
+  unit: 'hop' | 'line' | 'moment';
   /** There is nothing to go through. */
   empty?: boolean;
   playing: boolean;
@@ -24,13 +24,13 @@ export function StepButtons({ unit, empty = false, playing, atStart, atEnd, toSt
         <path d="M3.5 3.500v9" />
         <path className="f" d="M13 3.500v9L6 8z" />
       </IconButton>
-      <IconButton name={strings.previous(unit)} disabled={empty} idle={atStart} onClick={() => step(-1)}>
+      <IconButton name={strings.previous[unit]} disabled={empty} idle={atStart} onClick={() => step(-1)}>
         <path d="M10 3.500L5.5 8l4.5 4.500" />
       </IconButton>
       <IconButton name={playing ? strings.pause : strings.play} disabled={empty} main onClick={playing ? pause : play}>
         {playing ? <path d="M5.5 3.500v9M10.5 3.500v9" strokeWidth="2.5" /> : <path className="f" d="M4.5 2.800v10.4L13.5 8z" />}
       </IconButton>
-      <IconButton name={strings.next(unit)} disabled={empty} idle={atEnd} onClick={() => step(1)}>
+      <IconButton name={strings.next[unit]} disabled={empty} idle={atEnd} onClick={() => step(1)}>
         <path d="M6 3.500L10.5 8 6 12.500" />
       </IconButton>
       <IconButton name={strings.last} disabled={empty} idle={atEnd} edge onClick={toEnd}>

@@ -27,7 +27,7 @@ export const Transport = memo(function Transport({ playback, moment, at, childre
     <div className="transport">
       <StepButtons
         {...playback}
-        unit={strings.units[grain]}
+        unit={grain === 'hops' ? 'hop' : 'line'}
         empty={empty}
         atStart={moment.n <= 1}
         atEnd={moment.n >= moment.of}

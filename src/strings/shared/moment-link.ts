@@ -1,2 +1,0 @@
-export const copied = 'Copied';
-export const notAllowed = 'Not allowed';
