@@ -4,10 +4,12 @@
 import type { AuthoredLesson } from '../lesson/lesson.ts';
 import { atWork } from './near-misses/at-work.ts';
 import { between } from './near-misses/between.ts';
+import { firstSteps } from './near-misses/first-steps.ts';
 import { frames } from './near-misses/frames.ts';
 import { settings } from './near-misses/settings.ts';
 import { tickets } from './near-misses/tickets.ts';
 import { projectsOf } from './right-solutions.ts';
 
 /** What is nearly done, and the whole project. */
-export const nearMisses = (lesson: AuthoredLesson) => projectsOf(lesson, [atWork, between, frames, settings, tickets]);
+export const nearMisses = (lesson: AuthoredLesson) =>
+  projectsOf(lesson, [firstSteps, atWork, between, frames, settings, tickets]);

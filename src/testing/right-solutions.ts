@@ -29,6 +29,7 @@ import { twoHalves } from './right-ways/two-halves.ts';
 import { unseenBetween } from './right-ways/unseen-between.ts';
 import { unseenBodies } from './right-ways/unseen-bodies.ts';
 import { unseenCookies } from './right-ways/unseen-cookies.ts';
+import { unseenFirstSteps } from './right-ways/unseen-first-steps.ts';
 import { unseenFlags } from './right-ways/unseen-flags.ts';
 import { unseenFrames } from './right-ways/unseen-frames.ts';
 import { unseenLayers } from './right-ways/unseen-layers.ts';
@@ -76,6 +77,7 @@ const rightWays: Ways = {
 
 /** A lesson may be in several. */
 const unseen: readonly Ways[] = [
+  unseenFirstSteps,
   unseenBodies,
   unseenLayers,
   unseenSkins,
