@@ -108,6 +108,8 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
       const run = await check(lesson, files);
       expect(run.fault).toBeNull();
       expect(failedNames(run)).not.toEqual([]);
+      // What failed is said of the program, and no check has fallen over.
+      expect(run.results.map(({ says }) => says).join('\n')).not.toContain('itself is to blame');
     });
   },
 );

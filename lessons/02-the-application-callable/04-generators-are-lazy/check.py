@@ -1,8 +1,17 @@
 """Checks of "Generators are lazy". `Clock` may be of any shape; what it wrote, and when, is looked at."""
 
 import re
+import time
 
 from onionskin.checks import Lesson, after
+
+#: A report that has nothing to wait for.
+QUICK = """
+def report(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    for line in ("one\\n", "two\\n", "three\\n"):
+        yield line.encode()
+"""
 
 
 class GeneratorsAreLazy(Lesson):
@@ -37,20 +46,42 @@ class GeneratorsAreLazy(Lesson):
     @after("test_all_lines", "test_still_streams")
     def test_measures(self):
         """`Clock` writes once how long all of it took: at least half a second."""
-        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
-        printed = [one for one in self.exchange.events("print") if one["stream"] == "errors" or one["place"]]
-        wrote = [one for one in printed if "took" in one["text"]]
-        if len(wrote) != 1:
-            self.fail(f"“took … s” was written {len(wrote)} times.", hint="Write it once.", at=wrote[-1] if wrote else None)
-        at = wrote[0]
+        at, spent = self.wrote(self.exchange, "Write it once.")
         if at.index < self.exchange.last("chunk", layer="report").index:
             self.fail(
                 f"It wrote “{at['text'].strip()}” before the work was done.",
                 hint="What of `report` has run when `self.app(…)` comes back?",
                 at=at,
             )
-        found = re.search(r"took (\d+(?:\.\d+)?)", at["text"])
-        spent = float(found[1]) if found else 0.0
         self.assertGreaterEqual(
             spent, 0.5, hint="It was written at the right time. But when was it that you looked at the clock?", at=at
         )
+
+    @after("test_measures")
+    def test_each(self):
+        """And so for each request, also of one that is quick."""
+        self.append("report.py", QUICK)
+        for number in (1, 2):
+            began = time.monotonic()
+            exchange = self.send("GET /")
+            # It may have rounded.
+            at_most = time.monotonic() - began + 0.1
+            at, spent = self.wrote(exchange, "Each request takes its time, and each is written down.")
+            if spent > at_most:
+                self.fail(
+                    f"Request {number} to a quick report was over in less than {at_most:.1f} s. It wrote “{at['text'].strip()}”.",
+                    hint="Each request has a beginning of its own: look at the clock when it comes.",
+                    at=at,
+                )
+            # Who measures from an earlier beginning, counts this as well.
+            time.sleep(0.3)
+
+    def wrote(self, exchange, hint):
+        """The one moment at which it told the time, and the seconds."""
+        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
+        printed = [one for one in exchange.events("print") if one["stream"] == "errors" or one["place"]]
+        wrote = [one for one in printed if "took" in one["text"]]
+        if len(wrote) != 1:
+            self.fail(f"“took … s” was written {len(wrote)} times.", hint=hint, at=wrote[-1] if wrote else None)
+        found = re.search(r"took (\d+(?:\.\d+)?)", wrote[0]["text"])
+        return wrote[0], float(found[1]) if found else 0.0

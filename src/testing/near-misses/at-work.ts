@@ -8,22 +8,6 @@ export const atWork: Ways = {
     from: 'visits = 0',
     ways: [
       [
-        'no key is taken for an empty one',
-        python`visits = 0
-
-
-def application(environ, start_response):
-    global visits
-    visits += 1
-    if environ["PATH_INFO"] == "/touch":
-        os.utime(__file__)
-    group = environ.get("mod_wsgi.process_group", "")
-    where = f"I live in the daemon process {group}." if group else "I live inside Apache."
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"{where}\nVisit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]
-`,
-      ],
-      [
         'the name of the group is written down',
         python`visits = 0
 
@@ -58,27 +42,6 @@ def application(environ, start_response):
     where = "Apache does not know me." if group is None else f"I live in the daemon process {group}." if group else "I live inside Apache."
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"{where} Visit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]
-`,
-      ],
-      [
-        'several processes are taken for daemons',
-        python`visits = 0
-
-
-def application(environ, start_response):
-    global visits
-    visits += 1
-    if environ["PATH_INFO"] == "/touch":
-        os.utime(__file__)
-    group = environ.get("mod_wsgi.process_group")
-    if group is None:
-        where = "Apache does not know me."
-    elif environ["wsgi.multiprocess"]:
-        where = f"I live in the daemon process {group}."
-    else:
-        where = "I live inside Apache."
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"{where}\nVisit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()]
 `,
       ],
       [
@@ -152,36 +115,6 @@ def application(environ, start_response):
         before = 0
     start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", f"visits={before + 1}")])
     return [f"Visit {before + 1}. Several processes: {environ['wsgi.multiprocess']}\n".encode()]
-`,
-      ],
-      [
-        'a cookie that makes no sense ends in an error',
-        python`from http.cookies import SimpleCookie
-
-
-def application(environ, start_response):
-    morsel = SimpleCookie(environ.get("HTTP_COOKIE", "")).get("visits")
-    visits = int(morsel.value) + 1 if morsel else 1
-    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", f"visits={visits}")])
-    return [f"Visit {visits}. Several processes: {environ['wsgi.multiprocess']}\n".encode()]
-`,
-      ],
-      [
-        'the visitors without a cookie are counted together',
-        python`from http.cookies import SimpleCookie
-
-visits = 0
-
-
-def application(environ, start_response):
-    global visits
-    visits += 1
-    cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
-    mine = visits
-    if "visits" in cookies and cookies["visits"].value.isdecimal():
-        mine = int(cookies["visits"].value) + 1
-    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", f"visits={mine}")])
-    return [f"Visit {mine}. Several processes: {environ['wsgi.multiprocess']}\n".encode()]
 `,
       ],
     ],

@@ -75,20 +75,6 @@ export const frames: Ways = {
     from: 'class Frame:',
     ways: [
       [
-        'a path that goes on is taken as well',
-        frame({
-          find: python`        arguments = {}
-        for one, other in zip(pattern.split("/"), path.split("/")):
-            if one.startswith("<"):
-                arguments[one[1:-1]] = other
-            elif one != other:
-                return None
-        if len(path.split("/")) < len(pattern.split("/")):
-            return None
-        return arguments`,
-        }),
-      ],
-      [
         'the last piece takes all that is left',
         frame({
           find: python`        import re
@@ -123,10 +109,6 @@ ${CALL}`,
       [
         'the path as the server had it',
         frame({ answer: ANSWER.replace('self.find(request.path)', 'self.find(environ["PATH_INFO"])') }),
-      ],
-      [
-        'one method for all that is known',
-        frame({ answer: ANSWER.replace('request.method not in page[0]', 'request.method not in ("GET", "POST")') }),
       ],
       [
         'a layer that is made anew after each error',

@@ -96,10 +96,6 @@ ${ANSWER}`,
             self.busy = False`,
         ),
       ],
-      [
-        'several processes do not warm up either',
-        page(`${WARM.replace('environ["wsgi.run_once"]', 'environ["wsgi.multiprocess"]')}\n${ANSWER}`, LINES),
-      ],
     ],
   },
   'playground-to-production': {
@@ -115,14 +111,6 @@ ${ANSWER}`,
       [
         'no line, since it never ends',
         notes(python`    environ["wsgi.errors"].write(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")`, HOME),
-      ],
-      [
-        'into a file of its own',
-        notes(
-          python`    with open("/tmp/requests.log", "a") as log:
-        print(environ["REQUEST_METHOD"], environ["PATH_INFO"], file=log)`,
-          HOME,
-        ),
       ],
       ['the method and the path in two lines', notes(`${LOG.replace(', file', ', sep="\\n", file')}`, HOME)],
       [

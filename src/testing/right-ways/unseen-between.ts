@@ -58,39 +58,6 @@ application = validator(Visits(validator(page)))
 `,
       ],
       [
-        'a closure, and names of its own',
-        python`import itertools
-
-
-def visits(app):
-    numbers = map(str, itertools.count(1))
-
-    def layer(environ, start_response):
-        number = next(numbers)
-
-        def told(status, headers, exc_info=None):
-            if exc_info:
-                return start_response(status, headers + [("X-Visits", number)], exc_info)
-            return start_response(status, headers + [("X-Visits", number)])
-
-        environ["VISITS"] = number
-        body = app(environ, told)
-        try:
-            for piece in body:
-                yield piece
-        finally:
-            if (close := getattr(body, "close", None)) is not None:
-                close()
-
-    return layer
-
-
-inside = validator(page)
-outside = validator(visits(inside))
-application = outside
-`,
-      ],
-      [
         'a body of its own, with close',
         python`class Body:
     def __init__(self, body):
@@ -122,40 +89,6 @@ class Visits:
             return start_response(status, [header, *headers], exc_info)
 
         return Body(self.app(environ, counted))
-
-
-application = validator(Visits(validator(page)))
-`,
-      ],
-      [
-        'a lock, and a wrapper by functools',
-        python`from functools import partial
-from threading import Lock
-
-
-class Visits:
-    def __init__(self, app):
-        self.app = app
-        self.count = 0
-        self.lock = Lock()
-
-    def next_number(self) -> str:
-        with self.lock:
-            self.count += 1
-            return str(self.count)
-
-    @staticmethod
-    def counted(start_response, number, status, headers, exc_info=None):
-        return start_response(status, [*headers, ("X-Visits", number)], exc_info)
-
-    def __call__(self, environ, start_response):
-        number = self.next_number()
-        inside = dict(environ, VISITS=number)
-        body = self.app(inside, partial(self.counted, start_response, number))
-        try:
-            yield from body
-        finally:
-            body.close()
 
 
 application = validator(Visits(validator(page)))
@@ -274,29 +207,6 @@ application = Clock(report)
 
 
 application = Stopwatch(report)
-`,
-      ],
-      [
-        'a chain, whose last link gives nothing',
-        python`from itertools import chain
-
-
-class Clock:
-    def __init__(self, app):
-        self.app = app
-
-    def __call__(self, environ, start_response):
-        began = time.time()
-
-        def tell():
-            print(f"took {time.time() - began:.1f} s", file=environ["wsgi.errors"])
-            return
-            yield
-
-        return chain(self.app(environ, start_response), tell())
-
-
-application = Clock(report)
 `,
       ],
     ],

@@ -7,22 +7,6 @@ export const unseenCookies: Ways = {
   'processes-and-globals': {
     ways: [
       [
-        'taken apart by hand, over several lines',
-        python`def number(header):
-    for part in header.split(";"):
-        name, _, value = part.strip().partition("=")
-        if name == "visits" and value.isdecimal():
-            return int(value)
-    return 0
-
-
-def application(environ, start_response):
-    visits = number(environ.get("HTTP_COOKIE", "")) + 1
-    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", f"visits={visits}")])
-    return [f"Visit {visits}. Several processes: {environ['wsgi.multiprocess']}\n".encode()]
-`,
-      ],
-      [
         'a regular expression that minds the name',
         python`import re
 
@@ -90,61 +74,6 @@ def page(environ, start_response):
 
 
 application = Counted(page)
-`,
-      ],
-      [
-        'a class with an iterator, and hints of types',
-        python`from collections.abc import Iterator
-from http.cookies import SimpleCookie
-from typing import Any
-
-
-class Answer:
-    def __init__(self, environ: dict[str, Any], start_response: Any) -> None:
-        self.environ = environ
-        self.start = start_response
-
-    @property
-    def visits(self) -> int:
-        morsel = SimpleCookie(self.environ.get("HTTP_COOKIE")).get("visits")
-        return int(morsel.value) + 1 if morsel is not None and morsel.value.isdecimal() else 1
-
-    def __iter__(self) -> Iterator[bytes]:
-        body = f"Visit {self.visits}. Several processes: {self.environ['wsgi.multiprocess']}\n".encode()
-        self.start("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(body))), ("Set-Cookie", f"visits={self.visits}")])
-        yield body
-
-
-application = Answer
-`,
-      ],
-      [
-        'a dict of all cookies, and a walrus',
-        python`def application(environ, start_response):
-    pairs = (pair.split("=", 1) for pair in environ.get("HTTP_COOKIE", "").split("; ") if "=" in pair)
-    visits = 1 + (int(said) if (said := dict(pairs).get("visits", "")).isdecimal() else 0)
-    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", "visits=%d" % visits)])
-    return [("Visit %d. Several processes: %s\n" % (visits, environ["wsgi.multiprocess"])).encode()]
-`,
-      ],
-      [
-        'says no more of processes',
-        python`from http.cookies import SimpleCookie
-
-
-def application(environ, start_response):
-    cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
-    match cookies.get("visits"):
-        case None:
-            visits = 1
-        case morsel if morsel.value.isdecimal():
-            visits = int(morsel.value) + 1
-        case _:
-            visits = 1
-    headers = [("Content-Type", "text/plain")]
-    headers.append(("Set-Cookie", f"visits={visits}"))
-    start_response("200 OK", headers)
-    return [b"Visit ", str(visits).encode(), b".\n"]
 `,
       ],
       [

@@ -8,98 +8,6 @@ export const unseenFlags: Ways = {
     from: 'class Page:',
     ways: [
       [
-        'handed on as arguments',
-        python`class Page:
-    def __init__(self):
-        self.warm = False
-        self.visits = 0
-
-    def __call__(self, environ, start_response):
-        if not self.warm and not environ["wsgi.run_once"]:
-            warm_up()
-            self.warm = True
-        self.visits += 1
-        name = parse_qs(environ["QUERY_STRING"]).get("name", ["stranger"])[0]
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        return self.lines(name, self.visits, environ["wsgi.multiprocess"])
-
-    def lines(self, name, visit, several):
-        yield f"Hello, {name}. Visit {visit}{' in this process' if several else ''}.\n".encode()
-        pause()
-        yield f"Goodbye, {name}.\n".encode()
-
-
-application = Like(Page())
-`,
-      ],
-      [
-        'a function in a function',
-        python`class Page:
-    def __init__(self):
-        self.warm = False
-        self.visits = 0
-
-    def __call__(self, environ, start_response):
-        if environ["wsgi.run_once"]:
-            pass  # Nobody comes later.
-        elif not self.warm:
-            warm_up()
-            self.warm = True
-        self.visits += 1
-        who = parse_qs(environ["QUERY_STRING"]).get("name", ["stranger"])[0]
-        count = f"Visit {self.visits}"
-        if environ["wsgi.multiprocess"]:
-            count += " in this process"
-
-        def lines():
-            yield f"Hello, {who}. {count}.\n".encode()
-            pause()
-            yield f"Goodbye, {who}.\n".encode()
-
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        return lines()
-
-
-application = Like(Page())
-`,
-      ],
-      [
-        'an object for each visit',
-        python`from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Visit:
-    name: str
-    number: int
-    several: bool
-
-    def __iter__(self):
-        counted = f"Visit {self.number} in this process." if self.several else f"Visit {self.number}."
-        yield f"Hello, {self.name}. {counted}\n".encode("utf-8")
-        pause()
-        yield f"Goodbye, {self.name}.\n".encode("utf-8")
-
-
-class Page:
-    def __init__(self):
-        self.warm = False
-        self.visits = 0
-
-    def __call__(self, environ, start_response):
-        if not (self.warm or environ["wsgi.run_once"]):
-            warm_up()
-            self.warm = True
-        self.visits += 1
-        [name] = parse_qs(environ["QUERY_STRING"]).get("name", ["stranger"])[:1]
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        return Visit(name, self.visits, bool(environ["wsgi.multiprocess"]))
-
-
-application = Like(Page())
-`,
-      ],
-      [
         "kept in environ, which is one call's alone",
         python`class Page:
     def __init__(self):
@@ -216,35 +124,6 @@ class Page:
         yield (first + "\n").encode()
         pause()
         yield (last + "\n").encode()
-
-
-application = Like(Page())
-`,
-      ],
-      [
-        'all of it a generator',
-        python`class Page:
-    warm = False
-    visits = 0
-
-    def __call__(self, environ, start_response):
-        match environ:
-            case {"wsgi.run_once": True}:
-                pass
-            case _ if not self.warm:
-                warm_up()
-                self.warm = True
-        self.visits += 1
-        visit = self.visits
-        query = parse_qs(environ["QUERY_STRING"])
-        name = query["name"][0] if "name" in query else "stranger"
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        if environ["wsgi.multiprocess"]:
-            yield f"Hello, {name}. Visit {visit} in this process.\n".encode()
-        else:
-            yield f"Hello, {name}. Visit {visit}.\n".encode()
-        pause()
-        yield f"Goodbye, {name}.\n".encode()
 
 
 application = Like(Page())

@@ -10,57 +10,6 @@ export const unseenFrames: Ways = {
     ways: [
       ...unseenPages,
       [
-        'patterns made into regular expressions',
-        python`import re
-
-
-class Frame:
-    def __init__(self):
-        self.pages = []
-        self.layers = []
-        self.stack = None
-
-    def page(self, path, methods=("GET",)):
-        parts = re.split(r"<(\w+)>", path)
-        pattern = "".join(f"(?P<{part}>[^/]+)" if nth % 2 else re.escape(part) for nth, part in enumerate(parts))
-
-        def keep(function):
-            self.pages.append((re.compile(pattern), methods, function))
-            return function
-
-        return keep
-
-    def use(self, layer):
-        self.layers.append(layer)
-
-    def answer(self, environ, start_response):
-        request = Request(environ)
-        known = False
-        for pattern, methods, function in self.pages:
-            if found := pattern.fullmatch(request.path):
-                known = True
-                if request.method in methods:
-                    answer = function(request, **found.groupdict())
-                    if isinstance(answer, str):
-                        answer = Response(answer)
-                    return answer(environ, start_response)
-        if known:
-            return Response("Not this way.\n", "405 Method Not Allowed")(environ, start_response)
-        return Response("Nothing here.\n", "404 Not Found")(environ, start_response)
-
-    def __call__(self, environ, start_response):
-        if self.stack is None:
-            self.stack = self.answer
-            for layer in reversed(self.layers):
-                self.stack = layer(self.stack)
-        return self.stack(environ, start_response)
-
-
-application = Frame()
-pages.fill(application, Response)
-`,
-      ],
-      [
         'errors that are raised, and caught in one place',
         python`from functools import cached_property, reduce
 

@@ -1,8 +1,6 @@
 // What the five broken stacks begin with, for ways that repair what stands below it. It is written here once more, since a learner may
 // change any of it, and a way is whole files.
-export const PYTHON = String.raw;
-
-const python = PYTHON;
+const python = String.raw;
 
 export const tickets = {
   ticket1: python`"""A door that opens for those who are known."""

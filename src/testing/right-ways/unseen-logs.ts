@@ -7,19 +7,6 @@ export const unseenLogs: Ways = {
   'playground-to-production': {
     ways: [
       [
-        'finds the home of whoever runs it, and writes at once',
-        python`from pathlib import Path
-
-
-def application(environ, start_response):
-    log = environ["wsgi.errors"]
-    log.write(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}\n")
-    log.flush()
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"My notes are in {Path.home() / 'notes'}.\n".encode()]
-`,
-      ],
-      [
         'looks once, when it is imported',
         python`import os
 
@@ -30,29 +17,6 @@ def application(environ, start_response):
     print(environ["REQUEST_METHOD"], environ["PATH_INFO"], file=environ["wsgi.errors"], flush=True)
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"My notes are in {NOTES}.\n".encode()]
-`,
-      ],
-      [
-        'a layer that logs',
-        python`import os
-from os import path
-
-
-class Logged:
-    def __init__(self, app):
-        self.app = app
-
-    def __call__(self, environ, start_response):
-        environ["wsgi.errors"].write("%(REQUEST_METHOD)s %(PATH_INFO)s\n" % environ)
-        return self.app(environ, start_response)
-
-
-def page(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"My notes are in {path.expanduser('~/notes')}.\n".encode()]
-
-
-application = Logged(page)
 `,
       ],
       [
@@ -149,44 +113,6 @@ class Notes:
 
 
 application = Notes()
-`,
-      ],
-      [
-        'a with around it',
-        python`import os
-from contextlib import contextmanager
-
-
-@contextmanager
-def logged(environ):
-    try:
-        yield f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-    finally:
-        environ["wsgi.errors"].write(environ["REQUEST_METHOD"] + " " + environ["PATH_INFO"] + "\n")
-        environ["wsgi.errors"].flush()
-
-
-def application(environ, start_response):
-    with logged(environ):
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        return [b"My notes are in %s/notes.\n" % os.environb[b"HOME"]]
-`,
-      ],
-      [
-        'more lines than one, and one of them is it',
-        python`import os
-
-
-def application(environ, start_response):
-    out = environ["wsgi.errors"]
-    out.write("A request has come.\n")
-    out.write(environ["REQUEST_METHOD"])
-    out.write(" ")
-    out.write(environ["PATH_INFO"])
-    out.write("\n")
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    out.write("It is answered.\n")
-    return [f"My notes are in {os.path.expandvars('$HOME/notes')}.\n".encode()]
 `,
       ],
     ],

@@ -5,65 +5,6 @@ const python = String.raw;
 
 export const unseenPages: Ways[string]['ways'] = [
   [
-    'as the text says it, step by step',
-    python`class Frame:
-    def __init__(self):
-        self.pages = {}
-        self.layers = []
-        self.stack = None
-
-    def page(self, path, methods=("GET",)):
-        def keep(function):
-            self.pages[path] = (methods, function)
-            return function
-
-        return keep
-
-    def use(self, layer):
-        self.layers.append(layer)
-
-    def find(self, path):
-        for pattern in self.pages:
-            wanted = pattern.split("/")
-            given = path.split("/")
-            if len(wanted) != len(given):
-                continue
-            arguments = {}
-            for one, other in zip(wanted, given):
-                if one.startswith("<"):
-                    arguments[one[1:-1]] = other
-                elif one != other:
-                    break
-            else:
-                return self.pages[pattern], arguments
-        return None, {}
-
-    def answer(self, environ, start_response):
-        request = Request(environ)
-        page, arguments = self.find(request.path)
-        if page is None:
-            answer = Response("Not found.\n", "404 Not Found")
-        elif request.method not in page[0]:
-            answer = Response("Method not allowed.\n", "405 Method Not Allowed")
-        else:
-            answer = page[1](request, **arguments)
-        if isinstance(answer, str):
-            answer = Response(answer)
-        return answer(environ, start_response)
-
-    def __call__(self, environ, start_response):
-        if self.stack is None:
-            self.stack = self.answer
-            for layer in reversed(self.layers):
-                self.stack = layer(self.stack)
-        return self.stack(environ, start_response)
-
-
-application = Frame()
-pages.fill(application, Response)
-`,
-  ],
-  [
     'each layer is made when it is used, and finds the next one when it is called',
     python`class Frame:
     def __init__(self):
@@ -232,54 +173,6 @@ class Frame:
 
 application = Frame()
 pages.fill(application, Response)
-`,
-  ],
-  [
-    'the application is what the frame builds',
-    python`class Frame:
-    def __init__(self):
-        self.pages = []
-        self.layers = []
-
-    def page(self, path, methods=("GET",)):
-        def keep(function):
-            self.pages.append((path.split("/"), methods, function))
-            return function
-
-        return keep
-
-    def use(self, layer):
-        self.layers.append(layer)
-
-    def __call__(self, environ, start_response):
-        request = Request(environ)
-        refused = False
-        for pattern, methods, function in self.pages:
-            taken = self.take(pattern, request.path.split("/"))
-            if taken is not None and request.method in methods:
-                answer = function(request, **taken)
-                return (answer if callable(answer) else Response(answer))(environ, start_response)
-            refused = refused or taken is not None
-        status = "405 Method Not Allowed" if refused else "404 Not Found"
-        return Response("", status)(environ, start_response)
-
-    def take(self, pattern, pieces):
-        if len(pattern) != len(pieces):
-            return None
-        if any(not name.startswith("<") and name != piece for name, piece in zip(pattern, pieces)):
-            return None
-        return dict((name.strip("<>"), piece) for name, piece in zip(pattern, pieces) if name.startswith("<"))
-
-    def built(self):
-        app = self
-        for layer in reversed(self.layers):
-            app = layer(app)
-        return app
-
-
-frame = Frame()
-pages.fill(frame, Response)
-application = frame.built()
 `,
   ],
 ];

@@ -55,29 +55,6 @@ def application(environ, start_response):
 `,
       ],
       [
-        'a table, in a class',
-        python`class Who:
-    KNOWN = {None: "Apache does not know me.", "": "I live inside Apache."}
-
-    def __init__(self) -> None:
-        self.visits = 0
-
-    def __call__(self, environ: dict, start_response) -> list[bytes]:
-        self.visits += 1
-        if environ["PATH_INFO"] == "/touch":
-            os.utime(__file__)
-        group: str | None = environ.get("mod_wsgi.process_group")
-        said = self.KNOWN.get(group) or f"I live in the daemon process {group}."
-        said += f"\nVisit {self.visits}. In this process, app.py has run {memory.runs} times.\n"
-        body = said.encode()
-        start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
-        return [body]
-
-
-application = Who()
-`,
-      ],
-      [
         'a generator, a line for each piece',
         python`visits = 0
 
@@ -169,47 +146,6 @@ def application(environ, start_response):
 `,
       ],
       [
-        'in one expression',
-        python`visits = 0
-
-
-def application(environ, start_response):
-    global visits
-    visits += 1
-    if environ["PATH_INFO"] == "/touch":
-        os.utime(__file__)
-    said = (
-        "Apache does not know me."
-        if (group := environ.get("mod_wsgi.process_group")) is None
-        else (group and f"I live in the daemon process {group}." or "I live inside Apache.")
-    )
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return iter([f"{said}\nVisit {visits}. In this process, app.py has run {memory.runs} times.\n".encode()])
-`,
-      ],
-      [
-        'with write()',
-        python`visits = 0
-
-
-def application(environ, start_response):
-    global visits
-    visits += 1
-    if environ["PATH_INFO"] == "/touch":
-        os.utime(__file__)
-    write = start_response("200 OK", [("Content-Type", "text/plain")])
-    group = environ.get("mod_wsgi.process_group")
-    if group is None:
-        write(b"Apache does not know me.\n")
-    elif len(group) == 0:
-        write(b"I live inside Apache.\n")
-    else:
-        write(("I live in the daemon process " + group + ".\n").encode("ascii"))
-    write(f"Visit {visits}. In this process, app.py has run {memory.runs} times.\n".encode())
-    return []
-`,
-      ],
-      [
         'a closure, and any key of mod_wsgi says that it is Apache',
         python`def make():
     visits = 0
@@ -234,35 +170,6 @@ def application(environ, start_response):
 
 
 application = make()
-`,
-      ],
-      [
-        'a function for each, picked by a dict',
-        python`visits = 0
-
-
-def inside(_group):
-    return "I live inside Apache."
-
-
-def unknown(_group):
-    return "Apache does not know me."
-
-
-def daemon(group):
-    return "I live in the daemon process {}.".format(group)
-
-
-def application(environ, start_response):
-    """Says where it lives, and how often it was asked."""
-    globals()["visits"] += 1
-    if environ["PATH_INFO"] == "/touch":
-        os.utime(__file__)
-    group = environ.get("mod_wsgi.process_group")
-    say = {type(None): unknown, str: daemon if group else inside}[type(group)]
-    lines = [say(group), f"Visit {visits}. In this process, app.py has run {memory.runs} times."]
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [(line + "\n").encode() for line in lines]
 `,
       ],
     ],
