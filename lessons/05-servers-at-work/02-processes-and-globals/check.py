@@ -23,7 +23,7 @@ class Visitor:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key.strip()] = rest.partition(";")[0].strip()
-        said = re.search(rb"visit (\d+)", exchange.body, re.IGNORECASE)
+        said = re.search(rb"visit (-?\d+)", exchange.body, re.IGNORECASE)
         if said is None:
             self.lesson.fail("There is no “Visit” with a number.", hint="Keep the sentence.", at=exchange.last("chunk"))
         return int(said[1]), exchange
