@@ -16,7 +16,19 @@ def report(environ, start_response):
 """
 
 
-class GeneratorsAreLazy(Lesson):
+class Told(Lesson):
+    def wrote(self, exchange, hint):
+        """The one moment at which it told the time, and the seconds."""
+        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
+        printed = [one for one in exchange.events("print") if one["stream"] == "errors" or one["place"]]
+        wrote = [one for one in printed if "took" in one["text"]]
+        if len(wrote) != 1:
+            self.fail(f"“took … s” was written {len(wrote)} times.", hint=hint, at=wrote[-1] if wrote else None)
+        found = re.search(r"took (\d+(?:\.\d+)?)", wrote[0]["text"])
+        return wrote[0], float(found[1]) if found else 0.0
+
+
+class GeneratorsAreLazy(Told):
     def setUp(self):
         self.exchange = self.send("GET /")
 
@@ -59,6 +71,8 @@ class GeneratorsAreLazy(Lesson):
             spent, 0.5, hint="It was written at the right time. But when was it that you looked at the clock?", at=at
         )
 
+
+class OtherReports(Told):
     @after("test_measures")
     def test_each(self):
         """And so for each request, be it slow or quick."""
@@ -75,13 +89,3 @@ class GeneratorsAreLazy(Lesson):
                     hint="Each request has a beginning and an end of its own. Look at the clock at both.",
                     at=at,
                 )
-
-    def wrote(self, exchange, hint):
-        """The one moment at which it told the time, and the seconds."""
-        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
-        printed = [one for one in exchange.events("print") if one["stream"] == "errors" or one["place"]]
-        wrote = [one for one in printed if "took" in one["text"]]
-        if len(wrote) != 1:
-            self.fail(f"“took … s” was written {len(wrote)} times.", hint=hint, at=wrote[-1] if wrote else None)
-        found = re.search(r"took (\d+(?:\.\d+)?)", wrote[0]["text"])
-        return wrote[0], float(found[1]) if found else 0.0

@@ -75,11 +75,6 @@ ${WARM}
         ),
       ],
       [
-        'a page for each visit',
-        page(`${WARM}\n${ANSWER}`, LINES, 'Like(lambda environ, start_response: Page()(environ, start_response))'),
-      ],
-      ['threads are taken for processes', page(`${WARM}\n${ANSWER.replace('wsgi.multiprocess', 'wsgi.multithread')}`, LINES)],
-      [
         'whoever comes in between is turned away',
         page(
           python`        if getattr(self, "busy", False):

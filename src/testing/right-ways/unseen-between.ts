@@ -152,43 +152,6 @@ application = validator(Visits(validator(page)))
     from: 'class Clock:',
     ways: [
       [
-        'a body that knows its clock, and writes at its end',
-        python`class Timed:
-    def __init__(self, body, log):
-        self.body = body
-        self.pieces = iter(body)
-        self.log = log
-        self.began = time.perf_counter()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        try:
-            return next(self.pieces)
-        except StopIteration:
-            if self.log:
-                self.log.write(f"took {time.perf_counter() - self.began:.1f} s\n")
-                self.log = None
-            raise
-
-    def close(self):
-        if hasattr(self.body, "close"):
-            self.body.close()
-
-
-class Clock:
-    def __init__(self, app):
-        self.app = app
-
-    def __call__(self, environ, start_response):
-        return Timed(self.app(environ, start_response), environ["wsgi.errors"])
-
-
-application = Clock(report)
-`,
-      ],
-      [
         'written in finally, in other words',
         python`class Stopwatch:
     def __init__(self, app, say="That took {:.2f} seconds.\n"):

@@ -51,38 +51,6 @@ def application(environ, start_response):
 ran.append("bottom")
 `,
       ],
-      [
-        'itertools, a closure, and no more of what ran',
-        python`from itertools import count
-
-
-def make(numbers):
-    def visit(environ, start_response):
-        number = next(numbers)
-        start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
-        return [b"You are visitor %d." % number]
-
-    return visit
-
-
-application = make(count(1))
-`,
-      ],
-      [
-        'an attribute of the function, and a lock',
-        python`from threading import Lock
-
-lock = Lock()
-
-
-def application(environ, start_response):
-    with lock:
-        application.visits = getattr(application, "visits", 0) + 1
-        number = application.visits
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return iter([f"You are visitor {number}.\nRan: often.\n".encode()])
-`,
-      ],
     ],
   },
   'the-handshake': {
@@ -114,11 +82,6 @@ def application(environ, start_response):
 application = Asked()
 `,
       ],
-      [
-        'a lambda',
-        python`application = lambda environ, start_response: start_response("200 OK", [("Content-Type", "text/plain")]) and [b"You asked for %b" % environ["PATH_INFO"].encode()]
-`,
-      ],
     ],
   },
   'two-halves': {
@@ -133,28 +96,6 @@ def application(environ, start_response):
     length = sum(map(len, pieces))
     start_response("200 OK", [("content-length", "%d" % length), ("Content-Type", "text/plain; charset=utf-8")])
     yield from pieces
-`,
-      ],
-      [
-        'a layer that counts',
-        python`class Length:
-    def __init__(self, app):
-        self.app = app
-
-    def __call__(self, environ, start_response):
-        told = []
-        body = b"".join(self.app(environ, lambda *args: told.append(args)))
-        [(status, headers)] = told
-        start_response(status, headers + [("Content-Length", repr(len(body)))])
-        return [body]
-
-
-def page(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
-    return ["Crème d’oignons\n".encode()]
-
-
-application = Length(page)
 `,
       ],
       [

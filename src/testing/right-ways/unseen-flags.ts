@@ -97,39 +97,6 @@ application = Like(Page())
 `,
       ],
       [
-        'a lock around the count, and nowhere else',
-        python`from threading import Lock
-
-
-class Page:
-    def __init__(self):
-        self.warm = False
-        self.visits = 0
-        self.lock = Lock()
-
-    def __call__(self, environ, start_response):
-        with self.lock:
-            if not self.warm and not environ["wsgi.run_once"]:
-                warm_up()
-                self.warm = True
-            self.visits += 1
-            number = self.visits
-        name = parse_qs(environ["QUERY_STRING"]).get("name", ["stranger"])[0]
-        hello = [f"Hello, {name}.", f"Visit {number}{' in this process' if environ['wsgi.multiprocess'] else ''}."]
-        start_response("200 OK", [("Content-Type", "text/plain")])
-        return self.lines(" ".join(hello), f"Goodbye, {name}.")
-
-    @staticmethod
-    def lines(first, last):
-        yield (first + "\n").encode()
-        pause()
-        yield (last + "\n").encode()
-
-
-application = Like(Page())
-`,
-      ],
-      [
         'one more layer, which warms up',
         python`from functools import partial
 
