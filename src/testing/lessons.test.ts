@@ -7,6 +7,7 @@ import { readCourse } from '../lesson/read-course.node.ts';
 import { type CheckRun, SERVER_NAMES, type ServerChoice, type ServerName } from '../runner/runner.ts';
 import type { Recording } from '../trace/recording.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
+import { nearMisses } from './near-misses.ts';
 import { asked, describeClaim, holdTo, lessonPlayer, printed } from './play-lesson.node.ts';
 import { rightSolutions } from './right-solutions.ts';
 
@@ -100,6 +101,15 @@ describe.each(asked(course).map((lesson) => [`${lesson.number} ${lesson.front.ti
       const { results, fault } = await check(lesson, files);
       expect(fault).toBeNull();
       expect(results.filter((one) => !one.passed)).toEqual([]);
+    });
+
+    const almost = nearMisses(lesson);
+    test.runIf(almost.length > 0).each(almost)('a near miss fails: %s', async (_how, files) => {
+      const run = await check(lesson, files);
+      expect(run.fault).toBeNull();
+      expect(failedNames(run)).not.toEqual([]);
+      // What failed is said of the program, and no check has fallen over.
+      expect(run.results.map(({ says }) => says).join('\n')).not.toContain('itself is to blame');
     });
   },
 );

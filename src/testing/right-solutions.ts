@@ -26,12 +26,20 @@ import { severalAndPacked } from './right-ways/several-and-packed.ts';
 import { stacking } from './right-ways/stacking.ts';
 import { streaming } from './right-ways/streaming.ts';
 import { twoHalves } from './right-ways/two-halves.ts';
+import { unseenBetween } from './right-ways/unseen-between.ts';
 import { unseenBodies } from './right-ways/unseen-bodies.ts';
+import { unseenCookies } from './right-ways/unseen-cookies.ts';
+import { unseenFirstSteps } from './right-ways/unseen-first-steps.ts';
+import { unseenFlags } from './right-ways/unseen-flags.ts';
+import { unseenFrames } from './right-ways/unseen-frames.ts';
 import { unseenLayers } from './right-ways/unseen-layers.ts';
+import { unseenLogs } from './right-ways/unseen-logs.ts';
 import { unseenMounts } from './right-ways/unseen-mounts.ts';
 import { unseenServers } from './right-ways/unseen-servers.ts';
 import { unseenSkins } from './right-ways/unseen-skins.ts';
 import { unseenStreams } from './right-ways/unseen-streams.ts';
+import { unseenTickets } from './right-ways/unseen-tickets.ts';
+import { unseenWork } from './right-ways/unseen-work.ts';
 import type { Ways } from './right-ways/ways.ts';
 import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
@@ -67,11 +75,31 @@ const rightWays: Ways = {
   ...admin,
 };
 
-const unseen: Ways = { ...unseenBodies, ...unseenLayers, ...unseenSkins, ...unseenMounts, ...unseenStreams, ...unseenServers };
+/** A lesson may be in several. */
+const unseen: readonly Ways[] = [
+  unseenFirstSteps,
+  unseenBodies,
+  unseenLayers,
+  unseenSkins,
+  unseenMounts,
+  unseenStreams,
+  unseenServers,
+  unseenBetween,
+  unseenWork,
+  unseenCookies,
+  unseenFlags,
+  unseenLogs,
+  unseenFrames,
+  unseenTickets,
+];
 
 /** How a lesson is done, and the whole project that does it. */
-export function rightSolutions({ slug, start }: AuthoredLesson): [how: string, files: Files][] {
-  return [rightWays[slug], unseen[slug]].flatMap((known) => {
+export const rightSolutions = (lesson: AuthoredLesson) => projectsOf(lesson, [rightWays, ...unseen]);
+
+/** The whole projects of a lesson, of what is written down without what it begins with. */
+export function projectsOf({ slug, start }: AuthoredLesson, all: readonly Ways[]): [how: string, files: Files][] {
+  return all.flatMap((ways) => {
+    const known = ways[slug];
     if (known === undefined) return [];
     const given = known.from === undefined ? '' : above(start, known.from);
     const whole = (code: string | Files) => ({ ...start, ...(typeof code === 'string' ? { 'app.py': given + code } : code) });

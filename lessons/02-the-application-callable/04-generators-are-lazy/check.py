@@ -1,11 +1,34 @@
 """Checks of "Generators are lazy". `Clock` may be of any shape; what it wrote, and when, is looked at."""
 
 import re
+import time
 
 from onionskin.checks import Lesson, after
 
+#: A report that takes more time than the other one, or nearly none.
+OTHER = """
+def report(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    for line in ("one\\n", "two\\n", "three\\n"):
+        yield line.encode()
+    if environ["PATH_INFO"] == "/slow":
+        time.sleep(0.7)
+"""
 
-class GeneratorsAreLazy(Lesson):
+
+class Told(Lesson):
+    def wrote(self, exchange, hint):
+        """The one moment at which it told the time, and the seconds."""
+        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
+        printed = [one for one in exchange.events("print") if one["stream"] == "errors" or one["place"]]
+        wrote = [one for one in printed if "took" in one["text"]]
+        if len(wrote) != 1:
+            self.fail(f"“took … s” was written {len(wrote)} times.", hint=hint, at=wrote[-1] if wrote else None)
+        found = re.search(r"took (\d+(?:\.\d+)?)", wrote[0]["text"])
+        return wrote[0], float(found[1]) if found else 0.0
+
+
+class GeneratorsAreLazy(Told):
     def setUp(self):
         self.exchange = self.send("GET /")
 
@@ -37,20 +60,32 @@ class GeneratorsAreLazy(Lesson):
     @after("test_all_lines", "test_still_streams")
     def test_measures(self):
         """`Clock` writes once how long all of it took: at least half a second."""
-        # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
-        printed = [one for one in self.exchange.events("print") if one["stream"] == "errors" or one["place"]]
-        wrote = [one for one in printed if "took" in one["text"]]
-        if len(wrote) != 1:
-            self.fail(f"“took … s” was written {len(wrote)} times.", hint="Write it once.", at=wrote[-1] if wrote else None)
-        at = wrote[0]
+        at, spent = self.wrote(self.exchange, "Write it once.")
         if at.index < self.exchange.last("chunk", layer="report").index:
             self.fail(
                 f"It wrote “{at['text'].strip()}” before the work was done.",
                 hint="What of `report` has run when `self.app(…)` comes back?",
                 at=at,
             )
-        found = re.search(r"took (\d+(?:\.\d+)?)", at["text"])
-        spent = float(found[1]) if found else 0.0
         self.assertGreaterEqual(
             spent, 0.5, hint="It was written at the right time. But when was it that you looked at the clock?", at=at
         )
+
+
+class OtherReports(Told):
+    @after("test_measures")
+    def test_each(self):
+        """And so for each request, be it slow or quick."""
+        self.append("report.py", OTHER)
+        for path, least in (("/slow", 0.7), ("/quick", 0.0)):
+            began = time.monotonic()
+            exchange = self.send(f"GET {path}")
+            most = time.monotonic() - began
+            at, spent = self.wrote(exchange, "Each request takes its time, and each is written down.")
+            # It may have rounded.
+            if not least - 0.1 < spent < most + 0.1:
+                self.fail(
+                    f"`{path}` took at least {least} s, and at most {most:.1f} s. It wrote “{at['text'].strip()}”.",
+                    hint="Each request has a beginning and an end of its own. Look at the clock at both.",
+                    at=at,
+                )

@@ -1,6 +1,40 @@
 """Checks of "Speak both languages well". The validators complain by themselves; that they stand where they should is looked at."""
 
+import sys
+
 from onionskin.checks import Lesson, after
+
+#: What other pages do, that the rules allow.
+OTHERS = """
+import sys
+
+closed = []
+
+
+class Torn:
+    def __iter__(self):
+        yield b"The first half.\\n"
+        raise ValueError("The second half is missing.")
+
+    def close(self):
+        closed.append(self)
+
+
+def page(environ, start_response):
+    headers = [("Content-Type", "text/html"), ("X-Page", environ["PATH_INFO"])]
+    if environ["PATH_INFO"] == "/second-thoughts":
+        start_response("200 OK", list(headers))
+        try:
+            raise ValueError("This page has second thoughts.")
+        except ValueError:
+            start_response("503 Service Unavailable", list(headers), sys.exc_info())
+        return [b"Later.\\n"]
+    write = start_response("200 OK", list(headers))
+    if environ["PATH_INFO"] == "/written":
+        write(b"Written.\\n")
+        return []
+    return Torn()
+"""
 
 
 class BothLanguages(Lesson):
@@ -58,3 +92,27 @@ class BothLanguages(Lesson):
             )
         if not any(one["cause"] == "call" for one in self.exchange.events("close", layer="validator")):
             self.fail("The body was never closed.", hint="Close what you took, or hand it on as it is.")
+
+    @after("test_counts", "test_closed")
+    def test_others(self):
+        """It can stand around any other page as well, whatever that one does with what it is given."""
+        self.append("page.py", OTHERS)
+        written = self.send("GET /written")
+        hint = "`start_response` gives a `write` back. Towards the inside you are the server: hand it on, with `return`."
+        self.assertBody(written, b"Written.\n", hint=hint)
+        thoughts = self.send("GET /second-thoughts")
+        hint = "`page` calls `start_response` a second time, with `exc_info`. Hand on what it gives you, all three."
+        self.assertStatus(thoughts, 503, hint=hint)
+        self.assertBody(thoughts, b"Later.\n", hint=hint)
+        for number, exchange in ((1, written), (2, thoughts)):
+            hint = "Your header stands beside those of the page: `[*headers, …]`."
+            self.assertHeader(exchange, "Content-Type", "text/html", hint=hint)
+            self.assertHeader(exchange, "X-Page", exchange.target, hint=hint)
+            self.assertHeader(exchange, "X-Visits", str(number), hint="The number of the visit, whatever the answer is.")
+        torn = self.send("GET /torn")
+        if not sys.modules["page"].closed:
+            self.fail(
+                "A page breaks off after its first half, and its body is not closed.",
+                hint="What has to be done in any case belongs into `finally`.",
+                at=torn.last("raise") or torn.last("chunk"),
+            )

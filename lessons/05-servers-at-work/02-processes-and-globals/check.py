@@ -23,7 +23,7 @@ class Visitor:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key.strip()] = rest.partition(";")[0].strip()
-        said = re.search(rb"Visit (\d+)", exchange.body)
+        said = re.search(rb"visit (-?\d+)", exchange.body, re.IGNORECASE)
         if said is None:
             self.lesson.fail("There is no “Visit” with a number.", hint="Keep the sentence.", at=exchange.last("chunk"))
         return int(said[1]), exchange
@@ -80,15 +80,28 @@ class ProcessesAndGlobals(Lesson):
                 hint="All cookies come in one header, with semicolons between. Look for yours by name.",
                 at=exchange.first("call"),
             )
+        mine = {name: value for name, value in visitor.cookies.items() if name != "theme"}
+        alike = {f"pre{name}": "7" for name in mine}
+        visitor.cookies = {**alike, **mine}
+        came, exchange = visitor.comes()
+        if came != 3:
+            other = next(iter(alike))
+            self.fail(
+                f"Somebody has a cookie `{other}`, which is not yours, and was told {came} at visit 3.",
+                hint="The whole name has to be equal, and not how it ends.",
+                at=exchange.first("call"),
+            )
 
     @after("test_counts")
     def test_nonsense(self):
         """Whose cookie makes no sense is at visit 1."""
-        visitor = Visitor(self)
-        visitor.comes()
-        visitor.cookies = dict.fromkeys(visitor.cookies, "nonsense")
-        came, exchange = visitor.comes()
-        if came != 1:
-            self.fail(
-                f"The cookie says “nonsense”, and the visitor was told {came}.", hint="Begin with 1.", at=exchange.first("call")
-            )
+        for nonsense, hint in (
+            ("nonsense", "Begin with 1."),
+            ("-4", "Nobody has been here fewer times than never. Begin with 1."),
+        ):
+            visitor = Visitor(self)
+            visitor.comes()
+            visitor.cookies = dict.fromkeys(visitor.cookies, nonsense)
+            came, exchange = visitor.comes()
+            if came != 1:
+                self.fail(f"The cookie says “{nonsense}”, and the visitor was told {came}.", hint=hint, at=exchange.first("call"))

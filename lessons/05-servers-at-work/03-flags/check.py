@@ -52,6 +52,18 @@ class Flags(Lesson):
                 hint = "`wsgi.multiprocess` is true there, and it is no text: ask `if environ[…]:`."
                 self.fail(f"`{path}` reads: {' '.join(lines)}", hint=hint, at=exchange.first("call", layer="Page"))
 
+    @after("test_alone", "test_processes")
+    def test_asks(self):
+        """It asks at each visit, and not once for all."""
+        for path, wanted in (("/", "Visit 1."), ("/processes", "Visit 2 in this process."), ("/", "Visit 3.")):
+            lines, exchange = self.told(path)
+            if wanted not in " ".join(lines):
+                self.fail(
+                    f"`{path}`, after another path: {' '.join(lines)} Wanted `{wanted}`",
+                    hint="Ask for the flag at each call. Whatever was true at another one is told to nobody here.",
+                    at=exchange.first("call"),
+                )
+
     def warmed(self, exchange):
         return [one for one in exchange.events("print") if "Warming up" in one["text"]]
 
@@ -75,3 +87,15 @@ class Flags(Lesson):
                 self.fail(f"`{path}`: it has not warmed up.", hint=hint, at=exchange.first("call", layer="Page"))
             if many := self.warmed(exchange)[1:] + self.warmed(again):
                 self.fail(f"`{path}`: it has warmed up more than once.", hint="Once is enough for a process.", at=many[0])
+
+    @after("test_once", "test_warm")
+    def test_later(self):
+        """What was left out at one visit is done at the next."""
+        self.told("/cgi")
+        _, exchange = self.told("/")
+        if not self.warmed(exchange):
+            self.fail(
+                "`/`, after `/cgi`: it has not warmed up.",
+                hint="What was left out has not been done. It is warm only once `warm_up()` was called.",
+                at=exchange.first("call"),
+            )

@@ -24,7 +24,7 @@ class MicroFramework(Lesson):
     @after("test_names")
     def test_missing(self):
         """A path that there is not is answered with 404."""
-        for path in ("/nobody", "/hello", "/hello/ada/twice", "/hello/", "/hallo/ada"):
+        for path in ("/nobody", "/hello", "/hello/ada/twice", "/hallo/ada"):
             exchange = self.send(f"GET {path}")
             if exchange.fault:
                 self.fail(f"`{path}`: it ended in `{exchange.fault}`.", hint="Nothing fits. Say so.", at=exchange.last("raise"))
@@ -69,9 +69,21 @@ class MicroFramework(Lesson):
 
     @after("test_layers")
     def test_once(self):
-        """Layers are made once: they remember from request to request."""
+        """Layers are made once: they remember from request to request, whatever is asked for."""
         counts = [self.visits(self.send("GET /")) for _ in range(3)]
-        if counts != [["1"], ["2"], ["3"]]:
+        wanted = [["1"], ["2"], ["3"]]
+        if counts == wanted:
+            paths = ("/hello/ada", "/nobody", "/order", "/")
+            for number, path in enumerate(paths, 4):
+                count = self.visits(exchange := self.send(f"GET {path}"))
+                if count != [str(number)]:
+                    before = "/" if number == 4 else paths[number - 5]
+                    self.fail(
+                        f"On visit {number}, to `{path}` after `{before}`, `X-Visits` said {'/'.join(count) or 'nothing'}.",
+                        hint="The layers are the frame's, and not a page's. They are made once, and stay.",
+                        at=exchange.last("start_response"),
+                    )
+        if counts != wanted:
             said = ", ".join("/".join(count) or "nothing" for count in counts)
             hint = "Each request has got a new `Visits`, which begins to count. Put the layers around once, and keep what comes of it."
             if any(len(count) > 1 for count in counts):

@@ -61,6 +61,7 @@ class DebugThis(Lesson):
                 at=exchange.last("start_response"),
             )
         self.assertBody(exchange, b"Onions are in season.\nThe Onion House, since 1996\n", hint=hint)
+        self.assertHeader(exchange, "Content-Type", "text/plain", hint="All that is still true stays. Only the length is not.")
 
     def open_files(self):
         """How many files the fourth stack has open, in the process that answers."""
@@ -94,6 +95,10 @@ class DebugThis(Lesson):
         if exchange.reached("garden") and path != repr("/onion/red"):
             hint = "`Under` has taken a piece off, in the dict that all of them share. Let it have one of its own."
             self.fail(f"`garden` is asked for {path}.", hint=hint, at=exchange.first("call", layer="garden"))
+        script = exchange.environ("garden").get("SCRIPT_NAME")
+        if exchange.reached("garden") and script != repr("/5"):
+            hint = "`Under` has changed two keys. The garden gets both as they were."
+            self.fail(f"`garden` is told that it is mounted at {script}.", hint=hint, at=exchange.first("call", layer="garden"))
         self.assertStatus(exchange, 200, hint="The garden has this onion.")
         self.assertBody(exchange, b"A red onion.", strip=True, hint="The garden's page, as it is.")
         lamp = self.page("GET /5/house/lamp")

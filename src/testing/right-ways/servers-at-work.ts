@@ -18,7 +18,7 @@ export const serversAtWork: Ways = {
 
 def application(environ, start_response):
     try:
-        visits = int(cookie(environ, "times")) + 1
+        visits = max(0, int(cookie(environ, "times"))) + 1
     except (TypeError, ValueError):
         visits = 1
     headers = [("Content-Type", "text/plain"), ("Set-Cookie", f"times={visits}; Path=/; HttpOnly; Max-Age=31536000")]
