@@ -90,6 +90,49 @@ test('the line that runs is lit, a hop of the margin leads to its moment, a tap 
   await expect(page.locator('.cm-gutterElement.ed-stop')).toHaveCount(0);
 });
 
+test('a keyboard at a tablet has its keys: to the hop, a breakpoint, formatting, out with Tab', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await playground.sends();
+  await tab(page, 'Code');
+  await playground.type('def application(environ,start_response):\n  start_response("200 OK",[])\n  return [ b"" ]\n');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('F9');
+  await expect(page.locator('.cm-gutterElement.ed-stop')).toHaveText('1');
+  await page.keyboard.press('F9');
+  await expect(page.locator('.cm-gutterElement.ed-stop')).toHaveCount(0);
+  await page.keyboard.press('Shift+Alt+F');
+  await expect(code(page)).toContainText('def application(environ, start_response):', { timeout: 60_000 });
+  await page.keyboard.press('Control+M');
+  await expect(page.locator('.ed-status-keys')).toContainText('Tab moves on');
+  await page.keyboard.press('Tab');
+  await expect(code(page)).not.toBeFocused();
+});
+
+test('what is lit, and how far it was scrolled, belongs to a file of a lesson', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('order-matters');
+  await playground.sends();
+  await tab(page, 'Code');
+  await expect(page.locator('.cm-line.ed-here')).toHaveCount(1);
+  const file = await code(page).getAttribute('aria-label');
+  const scroller = page.locator('.cm-scroller');
+  await scroller.evaluate((element) => {
+    element.scrollTop = 100;
+  });
+  await expect.poll(() => scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(100);
+  await page.evaluate(() => {
+    location.hash = '#the-handshake';
+  });
+  await expect(code(page)).not.toHaveAccessibleName(file ?? '');
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await expect(page.locator('.cm-line.ed-here')).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#order-matters';
+  });
+  await expect(code(page)).toContainText('GZip');
+  await expect(page.locator('.cm-line.ed-here')).toHaveCount(0);
+});
+
 test('what ruff, CPython and the referee find is marked and told', async ({ playground, page }) => {
   await playground.open('the-handshake');
   await playground.sends();

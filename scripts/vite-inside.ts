@@ -13,6 +13,7 @@ const PACKAGES: readonly (readonly [name: string, title: string, what: string])[
   ['zustand', 'Zustand', 'keeps its state'],
   ['zod', 'Zod', 'reads recordings and saved work'],
   ['monaco-editor', 'Monaco', 'the editor'],
+  ['@codemirror/view', 'CodeMirror', 'the editor under a finger'],
   ['@astral-sh/ruff-wasm-web', 'Ruff', 'finds mistakes while you write, and formats'],
   ['browser-basedpyright', 'basedpyright', 'knows the types of a program, with typeshed in it'],
   ['@fontsource-variable/instrument-sans', 'Instrument Sans', 'typeface'],

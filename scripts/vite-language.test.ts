@@ -9,8 +9,12 @@ import { language } from './vite-language.ts';
 const FILES = {
   'page.ts': `import * as strings from './strings/share/sheet.ts'; import * as more from './strings/share/more.ts'; console.log(strings.copy, more.size)`,
   'strings/share/sheet.ts': `export const copy = 'Copy';`,
-  'strings/share/more.ts': `export const size = 'Size';`,
-  'strings-de/share/sheet.ts': `import * as english from '../../strings/share/sheet.ts'; export const copy = 'Kopieren, nicht ' + english.copy;`,
+  'strings/share/more.ts': `export { size } from './shared.ts'; export type Size = string;`,
+  'strings/share/shared.ts': `export const size = 'Size';`,
+  'strings-de/share/sheet.tsx': `import * as english from '../../strings/share/sheet.ts'; export const copy = 'Kopieren, nicht ' + english.copy;`,
+  'strings-nl/share/shared.ts': `export const size = 'Formaat';`,
+  'strings-xx/share/sheet.ts': `export const kopie = 'Kopie';`,
+  'strings-yy/share/shet.ts': `export const copy = 'Copy';`,
 };
 let source = '';
 
@@ -46,7 +50,15 @@ test('a module of the language takes the place of the English one, and what it l
   expect(code).toContain('Size');
 });
 
+test('what English modules have from one another is the language’s as well', async () => {
+  const code = await built('nl');
+  expect(code).toContain('Formaat');
+  expect(code).toContain('Copy');
+});
+
 test.each([
+  ['xx', 'src/strings-xx/share/sheet lacks copy.'],
+  ['yy', 'src/strings-yy/share/shet is of no module of src/strings/.'],
   ['fr', 'There is no src/strings-fr'],
   ['../x', 'no tag of a language'],
 ])('%s is refused with a sentence', (tag, says) => expect(() => language(tag, source)).toThrow(says));

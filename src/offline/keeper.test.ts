@@ -165,6 +165,17 @@ test('a full storage is left as it was', async () => {
   expect([...all.keys()]).toEqual([]);
 });
 
+test('where there is no room for more of a build, what is whole of it stays', async () => {
+  const large = 'x'.repeat(1000);
+  const files = { ...ONE, 'assets/large.js': large };
+  const { tools } = site(files, memoryCaches(600));
+  const build = buildOf('one', ONE);
+  await keep(build, tools);
+  await expect(keep(buildOf('one', files), tools)).rejects.toThrow('It is full.');
+  expect(await text(await find(SCOPE, build, tools))).toBe('page one');
+  expect(await latest(tools)).toMatchObject({ id: 'one', bytes: 17 });
+});
+
 const RAW = 'memory '.repeat(1000);
 const PACKED = new Uint8Array(gzipSync(RAW));
 const SNAPSHOT: Build = { id: 's', files: [fileOf('assets/snapshot.bin', PACKED, RAW.length)] };

@@ -52,7 +52,9 @@ export async function keep(build: Build, tools: Tools): Promise<number> {
   } catch (error) {
     waiting.length = 0;
     // Half a build takes room from others. What the network had no time for is begun anew at the next visit, out of the browser's own cache.
-    if (isFull(error)) await caches.delete(cacheName(scope, build.id));
+    // What was whole before (a device has got a mouse, and wants more of the same build) stays.
+    if (isFull(error) && (await listOf(cacheName(scope, build.id), tools)) === null)
+      await caches.delete(cacheName(scope, build.id));
     throw error;
   }
   return bytes;

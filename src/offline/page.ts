@@ -79,7 +79,7 @@ export async function keepForOffline(busy: Busy, { hearKeeping, hearNewer, hearN
     if (earlier !== undefined) followNext(earlier);
     await atRest(busy);
     hearKeeping({ kind: 'keeping' });
-    // Where another kind of pointer comes to a device, the other script replaces this one, and fetches what is missing.
+    // Where another kind of pointer comes to a device, the other script replaces this one, and fetches what is missing if it can.
     const script = new URL(matchMedia('(pointer: coarse)').matches ? `${WORKER}?${TOUCH}` : WORKER, scope);
     const found = await container.register(script, { scope, updateViaCache: 'none' });
     // A browser may be told to pretend.

@@ -123,7 +123,7 @@ test.each(modules(STRINGS))('%s is of a module of that name, and each of its str
   const shared = /(?:^|\/)shared$/.test(bare) || bare.startsWith('shared/');
   const homes = [bare.startsWith('store/') ? 'src' : 'src/views'].flatMap((at) => [`${at}/${bare}.tsx`, `${at}/${bare}.ts`]);
   if (!shared) expect(homes.filter((home) => existsSync(home))).not.toEqual([]);
-  const names = [...text.matchAll(/^export const (\w+)/gm)].map(([, one]) => one);
+  const names = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, one]) => one);
   const places = [...modules(VIEWS).map((one) => join(VIEWS, one)), ...modules('src/store').map((one) => join('src/store', one))];
   const users = places.map((place) => readFileSync(place, 'utf8')).filter((source) => source.includes(`strings/${name}'`));
   expect(names.filter((one) => !users.some((source) => new RegExp(`\\.${one}\\b|\\b${one}\\b.*strings/`).test(source)))).toEqual(

@@ -5,7 +5,7 @@ import { tickets as given } from '../right-ways/unseen-given.ts';
 import { unseenTickets } from '../right-ways/unseen-tickets.ts';
 import type { Ways } from '../right-ways/ways.ts';
 
-const repaired = unseenTickets['debug-this']?.ways[0]?.[1] as Files;
+const repaired = unseenTickets['debug-this']?.ways.find(([, files]) => typeof files !== 'string')?.[1] as Files;
 
 const instead = (how: string, name: string, change: (text: string) => string): [string, Files] => [
   how,

@@ -111,14 +111,14 @@ export function CodeEditor(props: CodeEditorProps) {
     for (const name of Object.keys(files)) surface?.complain(name, syntax[name] ?? null);
   }, [surface, files, syntax]);
   useEffect(() => surface?.help(help), [surface, help]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
-  useEffect(() => surface?.mark(marks), [surface, marks, file]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
-  useEffect(() => surface?.breaks(broken), [surface, broken, file]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
-  useEffect(() => surface?.stop(stops), [surface, stops, file]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has another lamp
-  useEffect(() => surface?.light(lit, values), [surface, lit, values, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has other decorations
+  useEffect(() => surface?.mark(marks), [surface, marks, scope, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has other decorations
+  useEffect(() => surface?.breaks(broken), [surface, broken, scope, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has other decorations
+  useEffect(() => surface?.stop(stops), [surface, stops, scope, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has another lamp
+  useEffect(() => surface?.light(lit, values), [surface, lit, values, scope, file]);
   useEffect(() => {
     if (plays) surface?.followAgain();
   }, [surface, plays]);
@@ -130,10 +130,10 @@ export function CodeEditor(props: CodeEditorProps) {
     followed.current = moment;
     surface.follow(lit, plays);
   }, [surface, lit, moment, plays, file]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
-  useEffect(() => surface?.look(look), [surface, look, file]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front has other decorations
-  useEffect(() => surface?.point(pointed), [surface, pointed, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has other decorations
+  useEffect(() => surface?.look(look), [surface, look, scope, file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file in front, or another lesson's, has other decorations
+  useEffect(() => surface?.point(pointed), [surface, pointed, scope, file]);
   useEffect(() => {
     if (!revealed || shown.has(revealed) || surface?.file !== revealed.file) return;
     shown.add(revealed);
@@ -171,14 +171,21 @@ const shown = new WeakSet<object>();
 
 type Make = (host: HTMLElement, on: SurfaceEvents) => SurfaceVerbs;
 
-async function load(): Promise<Make> {
-  // Both measure their font once, when they start.
-  const font = document.fonts.load('13px "JetBrains Mono"').catch(() => []);
-  // Under a finger a light editor is more: Monaco is made for a mouse and a keyboard, and a megabyte.
-  if (matchMedia('(pointer: coarse)').matches) {
-    const [{ LightSurface }] = await Promise.all([import('./light/light-surface.ts'), font]);
-    return (host, on) => new LightSurface(host, on);
-  }
-  const [{ Surface }] = await Promise.all([import('./surface.ts'), font]);
+async function light(): Promise<Make> {
+  const { LightSurface } = await import('./light/light-surface.ts');
+  return (host, on) => new LightSurface(host, on);
+}
+
+async function full(): Promise<Make> {
+  const { Surface } = await import('./surface.ts');
   return (host, on) => new Surface(host, on);
+}
+
+/** Under a finger a light editor is more: Monaco is made for a mouse and a keyboard, and a megabyte. Where it can't be had (a device that was kept for
+ *  use without a network before its mouse came) the light one is better than none. */
+async function load(): Promise<Make> {
+  const wanted = matchMedia('(pointer: coarse)').matches ? light() : full().catch(light);
+  // Both measure their font once, when they start.
+  const [make] = await Promise.all([wanted, document.fonts.load('13px "JetBrains Mono"').catch(() => [])]);
+  return make;
 }

@@ -1,4 +1,4 @@
-// CPython counts columns in code points, Monaco in UTF-16 units: one emoji before a mistake would shift its marker.
+// CPython counts columns in code points, the editors in UTF-16 units: one emoji before a mistake would shift its marker.
 
 /** `column` is 1-based in code points; the answer is 1-based in UTF-16 units. */
 export function utf16Column(line: string, column: number): number {

@@ -63,6 +63,10 @@ function Editor() {
   const [problems, setProblems] = useState(noProblems);
   const [refused, setRefused] = useState('');
 
+  // What was said of one file is not said of the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what it goes with
+  useEffect(() => setRefused(''), [openFile, slug]);
+
   const here = hops.get(openFile) ?? none;
   const marks = useMemo(() => margin?.gutterMarks(here, cursor) ?? noMarks, [here, cursor, margin]);
 

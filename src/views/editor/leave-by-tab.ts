@@ -11,7 +11,7 @@ export function leaveByTab(host: HTMLElement): () => void {
   const disarm = () => {
     armed = false;
   };
-  // In the capture phase: Monaco never sees that Tab, so the browser does with it what it does everywhere.
+  // In the capture phase: The editor never sees that Tab, so the browser does with it what it does everywhere.
   host.addEventListener('keydown', onKey, true);
   host.addEventListener('focusout', disarm);
   host.addEventListener('pointerdown', disarm);

@@ -4,9 +4,11 @@ import { EDITOR_KEYS } from '../editor/editor-keys.ts';
 import { allCommands } from '../shared/commands.ts';
 import { showKeys } from '../shared/keys.ts';
 import { Sheet } from '../shared/sheet.tsx';
+import { useMedia } from '../shared/use-media.ts';
 import './keys-sheet.css';
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {
+  const finger = useMedia('(pointer: coarse)');
   return (
     <Sheet title={strings.title} className="keys-sheet" onClose={onClose}>
       <table>
@@ -25,7 +27,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
       <h3>{strings.inCode}</h3>
       <table>
         <tbody>
-          {EDITOR_KEYS.map(({ label, keys }) => (
+          {EDITOR_KEYS.filter(({ light = false }) => light || !finger).map(({ label, keys }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>

@@ -155,7 +155,7 @@ export const commands = {
     keys: ['L'],
     when: (state) => selectRecording(state) !== null,
     // It comes with its button, which stands beside the timeline.
-    perform: ({ store }) => void import('./moment-link.ts').then(({ copyMomentLink }) => copyMomentLink(store)),
+    perform: ({ store }) => void import('./moment-link.ts').then(({ copyMomentLink }) => copyMomentLink(store)).catch(() => {}),
   },
   share: {
     id: 'share',

@@ -10,13 +10,13 @@ function type(states: KeptStates, file: string, text: string) {
   const state = states.get(file);
   if (!state) throw new Error(`no ${file}`);
   const edit = { changes: { from: state.doc.length, insert: text }, annotations: isolateHistory.of('full'), userEvent: 'input' };
-  states.put(file, state.update(edit).state);
+  states.put(file, { state: state.update(edit).state });
 }
 
 function run(states: KeptStates, file: string, command: StateCommand): boolean {
   const state = states.get(file);
   if (!state) throw new Error(`no ${file}`);
-  return command({ state, dispatch: (done) => states.put(file, done.state) });
+  return command({ state, dispatch: (done) => states.put(file, { state: done.state }) });
 }
 const text = (states: KeptStates, file: string) => states.get(file)?.doc.toString();
 
@@ -24,12 +24,15 @@ test('a file keeps its history while others are looked at, and other lessons', (
   const states = make();
   states.follow('one', { 'app.py': 'a', 'b.py': 'b' });
   type(states, 'app.py', '1');
+  states.put('app.py', { top: 40 });
   states.follow('two', { 'app.py': 'other' });
+  expect(states.topOf('app.py')).toBe(0);
   expect(text(states, 'app.py')).toBe('other');
   expect(run(states, 'app.py', undo)).toBe(false);
   states.follow('one', { 'app.py': 'a1', 'b.py': 'b' });
   expect(run(states, 'app.py', undo)).toBe(true);
   expect(text(states, 'app.py')).toBe('a');
+  expect(states.topOf('app.py')).toBe(40);
   expect(run(states, 'app.py', redo)).toBe(true);
   expect(text(states, 'app.py')).toBe('a1');
 });

@@ -10,28 +10,35 @@ export const following = Annotation.define<true>();
 /** Lessons whose histories are kept, the one in view among them. */
 const MOST_SCOPES = 12;
 
+interface Kept {
+  state: EditorState;
+  /** How far it was scrolled, in pixels. */
+  top: number;
+}
+
 export class KeptStates {
   readonly #make: (source: string) => EditorState;
   #scope = '';
-  #states = new Map<string, EditorState>();
+  #states = new Map<string, Kept>();
   /** Those of other lessons, the latest last. */
-  readonly #aside = new Map<string, Map<string, EditorState>>();
+  readonly #aside = new Map<string, Map<string, Kept>>();
 
   constructor(make: (source: string) => EditorState) {
     this.#make = make;
   }
 
   get(file: string): EditorState | undefined {
-    return this.#states.get(file);
+    return this.#states.get(file)?.state;
+  }
+
+  topOf(file: string): number {
+    return this.#states.get(file)?.top ?? 0;
   }
 
   /** What became of a file in view. */
-  put(file: string, state: EditorState): void {
-    if (this.#states.has(file)) this.#states.set(file, state);
-  }
-
-  get files(): readonly string[] {
-    return [...this.#states.keys()];
+  put(file: string, now: Partial<Kept>): void {
+    const kept = this.#states.get(file);
+    if (kept !== undefined) this.#states.set(file, { ...kept, ...now });
   }
 
   /** Makes the states equal to `files`. Another text comes as an edit that can be undone. */
@@ -40,22 +47,22 @@ export class KeptStates {
     const missing = [...this.#states.keys()].filter((name) => files[name] === undefined);
     for (const [name, source] of Object.entries(files)) {
       const text = source.replaceAll('\r\n', '\n');
-      const state = this.#states.get(name) ?? this.#renamed(missing, text);
-      const edit = state === undefined ? null : catchUp(state, text);
-      this.#states.set(name, state === undefined ? this.#make(text) : edit === null ? state : state.update(edit).state);
+      const { state, top } = this.#states.get(name) ?? this.#renamed(missing, text) ?? { state: this.#make(text), top: 0 };
+      const edit = catchUp(state, text);
+      this.#states.set(name, { state: edit === null ? state : state.update(edit).state, top });
     }
     for (const name of missing) this.#states.delete(name);
   }
 
   /** A new name with the text of one that just went is a rename: it keeps its history. */
-  #renamed(missing: string[], text: string): EditorState | undefined {
-    const from = missing.findIndex((gone) => this.#states.get(gone)?.doc.toString() === text);
+  #renamed(missing: string[], text: string): Kept | undefined {
+    const from = missing.findIndex((gone) => this.get(gone)?.doc.toString() === text);
     const before = missing[from];
     if (before === undefined) return undefined;
     missing.splice(from, 1);
-    const state = this.#states.get(before);
+    const kept = this.#states.get(before);
     this.#states.delete(before);
-    return state;
+    return kept;
   }
 
   #enter(scope: string): void {

@@ -1,13 +1,14 @@
-// CodeMirror behind the same verbs as Monaco: a tenth of its weight, and at home under fingers. Chosen where the pointer is one (../code-editor.tsx).
+// CodeMirror behind the same verbs as Monaco: a sixth of its weight, and at home under fingers. Chosen where the pointer is one (../code-editor.tsx).
 // It marks what CPython, ruff and the referee find; types, completion and definitions are for larger devices.
 import { closeBrackets, closeBracketsKeymap, insertBracket } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore, undo } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { realSchedule } from '../../../lib/schedule.ts';
+import { onlyPython } from '../../../strings/editor/help/formatting.ts';
 import * as strings from '../../../strings/editor/light/light-surface.ts';
 import type { BrokenLine } from '../broken-lines.ts';
 import type { GutterMark } from '../gutter-marks.ts';
@@ -16,6 +17,7 @@ import { isPython } from '../help/is-python.ts';
 import { Ruff } from '../help/ruff.ts';
 import type { Wanted } from '../help/wanted.ts';
 import { leaveByTab } from '../leave-by-tab.ts';
+import { smallestEdit } from '../smallest-edit.ts';
 import type { StopMark } from '../stop-marks.ts';
 import type { SurfaceEvents, SurfaceVerbs, SyntaxFault } from '../surface-verbs.ts';
 import { brokenAt, type Handlers, hopsAt, lampAt, lookAt, margin, pointAt, stopsAt } from './decorations.ts';
@@ -48,6 +50,7 @@ export class LightSurface implements SurfaceVerbs {
   #found: readonly Diagnostic[] = [];
   #followed: number | null = null;
   #scrolled = false;
+  #tabMoves = false;
 
   constructor(host: HTMLElement, on: SurfaceEvents) {
     this.on = on;
@@ -57,6 +60,10 @@ export class LightSurface implements SurfaceVerbs {
       this.#scrolled = true;
     };
     for (const type of HANDS) host.addEventListener(type, scrolled, { capture: true, passive: true });
+    // Kept as it goes: when the panel is taken away, there is nothing to measure any more.
+    this.#view.scrollDOM.addEventListener('scroll', () => {
+      if (this.#file !== null) states.put(this.#file, { top: this.#view.scrollDOM.scrollTop });
+    });
     this.#cleanup.push(leaveByTab(host), () => {
       for (const type of HANDS) host.removeEventListener(type, scrolled, { capture: true });
     });
@@ -68,16 +75,21 @@ export class LightSurface implements SurfaceVerbs {
 
   show(scope: string, files: Readonly<Record<string, string>>, file: string): void {
     const view = this.#view;
-    if (this.#file !== null) states.put(this.#file, view.state);
+    if (this.#file !== null) states.put(this.#file, { state: view.state });
     states.follow(scope, files);
     const state = states.get(file);
-    const same = this.#file === file;
     this.#file = state === undefined ? null : file;
     if (state === view.state) return;
-    const scroll = view.scrollSnapshot();
+    const top = states.topOf(file);
     view.setState(state ?? EditorState.create());
-    const label = EditorView.contentAttributes.of({ 'aria-label': strings.code(file) });
-    view.dispatch({ effects: [named.reconfigure(label), ...(same ? [scroll] : [])] });
+    view.dispatch({ effects: named.reconfigure(EditorView.contentAttributes.of({ 'aria-label': strings.code(file) })) });
+    // Once it is known how high it is.
+    view.requestMeasure({
+      read: () => {},
+      write: () => {
+        view.scrollDOM.scrollTop = top;
+      },
+    });
     this.#ruffFound = [];
     this.#tell();
     this.#lint(0);
@@ -162,11 +174,12 @@ export class LightSurface implements SurfaceVerbs {
     view.focus();
     if (key === 'Undo') undo(view);
     else if (key === 'Tab') indent(view);
-    else view.dispatch(insertBracket(view.state, key) ?? { ...view.state.replaceSelection(key), userEvent: 'input.type' });
+    else view.dispatch(insertBracket(view.state, key) ?? typed(view.state, key));
+    view.dispatch({ scrollIntoView: true });
   }
 
   dispose(): void {
-    if (this.#file !== null) states.put(this.#file, this.#view.state);
+    if (this.#file !== null) states.put(this.#file, { state: this.#view.state });
     if (shown === this) shown = null;
     this.#lintSoon?.();
     for (const stop of this.#cleanup) stop();
@@ -174,10 +187,34 @@ export class LightSurface implements SurfaceVerbs {
     this.#view.destroy();
   }
 
+  /** The line of the caret, counted from 1. */
+  get line(): number {
+    return this.#doc.lineAt(this.#view.state.selection.main.head).number;
+  }
+
+  /** Whether Tab moves the focus on, or indents. */
+  toggleTab(): void {
+    this.#tabMoves = !this.#tabMoves;
+    this.#view.setTabFocusMode(this.#tabMoves);
+    this.on.tabMoves(this.#tabMoves);
+  }
+
+  /** By ruff, as one edit. */
+  async format(): Promise<void> {
+    const { state } = this.#view;
+    const file = this.#file;
+    if (file === null || !isPython(file)) return this.on.told(onlyPython);
+    const formatted = await this.#ruff.format(state.doc.toString());
+    if (shown !== this || file !== this.#file || state.doc !== this.#doc) return;
+    if ('says' in formatted) return this.on.told(formatted.says);
+    const edit = smallestEdit(state.doc.toString(), formatted.source);
+    if (edit !== null) this.#view.dispatch({ changes: { from: edit.from, to: edit.to, insert: edit.text } });
+  }
+
   /** Somebody has typed. */
   edited(): void {
     if (this.#file === null) return;
-    states.put(this.#file, this.#view.state);
+    states.put(this.#file, { state: this.#view.state });
     this.on.edited(this.#file, this.#doc.toString());
     this.#lint(PAUSE);
   }
@@ -234,11 +271,24 @@ function indent(view: EditorView): boolean {
   const { main } = view.state.selection;
   if (!main.empty) return indentMore(view);
   const column = main.from - view.state.doc.lineAt(main.from).from;
-  view.dispatch({ ...view.state.replaceSelection(INDENT.slice(column % INDENT.length)), userEvent: 'input.type' });
+  view.dispatch(typed(view.state, INDENT.slice(column % INDENT.length)));
   return true;
 }
 
+/** As if it had come from the keyboard. */
+const typed = (state: EditorState, text: string): TransactionSpec => ({
+  ...state.replaceSelection(text),
+  userEvent: 'input.type',
+  scrollIntoView: true,
+});
+
 const numbersOf = (domEventHandlers: Handlers): Extension => lineNumbers({ domEventHandlers });
+
+/** A key does something with the surface on screen, and nothing else. */
+function acts(act: (surface: LightSurface) => void): boolean {
+  if (shown !== null) act(shown);
+  return shown !== null;
+}
 
 function extensions(): Extension {
   return [
@@ -258,10 +308,14 @@ function extensions(): Extension {
     EditorView.contentAttributes.of({ tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
     keymap.of([
       { key: 'Tab', run: indent, shift: indentLess },
+      { key: 'Alt-Enter', run: () => acts((surface) => surface.on.markChosen(surface.line)) },
+      { key: 'F9', run: () => acts((surface) => surface.on.stopToggled(surface.line)) },
+      { key: 'Ctrl-m', mac: 'Ctrl-Shift-m', run: () => acts((surface) => surface.toggleTab()) },
+      { key: 'Shift-Alt-f', run: () => acts((surface) => void surface.format()) },
       ...closeBracketsKeymap,
       ...historyKeymap,
       ...defaultKeymap,
-      { key: 'F8', run: nextDiagnostic },
+      { key: 'F8', run: () => acts((surface) => surface.nextProblem()) },
     ]),
     EditorView.updateListener.of(({ docChanged, transactions }) => {
       if (docChanged && !transactions.some((one) => one.annotation(following))) shown?.edited();
