@@ -40,7 +40,7 @@ import { unseenSkins } from './right-ways/unseen-skins.ts';
 import { unseenStreams } from './right-ways/unseen-streams.ts';
 import { unseenTickets } from './right-ways/unseen-tickets.ts';
 import { unseenWork } from './right-ways/unseen-work.ts';
-import type { Ways } from './right-ways/ways.ts';
+import { above, type Ways } from './right-ways/ways.ts';
 import { wellKnown } from './right-ways/well-known.ts';
 import { whoAnswers } from './right-ways/who-answers.ts';
 
@@ -101,15 +101,9 @@ export function projectsOf({ slug, start }: AuthoredLesson, all: readonly Ways[]
   return all.flatMap((ways) => {
     const known = ways[slug];
     if (known === undefined) return [];
-    const given = known.from === undefined ? '' : above(start, known.from);
-    const whole = (code: string | Files) => ({ ...start, ...(typeof code === 'string' ? { 'app.py': given + code } : code) });
-    return known.ways.map(([how, code]): [string, Files] => [how, whole(code)]);
+    const given = known.from === undefined ? '' : above(start, 'app.py', known.from);
+    const filesOf = (code: (typeof known.ways)[number][1]): Files =>
+      typeof code === 'string' ? { 'app.py': given + code } : typeof code === 'function' ? code(start) : code;
+    return known.ways.map(([how, code]): [string, Files] => [how, { ...start, ...filesOf(code) }]);
   });
-}
-
-/** What app.py has above the line that begins with these words. */
-function above(start: Files, from: string): string {
-  const [given, rest] = `\n${start['app.py']}`.split(`\n${from}`, 2);
-  if (given === undefined || rest === undefined) throw new Error(`start/app.py has no line that begins with “${from}”`);
-  return `${given.slice(1)}\n`;
 }

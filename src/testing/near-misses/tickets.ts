@@ -1,15 +1,20 @@
 // Near misses of the five broken stacks, written from the text of the task before their author had seen its check. In each, four are
 // repaired, and one only seems to be.
 import type { Files } from '../../lesson/lesson.ts';
-import { tickets as given } from '../right-ways/unseen-given.ts';
-import { unseenTickets } from '../right-ways/unseen-tickets.ts';
+import { repaired } from '../right-ways/unseen-tickets.ts';
 import type { Ways } from '../right-ways/ways.ts';
 
-const repaired = unseenTickets['debug-this']?.ways.find(([, files]) => typeof files !== 'string')?.[1] as Files;
-
-const instead = (how: string, name: string, change: (text: string) => string): [string, Files] => [
+/** `change` is given the repaired file, and what the lesson begins with. */
+const instead = (
+  how: string,
+  name: string,
+  change: (text: string, start: Files) => string,
+): [how: string, files: (start: Files) => Files] => [
   how,
-  { ...repaired, [name]: change(repaired[name] ?? '') },
+  (start) => {
+    const files = repaired(start, 0);
+    return { ...files, [name]: change(files[name] ?? '', start) };
+  },
 ];
 
 const inPlaceOf = (before: string, now: string) => (text: string) => {
@@ -48,8 +53,8 @@ export const tickets: Ways = {
           '[*(pair for pair in headers if pair[0].lower() != "content-length"), ("Content-Length", "100")]',
         ),
       ),
-      instead('5: the path is put back, and the name of the script is not', 'ticket5.py', () =>
-        given.ticket5
+      instead('5: the path is put back, and the name of the script is not', 'ticket5.py', (_, start) =>
+        (start['ticket5.py'] ?? '')
           .replace('        told = []\n', '        told = []\n        path = environ["PATH_INFO"]\n')
           .replace('            return self.second(', '            environ["PATH_INFO"] = path\n            return self.second('),
       ),

@@ -1,11 +1,11 @@
 // Right ways that were written from the text of a task, before their author had seen its check: part 8, the door and the size.
-import { tickets } from './unseen-given.ts';
 
 const python = String.raw;
 
 /** Whole files. */
-export const doors: readonly string[] = [
-  `${tickets.ticket1}stack = Who(Guard(page))\n`,
+/** `given`: what the ticket begins with. */
+export const doors = (given: string): readonly string[] => [
+  `${given}stack = Who(Guard(page))\n`,
   python`def page(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"Come in, {environ['site.user']}.\n".encode()]
@@ -40,7 +40,7 @@ def guard(app):
 def stack(environ, start_response):
     return page(environ, start_response)
 `,
-  `${tickets.ticket1}page = Guard(page)\npage = Who(page)\nstack = page\n`,
+  `${given}page = Guard(page)\npage = Who(page)\nstack = page\n`,
   python`"""One layer for both."""
 
 
@@ -65,7 +65,7 @@ class Door:
 
 stack = Door(page)
 `,
-  `${tickets.ticket1}from functools import reduce
+  `${given}from functools import reduce
 
 # Innermost first.
 stack = reduce(lambda app, layer: layer(app), [Guard, Who], page)

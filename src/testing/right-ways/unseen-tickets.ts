@@ -1,8 +1,8 @@
 // Right ways that were written from the text of a task, before their author had seen its check: part 8, the five broken stacks. What a
 // ticket begins with and what takes the place of its end are put together; the first ways of all tickets make the first way, and so on.
+import type { Files } from '../../lesson/lesson.ts';
 import { doors, sizes } from './unseen-doors.ts';
-import { tickets } from './unseen-given.ts';
-import type { Ways } from './ways.ts';
+import { above, type Ways } from './ways.ts';
 
 const python = String.raw;
 
@@ -212,9 +212,9 @@ class Either:`,
   ],
 ];
 
-function ticket5(nth: number): string {
+function ticket5(nth: number, given: string): string {
   const [from, code] = either[nth % either.length] ?? ['', ''];
-  let text = tickets.ticket5.replace(from, code);
+  let text = given.replace(from, code);
   if (nth % either.length === 1)
     text = text
       .replace(
@@ -232,6 +232,15 @@ function ticket5(nth: number): string {
 
 const one = (list: readonly string[], nth: number): string => list[nth % list.length] ?? '';
 
+/** All five tickets, repaired in the `nth` way. */
+export const repaired = (start: Files, nth: number): Files => ({
+  'ticket1.py': one(doors(above(start, 'ticket1.py', 'stack = ')), nth),
+  'ticket2.py': above(start, 'ticket2.py', 'class Size:') + one(sizes, nth),
+  'ticket3.py': above(start, 'ticket3.py', 'class Below:') + one(below, nth),
+  'ticket4.py': above(start, 'ticket4.py', 'class Capitals:') + one(capitals, nth + (nth > 3 ? 1 : 0)),
+  'ticket5.py': ticket5(nth, start['ticket5.py'] ?? ''),
+});
+
 export const unseenTickets: Ways = {
   'debug-this': {
     ways: [
@@ -240,15 +249,6 @@ export const unseenTickets: Ways = {
       'everything kept, and put back',
       'objects that stand for a body',
       'a door that opens in a third way',
-    ].map((how, nth) => [
-      `${how} (all five tickets)`,
-      {
-        'ticket1.py': one(doors, nth),
-        'ticket2.py': tickets.ticket2 + one(sizes, nth),
-        'ticket3.py': tickets.ticket3 + one(below, nth),
-        'ticket4.py': tickets.ticket4 + one(capitals, nth + (nth > 3 ? 1 : 0)),
-        'ticket5.py': ticket5(nth),
-      },
-    ]),
+    ].map((how, nth) => [`${how} (all five tickets)`, (start: Files) => repaired(start, nth)]),
   },
 };
