@@ -112,7 +112,12 @@ test('what is lit, and how far it was scrolled, belongs to a file of a lesson', 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open('order-matters');
   await playground.sends();
+  // What plays brings its lines into view.
+  await playground.toEnd();
+  await playground.drawn();
   await tab(page, 'Code');
+  await page.getByRole('tab', { name: 'layers.py' }).tap();
+  await page.locator('.ed-hops .ed-hop').first().tap();
   await expect(page.locator('.cm-line.ed-here')).toHaveCount(1);
   const file = await code(page).getAttribute('aria-label');
   const scroller = page.locator('.cm-scroller');

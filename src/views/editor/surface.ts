@@ -4,6 +4,7 @@ import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
 import * as strings from '../../strings/editor/surface.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
+import { FollowedLine } from './followed-line.ts';
 import type { GutterMark } from './gutter-marks.ts';
 import { gutterClass } from './gutter-style.ts';
 import { brokenFindings } from './help/broken-markers.ts';
@@ -19,8 +20,6 @@ import { paint, watchTheme } from './paint.ts';
 import type { StopMark } from './stop-marks.ts';
 import { LAMP, LOOK, OPTIONS, POINTED, valuesOptions } from './surface-options.ts';
 import type { SurfaceEvents, SurfaceVerbs, SyntaxFault } from './surface-verbs.ts';
-
-const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Of all panels there are, one after the other. */
 let models: Models | null = null;
@@ -39,12 +38,11 @@ export class Surface implements SurfaceVerbs {
   #file: string | null = null;
   /** The place that is to be shown as soon as its file is in front. */
   #wanted: { file: string; range: IRange } | null = null;
-  /** The line under the lamp at the last moment, and whether somebody has scrolled by hand since one was brought into view. */
-  #followed: number | null = null;
-  #scrolled = false;
+  readonly #followed: FollowedLine;
 
   constructor(host: HTMLElement, on: SurfaceEvents) {
     paint();
+    this.#followed = new FollowedLine(host);
     models ??= new Models(monaco);
     models.listen(on.edited);
     this.#models = models;
@@ -102,7 +100,7 @@ export class Surface implements SurfaceVerbs {
     this.#cleanup.push(() => {
       for (const one of counting) one.dispose();
     });
-    this.#cleanup.push(leaveByTab(host), watchTheme(paint), this.#watchHands(host));
+    this.#cleanup.push(leaveByTab(host), watchTheme(paint), () => this.#followed.dispose());
   }
 
   /** Makes the models equal to the project's files and shows one of them. */
@@ -148,28 +146,13 @@ export class Surface implements SurfaceVerbs {
   /** Another moment has come, at this line: brings it into view when it isn't. Never moves the caret or the focus. While it plays by itself
    *  nobody is drawn away from what they have scrolled to, until the lamp comes into view again; who steps wants to see where. */
   follow(line: number, plays: boolean): void {
-    const before = this.#followed;
-    this.#followed = line;
-    if (plays && this.#scrolled && !this.#isInView(before)) return;
-    this.#scrolled = false;
-    this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
-  }
-
-  /** What scrolls by hand: a wheel, a finger, the scrollbar, a key in the editor. */
-  #watchHands(host: HTMLElement): () => void {
-    const scrolled = () => {
-      this.#scrolled = true;
-    };
-    const options = { capture: true, passive: true };
-    for (const type of HANDS) host.addEventListener(type, scrolled, options);
-    return () => {
-      for (const type of HANDS) host.removeEventListener(type, scrolled, options);
-    };
+    if (this.#followed.comes(line, plays, (one) => this.#isInView(one)))
+      this.#editor.revealLineInCenterIfOutsideViewport(line, monaco.editor.ScrollType.Immediate);
   }
 
   /** Somebody has pressed Play: they want to see it from here on, wherever they have scrolled to before. */
   followAgain(): void {
-    this.#scrolled = false;
+    this.#followed.again();
   }
 
   #isInView(line: number | null): boolean {

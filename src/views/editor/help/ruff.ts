@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import { ruffFindings } from './ruff-findings.ts';
 import type { RuffAsked, RuffTold } from './ruff-messages.ts';
 
-type Formatted = { source: string } | { says: string };
+export type Formatted = { source: string } | { says: string };
 
 export class Ruff {
   #worker: Worker | null = null;

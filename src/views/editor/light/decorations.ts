@@ -8,6 +8,7 @@ import {
   GutterMarker,
   gutter,
   lineNumberMarkers,
+  lineNumbers,
   WidgetType,
 } from '@codemirror/view';
 import type { BrokenLine } from '../broken-lines.ts';
@@ -118,7 +119,7 @@ export const hopsAt = (doc: Text, marks: readonly GutterMark[]) =>
 /** Where in the margin something was pressed, and in what. */
 type Pressed = (line: number, on: HTMLElement) => void;
 
-export function margin(numberPressed: Pressed, hopPressed: Pressed, numbersOf: (handlers: Handlers) => Extension): Extension {
+export function margin(numberPressed: Pressed, hopPressed: Pressed): Extension {
   const pressed =
     (tell: Pressed) =>
     (view: EditorView, block: { from: number }, event: Event): boolean => {
@@ -130,7 +131,7 @@ export function margin(numberPressed: Pressed, hopPressed: Pressed, numbersOf: (
     Object.values(lines).map(({ field }) => [field, EditorView.decorations.from(field as StateField<DecorationSet>)]),
     Object.values(numbers).map(({ field }) => [field, lineNumberMarkers.from(field)]),
     hops.field,
-    numbersOf({ click: pressed(numberPressed) }),
+    lineNumbers({ domEventHandlers: { click: pressed(numberPressed) } }),
     gutter({
       class: 'ed-hops',
       markers: ({ state }) => state.field(hops.field),
@@ -138,5 +139,3 @@ export function margin(numberPressed: Pressed, hopPressed: Pressed, numbersOf: (
     }),
   ];
 }
-
-export type Handlers = Record<string, (view: EditorView, block: { from: number }, event: Event) => boolean>;

@@ -1,71 +1,58 @@
 // CodeMirror behind the same verbs as Monaco: a sixth of its weight, and at home under fingers. Chosen where the pointer is one (../code-editor.tsx).
 // It marks what CPython, ruff and the referee find; types, completion and definitions are for larger devices.
-import { closeBrackets, closeBracketsKeymap, insertBracket } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore, undo } from '@codemirror/commands';
-import { python } from '@codemirror/lang-python';
-import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension, type StateEffect, type TransactionSpec } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { realSchedule } from '../../../lib/schedule.ts';
+import { Compartment, EditorState, type StateEffect } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import { onlyPython } from '../../../strings/editor/help/formatting.ts';
 import * as strings from '../../../strings/editor/light/light-surface.ts';
 import type { BrokenLine } from '../broken-lines.ts';
+import { FollowedLine } from '../followed-line.ts';
 import type { GutterMark } from '../gutter-marks.ts';
 import type { Finding } from '../help/finding.ts';
 import { isPython } from '../help/is-python.ts';
-import { Ruff } from '../help/ruff.ts';
 import type { Wanted } from '../help/wanted.ts';
 import { leaveByTab } from '../leave-by-tab.ts';
 import { smallestEdit } from '../smallest-edit.ts';
 import type { StopMark } from '../stop-marks.ts';
 import type { SurfaceEvents, SurfaceVerbs, SyntaxFault } from '../surface-verbs.ts';
-import { brokenAt, type Handlers, hopsAt, lampAt, lookAt, margin, pointAt, stopsAt } from './decorations.ts';
+import { brokenAt, hopsAt, lampAt, lookAt, pointAt, stopsAt } from './decorations.ts';
 import { ofPython, ofReferee, ofRuff } from './findings.ts';
-import { following, KeptStates } from './kept-states.ts';
+import { KeptStates } from './kept-states.ts';
 import './light.css';
-import { pythonLook } from './python-look.ts';
-
-/** Milliseconds without a key before ruff looks. */
-const PAUSE = 250;
-const INDENT = '    ';
-const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+import { Linting, PAUSE } from './linting.ts';
+import { type Heard, setup } from './setup.ts';
+import { press } from './typing.ts';
 
 /** The surface on screen, if there is one: the states outlive it. */
 let shown: LightSurface | null = null;
 const named = new Compartment();
-const states = new KeptStates((doc) => EditorState.create({ doc, extensions: [extensions(), named.of([])] }));
+const states = new KeptStates((doc) => EditorState.create({ doc, extensions: [setup(() => shown), named.of([])] }));
 
-export class LightSurface implements SurfaceVerbs {
-  readonly on: SurfaceEvents;
+export class LightSurface implements SurfaceVerbs, Heard {
+  readonly #on: SurfaceEvents;
   readonly #view: EditorView;
-  readonly #ruff = new Ruff();
-  readonly #cleanup: (() => void)[] = [];
-  #linting = false;
-  #lintSoon: (() => void) | null = null;
+  readonly #followed: FollowedLine;
+  readonly #linting = new Linting((found) => {
+    this.#ruffFound = found;
+    this.#tell();
+  });
+  readonly #stopLeaving: () => void;
   #file: string | null = null;
   #faults = new Map<string, SyntaxFault | null>();
   #broken: readonly BrokenLine[] = [];
   #ruffFound: readonly Finding[] = [];
   #found: readonly Diagnostic[] = [];
-  #followed: number | null = null;
-  #scrolled = false;
   #tabMoves = false;
 
   constructor(host: HTMLElement, on: SurfaceEvents) {
-    this.on = on;
+    this.#on = on;
     shown = this;
     this.#view = new EditorView({ parent: host });
-    const scrolled = () => {
-      this.#scrolled = true;
-    };
-    for (const type of HANDS) host.addEventListener(type, scrolled, { capture: true, passive: true });
+    this.#followed = new FollowedLine(host);
+    this.#stopLeaving = leaveByTab(host);
     // Kept as it goes: when the panel is taken away, there is nothing to measure any more.
     this.#view.scrollDOM.addEventListener('scroll', () => {
       if (this.#file !== null) states.put(this.#file, { top: this.#view.scrollDOM.scrollTop });
-    });
-    this.#cleanup.push(leaveByTab(host), () => {
-      for (const type of HANDS) host.removeEventListener(type, scrolled, { capture: true });
     });
   }
 
@@ -92,7 +79,7 @@ export class LightSurface implements SurfaceVerbs {
     });
     this.#ruffFound = [];
     this.#tell();
-    this.#lint(0);
+    this.#linting.look(this.#file, this.#doc, 0);
   }
 
   light(line: number | null, values: string): void {
@@ -100,15 +87,11 @@ export class LightSurface implements SurfaceVerbs {
   }
 
   follow(line: number, plays: boolean): void {
-    const before = this.#followed;
-    this.#followed = line;
-    if (plays && this.#scrolled && !this.#isInView(before)) return;
-    this.#scrolled = false;
-    this.#reveal(line);
+    if (this.#followed.comes(line, plays, (one) => this.#isInView(one))) this.#reveal(line);
   }
 
   followAgain(): void {
-    this.#scrolled = false;
+    this.#followed.again();
   }
 
   mark(marks: readonly GutterMark[]): void {
@@ -140,9 +123,7 @@ export class LightSurface implements SurfaceVerbs {
   }
 
   help({ begin }: Wanted): void {
-    if (!begin || this.#linting) return;
-    this.#linting = true;
-    this.#lint(0);
+    if (begin && this.#linting.begin()) this.#linting.look(this.#file, this.#doc, 0);
   }
 
   nextProblem(): void {
@@ -150,7 +131,7 @@ export class LightSurface implements SurfaceVerbs {
     nextDiagnostic(this.#view);
     const { from } = this.#view.state.selection.main;
     const found = this.#found.find((one) => one.from === from);
-    if (found) this.on.told(strings.foundAt(this.#doc.lineAt(from).number, found.message));
+    if (found) this.#on.told(strings.foundAt(this.#doc.lineAt(from).number, found.message));
   }
 
   goTo(line: number): void {
@@ -170,24 +151,19 @@ export class LightSurface implements SurfaceVerbs {
   }
 
   press(key: string): void {
-    const view = this.#view;
-    view.focus();
-    if (key === 'Undo') undo(view);
-    else if (key === 'Tab') indent(view);
-    else view.dispatch(insertBracket(view.state, key) ?? typed(view.state, key));
-    view.dispatch({ scrollIntoView: true });
+    this.#view.focus();
+    press(this.#view, key);
   }
 
   dispose(): void {
     if (this.#file !== null) states.put(this.#file, { state: this.#view.state });
     if (shown === this) shown = null;
-    this.#lintSoon?.();
-    for (const stop of this.#cleanup) stop();
-    this.#ruff.dispose();
+    this.#stopLeaving();
+    this.#followed.dispose();
+    this.#linting.dispose();
     this.#view.destroy();
   }
 
-  /** The line of the caret, counted from 1. */
   get line(): number {
     return this.#doc.lineAt(this.#view.state.selection.main.head).number;
   }
@@ -196,27 +172,38 @@ export class LightSurface implements SurfaceVerbs {
   toggleTab(): void {
     this.#tabMoves = !this.#tabMoves;
     this.#view.setTabFocusMode(this.#tabMoves);
-    this.on.tabMoves(this.#tabMoves);
+    this.#on.tabMoves(this.#tabMoves);
   }
 
   /** By ruff, as one edit. */
   async format(): Promise<void> {
     const { state } = this.#view;
     const file = this.#file;
-    if (file === null || !isPython(file)) return this.on.told(onlyPython);
-    const formatted = await this.#ruff.format(state.doc.toString());
+    if (file === null || !isPython(file)) return this.#on.told(onlyPython);
+    const formatted = await this.#linting.format(state.doc);
     if (shown !== this || file !== this.#file || state.doc !== this.#doc) return;
-    if ('says' in formatted) return this.on.told(formatted.says);
+    if ('says' in formatted) return this.#on.told(formatted.says);
     const edit = smallestEdit(state.doc.toString(), formatted.source);
     if (edit !== null) this.#view.dispatch({ changes: { from: edit.from, to: edit.to, insert: edit.text } });
   }
 
-  /** Somebody has typed. */
+  markChosen(line: number): void {
+    this.#on.markChosen(line);
+  }
+
+  ruleChosen(line: number): void {
+    this.#on.ruleChosen(line);
+  }
+
+  stopToggled(line: number): void {
+    this.#on.stopToggled(line);
+  }
+
   edited(): void {
     if (this.#file === null) return;
     states.put(this.#file, { state: this.#view.state });
-    this.on.edited(this.#file, this.#doc.toString());
-    this.#lint(PAUSE);
+    this.#on.edited(this.#file, this.#doc.toString());
+    this.#linting.look(this.#file, this.#doc, PAUSE);
   }
 
   get #doc() {
@@ -248,77 +235,6 @@ export class LightSurface implements SurfaceVerbs {
     this.#found = [...ofPython(doc, fault), ...ofReferee(doc, this.#broken), ...ofRuff(doc, this.#ruffFound)];
     this.#view.dispatch(setDiagnostics(this.#view.state, this.#found));
     const count = (severity: Diagnostic['severity']) => this.#found.filter((one) => one.severity === severity).length;
-    this.on.counted({ errors: count('error'), warnings: count('warning') });
+    this.#on.counted({ errors: count('error'), warnings: count('warning') });
   }
-
-  #lint(pause: number): void {
-    this.#lintSoon?.();
-    const file = this.#file;
-    if (!this.#linting || file === null || !isPython(file)) return;
-    this.#lintSoon = realSchedule(pause, async () => {
-      const doc = this.#doc;
-      const found = await this.#ruff.check(doc.toString());
-      // What was said about an older text is not true of this one.
-      if (found === null || file !== this.#file || doc !== this.#doc || shown !== this) return;
-      this.#ruffFound = found;
-      this.#tell();
-    });
-  }
-}
-
-/** To the next stop of four, or all lines that are chosen by one. */
-function indent(view: EditorView): boolean {
-  const { main } = view.state.selection;
-  if (!main.empty) return indentMore(view);
-  const column = main.from - view.state.doc.lineAt(main.from).from;
-  view.dispatch(typed(view.state, INDENT.slice(column % INDENT.length)));
-  return true;
-}
-
-/** As if it had come from the keyboard. */
-const typed = (state: EditorState, text: string): TransactionSpec => ({
-  ...state.replaceSelection(text),
-  userEvent: 'input.type',
-  scrollIntoView: true,
-});
-
-const numbersOf = (domEventHandlers: Handlers): Extension => lineNumbers({ domEventHandlers });
-
-/** A key does something with the surface on screen, and nothing else. */
-function acts(act: (surface: LightSurface) => void): boolean {
-  if (shown !== null) act(shown);
-  return shown !== null;
-}
-
-function extensions(): Extension {
-  return [
-    margin(
-      (line, on) => (on.closest('.ed-broken') ? shown?.on.ruleChosen(line) : shown?.on.stopToggled(line)),
-      (line, on) => (on.closest('.ed-hop') ? shown?.on.markChosen(line) : shown?.on.stopToggled(line)),
-      numbersOf,
-    ),
-    history(),
-    drawSelection(),
-    indentOnInput(),
-    bracketMatching(),
-    closeBrackets(),
-    python(),
-    pythonLook,
-    indentUnit.of(INDENT),
-    EditorView.contentAttributes.of({ tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
-    keymap.of([
-      { key: 'Tab', run: indent, shift: indentLess },
-      { key: 'Alt-Enter', run: () => acts((surface) => surface.on.markChosen(surface.line)) },
-      { key: 'F9', run: () => acts((surface) => surface.on.stopToggled(surface.line)) },
-      { key: 'Ctrl-m', mac: 'Ctrl-Shift-m', run: () => acts((surface) => surface.toggleTab()) },
-      { key: 'Shift-Alt-f', run: () => acts((surface) => void surface.format()) },
-      ...closeBracketsKeymap,
-      ...historyKeymap,
-      ...defaultKeymap,
-      { key: 'F8', run: () => acts((surface) => surface.nextProblem()) },
-    ]),
-    EditorView.updateListener.of(({ docChanged, transactions }) => {
-      if (docChanged && !transactions.some((one) => one.annotation(following))) shown?.edited();
-    }),
-  ];
 }
