@@ -6,19 +6,35 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const PYTHON = bytes('print(1)\n'.repeat(100));
 const zip = zipSync({ 'a/__init__.py': PYTHON, 'a/b/picture.png': [bytes('stored'), { level: 0 }], 'a/empty.py': bytes('') });
 
-/** As much of MEMFS as is used. */
+interface Node {
+  usedBytes: number;
+  contents: unknown;
+  node_ops: { mknod(parent: Node, name: string, mode: number): Node };
+}
+const isFile = (mode: number): boolean => (mode & 0o170000) === 0o100000;
+
+/** As much of MEMFS as is used; `there`: files of the folder `/lib/a`. */
 function memory(there: readonly string[] = []) {
   const nodes: Record<string, { usedBytes: number; contents: Uint8Array }> = {};
   const folders: string[] = [];
-  const fs = {
-    mkdirTree: (path: string) => void folders.push(path),
-    mknod(path: string) {
-      const node = { usedBytes: 0, contents: new Uint8Array() };
-      nodes[path] = node;
-      return node;
+  const nodeAt = (path: string, contents: unknown): Node => ({
+    usedBytes: 0,
+    contents,
+    node_ops: {
+      mknod(parent, name, mode) {
+        const own = `${path}/${name}`;
+        const node = nodeAt(own, isFile(mode) ? new Uint8Array() : {});
+        (parent.contents as Record<string, unknown>)[name] = node;
+        if (isFile(mode)) nodes[own] = node as { usedBytes: number; contents: Uint8Array };
+        else folders.push(own);
+        return node;
+      },
     },
-    analyzePath: (path: string) => ({ exists: there.includes(path) }),
-  };
+  });
+  const root = nodeAt('/lib', {});
+  if (there.length > 0)
+    (root.contents as Record<string, unknown>).a = nodeAt('/lib/a', Object.fromEntries(there.map((name) => [name, {}])));
+  const fs = { mkdirTree: () => {}, lookupPath: () => ({ node: root }) };
   return { fs, nodes, folders };
 }
 /** Whether it is unpacked. */
@@ -53,9 +69,10 @@ test('what is written over it stays, and the zip is untouched', () => {
 });
 
 test('a file that is there already is left alone', () => {
-  const { fs, nodes } = memory(['/lib/a/empty.py']);
+  const { fs, nodes, folders } = memory(['empty.py']);
   mountZip(fs, '/lib', zip);
-  expect(Object.keys(nodes)).not.toContain('/lib/a/empty.py');
+  expect(Object.keys(nodes).sort()).toEqual(['/lib/a/__init__.py', '/lib/a/b/picture.png']);
+  expect(folders).toEqual(['/lib/a/b']);
 });
 
 test.each([
