@@ -16,8 +16,10 @@ const platform: Platform = {
   async open({ pyodide }) {
     if ('compiled' in pyodide) throw new Error('The page did not hand in Python.');
     self.fetch = answerFrom(pyodide);
-    const { loadPyodide } = await importBlob<Loader>(pyodide.loader);
-    const { default: createPyodideModule } = await importBlob<{ default: unknown }>(pyodide.module);
+    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+      importBlob<Loader>(pyodide.loader),
+      importBlob<{ default: unknown }>(pyodide.module),
+    ]);
     return (options) => loadPyodide({ ...options, indexURL: NOWHERE, packageBaseUrl: NOWHERE, createPyodideModule });
   },
 };
