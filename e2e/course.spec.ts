@@ -12,7 +12,7 @@ test('a run is played against what was predicted, mark by mark and in words', as
   await playground.sends();
   await playground.timeline.focus();
   await page.keyboard.press('Home');
-  await expect(foreseen).toHaveText('Your prediction is played against this run.');
+  await expect(foreseen).toHaveText('Whether it goes as you predicted is told on the way.');
   // On the onion it stands at the crossings that it speaks of, and what comes of it is not told yet.
   const marks = playground.stage.locator('.foretold');
   const verdict = page.getByRole('region', { name: 'Predict' });
@@ -29,6 +29,28 @@ test('a run is played against what was predicted, mark by mark and in words', as
   // Once it has been told it is known.
   await page.keyboard.press('Home');
   await expect(verdict).toContainText('It was “GZip and Auth”.');
+});
+
+test('what was predicted is about the lesson’s own code: changed code is not held against it, and what was told stays', async ({
+  playground,
+  page,
+}) => {
+  const verdict = page.getByRole('region', { name: 'Predict' });
+  const foreseen = page.getByRole('status', { name: 'Your prediction' });
+  await playground.open('the-request-body');
+  await verdict.getByRole('button', { name: /You ordered 3 onions/ }).click();
+  await playground.type(`def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"You ordered 3 onions."]
+`);
+  await playground.sends();
+  await playground.toEnd();
+  await expect(foreseen).toHaveCount(0);
+  // What was recorded of the lesson's own says it.
+  await expect(verdict).toContainText('You said “You ordered 3 onions.”. It was');
+  await expect(verdict).toContainText('So it was with the lesson’s own code and server. Yours differ by now.');
+  await page.reload();
+  await expect(verdict).toContainText('You said “You ordered 3 onions.”. It was');
 });
 
 test('a status and a skin are pointed at, and a script that is touched is run again in the process that it lives in', async ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { helloSample } from '../testing/samples.ts';
-import { selectProgress, selectRecording } from './selectors.ts';
+import { isOfStart, selectLesson, selectProgress, selectRecording } from './selectors.ts';
 import { openStore, passedChecks, run } from './store.fixture.ts';
 
 test('a lesson is done when all its checks passed once, and stays done', async () => {
@@ -54,4 +54,21 @@ test('predictions are kept by lesson and question', () => {
     handshake: { predictions: { 0: ['311'] } },
     order: { predictions: { 0: ['none'] } },
   });
+});
+
+test('what came of a prediction is told once, and that is kept', () => {
+  const { state } = openStore();
+  state().predict(0, ['311']);
+  state().tell(0, ['200']);
+  state().tell(0, ['500']);
+  expect(selectProgress(state()).told).toEqual({ 0: ['200'] });
+});
+
+test('only a run of the lesson’s own code is one that was predicted', async () => {
+  const opened = openStore();
+  await run(opened, helloSample());
+  opened.state().editFile('app.py', 'newer');
+  await run(opened, helloSample());
+  const lesson = selectLesson(opened.state());
+  expect(opened.state().runs.map((one) => lesson !== null && isOfStart(one, lesson))).toEqual([true, false]);
 });

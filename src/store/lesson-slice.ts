@@ -28,6 +28,9 @@ export const lessonSlice: Slice<LessonSlice> = (set, get, { runner }) => {
     predict(question, answer) {
       note(get().slug, ({ predictions }) => ({ predictions: { ...predictions, [question]: answer } }));
     },
+    tell(question, truth) {
+      note(get().slug, ({ told }) => ({ told: { [question]: truth, ...told } }));
+    },
     async runChecks() {
       if (get().checking) {
         again = true;

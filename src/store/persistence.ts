@@ -84,5 +84,6 @@ export function asidesIn(storage: Shelf): { name: string; text: string }[] {
 export function lighten({ checks, ...rest }: LessonProgress) {
   const results = checks?.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says }));
   const predictions = mapValues(rest.predictions, (answer) => [...answer]);
-  return { ...rest, predictions, checks: results ? { results } : null };
+  const told = mapValues(rest.told, (truth) => [...truth]);
+  return { ...rest, predictions, told, checks: results ? { results } : null };
 }

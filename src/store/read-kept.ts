@@ -48,6 +48,7 @@ export const isProgress = shape({
   solution: flag,
   done: flag,
   predictions: record(list(text), /^\d+$/),
+  told: optional(record(list(text), /^\d+$/)),
   checks: nullable(shape({ results: list(shape({ name: text, sentence: text, passed: flag, says: text })) })),
 });
 const isColumn = oneOf(['lesson', 'code', 'stage']);
@@ -116,9 +117,16 @@ function revive({
   };
 }
 
-export function reviveProgress({ hints, solution, done, predictions, checks }: Guarded<typeof isProgress>): LessonProgress {
+export function reviveProgress({
+  hints,
+  solution,
+  done,
+  predictions,
+  told = {},
+  checks,
+}: Guarded<typeof isProgress>): LessonProgress {
   return {
-    ...{ hints, solution, done, predictions },
+    ...{ hints, solution, done, predictions, told },
     checks: checks && {
       results: checks.results.map(({ name, sentence, passed, says }) => ({ name, sentence, passed, says, at: null })),
       recordings: [],

@@ -53,6 +53,12 @@ const emptyDisk: DiskState = { files: [], left: [] };
 /** What the lesson's program has written beside its files, as far as its last answer tells. */
 export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
 
+/** Did the lesson's own code run, on the lesson's server? Predictions are about that: what the learner makes of it may well answer otherwise. */
+export function isOfStart({ project, server }: Pick<Run, 'project' | 'server'>, lesson: Lesson): boolean {
+  const fresh = freshWork(lesson);
+  return alike([project.files, server], [fresh.files, fresh.server]);
+}
+
 const asked = new WeakMap<Lesson, readonly number[]>();
 /** The predictions that the recorded run would answer: those about the lesson's own request. */
 function askedOf(lesson: Lesson): readonly number[] {

@@ -212,6 +212,8 @@ export interface LessonProgress {
   done: boolean;
   /** What was answered, by the predict-question's number. */
   predictions: Readonly<Record<number, readonly string[]>>;
+  /** What the lesson's own code said to them, once that was told: the runs that said it are not kept. */
+  told: Readonly<Record<number, readonly string[]>>;
 }
 
 export interface LessonSlice {
@@ -220,6 +222,8 @@ export interface LessonSlice {
   showHint(): void;
   showSolution(): void;
   predict(question: number, answer: readonly string[]): void;
+  /** It has been told what came of a prediction. The first time counts. */
+  tell(question: number, truth: readonly string[]): void;
   runChecks(): Promise<void>;
 }
 

@@ -63,5 +63,6 @@ function joined(here: LessonProgress, file: LessonProgress): LessonProgress {
     done: here.done || file.done,
     checks: here.checks === null || (file.done && !here.done) ? file.checks : here.checks,
     predictions: { ...file.predictions, ...here.predictions },
+    told: { ...file.told, ...here.told },
   };
 }

@@ -6,7 +6,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { readRequest } from '../lib/http-message.ts';
 import type { LessonProgress, Work } from './state.ts';
 
-export const noProgress: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {} };
+export const noProgress: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {}, told: {} };
 
 /** The file that is opened first: the one that the lesson is about, or where the application is. */
 function mainFile(lesson: Lesson): string {

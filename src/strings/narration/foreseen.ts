@@ -1,4 +1,4 @@
 export const prediction = 'Your prediction';
-export const played = 'Your prediction is played against this run.';
+export const played = 'Whether it goes as you predicted is told on the way.';
 export const foreseen = 'Foreseen:';
 export const notForeseen = 'Not foreseen:';

@@ -1,10 +1,12 @@
-// How a prediction is answered, by its kind, and what the learner's own runs of the request that it speaks of said to it.
-import { useMemo } from 'react';
+// How a prediction is answered, by its kind, and what came of it: in the learner's runs of what it speaks of, which is the lesson's own code and
+// one request. Who has changed the code before is told what was recorded of it.
+import { useEffect, useMemo } from 'react';
 import type { Question as Asked } from '../../lesson/lesson.ts';
 import { firstTruth, isRight } from '../../lesson/prediction.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
-import { selectProgress } from '../../store/selectors.ts';
+import { isOfStart, selectLesson, selectProgress } from '../../store/selectors.ts';
+import type { Run } from '../../store/state.ts';
 import * as strings from '../../strings/lesson/answering.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { ChoiceAnswer } from './choice-answer.tsx';
@@ -17,19 +19,31 @@ import './lesson-end.css';
 
 export function Answering({ question }: { question: Asked }) {
   const slug = useOnionskin((state) => state.slug);
+  const lesson = useOnionskin(selectLesson);
   const runs = useOnionskin((state) => state.runs);
+  const recorded = useOnionskin((state) => state.recorded[state.slug] ?? null);
   const answer = useOnionskin((state) => selectProgress(state).predictions[question.number]);
+  const known = useOnionskin((state) => selectProgress(state).told[question.number]);
   const predict = useOnionskin((state) => state.predict);
+  const tell = useOnionskin((state) => state.tell);
   const own = useMemo(() => runs.filter((run) => run.slug === slug), [runs, slug]);
-  const truth = useMemo(() => {
-    const wanted = readRequest(question.request);
-    const meant = own.filter(({ request }) => alike(request, wanted));
-    return firstTruth(
-      question,
-      meant.map((run) => run.outcome?.recording ?? null),
-    );
-  }, [own, question]);
-  const isTold = useIsTold(question, answer, own);
+  const meant = useMemo(
+    () => own.filter((run) => lesson !== null && isOfStart(run, lesson) && alike(run.request, readRequest(question.request))),
+    [own, lesson, question],
+  );
+  const found = useMemo(() => truthIn(question, meant), [question, meant]);
+  // The code was changed before it was sent.
+  const isOfOther = meant.length === 0 && own.some((run) => lesson !== null && !isOfStart(run, lesson));
+  const asRecorded = useMemo(
+    () => (isOfOther && recorded !== null && question.request === lesson?.front.request ? truthIn(question, [recorded]) : null),
+    [isOfOther, recorded, question, lesson],
+  );
+  const truth = known ?? found ?? asRecorded;
+  const isPlayed = useIsTold(question, answer, meant);
+  const isTold = truth !== null && (known !== undefined || found === null || isPlayed);
+  useEffect(() => {
+    if (answer !== undefined && isTold && known === undefined) tell(question.number, truth);
+  }, [answer, isTold, known, tell, question, truth]);
   const say = (said: readonly string[]) => predict(question.number, said);
   return (
     <>
@@ -37,14 +51,23 @@ export function Answering({ question }: { question: Asked }) {
       <div role="status" aria-label={strings.prediction(question.number + 1)}>
         {answer === undefined && truth !== null && <p className="lesson-verdict">{strings.canStillSay}</p>}
         {answer !== undefined && truth === null && (
-          <p className="lesson-verdict">{own.length === 0 ? strings.nowSend : strings.notDecided}</p>
+          <p className="lesson-verdict">
+            {own.length === 0 ? strings.nowSend : isOfOther ? strings.otherCode : strings.notDecided}
+          </p>
         )}
         {answer !== undefined && truth !== null && !isTold && <p className="lesson-verdict">{strings.toldThere}</p>}
         {answer !== undefined && truth !== null && isTold && <Verdict question={question} answer={answer} truth={truth} />}
+        {answer !== undefined && isTold && isOfOther && <p className="lesson-verdict">{strings.asGiven}</p>}
       </div>
     </>
   );
 }
+
+const truthIn = (question: Asked, runs: readonly Run[]) =>
+  firstTruth(
+    question,
+    runs.map((run) => run.outcome?.recording ?? null),
+  );
 
 interface Answered {
   question: Asked;

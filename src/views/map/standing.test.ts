@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LessonProgress, Work } from '../../store/state.ts';
 import { nextOf, partsOf, standingOf } from './standing.ts';
 
-const none: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {} };
+const none: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {}, told: {} };
 const result = (passed: boolean) => ({ name: 'test_a', sentence: 'A', passed, says: '', at: null });
 const work = { files: { 'app.py': '' } } as unknown as Work;
 const head = (slug: string, part: number) => ({

@@ -6,7 +6,7 @@ import type { Foretold } from '../../lesson/foretold.ts';
 import type { Question } from '../../lesson/lesson.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
-import { selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
+import { isOfStart, selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { Layer, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
@@ -25,7 +25,7 @@ interface Meant {
   recording: Recording;
 }
 
-/** The predictions that speak of the request of the run on stage. */
+/** The predictions that speak of the run on stage: of its request, put to the lesson's own code. */
 function useMeant(): readonly Meant[] {
   const lesson = useOnionskin(selectLesson);
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
@@ -34,6 +34,7 @@ function useMeant(): readonly Meant[] {
   return useMemo(() => {
     // What a check saw is another run.
     if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
+    if (!isOfStart(run, lesson)) return NONE_MEANT;
     return lesson.prose.flatMap((block): Meant[] => {
       if (block.kind !== 'predict') return [];
       const { question } = block;
