@@ -17,6 +17,24 @@ test('lesson, code and stage are tabs; Send is always in reach and leads to the 
   expect(box?.height).toBeGreaterThanOrEqual(44);
 });
 
+test('the menu stands on the screen as a list, each of its entries below the one before', async ({ playground, page }) => {
+  await playground.open('the-handshake');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const entries = page.locator('#menu button');
+  await expect(entries).toHaveText([/Theme/, 'Lessons', 'Examples', 'Share', 'Keys', 'About']);
+  const boxes = await entries.evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  for (const [nth, { left, right, top }] of boxes.entries()) {
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(390);
+    expect(top).toBeGreaterThanOrEqual(boxes[nth - 1]?.bottom ?? 0);
+  }
+});
+
 test('what was typed can be undone after a look at another tab', async ({ playground, page }) => {
   await playground.open('the-handshake');
   await page.getByRole('tab', { name: 'Code', exact: true }).click();
