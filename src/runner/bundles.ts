@@ -2,7 +2,7 @@
 // words in its files tell. To take a word for a module is no harm, it only makes a bundle available. A name that is put together at run time
 // is not among the words: then the process tells what it lacked (`want`), and the next one is handed that as well.
 import { flag, type Guarded, list, record, shape, text } from '../lib/guard.ts';
-import { type Kind, kindFor } from './kinds.ts';
+import { type Kind, kindFor, type Patience, patienceFor } from './kinds.ts';
 import type { Bytes, Packages } from './protocol.ts';
 
 const modules = list(text);
@@ -37,6 +37,11 @@ function withNeeds({ bundles }: Pick<BundleIndex, 'bundles'>, names: Iterable<st
   return [...all];
 }
 
+export interface Suiting {
+  kind: Kind;
+  patience: Patience;
+}
+
 /** The bundles of a page, or of a Node process. Each is fetched once, when it is first wanted. */
 export class Shelf {
   readonly #files: BundleFiles;
@@ -60,10 +65,10 @@ export class Shelf {
     return this.#zips(Object.keys(bundles).filter((name) => bundles[name]?.server || others.includes(name)));
   }
 
-  /** Which kind of process suits a project with these texts. */
-  async kindFor(texts: Iterable<string>): Promise<Kind> {
-    const index = await this.#read();
-    return kindFor(mentioned(index, texts));
+  /** Which kind of process suits a project with these texts, and how long its frameworks may take to begin. */
+  async suiting(texts: Iterable<string>): Promise<Suiting> {
+    const names = mentioned(await this.#read(), texts);
+    return { kind: kindFor(names), patience: patienceFor(names) };
   }
 
   /** What a project with these texts may import. */

@@ -5,7 +5,7 @@ import type { Disk } from './disk.ts';
 import { notStarted } from './not-started.ts';
 import type { Case, ClientRequest, Comparison } from './runner.ts';
 
-export interface ComparisonOptions extends Pick<CrewOptions, 'grain' | 'take'>, Bounds {
+export interface ComparisonOptions extends Pick<CrewOptions, 'grain' | 'take' | 'patience'>, Bounds {
   /** Cases that run at the same time. */
   lanes: number;
   told: (index: number, result: Comparison) => void;
@@ -17,7 +17,7 @@ export interface ComparisonOptions extends Pick<CrewOptions, 'grain' | 'take'>, 
 export async function compare(
   asked: ClientRequest,
   cases: readonly Case[],
-  { grain, take, limit, signal, lanes, told, disk }: ComparisonOptions,
+  { grain, take, patience, limit, signal, lanes, told, disk }: ComparisonOptions,
 ): Promise<readonly Comparison[]> {
   const request: ClientRequest = { ...asked, connection: 'new' };
   const results: Comparison[] = [];
@@ -32,7 +32,7 @@ export async function compare(
   return results;
 
   async function answerOf({ project, server }: Case): Promise<Omit<Comparison, 'server'>> {
-    const crew = new Crew({ project, server, grain, take, most: 1, number: () => 1, disk: disk(project) });
+    const crew = new Crew({ project, server, grain, take, patience, most: 1, number: () => 1, disk: disk(project) });
     try {
       const started = await crew.start({ limit, signal });
       const place = started.ok ? crew.pick(request) : null;

@@ -4,6 +4,7 @@ import { inLanes } from '../lib/lanes.ts';
 import { Disk } from './disk.ts';
 import { dispatch, refuseProcesses } from './dispatch.ts';
 import type { Interpreter } from './interpreter.ts';
+import type { Patience } from './kinds.ts';
 import { notStarted } from './not-started.ts';
 import type { ClientRequest, Grain, Outcome, Project, ServerChoice, Started } from './runner.ts';
 
@@ -21,7 +22,7 @@ export interface CrewOptions {
   /** The next number of a process. */
   number: () => number;
   /** Milliseconds that a start, and the first request of each process, may take at least. */
-  patience?: { start: number; first: number };
+  patience?: Patience | undefined;
   /** The disk that its processes share; one of its own when left out. */
   disk?: Disk;
 }

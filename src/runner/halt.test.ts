@@ -1,5 +1,6 @@
 // What can't go on: requests and starts that never end, and processes that die.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Shelf } from './bundles.ts';
 import { ask, begin, honest, house, lineAt, type Program, pieces, project, sent, text, wsgiref } from './house.fixture.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -73,7 +74,25 @@ test('a start that does not end is stopped, and names its line', async () => {
   const { runner } = house((message) => (message.kind === 'start' ? [pieces(begin, lineAt(7))] : honest(message)));
   const answer = runner.send(ask('a'), project(), wsgiref);
   await vi.advanceTimersByTimeAsync(2000);
-  expect((await answer).started).toMatchObject({ ok: false, file: 'app.py', line: 7, recording: { ended: 'stopped' } });
+  const { started } = await answer;
+  expect(started).toMatchObject({ ok: false, file: 'app.py', line: 7, stopped: 'limit', recording: { ended: 'stopped' } });
+});
+
+test('a start that has a package to import may take longer: that is not the program’s time', async () => {
+  const shelf = new Shelf({
+    index: async () =>
+      JSON.stringify({
+        bundles: { flask: { modules: ['flask'], needs: [], server: false, companion: false } },
+        missing: {},
+      }),
+    zip: async () => new SharedArrayBuffer(1),
+  });
+  const { runner, made } = house((message) => (message.kind === 'start' ? [] : honest(message)), { shelf });
+  const answer = runner.send(ask('a'), project('import flask'), wsgiref);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(made[0]?.ended).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect((await answer).started).toMatchObject({ ok: false, says: expect.stringMatching(/^Still running after 10 seconds/) });
 });
 
 describe('a process that dies', () => {

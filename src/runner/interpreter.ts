@@ -98,8 +98,8 @@ export class Interpreter {
     const result = await this.#run(message, limit, 'started', ({ json }) => jsonAs(startedAnswer, json));
     const recording = this.#said.takeRecordings().at(-1) ?? null;
     if (result.kind === 'halted') {
-      const { says, file, line } = result.halt;
-      return notStarted({ says, file, line, recording });
+      const { why, says, file, line } = result.halt;
+      return notStarted({ says, file, line, recording, ...(why === 'limit' ? { stopped: why } : {}) });
     }
     return { ...result.answer, recording };
   }

@@ -7,12 +7,13 @@
 //   arrange ────────► the spare, where no program of the user's has been
 //   check, compare ─► fresh processes, which are thrown away afterwards
 import { type Answer, type Asked, keyOf, type Served, stateOf } from './asked.ts';
+import { emptyShelf } from './bundles.ts';
 import { COMMAND_LIMIT, runCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
-import { KINDS, type Kind, PLAIN } from './kinds.ts';
+import type { Patience } from './kinds.ts';
 import { MOST_PROCESSES, type Project, type Runner, type RunnerStatus } from './runner.ts';
 import { Stock, type StockOptions } from './stock.ts';
 
@@ -38,6 +39,7 @@ interface Task {
 }
 
 export function poolRunner(options: PoolOptions): Runner {
+  const { most = MOST_PROCESSES, shelf = emptyShelf() } = options;
   const listeners = new Set<(status: RunnerStatus) => void>();
   let status: RunnerStatus = { kind: 'idle' };
   /** What serves now; it is replaced for another project or server, and for another disk. */
@@ -84,16 +86,15 @@ export function poolRunner(options: PoolOptions): Runner {
     return taken;
   };
   /** Processes of the kind that this project needs, from now on. */
-  const suit = async ({ files }: Project, check = ''): Promise<Kind> => {
-    const kind = (await options.shelf?.kindFor([check, ...Object.values(files)])) ?? PLAIN;
+  const suit = async ({ files }: Project, check = ''): Promise<Patience> => {
+    const { kind, patience } = await shelf.suiting([check, ...Object.values(files)]);
     stock.suit(kind);
-    return kind;
+    return patience;
   };
   const number = (): number => {
     count += 1;
     return count;
   };
-  const { most = MOST_PROCESSES } = options;
 
   /** What `work` does can be ended by `stop` from now on. A program that runs for longer than `patience` gets a spare made meanwhile. */
   const running = async <T>(work: (task: Task) => Promise<T>, patience = LONG): Promise<T> => {
@@ -126,7 +127,7 @@ export function poolRunner(options: PoolOptions): Runner {
     void current?.crew.end();
     current = null;
     const { project, server, grain, limit } = asked;
-    const { patience } = KINDS[await suit(project)];
+    const patience = await suit(project);
     if ((server.processes ?? 1) > most)
       options.warn(`Onionskin: memory is small here, so ${most} processes stand for ${server.processes}.`);
     const crew = new Crew({ project, server, grain, most, take, number, disk, patience });
@@ -209,12 +210,13 @@ export function poolRunner(options: PoolOptions): Runner {
       if (signal?.aborted) giveUp();
       signal?.addEventListener('abort', giveUp);
       comparisons.add(control);
-      if (cases[0] !== undefined) await suit(cases[0].project);
+      const patience = cases[0] === undefined ? undefined : await suit(cases[0].project);
       const lanes = options.spare ? COMPARED_AT_ONCE : 1;
       try {
         return await compare(request, cases, {
           grain,
           limit,
+          patience,
           told,
           signal: control.signal,
           lanes,
@@ -229,7 +231,7 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      const limit = Math.max(CHECK_LIMIT, KINDS[await suit(project, check)].patience.start);
+      const limit = Math.max(CHECK_LIMIT, (await suit(project, check)).start);
       for (;;) {
         const interpreter = await stock.take();
         try {

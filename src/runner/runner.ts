@@ -71,6 +71,8 @@ export interface StartFault {
   says: string;
   file: string | null;
   line: number | null;
+  /** It took longer than it might. */
+  stopped?: 'limit' | undefined;
 }
 export type Started = ({ ok: true } | StartFault) & {
   recording: Recording | null;

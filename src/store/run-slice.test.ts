@@ -165,6 +165,14 @@ describe('what went wrong', () => {
     expect(state().playing).toBe(false);
   });
 
+  test('one that was stopped while it started may be given longer', async () => {
+    const { state, told } = openStore();
+    const sending = state().send();
+    told.asked[0]?.failToStart('Still running after 2 seconds, so it was stopped.', 'app.py', 1, 'limit');
+    await sending;
+    expect(selectTrouble(state())?.why).toBe('limit');
+  });
+
   test('a request that went wrong is told in a sentence, with its line and its moment', async () => {
     const { state, told } = openStore();
     const sending = state().send();

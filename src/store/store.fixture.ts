@@ -71,7 +71,7 @@ interface Asked {
   grain: Grain | undefined;
   quiet: boolean;
   answer(outcome: Partial<Outcome>, disk?: DiskState): void;
-  failToStart(says: string, file?: string, line?: number): void;
+  failToStart(says: string, file?: string, line?: number, stopped?: 'limit'): void;
   breakDown(message: string): void;
   /** The request never began: its connection is open no longer. */
   refuseConnection(): void;
@@ -141,9 +141,18 @@ export function toldRunner() {
           quiet: options?.quiet ?? false,
           answer: (outcome, disk) =>
             resolve({ started: startedWell, outcome: { ...plainOutcome, ...outcome }, ...(disk === undefined ? {} : { disk }) }),
-          failToStart: (says, file, line) =>
+          failToStart: (says, file, line, stopped) =>
             resolve({
-              started: { ok: false, says, file: file ?? null, line: line ?? null, recording: null, log: {}, exited: null },
+              started: {
+                ok: false,
+                says,
+                file: file ?? null,
+                line: line ?? null,
+                stopped,
+                recording: null,
+                log: {},
+                exited: null,
+              },
               outcome: null,
             }),
           breakDown: (message) => reject(new Error(message)),

@@ -28,7 +28,8 @@ export function selectTrouble(state: State): Trouble | null {
 }
 
 function troubleOf({ started, outcome }: Run): Trouble | null {
-  if (!started.ok) return { says: started.says, file: started.file, line: started.line, why: 'start', moment: null };
+  if (!started.ok)
+    return { says: started.says, file: started.file, line: started.line, why: started.stopped ?? 'start', moment: null };
   if (outcome === null) return null;
   const { recording, stopped, unrecorded } = outcome;
   const last = (recording?.events.length ?? 0) - 1;
