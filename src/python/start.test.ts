@@ -45,6 +45,25 @@ test.each([
     1,
     /no module named “requests”.*ModuleNotFoundError/,
   ],
+  ['what is shut, with one full stop', { 'app.py': 'import js\n' }, 'app.py', 1, /where no browser is\.$/],
+  ['a framework for ASGI', { 'app.py': 'from fastapi import FastAPI\n' }, 'app.py', 1, /fastapi is for ASGI, another protocol/],
+  [
+    'an application under another name',
+    { 'app.py': 'def app(environ, start_response):\n    pass\n' },
+    null,
+    null,
+    /Is it “app”, a function that takes `environ` and `start_response`\? Then write `application = app` at the end\./,
+  ],
+  [
+    'a class of Flask’s under another name, and nothing of it is run',
+    {
+      'app.py':
+        'class Liar(type):\n    def __getattribute__(cls, name):\n        raise SystemExit(name)\nclass Flask(metaclass=Liar):\n    pass\nx = Flask()\nclass Bottle:\n    pass\nBottle.__module__ = "bottle"\nmine = Bottle()\n',
+    },
+    null,
+    null,
+    /Is it “mine”, a Bottle application\? Then write `application = mine`/,
+  ],
   ['sys.exit()', { 'app.py': 'import sys\nsys.exit(3)\n' }, 'app.py', 2, /ended the process.*SystemExit: 3/],
 ])('%s', (_, files, file, line, says) => {
   const started = python.start(files);

@@ -74,6 +74,9 @@ function wrongCall(recording: Recording, raise: EventOf<'raise'>): readonly Phra
   }
   const { func, given } = MISMATCH.exec(raise.text)?.groups ?? {};
   if (func === undefined) return null;
+  // def application(scope, receive, send), as a server for ASGI would await it.
+  if (/'send'/.test(raise.text) && looksLikeLayer(recording, func, raise))
+    return say`${code(raise.text)}${at(raise.place)}: ${code('scope, receive, send')} is ASGI, another protocol, in which a server awaits an application. A WSGI server calls it, with ${code('environ')} and ${code('start_response')}.`;
   const isMethod = func.includes('.');
   const isLayersCall = given === undefined || Number(given) === (isMethod ? 3 : 2);
   if (!isLayersCall || !looksLikeLayer(recording, func, raise)) return null;

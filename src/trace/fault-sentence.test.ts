@@ -136,6 +136,11 @@ describe('calls that can’t work', () => {
       `\`app() takes 1 positional argument but 2 were given\`: an application is called with two things. Write \`def app(environ, start_response):\`. No layer caught it. ${SERVER_SAYS}`,
     );
   });
+  test('an application for ASGI', () => {
+    expect(serverRaises("application() missing 1 required positional argument: 'send'")).toContain(
+      '`scope, receive, send` is ASGI, another protocol, in which a server awaits an application.',
+    );
+  });
   test('too many parameters', () => {
     expect(serverRaises("app() missing 1 required positional argument: 'extra'")).toContain(
       'Write `def app(environ, start_response):`',

@@ -129,5 +129,12 @@ def error_text(error: BaseException) -> str:
     args = arguments_of(error)
     own = type(member(type(error), "__str__")) is FunctionType
     if own or not all(map(is_atom, args)):
-        return ", ".join(_bounded(_text(arg, PREVIEW_DEPTH, PREVIEW_TEXT), PREVIEW_TEXT)[0] for arg in args)
+        return ", ".join(_bounded(_argument(arg), PREVIEW_TEXT)[0] for arg in args)
     return str(error)[:2000]
+
+
+def _argument(value: Any) -> str:
+    """What an exception was made with; of another exception (`URLError(OSError(…))`), its words rather than its type."""
+    if issubclass(type(value), BaseException) and all(map(is_atom, arguments_of(value))):
+        return f"{name_of(type(value))}: {error_text(value)}"
+    return _text(value, PREVIEW_DEPTH, PREVIEW_TEXT)
