@@ -190,6 +190,24 @@ test.describe('types', () => {
     );
   });
 
+  test('environ and start_response are known by their names, and so are the keys', async ({ page }) => {
+    const editor = page.getByRole('textbox', { name: /^Code, / });
+    await editor.focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('def application(environ, start_response):\n    path = environ[""]\n    start_response');
+    for (const key of ['ArrowUp', 'End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.keyboard.press('ControlOrMeta+Space');
+    const offered = page.getByRole('listbox', { name: 'Suggest' }).getByRole('option');
+    await expect(offered.first()).toContainText('REQUEST_METHOD');
+    await page.keyboard.type('PATH_I');
+    await expect(offered).toHaveText(['PATH_INFO']);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.monaco-editor .view-lines')).toContainText('environ["PATH_INFO"]');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('(');
+    await expect(page.locator('.parameter-hints-widget:visible')).toContainText('status: str');
+  });
+
   test('they can be switched off, and stay off', async ({ page }) => {
     await code(page).getByRole('button', { name: 'Types on' }).click();
     await expect(code(page).getByRole('button', { name: '1 error: go to the next one' })).toBeHidden();

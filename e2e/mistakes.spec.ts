@@ -34,6 +34,9 @@ test('a syntax error is marked while typing and explained on Send', async ({ pla
   await playground.sends();
   await expect(playground.notice).toContainText("'[' was never closed");
   await expect(playground.notice).toContainText('line 2');
+  await expect(playground.notice).not.toContainText('since');
+  await playground.type(programs.hello);
+  await expect(playground.notice).toContainText('You have changed the code since.');
 });
 
 for (const [name, line] of [

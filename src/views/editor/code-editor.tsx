@@ -87,6 +87,7 @@ export function CodeEditor(props: CodeEditorProps) {
           tabMoves: (moves) => latest.current.tabMoves(moves),
           fileWanted: (name) => latest.current.fileWanted(name),
           told: (says) => latest.current.told(says),
+          typesKnown: (known) => latest.current.typesKnown(known),
           counted: (problems) => latest.current.counted(problems),
         });
         setSurface(made);

@@ -62,6 +62,7 @@ function Editor() {
   const help = useHelp();
   const [problems, setProblems] = useState(noProblems);
   const [refused, setRefused] = useState('');
+  const [typesKnown, setTypesKnown] = useState(false);
 
   // What was said of one file is not said of the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what it goes with
@@ -144,6 +145,7 @@ function Editor() {
           tabMoves={setTabMoves}
           fileWanted={open}
           told={setRefused}
+          typesKnown={setTypesKnown}
           counted={setProblems}
         />
       </div>
@@ -155,6 +157,7 @@ function Editor() {
         refused={refused}
         stale={stale.has(openFile)}
         problems={problems}
+        typesKnown={typesKnown}
         onNextProblem={() => editor.current?.nextProblem()}
         tabMoves={tabMoves}
         deleted={deleted?.slug === slug ? deleted.name : null}

@@ -17,6 +17,7 @@ interface EditorStatusProps {
   refused: string;
   stale: boolean;
   problems: Problems;
+  typesKnown: boolean;
   onNextProblem: () => void;
   tabMoves: boolean;
   /** A file that was deleted a moment ago. */
@@ -28,7 +29,8 @@ interface EditorStatusProps {
 }
 
 export function EditorStatus(props: EditorStatusProps) {
-  const { fault, refused, stale, problems, onNextProblem, tabMoves, deleted, broken, onRule, onUndoDelete, onGoTo } = props;
+  const { fault, refused, stale, problems, typesKnown, onNextProblem, tabMoves, deleted, broken, onRule, onUndoDelete, onGoTo } =
+    props;
   const key = IS_MAC ? 'Ctrl+Shift+M' : 'Ctrl+M';
   return (
     <div className="ed-status">
@@ -55,7 +57,7 @@ export function EditorStatus(props: EditorStatusProps) {
       </span>
       {problems.errors + problems.warnings > 0 && <LateProblems problems={problems} onNext={onNextProblem} />}
       {broken.length > 0 && <LateRules lines={broken} onChoose={onRule} />}
-      <TypesToggle />
+      <TypesToggle known={typesKnown} />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? strings.tabMovesOn : strings.tabIndents}
       </span>

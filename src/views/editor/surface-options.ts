@@ -49,8 +49,10 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
   padding: { top: 8, bottom: 8 },
-  // Suggestions come after a dot, where types are known, or when they are asked for.
-  quickSuggestions: false,
+  // Of what is known of the program: without types there are none but the keys of environ.
+  quickSuggestions: { other: 'on', comments: 'off', strings: 'off' },
+  quickSuggestionsDelay: 300,
+  acceptSuggestionOnEnter: 'smart',
   suggest: { showWords: false, showSnippets: false, showStatusBar: false, preview: false },
   parameterHints: { enabled: true, cycle: true },
   gotoLocation: { multipleDefinitions: 'goto' },

@@ -22,6 +22,8 @@ export interface SurfaceEvents {
   linePointed(line: number | null): void;
   /** A sentence about something that was asked for and could not be done. */
   told(says: string): void;
+  /** Whether the types have read the project, so that they can answer. */
+  typesKnown(known: boolean): void;
   /** A definition in this file is to be shown. */
   fileWanted(file: string): void;
   /** How much was found in the file in front. */

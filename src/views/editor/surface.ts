@@ -48,6 +48,7 @@ export class Surface implements SurfaceVerbs {
     this.#models = models;
     this.#help = new Help(monaco, this.#models, {
       told: on.told,
+      typesKnown: on.typesKnown,
       wants: (file, range) => {
         this.#wanted = { file, range };
         on.fileWanted(file);

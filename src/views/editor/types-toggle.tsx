@@ -3,7 +3,8 @@ import * as strings from '../../strings/editor/types-toggle.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useHasRoom } from './use-help.ts';
 
-export function TypesToggle() {
+/** `known`: they have read the project, and answer. */
+export function TypesToggle({ known }: { known: boolean }) {
   const types = useOnionskin((state) => state.types);
   const showTypes = useOnionskin((state) => state.showTypes);
   if (!useHasRoom()) return null;
@@ -14,7 +15,7 @@ export function TypesToggle() {
       title={types ? strings.switchOff : strings.switchOn}
       onClick={() => showTypes(!types)}
     >
-      {strings.types(types)}
+      {strings.types(types, known)}
     </button>
   );
 }

@@ -32,7 +32,7 @@ export function RunChoice() {
   const chosen = isRecorded ? recorded?.id : shown;
   return (
     <label className="run-choice">
-      {strings.run}
+      <span className="run-word">{strings.run}</span>
       <select value={chosen ?? ''} onChange={(event) => show(Number(event.currentTarget.value))}>
         {/* What a failed check saw is none of them. */}
         {(chosen ?? null) === null && (

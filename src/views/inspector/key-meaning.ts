@@ -1,6 +1,6 @@
 // What a key of environ means, in a sentence, and which of the client's headers it came from. Pure. From PEP 3333 (environ Variables, Input and
 // Error Streams) and RFC 3875, which it builds on.
-import * as strings from '../../strings/inspector/key-meaning.ts';
+import * as strings from '../../strings/shared/environ-keys.ts';
 
 /** Keys that are headers without being called so. */
 const HEADERS: Readonly<Record<string, string>> = { CONTENT_TYPE: 'Content-Type', CONTENT_LENGTH: 'Content-Length' };

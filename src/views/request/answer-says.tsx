@@ -1,5 +1,7 @@
 // What went wrong with Send, as a sentence: what, where (one click away), and what can be done.
 import { useState } from 'react';
+import { alike } from '../../store/alike.ts';
+import { selectRun, selectWork } from '../../store/selectors.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import * as strings from '../../strings/request/answer-says.tsx';
 import type { Cursor } from '../../trace/recording.ts';
@@ -15,6 +17,10 @@ export function AnswerSays({ brief }: { brief: boolean }) {
   const refusal = useOnionskin((state) => state.refusal);
   const trouble = useOnionskin(selectTrouble);
   const pending = useOnionskin((state) => state.pending);
+  const isOld = useOnionskin((state) => {
+    const run = selectRun(state);
+    return run !== null && run.slug === state.slug && !alike(run.project.files, selectWork(state).files);
+  });
   const reveal = useOnionskin((state) => state.reveal);
   const send = useOnionskin((state) => state.send);
   const seek = useOnionskin((state) => state.seek);
@@ -36,6 +42,7 @@ export function AnswerSays({ brief }: { brief: boolean }) {
     <div className={folded ? 'answer folded' : 'answer'}>
       <p>
         <Words text={says} />
+        {refusal === null && isOld && <span className="answer-old"> {strings.changedSince}</span>}
       </p>
       {foldable && (
         <button

@@ -5,6 +5,7 @@ import type { IRange } from 'monaco-editor/editor/editor.api.js';
 import * as strings from '../../../strings/editor/help/help.ts';
 import type { Models } from '../models.ts';
 import type { Monaco } from '../monaco.ts';
+import { offerEnvironKeys } from './environ-keys.ts';
 import { offerFormatting } from './formatting.ts';
 import { lint } from './lint.ts';
 import { Ruff } from './ruff.ts';
@@ -15,6 +16,8 @@ import type { Wanted } from './wanted.ts';
 export interface HelpEvents {
   /** Why something that was asked for could not be done. */
   told(says: string): void;
+  /** Whether the types have read the project, so that they can answer. */
+  typesKnown(known: boolean): void;
   /** A place in another file is to be shown. */
   wants(file: string, range: IRange): void;
 }
@@ -45,6 +48,7 @@ export class Help {
     this.#ends.push(
       () => opener.dispose(),
       () => links.dispose(),
+      offerEnvironKeys(monaco),
       offerFormatting(monaco, models, this.#ruff, on.told),
       offerTypes(monaco, () => this.#types?.types ?? null, on.told),
     );
@@ -67,11 +71,10 @@ export class Help {
 
   #beginTypes(): void {
     if (this.#types !== null) return;
-    const types = new Types(
-      this.#monaco,
-      () => new Worker(script, { name: 'types' }),
-      () => this.#on.told(strings.noTypes),
-    );
+    const types = new Types(this.#monaco, () => new Worker(script, { name: 'types' }), {
+      known: this.#on.typesKnown,
+      failed: () => this.#on.told(strings.noTypes),
+    });
     this.#types = { types, unwatch: this.#models.watch(types) };
   }
 

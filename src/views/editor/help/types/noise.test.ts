@@ -80,6 +80,30 @@ def application(environ: WSGIEnvironment, start_response: StartResponse):
     ]);
   });
 
+  test('what is called environ and start_response is what PEP 3333 says, without a word of types', async () => {
+    let said = '';
+    const source = `def application(environ, start_response):
+    start_response("200 OK")
+    environ.gone()
+    return [start_response]
+
+
+class Layer:
+    def __call__(self, environ, start_response):
+        start_response(200, [])
+`;
+    const found = await findings({ 'app.py': source }, async () => {
+      const hover = await pyright.ask('textDocument/hover', 'app.py', { line: 3, character: 15 }).result;
+      said = textOf((hover as LspHover).contents);
+    });
+    expect(found).toEqual([
+      'app.py:2 reportCallIssue Expected 1 more positional argument.',
+      'app.py:3 reportAttributeAccessIssue Cannot access attribute "gone" for class "WSGIEnvironment".',
+      expect.stringMatching(/^app\.py:9 reportArgumentType Argument of type "Literal\[200\]" cannot be assigned/),
+    ]);
+    expect(said).toContain('(parameter) start_response: StartResponse');
+  });
+
   test('nothing of syntax, of unused and of undefined names, which others tell', async () => {
     expect(await findings({ 'app.py': 'import os\n\nprint(hello)\n\n\ndef broken(:\n' })).toEqual([]);
   });
@@ -95,6 +119,12 @@ def application(environ: WSGIEnvironment, start_response: StartResponse):
   });
 });
 
-test.each(projects)('nothing is wrong in %s', async (_slug, files) => {
-  expect(await findings(files)).toEqual([]);
+/** Of an example that is there to be mended, what is wrong with it. */
+const WRONG: Readonly<Record<string, RegExp>> = {
+  'example-bad-status': /^app\.py:2 reportArgumentType Argument of type "Literal\[200\]" cannot be assigned/,
+};
+
+test.each(projects)('nothing is wrong in %s but what is meant to be', async (slug, files) => {
+  const wrong = WRONG[slug];
+  expect(await findings(files)).toEqual(wrong === undefined ? [] : [expect.stringMatching(wrong)]);
 });

@@ -4,6 +4,7 @@ import type { CancellationToken, editor, languages, Position } from 'monaco-edit
 import * as strings from '../../../../strings/editor/help/types/providers.ts';
 import type { Monaco } from '../../monaco.ts';
 import { LANGUAGE } from '../../python-language.ts';
+import { isAssumed } from './assumed.ts';
 import {
   type LspCompletion,
   type LspCompletionList,
@@ -35,6 +36,10 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
     watched.dispose();
     return token.isCancellationRequested ? null : answer;
   };
+  // Whoever has asked for something should not take it for something that isn't there.
+  const tellIfEarly = () => {
+    if (types()?.isStarting) tell(strings.starting);
+  };
   const { registerHoverProvider, registerDefinitionProvider, registerRenameProvider } = monaco.languages;
   const offered = [
     registerHoverProvider(LANGUAGE, {
@@ -53,9 +58,10 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
         return help && help.signatures.length > 0 ? { value: toSignatureHelp(help), dispose() {} } : null;
       },
     }),
-    monaco.languages.registerCompletionItemProvider(LANGUAGE, completions(monaco, types, ask)),
+    monaco.languages.registerCompletionItemProvider(LANGUAGE, completions(monaco, types, ask, tellIfEarly)),
     registerDefinitionProvider(LANGUAGE, {
       async provideDefinition(model, position, token) {
+        tellIfEarly();
         const found = (await ask<LspLocation[] | LspLocation>('definition', model, position, token)) ?? [];
         const places = [found].flat();
         const mine = places.flatMap(({ uri, range }) => {
@@ -69,6 +75,7 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
     }),
     registerRenameProvider(LANGUAGE, {
       async resolveRenameLocation(model, position, token) {
+        tellIfEarly();
         const answer = await ask<{ range: LspRange } | LspRange>('prepareRename', model, position, token);
         const range = answer && ('range' in answer ? answer.range : answer);
         if (!range) {
@@ -100,16 +107,23 @@ type Ask = <Answer>(
   more?: object,
 ) => Promise<Answer | null>;
 
-function completions(monaco: Monaco, types: () => Types | null, ask: Ask): languages.CompletionItemProvider {
+function completions(
+  monaco: Monaco,
+  types: () => Types | null,
+  ask: Ask,
+  tellIfEarly: () => void,
+): languages.CompletionItemProvider {
   const origin = new WeakMap<languages.CompletionItem, { item: LspCompletion; model: editor.ITextModel }>();
   return {
     triggerCharacters: ['.'],
-    async provideCompletionItems(model, position, { triggerCharacter }, token) {
+    async provideCompletionItems(model, position, { triggerCharacter, triggerKind }, token) {
+      if (triggerKind === monaco.languages.CompletionTriggerKind.Invoke) tellIfEarly();
       const context = triggerCharacter === undefined ? { triggerKind: 1 } : { triggerKind: 2, triggerCharacter };
       const list = await ask<LspCompletionList>('completion', model, position, token, { context });
       const { startColumn, endColumn } = model.getWordUntilPosition(position);
       const word = new monaco.Range(position.lineNumber, startColumn, position.lineNumber, endColumn);
-      const suggestions = (list?.items ?? []).map((item) => {
+      const offered = (list?.items ?? []).filter(({ label }) => !isAssumed(label));
+      const suggestions = offered.map((item) => {
         const suggestion = toCompletion(monaco, item, word);
         origin.set(suggestion, { item, model });
         return suggestion;

@@ -1,6 +1,7 @@
 // The language server: basedpyright in two workers, one that answers and one that analyses. It is handed the project's files as they are written,
 // and the sources of the packages that they import. Knows nothing of Monaco.
 import type { Finding } from '../finding.ts';
+import { assumed, inSource } from './assumed.ts';
 import { Connection, type Line } from './connection.ts';
 import type { PublishedDiagnostics } from './lsp.ts';
 import { typesFindings } from './types-findings.ts';
@@ -34,6 +35,8 @@ export class Pyright {
   readonly #on: PyrightEvents;
   readonly #connection: Connection;
   readonly #helpers: Line[] = [];
+  /** As it was told last, by file. */
+  readonly #sources = new Map<string, string>();
   /** When it has begun. */
   readonly ready: Promise<void>;
 
@@ -53,14 +56,16 @@ export class Pyright {
 
   open(name: string, version: number, text: string): void {
     const uri = addressOf(name);
+    this.#sources.set(name, text);
     // Others can import it from now on.
     this.#connection.tell('pyright/createFile', { files: [{ uri }], kind: 'create', uri });
-    this.#connection.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version, text } });
+    this.#connection.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version, text: assumed(text) } });
   }
 
   change(name: string, version: number, text: string): void {
     const textDocument = { uri: addressOf(name), version };
-    this.#connection.tell('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
+    this.#sources.set(name, text);
+    this.#connection.tell('textDocument/didChange', { textDocument, contentChanges: [{ text: assumed(text) }] });
   }
 
   close(name: string): void {
@@ -115,7 +120,8 @@ export class Pyright {
     if (method !== 'textDocument/publishDiagnostics') return;
     const { uri, version, diagnostics } = params as PublishedDiagnostics;
     const name = nameOf(uri);
-    if (name !== null && version !== undefined) this.#on.found(name, version, typesFindings(diagnostics));
+    if (name === null || version === undefined) return;
+    this.#on.found(name, version, inSource(this.#sources.get(name) ?? '', typesFindings(diagnostics)));
   }
 
   /** It wants a worker for what takes long. */

@@ -14,10 +14,17 @@ import { Pyright } from './pyright.ts';
  *  they wrote an import should have it for their program, which has a time limit. */
 const PAUSE = 6000;
 
+export interface TypesEvents {
+  /** Whether it has read the project, so that it can answer. */
+  known(known: boolean): void;
+  /** It could not be had, or has ended by itself. */
+  failed(): void;
+}
+
 export class Types implements ModelWatcher {
   readonly #monaco: Monaco;
   readonly #makeLine: () => Line;
-  readonly #failed: () => void;
+  readonly #on: TypesEvents;
   readonly #models = new Map<string, editor.ITextModel>();
   #packages: ReadonlySet<string> = new Set();
   #pyright: Pyright | null = null;
@@ -26,11 +33,15 @@ export class Types implements ModelWatcher {
   #disposed = false;
   #waiting: (() => void) | null = null;
 
-  constructor(monaco: Monaco, makeLine: () => Line, failed: () => void) {
+  constructor(monaco: Monaco, makeLine: () => Line, on: TypesEvents) {
     this.#monaco = monaco;
     this.#makeLine = makeLine;
-    this.#failed = failed;
+    this.#on = on;
     this.#look(0);
+  }
+
+  get isStarting(): boolean {
+    return !this.#ready;
   }
 
   /** Null: it has not begun, or not with this file. */
@@ -92,13 +103,14 @@ export class Types implements ModelWatcher {
       failed: () => {
         if (this.#pyright !== pyright) return;
         this.#end();
-        this.#failed();
+        this.#on.failed();
       },
     });
     this.#pyright = pyright;
     await pyright.ready;
     if (this.#pyright !== pyright) return;
     this.#ready = true;
+    this.#on.known(true);
     for (const [name, model] of this.#models) pyright.open(name, model.getVersionId(), model.getValue());
   }
 
@@ -106,5 +118,6 @@ export class Types implements ModelWatcher {
     this.#pyright?.dispose();
     this.#pyright = null;
     this.#ready = false;
+    this.#on.known(false);
   }
 }
