@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { ask, listens, machine } from './try-at-home/machine.mjs';
@@ -65,6 +66,11 @@ async function load(file) {
   return (await runnerImport(join(here, file))).module;
 }
 
+/** @param {string} text */
+function base64(text) {
+  return Buffer.from(text, 'latin1').toString('base64');
+}
+
 /** As the page does it when one changes from server to server. @param {Pick<Tried, 'server'>} project @param {string} name */
 function choiceOf({ server }, name) {
   return carriedOver({ name: 'gunicorn', ...server }, /** @type {ServerName} */ (name));
@@ -83,7 +89,10 @@ function answers() {
       files: project.files,
       app: project.app,
       server: jobServer(choiceOf(project, name)),
-      requests: [{ raw: Buffer.from(project.raw, 'latin1').toString('base64') }],
+      requests: [
+        { raw: base64(project.raw), ...(project.leaves === undefined ? {} : { leaves: project.leaves }) },
+        ...(project.afterwards === undefined ? [] : [{ raw: base64(project.afterwards) }]),
+      ],
       limit: 60_000,
     })),
   );
@@ -100,13 +109,13 @@ function answers() {
       .filter(Boolean)
       .map((line) => {
         const { id, started, responses } = JSON.parse(line);
-        return [id, { started, ...responses[0] }];
+        return [id, { started, ...responses[0], afterwards: responses[1] }];
       }),
   );
 }
 
 /** @param {Tried} project */
-async function tryProject({ name, app, files, server = {}, raw }) {
+async function tryProject({ name, app, files, server = {}, raw, leaves, afterwards }) {
   const bytes = Buffer.from(raw, 'latin1');
   const { files: taken, says } = homeFiles({
     title: name,
@@ -114,6 +123,7 @@ async function tryProject({ name, app, files, server = {}, raw }) {
     app,
     server: choiceOf({ server }, 'gunicorn'),
     raw: bytes,
+    leaves: leaves ?? null,
     recording: expected.get(`${name} gunicorn`)?.recording ?? null,
     others: [],
     bundles,
@@ -131,23 +141,37 @@ async function tryProject({ name, app, files, server = {}, raw }) {
   if (prepare !== undefined) tell(name, 'the database', real.run(inside, prepare));
   if (taken['test_request.py'] !== undefined) tell(name, 'test_request.py', real.run(inside, 'python3 -m unittest test_request'));
   else console.log(`${name.padEnd(9)} test_request.py     – ${says}`);
-  for (const one of servers) if (lacking.get(one.name) === false) await tryServer(name, inside, readme, one, bytes);
+  for (const one of servers) {
+    if (lacking.get(one.name) !== false) continue;
+    await tryServer(
+      name,
+      inside,
+      readme,
+      one,
+      afterwards === undefined ? bytes : Buffer.from(afterwards, 'latin1'),
+      afterwards !== undefined,
+    );
+  }
 }
 
-/** @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw */
-async function tryServer(name, inside, readme, { name: server, title }, raw) {
+/** `leaves`: request.sh hangs up first, and `raw` asks what came of that. @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw @param {boolean} leaves */
+async function tryServer(name, inside, readme, { name: server, title }, raw, leaves) {
   const command = readme.split(`\n### ${title}\n`)[1]?.match(/```sh\n(.*)\n```/)?.[1] ?? '';
   const started = await real.start(inside, `exec env ${command}`);
   if (!started.ok) return say(name, server, false, `did not start: ${command}\n${started.said}`);
   try {
-    const wanted = expected.get(`${name} ${server}`);
-    const got = await ask(raw);
+    const first = expected.get(`${name} ${server}`);
     const script = real.run(inside, 'sh request.sh');
+    // What a server makes of a client that has gone takes it a moment more.
+    if (leaves) await pause(3000);
+    const wanted = leaves ? first.afterwards : first;
+    const got = await ask(raw);
     const page = masked(server, Buffer.from(wanted.raw ?? '', 'base64'));
     const bytes = difference(page, masked(server, got.bytes));
     const end =
       (wanted.end === 'closed') === got.closed ? null : `the page: ${wanted.end}; there: ${got.closed ? 'closed' : 'kept open'}`;
-    const curl = difference(masked(server, got.bytes), masked(server, script.out));
+    const came = leaves ? Buffer.from(first.raw ?? '', 'base64') : got.bytes;
+    const curl = difference(masked(server, came), masked(server, script.out));
     const why = [bytes, end, curl === null ? null : `request.sh: ${curl} ${script.said.trim()}`].filter((one) => one !== null);
     say(name, server, why.length === 0, why.join('\n'));
   } finally {

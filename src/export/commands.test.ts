@@ -5,7 +5,7 @@ import { preparationOf, waysOf } from './commands.ts';
 import type { Home } from './home.ts';
 
 const homeWith = (server: ServerChoice, app = 'app:application', files: Home['files'] = { 'app.py': '' }): Home => ({
-  ...{ title: 't', files, app, server, raw: null, recording: null, others: [], settings: {} },
+  ...{ title: 't', files, app, server, raw: null, leaves: null, recording: null, others: [], settings: {} },
   bundles: [
     {
       name: 'gunicorn',

@@ -15,6 +15,7 @@ function testOf(server: ServerChoice, recording: Recording = helloSample()): str
       app: 'app:application',
       server,
       raw,
+      leaves: null,
       recording,
       others: [],
       bundles: [],
