@@ -140,25 +140,24 @@ async function tryProject({ name, app, files, server = {}, raw, leaves, afterwar
   const prepare = /Then make the tables[^`]*```sh\n(.*)\n```/.exec(readme)?.[1];
   if (prepare !== undefined) tell(name, 'the database', real.run(inside, prepare));
   if (taken['test_request.py'] !== undefined) tell(name, 'test_request.py', real.run(inside, 'python3 -m unittest test_request'));
-  else console.log(`${name.padEnd(9)} test_request.py     – ${says}`);
+  else console.log(`${name.padEnd(10)} test_request.py     – ${says}`);
   for (const one of servers) {
     if (lacking.get(one.name) !== false) continue;
-    await tryServer(
-      name,
-      inside,
-      readme,
-      one,
-      afterwards === undefined ? bytes : Buffer.from(afterwards, 'latin1'),
-      afterwards !== undefined,
-    );
+    const asked = afterwards === undefined ? bytes : Buffer.from(afterwards, 'latin1');
+    let why = await tryServer(name, inside, readme, one, asked, afterwards !== undefined);
+    // A client that leaves in the middle reads what has come by then: how much that is, is chance on a real machine.
+    let tries = 1;
+    for (; why !== '' && afterwards !== undefined && tries < 6; tries += 1)
+      why = await tryServer(name, inside, readme, one, asked, true);
+    say(name, one.name, why === '', why, tries);
   }
 }
 
-/** `leaves`: request.sh hangs up first, and `raw` asks what came of that. @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw @param {boolean} leaves */
+/** Why it is not the same, or ''. `leaves`: request.sh hangs up first, and `raw` asks what came of that. @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw @param {boolean} leaves */
 async function tryServer(name, inside, readme, { name: server, title }, raw, leaves) {
   const command = readme.split(`\n### ${title}\n`)[1]?.match(/```sh\n(.*)\n```/)?.[1] ?? '';
   const started = await real.start(inside, `exec env ${command}`);
-  if (!started.ok) return say(name, server, false, `did not start: ${command}\n${started.said}`);
+  if (!started.ok) return `did not start: ${command}\n${started.said}`;
   try {
     const first = expected.get(`${name} ${server}`);
     const script = real.run(inside, 'sh request.sh');
@@ -173,7 +172,7 @@ async function tryServer(name, inside, readme, { name: server, title }, raw, lea
     const came = leaves ? Buffer.from(first.raw ?? '', 'base64') : got.bytes;
     const curl = difference(masked(server, came), masked(server, script.out));
     const why = [bytes, end, curl === null ? null : `request.sh: ${curl} ${script.said.trim()}`].filter((one) => one !== null);
-    say(name, server, why.length === 0, why.join('\n'));
+    return why.join('\n');
   } finally {
     await started.end();
   }
@@ -184,10 +183,12 @@ function tell(name, what, { status, said }) {
   say(name, what, status === 0, said.trim().split('\n').slice(-6).join('\n'));
 }
 
-/** @param {string} name @param {string} what @param {boolean} same @param {string} why */
-function say(name, what, same, why) {
+/** @param {string} name @param {string} what @param {boolean} same @param {string} why @param {number} tries */
+function say(name, what, same, why, tries = 1) {
   if (!same) failed += 1;
-  console.log(`${name.padEnd(9)} ${what.padEnd(19)} ${same ? 'same' : `DIFFERS\n    ${why.replaceAll('\n', '\n    ')}`}`);
+  console.log(
+    `${name.padEnd(10)} ${what.padEnd(19)} ${same ? (tries > 1 ? `same, at try ${tries}` : 'same') : `DIFFERS\n    ${why.replaceAll('\n', '\n    ')}`}`,
+  );
 }
 
 /** What differs at every run is no difference. @param {string} server @param {Buffer} bytes */

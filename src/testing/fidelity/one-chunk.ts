@@ -31,5 +31,7 @@ export function withOneChunk(raw: string): string {
   const rest = raw.slice(at);
   const last = '0\r\n\r\n';
   const joined = body === '' ? '' : `${body.length.toString(16)}\r\n${body}\r\n`;
+  // An answer to HEAD has no body, whatever its head says: the next one follows at once.
+  if (joined === '' && rest.startsWith('HTTP/')) return head + withOneChunk(rest);
   return head + joined + (rest.startsWith(last) ? last + withOneChunk(rest.slice(last.length)) : rest);
 }
