@@ -4,7 +4,7 @@ import { readRequest } from '../lib/http-message.ts';
 import { pack } from '../lib/packed.ts';
 import type { ConnectionEnd } from '../runner/runner.ts';
 import * as strings from '../strings/store/opening-recording.ts';
-import { recordedTitle } from '../strings/store/shared-work.ts';
+import { recordedTitle } from '../strings/store/shared.ts';
 import type { Recording } from '../trace/recording.ts';
 import { requestAt } from '../trace/request-at.ts';
 import { sentBy } from './recorded-run.ts';

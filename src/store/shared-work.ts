@@ -7,6 +7,7 @@ import { flag, type Guarded, isObject, oneOf, optional, record, shape, textOf, w
 import { compose } from '../lib/http-message.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
+import { recordedTitle, sharedTitle } from '../strings/store/shared.ts';
 import * as strings from '../strings/store/shared-work.ts';
 import type { Phrase } from '../trace/sentence.ts';
 import { refuseName } from './file-name.ts';
@@ -128,7 +129,7 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, sc
 /** The title to share it by: that it was shared or recorded before is not said twice. */
 export function plainTitle(lesson: Lesson | null): string {
   const title = lesson === null ? '' : titleOfLesson(lesson);
-  const before = [strings.sharedTitle(''), strings.recordedTitle('')].find((words) => title.startsWith(words)) ?? '';
+  const before = [sharedTitle(''), recordedTitle('')].find((words) => title.startsWith(words)) ?? '';
   return title.slice(before.length);
 }
 
@@ -155,7 +156,7 @@ export function lessonOf({ title, app, work }: Shared, slug: string): Lesson {
     number: '',
     part: { number: -1, title: '' },
     front: {
-      title: strings.sharedTitle(title === '' ? strings.untitled : title),
+      title: sharedTitle(title === '' ? strings.untitled : title),
       goal: strings.goal,
       request: '',
       spec: [],

@@ -109,6 +109,21 @@ test.each([
   expect(modules(folder).flatMap((name) => saidIn(name, readFileSync(join(folder, name), 'utf8')))).toEqual([]);
 });
 
+test.each([
+  ['view', VIEWS],
+  ['module of the store', STORE],
+])('no %s says what is another one’s to say, unless it is shared', (_, folder) => {
+  const said = modules(folder).flatMap((name) => {
+    const source = readFileSync(join(folder, name), 'utf8');
+    const own = `${folder === STORE ? 'store/' : ''}${name}`.replace(/\.tsx?$/, '');
+    const places = [...source.matchAll(/from '(?:\.\.\/)+strings\/([^']+)\.tsx?'/g)].map(([, place = '']) => place);
+    return places
+      .filter((place) => place !== own && !place.startsWith('shared/') && !/(?:^|\/)shared$/.test(place))
+      .map((place) => `${own} says what is of ${place}`);
+  });
+  expect(said).toEqual([]);
+});
+
 test('what is said is found: between tags, in what is read aloud, in a choice, in a sentence', () => {
   const text = [
     `const a = <p title="Tip" className="in bar">Plain {ok ? \`two \${n}\` : "three"} {counted(3, "byte")}</p>;`,

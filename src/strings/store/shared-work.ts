@@ -30,8 +30,6 @@ export const lineEnds = opened('In its request there are line ends where there c
 /** `why`: a sentence. */
 export const noRequest = (why: string) => opened(why);
 
-export const sharedTitle = (title: string) => `Shared: ${title}`;
-export const recordedTitle = (title: string) => `Recorded: ${title}`;
 /** The title of a project that has none. */
 export const untitled = 'a project';
 export const goal = 'A project that somebody shared. Read it, change it, press Send.';

@@ -1,6 +1,6 @@
 // The line under the code: what CPython objects to, what is stale, which lines broke a rule, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
-import * as strings from '../../strings/editor/editor-status.ts';
+import * as strings from '../../strings/editor/editor-status.tsx';
 import { IS_MAC } from '../shared/keys.ts';
 import { late } from '../shared/late.tsx';
 import type { BrokenLine } from './broken-lines.ts';
@@ -43,12 +43,12 @@ export function EditorStatus(props: EditorStatusProps) {
         ) : refused !== '' ? (
           refused
         ) : fault ? (
-          <>
+          strings.fault(
             <button type="button" className="ed-link flt" onClick={() => onGoTo(fault.line)}>
               {strings.line(fault.line)}
-            </button>
-            <span className="flt">: {fault.says}</span>
-          </>
+            </button>,
+            fault.says,
+          )
         ) : stale ? (
           strings.edited
         ) : null}
