@@ -5,10 +5,10 @@ import { IS_MAC } from '../shared/keys.ts';
 import { late } from '../shared/late.tsx';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Problems } from './help/problem-count.ts';
-import { TypesToggle } from './types-toggle.tsx';
 
-// What is said only once there is a run, or once the code was looked at.
+// What is said only once there is a run, or once the code was looked at; and what only a desktop has.
 const LateRules = late(async () => (await import('./broken-rules.tsx')).BrokenRules, null, { soon: true });
+const LateTypes = late(async () => (await import('./types-toggle.tsx')).TypesToggle, null, { soon: true });
 const LateProblems = late(async () => (await import('./problem-link.tsx')).ProblemLink, null, { soon: true });
 
 interface EditorStatusProps {
@@ -55,7 +55,7 @@ export function EditorStatus(props: EditorStatusProps) {
       </span>
       {problems.errors + problems.warnings > 0 && <LateProblems problems={problems} onNext={onNextProblem} />}
       {broken.length > 0 && <LateRules lines={broken} onChoose={onRule} />}
-      <TypesToggle />
+      <LateTypes />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? strings.tabMovesOn : strings.tabIndents}
       </span>
