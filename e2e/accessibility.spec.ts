@@ -64,6 +64,13 @@ test('axe finds nothing in any sheet, in both themes, wide and narrow', async ({
   }
   await page.getByRole('button', { name: 'About' }).click();
   await all('About');
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  const find = page.getByRole('dialog', { name: 'Find in all files' });
+  // With what it finds, and what replaces that.
+  await find.getByRole('textbox', { name: 'Find' }).fill('environ');
+  await expect(find.getByRole('status')).toHaveText(/places in/);
+  await all('Find in all files');
 });
 
 /** What axe finds in a part of the page, in both themes. */

@@ -171,7 +171,7 @@ test('a client that hangs up early leaves a body that is closed', async ({ playg
         print("closed after", number + 1)
 `);
   await page.getByRole('tab', { name: 'More' }).click();
-  await page.getByRole('combobox', { name: 'The client' }).selectOption('hangs up once it has the head');
+  await page.getByRole('combobox', { name: 'What the client does' }).selectOption('The client hangs up once it has the head');
   await playground.sends();
   await playground.tab('Console').click();
   await playground.toEnd();

@@ -23,20 +23,24 @@ async function laid(info: TestInfo, files: Readonly<Record<string, string | Uint
   return folder;
 }
 
-/** As a file manager does it; and again, as a person would, where the page was so new that it did not take files yet. */
-async function drops(page: Page, path: string) {
+/** As a file manager does it. */
+async function dropsOnce(page: Page, path: string) {
   const session = await page.context().newCDPSession(page);
-  await expect(async () => {
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', {
-        type,
-        x: 400,
-        y: 300,
-        data: { items: [], files: [path], dragOperationsMask: 1 },
-      });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: 400,
+      y: 300,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+}
+
+/** And again, where a busy browser has let it fall beside the page. */
+const drops = (page: Page, path: string) =>
+  expect(async () => {
+    await dropsOnce(page, path);
     await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible({ timeout: 3000 });
   }).toPass();
-}
 
 test('a folder opens as a project, says what it left out, and runs', async ({ playground, page }, info) => {
   const folder = await laid(info, { ...FILES, 'logo.png': new Uint8Array([0x89, 0x50, 0, 1]), '.git/config': '[core]' });
@@ -58,6 +62,28 @@ test('a folder that is dropped onto the page opens beside one’s own work', asy
   await drops(page, folder);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shared: shop');
   await expect(page.locator('.monaco-editor').first()).toContainText('from words import WORD');
+});
+
+test('what is dropped before the page can open it is kept until it can', async ({ playground, page }, info) => {
+  const folder = await laid(info, FILES);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/assets\/soon-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('#pass-through');
+  await expect(playground.send).toBeVisible();
+  await page.evaluate(() => addEventListener('drop', () => Object.assign(window, { dropped: true })));
+  await expect(async () => {
+    await dropsOnce(page, folder);
+    expect(await page.evaluate(() => 'dropped' in window)).toBe(true);
+  }).toPass();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^4\.1/);
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shared: shop');
 });
 
 test('a recording of an application on one’s own machine is dropped, plays, and its project runs here', async ({

@@ -16,6 +16,7 @@ export const SOON = [
   'views/editor/margin',
   'views/editor/problem-link',
   'views/editor/broken-rules',
+  'views/editor/types-toggle',
   'views/request/raw-part',
   'views/request/body-part',
   'views/request/more-part',

@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { ask, listens, machine } from './try-at-home/machine.mjs';
@@ -65,6 +66,26 @@ async function load(file) {
   return (await runnerImport(join(here, file))).module;
 }
 
+/** Who wants the head only has the first block with it, where the server writes both before the client has looked: that is chance on a real machine.
+ *  @param {Tried} project @returns {Tried['leaves'][]} */
+function leavings({ leaves }) {
+  return leaves === 'head' ? ['head', 1] : [leaves];
+}
+
+/** mod_wsgi can't be told of a factory: at home a script of ours calls it, and so does one in the page. @param {Tried} project @param {string} name */
+function servedBy(project, name) {
+  const { factory, ...server } = jobServer(choiceOf(project, name));
+  if (!factory || !name.startsWith('mod_wsgi')) return { files: project.files, app: project.app, server: { factory, ...server } };
+  const [module, callable] = project.app.split(':');
+  const script = `from ${module} import ${callable}\n\napplication = ${callable}()\n`;
+  return { files: { ...project.files, 'script_of_ours.py': script }, app: 'script_of_ours:application', server };
+}
+
+/** @param {string} text */
+function base64(text) {
+  return Buffer.from(text, 'latin1').toString('base64');
+}
+
 /** As the page does it when one changes from server to server. @param {Pick<Tried, 'server'>} project @param {string} name */
 function choiceOf({ server }, name) {
   return carriedOver({ name: 'gunicorn', ...server }, /** @type {ServerName} */ (name));
@@ -78,14 +99,17 @@ function jobServer({ pythonPath, ...choice }) {
 /** What the page's servers answer to each: by "project server". */
 function answers() {
   const jobs = projects.flatMap((project) =>
-    SERVERS.map(({ name }) => ({
-      id: `${project.name} ${name}`,
-      files: project.files,
-      app: project.app,
-      server: jobServer(choiceOf(project, name)),
-      requests: [{ raw: Buffer.from(project.raw, 'latin1').toString('base64') }],
-      limit: 60_000,
-    })),
+    SERVERS.flatMap(({ name }) =>
+      leavings(project).map((leaves) => ({
+        id: [project.name, name, ...(leaves === project.leaves ? [] : ['later'])].join(' '),
+        ...servedBy(project, name),
+        requests: [
+          { raw: base64(project.raw), ...(leaves === undefined ? {} : { leaves }) },
+          ...(project.afterwards === undefined ? [] : [{ raw: base64(project.afterwards) }]),
+        ],
+        limit: 60_000,
+      })),
+    ),
   );
   const input = jobs.map((job) => `${JSON.stringify(job)}\n`).join('');
   const { stdout } = spawnSync('node', ['scripts/headless.mjs'], {
@@ -100,13 +124,13 @@ function answers() {
       .filter(Boolean)
       .map((line) => {
         const { id, started, responses } = JSON.parse(line);
-        return [id, { started, ...responses[0] }];
+        return [id, { started, ...responses[0], afterwards: responses[1] }];
       }),
   );
 }
 
 /** @param {Tried} project */
-async function tryProject({ name, app, files, server = {}, raw }) {
+async function tryProject({ name, app, files, server = {}, raw, leaves, afterwards }) {
   const bytes = Buffer.from(raw, 'latin1');
   const { files: taken, says } = homeFiles({
     title: name,
@@ -114,6 +138,7 @@ async function tryProject({ name, app, files, server = {}, raw }) {
     app,
     server: choiceOf({ server }, 'gunicorn'),
     raw: bytes,
+    leaves: leaves ?? null,
     recording: expected.get(`${name} gunicorn`)?.recording ?? null,
     others: [],
     bundles,
@@ -130,29 +155,45 @@ async function tryProject({ name, app, files, server = {}, raw }) {
   const prepare = /Then make the tables[^`]*```sh\n(.*)\n```/.exec(readme)?.[1];
   if (prepare !== undefined) tell(name, 'the database', real.run(inside, prepare));
   if (taken['test_request.py'] !== undefined) tell(name, 'test_request.py', real.run(inside, 'python3 -m unittest test_request'));
-  else console.log(`${name.padEnd(9)} test_request.py     – ${says}`);
-  for (const one of servers) if (lacking.get(one.name) === false) await tryServer(name, inside, readme, one, bytes);
+  else console.log(`${name.padEnd(10)} test_request.py     – ${says}`);
+  for (const one of servers) {
+    if (lacking.get(one.name) !== false) continue;
+    const asked = afterwards === undefined ? bytes : Buffer.from(afterwards, 'latin1');
+    const why = await tryServer(name, inside, readme, one, asked, afterwards !== undefined);
+    say(name, one.name, why === '', why);
+  }
 }
 
-/** @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw */
-async function tryServer(name, inside, readme, { name: server, title }, raw) {
+/** Why it is not the same, or ''. `leaves`: request.sh hangs up first, and `raw` asks what came of that. @param {string} name @param {string} inside @param {string} readme @param {Real} server @param {Buffer} raw @param {boolean} leaves */
+async function tryServer(name, inside, readme, { name: server, title }, raw, leaves) {
   const command = readme.split(`\n### ${title}\n`)[1]?.match(/```sh\n(.*)\n```/)?.[1] ?? '';
   const started = await real.start(inside, `exec env ${command}`);
-  if (!started.ok) return say(name, server, false, `did not start: ${command}\n${started.said}`);
+  if (!started.ok) return `did not start: ${command}\n${started.said}`;
   try {
-    const wanted = expected.get(`${name} ${server}`);
-    const got = await ask(raw);
     const script = real.run(inside, 'sh request.sh');
-    const page = masked(server, Buffer.from(wanted.raw ?? '', 'base64'));
-    const bytes = difference(page, masked(server, got.bytes));
-    const end =
-      (wanted.end === 'closed') === got.closed ? null : `the page: ${wanted.end}; there: ${got.closed ? 'closed' : 'kept open'}`;
-    const curl = difference(masked(server, got.bytes), masked(server, script.out));
-    const why = [bytes, end, curl === null ? null : `request.sh: ${curl} ${script.said.trim()}`].filter((one) => one !== null);
-    say(name, server, why.length === 0, why.join('\n'));
+    // What a server makes of a client that has gone takes it a moment more.
+    if (leaves) await pause(3000);
+    const got = await ask(raw);
+    const [why = [], ...others] = ['', ' later']
+      .map((when) => expected.get(`${name} ${server}${when}`))
+      .filter((one) => one !== undefined)
+      .map((one) => differences(server, one, got, script, leaves));
+    return others.some((other) => other.length === 0) ? '' : why.join('\n');
   } finally {
     await started.end();
   }
+}
+
+/** @param {string} server @param {any} first @param {{bytes: Buffer, closed: boolean}} got @param {{out: Buffer, said: string}} script @param {boolean} leaves */
+function differences(server, first, got, script, leaves) {
+  const wanted = leaves ? first.afterwards : first;
+  const page = masked(server, Buffer.from(wanted.raw ?? '', 'base64'));
+  const bytes = difference(page, masked(server, got.bytes));
+  const end =
+    (wanted.end === 'closed') === got.closed ? null : `the page: ${wanted.end}; there: ${got.closed ? 'closed' : 'kept open'}`;
+  const came = leaves ? Buffer.from(first.raw ?? '', 'base64') : got.bytes;
+  const printed = difference(masked(server, came), masked(server, script.out));
+  return [bytes, end, printed === null ? null : `request.sh: ${printed} ${script.said.trim()}`].filter((one) => one !== null);
 }
 
 /** @param {string} name @param {string} what @param {{status: number | null, said: string}} ran */
@@ -163,7 +204,7 @@ function tell(name, what, { status, said }) {
 /** @param {string} name @param {string} what @param {boolean} same @param {string} why */
 function say(name, what, same, why) {
   if (!same) failed += 1;
-  console.log(`${name.padEnd(9)} ${what.padEnd(19)} ${same ? 'same' : `DIFFERS\n    ${why.replaceAll('\n', '\n    ')}`}`);
+  console.log(`${name.padEnd(10)} ${what.padEnd(19)} ${same ? 'same' : `DIFFERS\n    ${why.replaceAll('\n', '\n    ')}`}`);
 }
 
 /** What differs at every run is no difference. @param {string} server @param {Buffer} bytes */

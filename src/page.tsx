@@ -64,8 +64,13 @@ export async function openPage(): Promise<void> {
     </StrictMode>,
   );
 
-  // Until the page takes what is dropped onto it (views/share/drop-files.tsx), a file must not take the page's place.
-  for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
+  // Until views/share/drop-files.tsx is there, a file must not take the page's place. It is kept: once the event is over there is nothing to read.
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry());
+    void import('./views/share/dropped.ts').then(({ handEntries }) => handEntries(entries));
+  });
   addEventListener('pagehide', () => store.getState().saveNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') store.getState().saveNow();

@@ -5,7 +5,7 @@ import { preparationOf, waysOf } from './commands.ts';
 import type { Home } from './home.ts';
 
 const homeWith = (server: ServerChoice, app = 'app:application', files: Home['files'] = { 'app.py': '' }): Home => ({
-  ...{ title: 't', files, app, server, raw: null, recording: null, others: [], settings: {} },
+  ...{ title: 't', files, app, server, raw: null, leaves: null, recording: null, others: [], settings: {} },
   bundles: [
     {
       name: 'gunicorn',
@@ -56,6 +56,7 @@ test('a prefix is said to those that know of one, and wsgiref’s README says th
 });
 
 test('a factory is called', () => {
+  expect(ways({ name: 'wsgiref', factory: true }).get('mod_wsgi-daemon')?.note).toContain('a script of ours calls it');
   expect(commands({ name: 'wsgiref', factory: true }, 'shop.wsgi:create_app')).toMatchObject({
     gunicorn: "gunicorn --bind 127.0.0.1:8000 'shop.wsgi:create_app()'",
     waitress: 'waitress-serve --listen=127.0.0.1:8000 --call shop.wsgi:create_app',

@@ -25,8 +25,8 @@ export function waysOf(home: Home, confs: { embedded: string; daemon: string }):
     gunicorn(home),
     waitress(home),
     uwsgi(home),
-    apache('mod_wsgi-embedded', confs.embedded),
-    apache('mod_wsgi-daemon', confs.daemon),
+    apache(home, 'mod_wsgi-embedded', confs.embedded),
+    apache(home, 'mod_wsgi-daemon', confs.daemon),
   ];
 }
 
@@ -110,13 +110,16 @@ function uwsgi(home: Home): Way {
   };
 }
 
-function apache(name: 'mod_wsgi-embedded' | 'mod_wsgi-daemon', conf: string): Way {
+function apache({ server }: Home, name: 'mod_wsgi-embedded' | 'mod_wsgi-daemon', conf: string): Way {
   return {
     name,
     title: name === 'mod_wsgi-embedded' ? 'Apache with mod_wsgi, embedded mode' : 'Apache with mod_wsgi, daemon mode',
     command: `apache2 -f "$PWD/${conf}" -DFOREGROUND`,
     install: '`apt install apache2 libapache2-mod-wsgi-py3`',
-    note: 'As an ordinary user, not as root; what goes wrong is in `httpd-error.log`. Elsewhere than on Debian the program is called `httpd`.',
+    note: [
+      'As an ordinary user, not as root; what goes wrong is in `httpd-error.log`. Elsewhere than on Debian the program is called `httpd`.',
+      ...(server.factory ? ['mod_wsgi can’t be told of a function that makes the application: a script of ours calls it.'] : []),
+    ].join(' '),
   };
 }
 

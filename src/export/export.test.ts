@@ -22,6 +22,7 @@ const home: Home = {
   app: 'app:application',
   server: { name: 'gunicorn' },
   raw: bytes('GET /hello HTTP/1.1\r\nHost: localhost:8000\r\n\r\n'),
+  leaves: null,
   recording: helloSample(),
   others: [],
   bundles: [],

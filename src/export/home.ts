@@ -1,5 +1,5 @@
 // All that is taken home: a project as it stands, what was sent to it, and what came back.
-import type { ServerChoice } from '../runner/runner.ts';
+import type { Leaves, ServerChoice } from '../runner/runner.ts';
 import type { Bundle } from '../servers/bundles.ts';
 import type { Recording } from '../trace/recording.ts';
 
@@ -12,6 +12,8 @@ export interface Home {
   server: ServerChoice;
   /** The request, every byte of it; null when what is composed can't be sent. */
   raw: Uint8Array | null;
+  /** When the client that sends it hangs up; null: it stays until its answer is whole. */
+  leaves: Leaves | null;
   /** What this very request got from this very project, if it was sent; `others`: what it got at other times. */
   recording: Recording | null;
   others: readonly Recording[];

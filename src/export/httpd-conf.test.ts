@@ -5,7 +5,7 @@ import type { Home } from './home.ts';
 import { httpdConf, scriptOf } from './httpd-conf.ts';
 
 const homeWith = (server: ServerChoice, app = 'app:application', files: Home['files'] = { 'app.py': '' }): Home => ({
-  ...{ title: 't', files, app, server, raw: null, recording: null, others: [], settings: {}, bundles: [] },
+  ...{ title: 't', files, app, server, raw: null, leaves: null, recording: null, others: [], settings: {}, bundles: [] },
 });
 const conf = (mode: 'embedded' | 'daemon', server: ServerChoice, app?: string) => {
   const home = homeWith(server, app);

@@ -45,8 +45,8 @@ export function homeFiles(home: Home): { files: Readonly<Record<string, string>>
   const needed = importedBundles(home.files, home.bundles);
   const usesDjango = needed.some(({ name }) => name === 'django');
   const requirements = add('requirements.txt', requirementsOf(home));
-  const { raw } = home;
-  const request = add('request.sh', raw === null ? null : requestSh(raw));
+  const { raw, leaves } = home;
+  const request = add('request.sh', raw === null ? null : requestSh(raw, leaves));
 
   const expected =
     raw === null ? { says: 'The request in the composer can’t be sent, so there is no script and no test.' } : expectedOf(home);

@@ -1,6 +1,7 @@
 // README.md of a project that is taken home: how it is started behind each server, and how it is asked.
 
 import type { Way } from './commands.ts';
+import { whenItLeaves } from './hanging-up.ts';
 import { AT_HOME, type Home } from './home.ts';
 import { markdownText, shellWord } from './quoting.ts';
 
@@ -37,7 +38,7 @@ export function readmeOf(home: Home, { names, ways, preparation, untested }: Tol
     '## Start it',
     ...(first === undefined ? [] : [`It was last served by this one:\n\n${wayOf(first)}`]),
     ...others.map(wayOf),
-    ...asked(names, untested),
+    ...asked(home, names, untested),
     '## Back to Onionskin',
     `The whole zip, or this folder, can be opened in Onionskin again (Share, “Open”). \`${names.settings}\` keeps the server's settings and the request for that.`,
   ];
@@ -55,12 +56,13 @@ function wayOf({ title, command, install, note }: Way): string {
   ].join('\n\n');
 }
 
-function asked({ request, test }: Names, untested: string | null): string[] {
+function asked({ leaves }: Home, { request, test }: Names, untested: string | null): string[] {
   if (request === null) return [];
-  const parts = [
-    '## Ask it',
-    `The request that stood in the composer; what is printed is every byte that the server sends:\n\n${code(`sh ${shellWord(request)}`)}`,
-  ];
+  const sent =
+    leaves === null
+      ? 'The request that stood in the composer; what is printed is every byte that the server sends:'
+      : `The request that stood in the composer, from a client that hangs up ${whenItLeaves(leaves)}; what is printed is what it has by then:`;
+  const parts = ['## Ask it', `${sent}\n\n${code(`sh ${shellWord(request)}`)}`];
   if (test !== null) {
     const run = code(`python3 -m unittest ${test.replace(/\.py$/, '')}`);
     parts.push(`The same as a test of the application, which needs no server. It expects what Onionskin recorded:\n\n${run}`);

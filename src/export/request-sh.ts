@@ -1,10 +1,14 @@
 // The request as a shell script: with curl where curl can say it, else byte by byte with Python. What is printed is what the server sent.
+// curl can't hang up at a moment that is known: a client that does is Python's as well.
+import type { Leaves } from '../runner/runner.ts';
+import { readsAndLeaves, whenItLeaves } from './hanging-up.ts';
 import { AT_HOME } from './home.ts';
 import { pythonBytes, shellWord } from './quoting.ts';
 
-export function requestSh(raw: Uint8Array): string {
+export function requestSh(raw: Uint8Array, leaves: Leaves | null = null): string {
   const text = latin1(raw);
-  return curlOf(text) ?? pythonOf(text);
+  if (leaves !== null) return pythonOf(text, `This client hangs up ${whenItLeaves(leaves)}.`, readsAndLeaves(leaves));
+  return curlOf(text) ?? pythonOf(text, 'curl would send other bytes than these, so Python does.', READS);
 }
 
 const HEAD = `#!/bin/sh
@@ -56,8 +60,18 @@ const headerOf = (line: string): readonly [string, string] => {
   return [line.slice(0, colon), line.slice(colon + 2)];
 };
 
-function pythonOf(text: string): string {
-  return `${HEAD}# curl would send other bytes than these, so Python does.
+const READS = `    # A server that keeps the connection open says no more: that is known when it has been silent for a while.
+    client.settimeout(3)
+    try:
+        while data := client.recv(65536):
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    except TimeoutError:
+        pass
+`;
+
+function pythonOf(text: string, why: string, reads: string): string {
+  return `${HEAD}# ${why}
 exec python3 - "$URL" <<'END'
 import socket
 import sys
@@ -68,15 +82,7 @@ REQUEST = ${pythonBytes(text)}
 url = urlsplit(sys.argv[1])
 with socket.create_connection((url.hostname, url.port or 80)) as client:
     client.sendall(REQUEST)
-    # A server that keeps the connection open says no more: that is known when it has been silent for a while.
-    client.settimeout(3)
-    try:
-        while data := client.recv(65536):
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-    except TimeoutError:
-        pass
-END
+${reads}END
 `;
 }
 

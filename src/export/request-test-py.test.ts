@@ -15,6 +15,7 @@ function testOf(server: ServerChoice, recording: Recording = helloSample()): str
       app: 'app:application',
       server,
       raw,
+      leaves: null,
       recording,
       others: [],
       bundles: [],
@@ -42,4 +43,15 @@ test('whether there were threads and processes beside it', () => {
   });
   expect(testOf({ name: 'gunicorn' }, told('multithread', 'True'))).toContain('multithread=True, multiprocess=False');
   expect(testOf({ name: 'gunicorn' }, told('multiprocess', 'True'))).toContain('multithread=False, multiprocess=True');
+});
+
+test('a body in chunks is no test, for wsgiref’s handler can’t read it, unless it was wsgiref that was recorded', () => {
+  const recording = helloSample();
+  const chunked = {
+    ...recording,
+    bytes: recording.bytes.map((text) => text.replace('\r\n\r\n', '\r\nTransfer-Encoding: chunked\r\n\r\n')),
+  };
+  expect(testOf({ name: 'gunicorn' }, chunked)).toBe('');
+  expect(testOf({ name: 'gunicorn' })).not.toBe('');
+  expect(testOf({ name: 'wsgiref' }, chunked)).not.toBe('');
 });

@@ -3,6 +3,7 @@
 import { factsOf } from '../servers/catalogue.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { Expected } from './expected.ts';
+import { hangsUpPy } from './hanging-up.ts';
 import { calledIn, type Home } from './home.ts';
 import { pythonBytes, pythonText } from './quoting.ts';
 
@@ -25,12 +26,12 @@ The application is called as a server calls it (PEP 3333), by the handler of Pyt
 in Onionskin, but for what differs at every run.
 """
 
-import io
+${home.leaves === null ? '' : 'import errno\n'}import io
 import os
 import re
 import sys
 import unittest
-from types import SimpleNamespace
+${home.leaves === null ? '' : 'from contextlib import suppress\n'}from types import SimpleNamespace
 from wsgiref.simple_server import ServerHandler, WSGIRequestHandler
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -47,16 +48,16 @@ class Handler(ServerHandler):
     """wsgiref's own, which keeps the exception that it would only have logged."""
 
     raised = None
-
+${home.leaves === null ? '' : STARTED}
     def log_exception(self, exc_info):
         Handler.raised = exc_info[1]
-
+${home.leaves === null ? '' : hangsUpPy(home.leaves)}
 
 class Exchange(WSGIRequestHandler):
     """One request and its answer, in memory."""
 
     def setup(self):
-        self.rfile, self.wfile = io.BytesIO(REQUEST), io.BytesIO()
+        self.rfile, self.wfile = io.BytesIO(REQUEST), ${home.leaves === null ? 'io.BytesIO' : 'HangsUp'}()
 
     def finish(self):
         pass
@@ -75,7 +76,7 @@ class Exchange(WSGIRequestHandler):
         if self.parse_request():
             handler = Handler(self.rfile, self.wfile, sys.stderr, self.get_environ(), ${told('multithread')}, ${told('multiprocess')})
             handler.request_handler = self
-            handler.run(self.server.get_app())
+${home.leaves === null ? RUN : RUN_AND_LEAVE}
 
 
 def ask(application):
@@ -91,8 +92,7 @@ def ask(application):
     }
     server = SimpleNamespace(get_app=lambda: application, base_environ=environ, server_name="localhost", server_port=8000)
     head, _, body = Exchange(None, ("127.0.0.1", 50000), server).wfile.getvalue().partition(b"\\r\\n\\r\\n")
-    line, *lines = head.decode("latin-1").split("\\r\\n")
-    return line.partition(" ")[2], [tuple(one.split(": ", 1)) for one in lines], body
+${home.leaves === null ? FROM_HEAD : '    return (*Handler.started, body)'}
 
 
 class TestRequest(unittest.TestCase):
@@ -104,6 +104,23 @@ if __name__ == "__main__":
     unittest.main()
 `;
 }
+
+const RUN = '            handler.run(self.server.get_app())';
+/** wsgiref gives a client that has gone up in silence, unless it was about to tell it of an exception. */
+const RUN_AND_LEAVE = `            with suppress(BrokenPipeError):
+                handler.run(self.server.get_app())`;
+
+const FROM_HEAD = `    line, *lines = head.decode("latin-1").split("\\r\\n")
+    return line.partition(" ")[2], [tuple(one.split(": ", 1)) for one in lines], body`;
+
+/** The head may never have reached the client. */
+const STARTED = `    #: What the application said with start_response.
+    started = None, []
+
+    def start_response(self, status, headers, exc_info=None):
+        Handler.started = status, list(headers)
+        return super().start_response(status, headers, exc_info)
+`;
 
 /** The database lacks its tables, on a machine that has just got the project. */
 const DJANGO = `
@@ -123,14 +140,13 @@ const raised = (name: string, served: string): string => `    def test_exception
         self.assertEqual(type(Handler.raised).__name__, ${pythonText(name)})
 `;
 
-function answer({ status, headers, body }: Expected, served: string): string {
+function answer({ mayRaise, status, headers, body, isBeginning }: Expected, served: string): string {
   const rows = headers.map(
     ([name, value]) => `            (${pythonText(name)}, ${value === null ? 'None' : pythonText(value)}),\n`,
   );
   return `    def test_answer(self):
         status, headers, body = ask(${served})
-        if Handler.raised is not None:
-            raise Handler.raised
+${mayRaise ? '        # What it raises once the client has gone depends on how soon a server learns of that.' : RAISE}
         self.assertEqual(status, ${pythonText(status)})
         # None: it differs at every run.
         expected = [
@@ -140,7 +156,17 @@ ${rows.join('')}        ]
                 self.assertIn(name, [name for name, _ in headers])
             else:
                 self.assertIn((name, value), headers)
-${bodyCheck(body)}`;
+${isBeginning ? beginningCheck(body) : bodyCheck(body)}`;
+}
+
+const RAISE = `        if Handler.raised is not None:
+            raise Handler.raised`;
+
+function beginningCheck(body: Expected['body']): string {
+  if (body === null) return '        # The client has hung up, and waits for nothing of the body.\n';
+  const [start = ''] = body;
+  return `        # The client has hung up: how much more was on its way is each server's own.
+        self.assertEqual(body[:${start.length}], ${pythonBytes(start, '        ')})\n`;
 }
 
 function bodyCheck(body: Expected['body']): string {

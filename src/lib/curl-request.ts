@@ -1,5 +1,7 @@
 // What curl's options make of a request, one after the other.
+
 import { base64Of } from './base64.ts';
+import { BODY_TYPES } from './body-types.ts';
 import type { Pasted } from './curl-command.ts';
 import type { Does } from './curl-options.ts';
 import { fieldsOf } from './form-body.ts';
@@ -7,7 +9,7 @@ import { type FormField, HOST, type HttpRequest } from './http-message.ts';
 
 /** What curl says of itself where nothing else is said; its version is that of Debian 13. */
 const AGENT = 'curl/8.14.1';
-const FORM = 'application/x-www-form-urlencoded';
+const FORM = BODY_TYPES.form;
 
 export class CurlRequest {
   readonly notes: string[] = [];

@@ -1,5 +1,6 @@
 // The exact bytes of a request, whatever kind of body it has. Fetched only for those that have more than text: `compose` does that alone.
 import { bytesOfBase64 } from './base64.ts';
+import { BODY_TYPES } from './body-types.ts';
 import { inChunks } from './chunks.ts';
 import { exactBytes } from './exact-bytes.ts';
 import { type Entry, multipart, urlencoded } from './form-body.ts';
@@ -16,12 +17,12 @@ export function bytesOf(request: HttpRequest): Composed {
 /** The body before it is put into chunks, and what Content-Type says of it; null: nothing is said. */
 export function bodyOf({ kind, fields = [], headers, body }: HttpRequest): { bytes: Uint8Array; type: string | null } {
   const utf8 = new TextEncoder();
-  if (kind === 'json') return { bytes: utf8.encode(body), type: 'application/json' };
+  if (kind === 'json') return { bytes: utf8.encode(body), type: BODY_TYPES.json };
   if (kind === undefined) return { bytes: utf8.encode(body), type: null };
   const entries = fields.filter(({ name, value, file }) => name !== '' || value !== '' || file !== undefined).map(entryOf);
-  if (kind === 'form') return { bytes: utf8.encode(urlencoded(entries)), type: 'application/x-www-form-urlencoded' };
+  if (kind === 'form') return { bytes: utf8.encode(urlencoded(entries)), type: BODY_TYPES.form };
   const boundary = ownBoundary(headers) ?? freeBoundary(entries);
-  return { bytes: multipart(entries, boundary), type: `multipart/form-data; boundary=${boundary}` };
+  return { bytes: multipart(entries, boundary), type: `${BODY_TYPES.multipart}; boundary=${boundary}` };
 }
 
 function entryOf({ name, value, file }: FormField): Entry {

@@ -24,3 +24,32 @@ test('the hall around the rooms allows what they allow, and has no script of its
 test('nothing comes before the policy that it would not hold for', () => {
   expect(room.indexOf('Content-Security-Policy')).toBeLessThan(room.search(/<(script|link|img|style|base)/));
 });
+
+test('a message from anybody but the page is not heard, and the page’s own still is', () => {
+  const target = new EventTarget();
+  const page = {};
+  const made: unknown[] = [];
+  class Made {
+    constructor() {
+      made.push(this);
+    }
+    postMessage() {}
+  }
+  const names = ['addEventListener', 'removeEventListener', 'parent', 'Worker', 'URL', 'Blob'];
+  new Function(...names, scripts[0] ?? '')(
+    target.addEventListener.bind(target),
+    target.removeEventListener.bind(target),
+    { parent: page },
+    Made,
+    { createObjectURL: () => '' },
+    Object,
+  );
+  const say = (source: unknown) =>
+    target.dispatchEvent(Object.assign(new Event('message'), { source, data: '', ports: [{}, { postMessage() {} }] }));
+  say({});
+  expect(made).toHaveLength(0);
+  say(page);
+  expect(made).toHaveLength(1);
+  say(page);
+  expect(made).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 // Requests to begin with, each with what it shows. What is said holds for all six servers as `src/testing/fidelity` has recorded the real ones, or
 // says that they differ: the test sends each to all of them.
+import { lineOf } from '../lib/exact-bytes.ts';
 import type { HttpRequest } from '../lib/http-message.ts';
 
 export interface Preset {
@@ -23,10 +24,7 @@ const post = (body: string, headers: HttpRequest['headers'] = [], more: More = {
   ...more,
 });
 /** Byte for byte: what no client would send. */
-const exact = (text: string): HttpRequest => {
-  const [method = '', target = ''] = text.split(/\s+/);
-  return { method, target, headers: [], body: '', exact: text };
-};
+const exact = (text: string): HttpRequest => ({ ...lineOf(text), headers: [], body: '', exact: text });
 const HOST = 'Host: localhost:8000';
 
 const plain: PresetGroup = {

@@ -1,5 +1,6 @@
 // One request, put to several servers at once, to see what is each server's own doing. The running processes and the stage do not notice.
 
+import * as strings from '../strings/store/comparison-slice.ts';
 import type { ComparisonSlice, ServerComparison } from './comparison-state.ts';
 import { ownFailure } from './fault-slice.ts';
 import { messageOf } from './message-of.ts';
@@ -45,7 +46,7 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get, { runner }) =>
           told: (index, result) => change((old) => ({ results: old.results.with(index, result) })),
         });
       } catch (error) {
-        const refusal = ownFailure(get(), error, 'Compare servers');
+        const refusal = ownFailure(get(), error, strings.part);
         change(() => ({ refusal }));
       } finally {
         change(() => ({ running: false }));

@@ -2,6 +2,7 @@
 import type { Course } from '../lesson/course.ts';
 import { isExample } from '../lesson/is-example.ts';
 import { isShared } from '../lesson/is-shared.ts';
+import * as strings from '../strings/store/course-slice.ts';
 import { nextOnStage } from './run-slice.ts';
 import { projectOf, selectLesson } from './selectors.ts';
 import type { Slice } from './slice.ts';
@@ -72,10 +73,7 @@ export const courseSlice =
           const lesson = await fetchLesson(slug);
           set((state) => ({ course: { ...state.course, lessons: [...state.course.lessons, lesson] } }));
         } catch {
-          if (wanted === slug)
-            set({
-              unfetched: `${head ? `Lesson ${head.number}` : 'This example'} could not be fetched. Are you online? Open it again to try once more.`,
-            });
+          if (wanted === slug) set({ unfetched: strings.notFetched(head?.number ?? null) });
           return;
         }
         if (wanted === slug) show(slug);

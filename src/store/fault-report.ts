@@ -1,4 +1,5 @@
 // What a report of a fault of ours says: enough to find it, and nothing that the user wrote. They read it before they copy it.
+import * as strings from '../strings/store/fault-report.ts';
 import type { OwnFault } from './fault-state.ts';
 import { selectEdited, selectWork } from './selectors.ts';
 import type { State } from './state.ts';
@@ -19,25 +20,24 @@ export interface Seen {
 /** The whole report, as plain text that can go into an issue as it is. */
 export function reportOf(fault: OwnFault, state: State, seen: Seen): string {
   const { name, processes = 1 } = selectWork(state).server;
-  const edited = selectEdited(state) ? 'edited' : 'as it began';
-  const more = state.ownFaults > 1 ? ` (and ${state.ownFaults - 1} more after it)` : '';
+  const more = state.ownFaults - 1;
   return [
-    `Onionskin failed: ${fault.part}${more}`,
+    more > 0 ? strings.failedOften(fault.part, more) : strings.failed(fault.part),
     fault.says,
     '',
-    `build     ${seen.build}`,
-    `lesson    ${state.slug}, ${edited}`,
-    `server    ${name}, ${processes} ${processes === 1 ? 'process' : 'processes'}`,
-    `Python    ${state.status.kind === 'failed' ? `failed: ${state.status.says}` : state.status.kind}`,
-    `runs      ${state.runs.length}`,
-    `saving    ${state.saving.kind}`,
-    `offline   ${state.keeping?.kind ?? 'not known'}`,
-    `window    ${seen.width} × ${seen.height}, ${seen.ratio} ×`,
-    `browser   ${seen.agent}`,
-    `language  ${seen.languages.join(', ')}`,
-    `time      ${seen.now.toISOString()}`,
+    strings.build(seen.build),
+    strings.lesson(state.slug, selectEdited(state)),
+    strings.server(name, processes),
+    strings.python(state.status.kind, state.status.kind === 'failed' ? state.status.says : null),
+    strings.runs(state.runs.length),
+    strings.saving(state.saving.kind),
+    strings.offline(state.keeping?.kind ?? null),
+    strings.window(seen.width, seen.height, seen.ratio),
+    strings.browser(seen.agent),
+    strings.language(seen.languages),
+    strings.time(seen.now.toISOString()),
     '',
-    fault.stack === '' ? 'The browser tells no stack.' : fault.stack,
+    fault.stack === '' ? strings.noStack : fault.stack,
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 // What failed in the page itself, kept for a report that the user may copy. Nothing is sent anywhere.
+import * as strings from '../strings/store/fault-slice.ts';
 import type { FaultSlice, OwnFault } from './fault-state.ts';
 import type { Slice } from './slice.ts';
 
@@ -8,7 +9,7 @@ const LONGEST = 4000;
 /** Users' mistakes come as values; what is thrown is our own fault. It is kept for a report, and this sentence says so where it happened. */
 export function ownFailure({ hearFault }: FaultSlice, error: unknown, part: string): string {
   hearFault(error, part);
-  return `Onionskin itself failed, not your code: ${error instanceof Error ? error.message : String(error)}`;
+  return strings.itself(error instanceof Error ? error.message : String(error));
 }
 
 /** Any value can be thrown. */

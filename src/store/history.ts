@@ -1,5 +1,6 @@
 // What was sent in a lesson, newest first: bounded, because it is kept with the work in the browser's storage.
 import type { Outcome } from '../runner/runner.ts';
+import * as strings from '../strings/store/history.ts';
 import { WireReader } from '../trace/wire.ts';
 import { alike } from './alike.ts';
 import { requestOf } from './request-shape.ts';
@@ -36,11 +37,11 @@ export const remembered = (sent: State['sent'], run: Omit<Run, 'id'>, at: number
 
 /** What became of a request, in a few words: the status of its final answer (RFC 9110, 15.2), or that there is none. */
 export function statusOf(outcome: Outcome | null, method: string): string {
-  if (outcome === null) return 'not started';
+  if (outcome === null) return strings.notStarted;
   const [status] = statusesOf(outcome.raw, [method]);
   if (status !== undefined) return status.slice(0, 100);
-  if (outcome.stopped !== undefined) return 'stopped';
-  return outcome.raw.length > 0 ? 'an answer without a status' : 'no answer';
+  if (outcome.stopped !== undefined) return strings.stopped;
+  return outcome.raw.length > 0 ? strings.noStatus : strings.noAnswer;
 }
 
 /** Of answers one after the other: read as a client reads them, so that what stands in a body is none. */

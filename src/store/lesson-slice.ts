@@ -1,5 +1,6 @@
 // How far the learner is: hints taken, predictions made, and what the checks said last.
 import type { CheckRun } from '../runner/runner.ts';
+import * as strings from '../strings/store/lesson-slice.ts';
 import { projectOf, selectLesson, selectProgress, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 import type { LessonProgress, LessonSlice } from './state.ts';
@@ -64,7 +65,7 @@ export const lessonSlice: Slice<LessonSlice> = (set, get, { runner }) => {
     } catch (error) {
       // Kept from the last time: what was passed is not taken away because our own machinery failed.
       const before = selectProgress(get()).checks;
-      const fault = `The checks could not be run: ${error instanceof Error ? error.message : String(error)}`;
+      const fault = strings.notRun(error instanceof Error ? error.message : String(error));
       return { results: before?.results ?? [], recordings: [], fault };
     }
   }

@@ -3,6 +3,8 @@
 import { readRequest } from '../lib/http-message.ts';
 import { pack } from '../lib/packed.ts';
 import type { ConnectionEnd } from '../runner/runner.ts';
+import * as strings from '../strings/store/opening-recording.ts';
+import { recordedTitle } from '../strings/store/shared.ts';
 import type { Recording } from '../trace/recording.ts';
 import { requestAt } from '../trace/request-at.ts';
 import { sentBy } from './recorded-run.ts';
@@ -29,8 +31,8 @@ export const openingRecording: Slice<(kept: KeptRecording) => Promise<string | n
     const slug = slugOf(`recordings of ${shared.app}`);
     const { work, app } = shared;
     const plain = lessonOf(shared, slug);
-    const title = `Recorded: ${shared.title === '' ? app : shared.title}`;
-    const lesson = { ...plain, front: { ...plain.front, title, goal: GOAL }, prose: (plain.prose ?? []).slice(0, -1) };
+    const title = recordedTitle(shared.title === '' ? app : shared.title);
+    const lesson = { ...plain, front: { ...plain.front, title, goal: strings.goal }, prose: (plain.prose ?? []).slice(0, -1) };
     beginAs(lesson, work);
     const word = await pack(sharedText(shared));
     const { course, words } = get();
@@ -52,13 +54,11 @@ export const openingRecording: Slice<(kept: KeptRecording) => Promise<string | n
     return null;
   };
 
-const GOAL = 'A recording that was opened from a file. It plays as it is; press Send to run the project here.';
-
 /** A bare recording: what was asked is in it, the files are not. */
 function unknownProject(recording: Recording): Shared {
   const { method, target, headers, body } = readRequest(requestAt(recording, recording.events.length - 1).text);
-  const files = { 'app.py': '# The files are not in this recording.\n' };
+  const files = { 'app.py': strings.noFiles };
   const request = { method, target, headers, body };
   const work = { files, openFile: 'app.py', request, server: { name: 'wsgiref' as const }, keepAlive: false };
-  return { title: 'a request', app: 'app:application', work, moment: '' };
+  return { title: strings.untitled, app: 'app:application', work, moment: '' };
 }

@@ -1,6 +1,7 @@
 // What survives a reload, as text with a version (read-kept.ts reads it), and what to do with text that can't be read: keep it aside, never
 // overwrite it.
 import { mapValues } from '../lib/map-values.ts';
+import * as strings from '../strings/store/persistence.ts';
 import type { Shelf } from './slice.ts';
 import type { LessonProgress, State } from './state.ts';
 
@@ -58,15 +59,13 @@ export function toText(state: State): string {
   return JSON.stringify({ version: VERSION, ...kept, slug: state.home, progress: mapValues(state.progress, lighten) });
 }
 
-const UNREADABLE = 'What this browser had saved could not be read, and this is a fresh start. It is not lost: it is kept';
-
 /** Moves text out of the way and says so. Throws what the storage throws: then nothing may be overwritten. */
-export function setAside(storage: Shelf, text: string, says = UNREADABLE): string {
+export function setAside(storage: Shelf, text: string, says = strings.unreadable): string {
   for (let nth = 1; nth <= MOST_ASIDE; nth += 1) {
     const there = storage.getItem(aside(nth));
     if (there !== null && there !== text) continue;
     storage.setItem(aside(nth), text);
-    return `${says} in this browser's storage, as “${aside(nth)}”.`;
+    return says(aside(nth));
   }
   throw new Error('too many unreadable copies');
 }

@@ -1,6 +1,7 @@
 // What happened: every Send and what came of it. The newest answered run goes on stage and starts to play.
 import { isShared } from '../lesson/is-shared.ts';
 import type { Project, ServerChoice } from '../runner/runner.ts';
+import * as strings from '../strings/store/run-slice.ts';
 import { alike } from './alike.ts';
 import { exchanging } from './exchange.ts';
 import { ownFailure } from './fault-slice.ts';
@@ -85,7 +86,7 @@ export const runSlice: Slice<RunSlice> = (set, get, needs) => {
         answered(run);
         return run;
       } catch (error) {
-        set({ refusal: ownFailure(get(), error, 'Send') });
+        set({ refusal: ownFailure(get(), error, strings.part) });
         return null;
       } finally {
         set((after) => ({ pending: after.pending - 1 }));

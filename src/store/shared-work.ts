@@ -7,6 +7,9 @@ import { flag, type Guarded, isObject, oneOf, optional, record, shape, textOf, w
 import { compose } from '../lib/http-message.ts';
 import { readJson } from '../lib/read-json.ts';
 import { MOST_PROCESSES, SERVER_NAMES } from '../runner/runner.ts';
+import { recordedTitle, sharedTitle } from '../strings/store/shared.ts';
+import * as strings from '../strings/store/shared-work.ts';
+import type { Phrase } from '../trace/sentence.ts';
 import { refuseName } from './file-name.ts';
 import { requestOf, requestWithin, scriptOf, stepsOf } from './request-shape.ts';
 import type { Work } from './state.ts';
@@ -46,43 +49,32 @@ const isServer = shape({
 });
 const isSharedRequest = requestWithin({ method: 100, target: 20_000, headers: 200, name: 1000, value: 20_000, body: MOST_TEXT });
 const PARTS = {
-  title: { is: textOf(200), what: 'its title' },
-  app: { is: textOf(200), what: 'what is served' },
-  moment: { is: textOf(500), what: 'its moment' },
-  openFile: { is: textOf(100), what: 'the file that is open' },
-  server: { is: isServer, what: 'its server' },
-  keepAlive: { is: flag, what: 'its connection' },
-  request: {
-    is: isSharedRequest,
-    what: 'its request',
-  },
-  script: { is: optional(scriptOf(isSharedRequest)), what: 'its script' },
-  files: { is: record(textOf(MOST_TEXT)), what: 'its files' },
+  title: textOf(200),
+  app: textOf(200),
+  moment: textOf(500),
+  openFile: textOf(100),
+  server: isServer,
+  keepAlive: flag,
+  request: isSharedRequest,
+  script: optional(scriptOf(isSharedRequest)),
+  files: record(textOf(MOST_TEXT)),
 } as const;
-const isShape = shape({
-  title: PARTS.title.is,
-  app: PARTS.app.is,
-  moment: PARTS.moment.is,
-  openFile: PARTS.openFile.is,
-  server: PARTS.server.is,
-  keepAlive: PARTS.keepAlive.is,
-  request: PARTS.request.is,
-  files: PARTS.files.is,
-  script: PARTS.script.is,
-});
+const isShape = shape(PARTS);
+const isPart = (key: string): key is strings.Part => Object.hasOwn(PARTS, key);
 
 export function readShared(text: string | null): SharedRead {
-  if (text === null) return refused('It is not whole: perhaps it was cut off on its way.');
-  if (text.length > MOST_TEXT) return refused('It holds more than a megabyte.');
+  if (text === null) return refused(strings.notWhole);
+  if (text.length > MOST_TEXT) return refused(strings.tooLarge);
   const data = readJson(text);
-  if (!isObject(data)) return refused('It is not whole: perhaps it was cut off on its way.');
-  if (data.format !== FORMAT) return refused('It holds something else than a project of this page.');
-  if (typeof data.version === 'number' && data.version > VERSION)
-    return refused('A newer version of this page wrote it. Reload this page, and try again.');
-  if (data.version !== VERSION) return refused('It does not say which version of the format it is in.');
+  if (!isObject(data)) return refused(strings.notWhole);
+  if (data.format !== FORMAT) return refused(strings.somethingElse);
+  if (typeof data.version === 'number' && data.version > VERSION) return refused(strings.newer);
+  if (data.version !== VERSION) return refused(strings.noVersion);
   if (!isShape(data)) {
-    const [, part] = Object.entries(PARTS).find(([key, { is }]) => !is(Object.hasOwn(data, key) ? data[key] : undefined)) ?? [];
-    return refused(`In it, ${part?.what ?? 'something'} can’t be read.`);
+    const wrong = Object.keys(PARTS)
+      .filter(isPart)
+      .find((key) => !PARTS[key](Object.hasOwn(data, key) ? data[key] : undefined));
+    return refused(strings.partUnreadable(wrong ?? null));
   }
   const why =
     refuseFiles(data.files) ??
@@ -91,21 +83,20 @@ export function readShared(text: string | null): SharedRead {
   return why === null ? { ok: true, shared: sharedOf(data) } : refused(why);
 }
 
-const refused = (why: string): SharedRead => ({ ok: false, says: `This shared project can’t be opened. ${why}` });
+const refused = (says: string): SharedRead => ({ ok: false, says });
 
 function refuseFiles(files: Readonly<Record<string, string>>): string | null {
   const names = Object.keys(files);
-  if (names.length === 0) return 'It has no file.';
-  if (names.length > MOST_FILES) return `It has ${names.length} files; ${MOST_FILES} are the most.`;
+  if (names.length === 0) return strings.noFile;
+  if (names.length > MOST_FILES) return strings.tooManyFiles(names.length, MOST_FILES);
   for (const [at, name] of names.entries()) {
     const says = refuseName(name, names.slice(0, at));
-    if (says !== null) return `A name in it is none for a file: ${says}`;
+    if (says !== null) return strings.noName(says);
   }
   return null;
 }
 
-const refuseApp = (app: string): string | null =>
-  /^[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+$/u.test(app) ? null : 'What is to be served has to be written like app:application.';
+const refuseApp = (app: string): string | null => (/^[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+$/u.test(app) ? null : strings.noApp);
 
 const refuseRequests = (requests: readonly Work['request'][]): string | null =>
   requests.map(refuseRequest).find((says) => says !== null) ?? null;
@@ -114,8 +105,8 @@ function refuseRequest({ method, target, headers, body }: Work['request']): stri
   // What was shared half-written can be opened half-written; what no form could hold can't.
   const lines = [method, target, ...headers.flat()];
   const composed = compose('GET', '/', [], body);
-  if (lines.some((line) => /[\r\n\0]/.test(line))) return 'In its request there are line ends where there can be none.';
-  return composed.ok ? null : composed.says;
+  if (lines.some((line) => /[\r\n\0]/.test(line))) return strings.lineEnds;
+  return composed.ok ? null : strings.noRequest(composed.says);
 }
 
 function sharedOf({ title, app, moment, openFile, server, keepAlive, request, script, files }: Guarded<typeof isShape>): Shared {
@@ -136,8 +127,11 @@ function sharedOf({ title, app, moment, openFile, server, keepAlive, request, sc
 }
 
 /** The title to share it by: that it was shared or recorded before is not said twice. */
-export const plainTitle = (lesson: Lesson | null): string =>
-  lesson === null ? '' : titleOfLesson(lesson).replace(/^(?:Shared|Recorded): /, '');
+export function plainTitle(lesson: Lesson | null): string {
+  const title = lesson === null ? '' : titleOfLesson(lesson);
+  const before = [sharedTitle(''), recordedTitle('')].find((words) => title.startsWith(words)) ?? '';
+  return title.slice(before.length);
+}
 
 /** Its name among the lessons: the same for the same text. FNV-1a, twice 32 bits. */
 export function slugOf(text: string): string {
@@ -156,33 +150,28 @@ export function lessonOf({ title, app, work }: Shared, slug: string): Lesson {
   if (!isShared(slug)) throw new Error(`${slug} is the name of a lesson`);
   const names = Object.keys(work.files);
   const length = Object.values(work.files).reduce((sum, source) => sum + source.length, 0);
-  const files = names.length === 1 ? 'One file' : `${names.length} files`;
   const { method, target } = work.request;
   return {
     slug,
     number: '',
     part: { number: -1, title: '' },
-    front: { title: `Shared: ${title === '' ? 'a project' : title}`, goal: SAYS, request: '', spec: [], app },
+    front: {
+      title: sharedTitle(title === '' ? strings.untitled : title),
+      goal: strings.goal,
+      request: '',
+      spec: [],
+      app,
+    },
     prose: [
       {
         kind: 'prose',
-        tree: root(p(text(`${files}, ${length.toLocaleString('en')} characters:`)), ul(names.map((name) => [code(name)]))),
+        tree: root(p(text(strings.holds(names.length, length))), ul(names.map((name) => [code(name)]))),
       },
       {
         kind: 'prose',
-        tree: root(
-          p(
-            text('Served by '),
-            code(work.server.name),
-            text(': '),
-            code(app),
-            text(`. The request in the composer is `),
-            code(`${method} ${target}`.slice(0, 200)),
-            text('.'),
-          ),
-        ),
+        tree: root(p(...phrases(strings.served(work.server.name, app, `${method} ${target}`.slice(0, 200))))),
       },
-      { kind: 'note', title: 'Nothing has run yet', tree: root(p(text(SAFE))) },
+      { kind: 'note', title: strings.notYet, tree: root(p(text(strings.safe))) },
     ],
     hints: [],
     start: work.files,
@@ -191,10 +180,6 @@ export function lessonOf({ title, app, work }: Shared, slug: string): Lesson {
     checks: [],
   };
 }
-
-const SAYS = 'A project that somebody shared. Read it, change it, press Send.';
-const SAFE =
-  'It runs when you press Send, in a room without network and without storage, like everything here. Your own work is as it was; what you change in this project is kept by itself.';
 
 type Node = Lesson['hints'][number]['children'][number];
 const root = (...children: Node[]): Lesson['hints'][number] => ({ type: 'root', children });
@@ -206,6 +191,8 @@ const element = (tagName: string, children: Node[]): Node => ({
 });
 const text = (value: string): Node => ({ type: 'text', value });
 const code = (value: string): Node => element('code', [text(value)]);
+const phrases = (said: readonly Phrase[]): Node[] =>
+  said.map((phrase) => (typeof phrase === 'string' ? text(phrase) : code(phrase.code)));
 const p = (...children: Node[]): Node => element('p', children);
 const ul = (items: Node[][]): Node =>
   element(

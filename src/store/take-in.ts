@@ -1,6 +1,7 @@
 // Takes a learner's way from a file into what is here already. Nothing is lost: what was reached in either stays reached; where both have
 // other code for a lesson, the file's comes into the editor and the one that was here is kept for the lesson's "Undo".
 // Where that would push out something that was put aside before, all that was here is first kept in the browser's storage.
+import * as strings from '../strings/store/take-in.ts';
 import { alike } from './alike.ts';
 import { setAside, toText } from './persistence.ts';
 import { readProgressFile, type Way } from './progress-file.ts';
@@ -16,27 +17,21 @@ export const takingIn: Slice<(text: string) => TakenIn> =
     if (!read.ok) return { says: read.says };
     const before = get();
     const { way, replaced, pushedOut } = merged(before, read.way);
-    if (alike(wayOf(before), way)) return { says: 'All that this file holds is here already.' };
+    if (alike(wayOf(before), way)) return { says: strings.known };
     let kept = '';
     if (pushedOut.length > 0) {
       try {
-        kept = ` ${setAside(storage, toText(before), 'What was here before is kept as well')}`;
+        kept = setAside(storage, toText(before), strings.keptToo);
       } catch {
-        return {
-          says: 'Nothing was taken from this file. What is here now could not be set aside: the browser’s storage is full.',
-        };
+        return { says: strings.noRoom };
       }
     }
     set({ ...way, syntax: {}, revealed: null });
     const lessons = new Set(Object.values(read.way).flatMap((part) => Object.keys(part))).size;
-    const says = `Taken: ${lessons === 1 ? 'one lesson' : `${lessons} lessons`}.${inPlaceOf(replaced.length)}${kept}`;
+    const other = replaced.length === 0 ? '' : strings.hadOther(replaced.length);
+    const says = [strings.taken(lessons), other, kept].filter((sentence) => sentence !== '').join(' ');
     return { says, undo: () => set({ ...wayOf(before), syntax: {}, revealed: null }) };
   };
-
-const inPlaceOf = (count: number): string =>
-  count === 0
-    ? ''
-    : ` In ${count === 1 ? 'one of them' : `${count} of them`} you had other code: it is kept, and “Undo” below the lesson brings it back.`;
 
 const wayOf = ({ works, discarded, progress, breaks }: State): Way => ({ works, discarded, progress, breaks });
 

@@ -1,5 +1,6 @@
 // What went wrong with a run, in words. Apart from the other selectors, because the sentences are many: nobody needs them before a run.
 import type { Outcome } from '../runner/runner.ts';
+import * as strings from '../strings/store/trouble.ts';
 import { faultSentence } from '../trace/fault-sentence.ts';
 import type { Cursor } from '../trace/recording.ts';
 import { plain } from '../trace/say.ts';
@@ -43,7 +44,7 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   if (!fault) {
     if (outcome.end !== 'timeout') return null;
     return {
-      says: `The response never came to its end.${end}`,
+      says: joined(strings.neverEnds, end),
       file: null,
       line: null,
       why: 'fault',
@@ -52,7 +53,7 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   }
   const place = recording.events[fault.event]?.place ?? null;
   return {
-    says: `${plain(fault.says)}${end}`,
+    says: joined(plain(fault.says), end),
     file: place?.file ?? null,
     line: place?.line ?? null,
     why: 'fault',
@@ -60,10 +61,13 @@ function troubleOf({ started, outcome }: Run): Trouble | null {
   };
 }
 
+/** Two sentences, of which the second may be none. */
+const joined = (first: string, second: string): string => (second === '' ? first : `${first} ${second}`);
+
 /** How the connection ended, where the recording can't know it and it is what the client sees. */
 function endOf({ end, raw, recording }: Outcome): string {
   // Then the recording has told that the client gave up.
   if (recording?.events.some((event) => event.type === 'wait' && event.ms === null)) return '';
-  if (end === 'timeout') return ' The connection stays open, and nothing more comes: a client waits until it gives up.';
-  return end === 'closed' && raw.length === 0 ? ' The connection was closed without a byte.' : '';
+  if (end === 'timeout') return strings.staysOpen;
+  return end === 'closed' && raw.length === 0 ? strings.withoutByte : '';
 }

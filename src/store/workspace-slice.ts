@@ -1,4 +1,5 @@
 // What the user wrote: files and request, one set for each lesson. Nothing here runs it.
+import * as strings from '../strings/store/workspace-slice.ts';
 import { refuseName } from './file-name.ts';
 import type { Slice } from './slice.ts';
 import type { State, Work, WorkspaceSlice } from './state.ts';
@@ -47,7 +48,7 @@ export const workspaceSlice: Slice<WorkspaceSlice> = (set, get, { runner }) => {
       if (!names.includes(name)) return null;
       const left = names.filter((other) => other !== name);
       const neighbour = left[Math.min(names.indexOf(name), left.length - 1)];
-      if (neighbour === undefined) return 'A project needs at least one file.';
+      if (neighbour === undefined) return strings.lastFile;
       change((old) => ({ ...old, files: without(old.files, name), openFile: old.openFile === name ? neighbour : old.openFile }));
       forget(name);
       return null;

@@ -40,6 +40,11 @@ const NO_WORDS: readonly RegExp[] = [
   /^\s*(?:(?:class|def) \w+\(|from \w+ import |@cached_property|\w+: (?:object|str)\b)/,
   // Thrown at who calls it wrongly, never shown.
   /^an onion has at least one skin$/,
+  /^Nothing runs here\.$/,
+  /^too many unreadable copies$/,
+  / is the name of a lesson$/,
+  // What a name among the lessons is made of.
+  /^recordings of …$/,
   / is used outside of /,
 ];
 
@@ -90,14 +95,33 @@ function wordsOf(node: Node): string | null {
 }
 
 const VIEWS = resolve('src/views');
+const STORE = resolve('src/store');
 const STRINGS = resolve('src/strings');
 const modules = (folder: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => /\.tsx?$/.test(name) && !/\.(?:test|node)\./.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(?:test|node|fixture)\./.test(name))
     .sort();
 
-test('no view has a word of its own', () => {
-  expect(modules(VIEWS).flatMap((name) => saidIn(name, readFileSync(join(VIEWS, name), 'utf8')))).toEqual([]);
+test.each([
+  ['view', VIEWS],
+  ['module of the store', STORE],
+])('no %s has a word of its own', (_, folder) => {
+  expect(modules(folder).flatMap((name) => saidIn(name, readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+});
+
+test.each([
+  ['view', VIEWS],
+  ['module of the store', STORE],
+])('no %s says what is another one’s to say, unless it is shared', (_, folder) => {
+  const said = modules(folder).flatMap((name) => {
+    const source = readFileSync(join(folder, name), 'utf8');
+    const own = `${folder === STORE ? 'store/' : ''}${name}`.replace(/\.tsx?$/, '');
+    const places = [...source.matchAll(/from '(?:\.\.\/)+strings\/([^']+)\.tsx?'/g)].map(([, place = '']) => place);
+    return places
+      .filter((place) => place !== own && !place.startsWith('shared/') && !/(?:^|\/)shared$/.test(place))
+      .map((place) => `${own} says what is of ${place}`);
+  });
+  expect(said).toEqual([]);
 });
 
 test('what is said is found: between tags, in what is read aloud, in a choice, in a sentence', () => {

@@ -5,7 +5,7 @@ import type { Recording } from './recording.ts';
 import { plain } from './say.ts';
 import { differenceSentence, layerSentence } from './sentence-differs.ts';
 
-const SIDES = { here: 'now', there: 'in run 6' };
+const SIDES = { earlier: 'run 6' };
 const sentences = (here: Recording, there: Recording) => {
   const { layers, crossings } = differencesOf(here, there);
   return [

@@ -1,21 +1,26 @@
-// A difference between two runs in a sentence: what is in the one, what is in the other. Which is which is said by whoever asks: "now" and
-// "in run 6", "in A" and "in B".
+// A difference between two runs in a sentence: what is in the one, what is in the other: "now" and "in run 6", or "in A" and "in B".
 import type { Difference, LayerDifference } from './differences.ts';
 import type { Recording } from './recording.ts';
 import { code, say } from './say.ts';
 import type { Phrase } from './sentence.ts';
 import { skinsOf } from './stack.ts';
 
-export interface Sides {
+/** Two runs side by side, or the one on stage and an earlier one, by its name. */
+export type Compared = 'pair' | { earlier: string };
+
+interface Sides {
   here: string;
   there: string;
 }
+const sidesOf = (compared: Compared): Sides =>
+  compared === 'pair' ? { here: 'in A', there: 'in B' } : { here: 'now', there: `in ${compared.earlier}` };
 
 export function layerSentence(
   { what, name, here, there }: LayerDifference,
   recordings: { here: Recording; there: Recording },
-  sides: Sides,
+  compared: Compared,
 ): readonly Phrase[] {
+  const sides = sidesOf(compared);
   const layer = code(name);
   switch (what) {
     // That a layer is not called does not say that the source has none: another one may have answered before.
@@ -37,7 +42,8 @@ function around(recording: Recording, other: Recording, skin: number | null): Ph
   return outer === undefined || outer.kind === 'server' ? 'the server' : code(outer.name);
 }
 
-export function differenceSentence({ part, name, change, side }: Difference, sides: Sides): readonly Phrase[] {
+export function differenceSentence({ part, name, change, side }: Difference, compared: Compared): readonly Phrase[] {
+  const sides = sidesOf(compared);
   const { what, key, sign } = change;
   const who: Phrase = part === 'answer' ? 'The client' : part === 'request' ? 'The request' : code(name);
   const verb = part === 'answer' ? 'gets' : part === 'request' ? 'has' : verbOf(what, side);

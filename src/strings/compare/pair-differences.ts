@@ -1,5 +1,3 @@
-// Where something was, within a sentence.
-export const sides = { here: 'in A', there: 'in B' };
 export const titles = {
   answer: 'What the client gets',
   layers: 'The layers',

@@ -1,3 +1,2 @@
 export const code = 'Code';
 export const files = 'Files';
-export const codeOf = (file: string) => `Code, ${file}`;

@@ -1,5 +1,4 @@
 export const signs = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'fault', '': '' };
 export const takenAway = 'taken away';
-export const notLookedAt = 'not looked at yet';
 export const differs = 'differs';
 export const notChanged = 'not changed here';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { hop } from './changes-since.ts';
+import { hop } from './shared.tsx';
 
 export const changesOf = 'Changes of';
 export const scopes = { boundary: 'This boundary', layer: 'This layer', since: 'From a mark on' };

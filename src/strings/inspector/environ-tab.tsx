@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { counted, thousands } from '../../trace/words.ts';
 
 /** An environ that is compared with: the server has made its own, a layer got it. */
@@ -29,8 +28,6 @@ export const notHere = 'not here';
 export const notThere = 'not there';
 export const fromHeader = (name: string) => `from the header ${name}`;
 export const cut = (characters: number) => `… (${counted(characters, 'character')})`;
-/** `before`: what it was. */
-export const was = (before: ReactNode) => <>was {before}</>;
 export const nothingFound = (text: string, isOfChanged: boolean) =>
   `No key or value contains “${text}”${isOfChanged ? ' among those that changed' : ''}.`;
 export const nothingChanged = (against: Against) => `Nothing has changed since ${madeOrGot(against)}.`;

@@ -11,19 +11,32 @@ export const sentHead = (all: number, now: number) => {
 export const connected = 'Connected';
 export const noneOwn = 'Nothing of your own is connected to a signal.';
 export const ofDjango = (n: number) => `${counted(n, 'more signal')} with receivers of Django’s own`;
-export const notCalled = {
-  sender: 'not called: it is connected for another sender',
-  dead: 'not called: nobody kept it, and it is gone',
-  raised: 'not called: one before it has raised',
+const WHY = {
+  sender: 'it is connected for another sender',
+  dead: 'nobody kept it, and it is gone',
+  raised: 'one before it has raised',
 };
-export const goTo = (signal: string) => `Go to the moment: ${signal}`;
-export const call = (method: string, sender: string | null) => (sender === null ? method : `${method}, sender ${sender}`);
-export const gave = (value: string) => (
+/** `receiver`: to be pressed, here as below. */
+export const notCalled = (receiver: ReactNode, why: keyof typeof WHY) => (
   <>
-    gave <code>{value}</code>
+    {receiver} not called: {WHY[why]}
   </>
 );
-export const raised = (exception: string, isAnswer: boolean) => `raised ${exception}${isAnswer ? ', which is its answer' : ''}`;
+export const goTo = (signal: string) => `Go to the moment: ${signal}`;
+export const call = (method: string, sender: string | null) => (sender === null ? method : `${method}, sender ${sender}`);
+export const gave = (receiver: ReactNode, value: string) => (
+  <>
+    {receiver}{' '}
+    <span className="in-registry-quiet">
+      gave <code>{value}</code>
+    </span>
+  </>
+);
+export const raised = (receiver: ReactNode, exception: string, isAnswer: boolean) => (
+  <>
+    {receiver} <strong className="in-registry-bad">{`raised ${exception}${isAnswer ? ', which is its answer' : ''}`}</strong>
+  </>
+);
 
 /** `sender`: '?' is one that has no name. */
 export const facts = (sender: string | null, uid: string | undefined, weak: boolean) =>
@@ -33,11 +46,22 @@ export const facts = (sender: string | null, uid: string | undefined, weak: bool
     weak ? 'weak' : 'kept (weak=False)',
   ].join(', ');
 export const aReceiver = 'a receiver';
-export const inModule = (module: string) => `in ${module}, `;
-export const connectedAt = (facts: string, where: ReactNode) => (
+/** `module`: where it is, if its line is not known. `phase`: when it was connected, if that is known. */
+export const connectedAt = (
+  receiver: ReactNode,
+  module: string | null,
+  facts: string,
+  where: ReactNode,
+  phase: Connection['phase'],
+) => (
   <>
-    <span className="in-registry-quiet">{facts}; connected </span>
+    {receiver}{' '}
+    <span className="in-registry-quiet">
+      {module !== null && `in ${module}, `}
+      {facts}; connected{' '}
+    </span>
     {where}
+    {phase !== null && <span className="in-registry-quiet"> {phaseOf(phase)}</span>}
   </>
 );
 export const before = 'before anything was recorded';
@@ -56,7 +80,7 @@ const phases = {
   import: 'while modules were imported',
   request: 'in this request',
 };
-export const phase = ({ name, of }: NonNullable<Connection['phase']>) =>
+const phaseOf = ({ name, of }: NonNullable<Connection['phase']>) =>
   of === null || name === 'middleware' ? phases[name] : `${phases[name]} (${of})`;
 export const gone = 'gone: nobody else kept it';
 export const twice = (why: string) => `called twice: ${why}`;

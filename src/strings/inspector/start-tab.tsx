@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BootStep } from '../../trace/boot.ts';
 
 /** Django's documentation, Applications, How applications are loaded. */
@@ -12,15 +13,25 @@ export const heads: Readonly<Record<BootStep['kind'], string>> = {
 };
 export const show = (place: string) => `Show ${place}`;
 export const ofDjango = (n: number) => `${n} of Django’s own`;
-// After its name.
-export const imported = (importer: string | null) =>
-  importer === null ? (
-    'is imported'
-  ) : (
-    <>
-      is imported by <code>{importer}</code>
-    </>
-  );
-export const connected = 'is connected';
+/** `module`, `receiver`: to be pressed. */
+export const imported = (module: ReactNode, importer: string | null) => (
+  <>
+    {module}{' '}
+    <span className="in-start-quiet">
+      is imported
+      {importer !== null && (
+        <>
+          {' '}
+          by <code>{importer}</code>
+        </>
+      )}
+    </span>
+  </>
+);
+export const connected = (receiver: ReactNode) => (
+  <>
+    {receiver} <span className="in-start-quiet">is connected</span>
+  </>
+);
 export const raised = 'raised an exception: it never came to its end';
 export const took = (ms: number) => `${ms < 0.05 ? '< 0.1' : ms.toFixed(1)} ms`;

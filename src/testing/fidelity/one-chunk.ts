@@ -11,7 +11,8 @@ export function withOneChunk(raw: string): string {
   const end = raw.indexOf(END_OF_HEAD) + END_OF_HEAD.length;
   const head = raw.slice(0, end);
   if (end < END_OF_HEAD.length || !head.startsWith('HTTP/')) return raw;
-  if (/^HTTP\/1\.1 100 /.test(head)) return head + withOneChunk(raw.slice(end));
+  // An answer to HEAD, or one that is not the last: the next one follows at once, whatever the head says of a body.
+  if (/^HTTP\/1\.1 100 /.test(head) || raw.startsWith('HTTP/', end)) return head + withOneChunk(raw.slice(end));
   const length = /^content-length: *(\d+)\r?$/im.exec(head)?.[1];
   if (!/^transfer-encoding: *chunked\r?$/im.test(head)) {
     const after = length === undefined ? raw.length : end + Number(length);

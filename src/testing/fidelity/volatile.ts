@@ -15,7 +15,11 @@ export const IN_ANSWERS: readonly Volatile[] = [
     pattern: /^((?:Date|Last-Modified|Expires): )\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/gm,
     becomes: '$1<date>',
   },
-  { what: 'CPython 3.14.8 (recorded) and 3.14.2 (Pyodide)', pattern: /Python\/3\.14\.[28]/g, becomes: 'Python/3.14.<n>' },
+  {
+    what: 'which CPython 3.14 it is: 3.14.8 (recorded), 3.14.2 (Pyodide), another one (tried at home)',
+    pattern: /Python\/3\.14\.\d+/g,
+    becomes: 'Python/3.14.<n>',
+  },
   { what: "the client's port", pattern: /("REMOTE_PORT": \["str", ")\d+/g, becomes: '$1<port>' },
   { what: 'addresses of objects', pattern: /0x[0-9a-f]+/g, becomes: '<address>' },
   {

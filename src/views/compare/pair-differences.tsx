@@ -23,15 +23,22 @@ const GROUPS = ['answer', 'layers', 'request', 'way'] as const;
 const MOST = 200;
 
 export function itemsOf(here: Recording, there: Recording, beats: readonly Beat[]): readonly Item[] {
-  const sides = strings.sides;
   const { layers, crossings }: Differences = differencesOf(here, there);
   const at = (moment: { here: Cursor | null; there: Cursor | null }): number => {
     if (moment.here !== null) return beatAt(beats, 'here', moment.here);
     return moment.there === null ? 0 : beatAt(beats, 'there', moment.there);
   };
   const told = [
-    ...layers.map((one) => ({ group: 'layers' as Group, at: one.at, phrases: layerSentence(one, { here, there }, sides) })),
-    ...crossings.map((one) => ({ group: one.part satisfies Part as Group, at: one.at, phrases: differenceSentence(one, sides) })),
+    ...layers.map((one) => ({
+      group: 'layers' as Group,
+      at: one.at,
+      phrases: layerSentence(one, { here, there }, 'pair'),
+    })),
+    ...crossings.map((one) => ({
+      group: one.part satisfies Part as Group,
+      at: one.at,
+      phrases: differenceSentence(one, 'pair'),
+    })),
   ];
   return told.map(({ group, at: moment, phrases }, n) => ({ key: `${n} ${spoken(phrases)}`, group, phrases, beat: at(moment) }));
 }

@@ -1,14 +1,14 @@
 // The line under the code: what CPython objects to, what is stale, which lines broke a rule, and how to get out with the keyboard. Always there, so nothing jumps.
 import type { State } from '../../store/state.ts';
-import * as strings from '../../strings/editor/editor-status.ts';
+import * as strings from '../../strings/editor/editor-status.tsx';
 import { IS_MAC } from '../shared/keys.ts';
 import { late } from '../shared/late.tsx';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Problems } from './help/problem-count.ts';
-import { TypesToggle } from './types-toggle.tsx';
 
-// What is said only once there is a run, or once the code was looked at.
+// What is said only once there is a run, or once the code was looked at; and what only a desktop has.
 const LateRules = late(async () => (await import('./broken-rules.tsx')).BrokenRules, null, { soon: true });
+const LateTypes = late(async () => (await import('./types-toggle.tsx')).TypesToggle, null, { soon: true });
 const LateProblems = late(async () => (await import('./problem-link.tsx')).ProblemLink, null, { soon: true });
 
 interface EditorStatusProps {
@@ -45,19 +45,19 @@ export function EditorStatus(props: EditorStatusProps) {
         ) : refused !== '' ? (
           refused
         ) : fault ? (
-          <>
+          strings.fault(
             <button type="button" className="ed-link flt" onClick={() => onGoTo(fault.line)}>
               {strings.line(fault.line)}
-            </button>
-            <span className="flt">: {fault.says}</span>
-          </>
+            </button>,
+            fault.says,
+          )
         ) : stale ? (
           strings.edited
         ) : null}
       </span>
       {problems.errors + problems.warnings > 0 && <LateProblems problems={problems} onNext={onNextProblem} />}
       {broken.length > 0 && <LateRules lines={broken} onChoose={onRule} />}
-      <TypesToggle known={typesKnown} />
+      <LateTypes known={typesKnown} />
       <span className="ed-status-keys" aria-live="polite">
         <span className="kbd">{key}</span> {tabMoves ? strings.tabMovesOn : strings.tabIndents}
       </span>

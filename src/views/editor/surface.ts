@@ -1,7 +1,7 @@
 // The Monaco editor behind a few verbs in our own words. React tells it what is so; it tells React what the user did. This file and
 // what it imports is loaded on demand: it is most of the site's weight.
 import type { editor, IRange } from 'monaco-editor/editor/editor.api.js';
-import * as strings from '../../strings/editor/surface.ts';
+import { codeOf } from '../../strings/shared/code.ts';
 import { IS_MAC } from '../shared/keys.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import { FollowedLine } from './followed-line.ts';
@@ -113,7 +113,7 @@ export class Surface implements SurfaceVerbs {
     if (kept?.model === this.#editor.getModel()) return;
     this.#editor.setModel(kept?.model ?? null);
     if (kept?.view) this.#editor.restoreViewState(kept.view);
-    this.#editor.updateOptions({ ariaLabel: strings.codeOf(file) });
+    this.#editor.updateOptions({ ariaLabel: codeOf(file) });
     this.#showWanted();
   }
 

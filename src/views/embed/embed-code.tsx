@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { highlightPython } from '../../lesson/highlight.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
 import * as strings from '../../strings/embed/embed-code.ts';
+import { codeOf } from '../../strings/shared/code.ts';
 import { Following, useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { type TabItem, Tabs, tabPanel } from '../shared/tabs.tsx';
@@ -63,7 +64,7 @@ function Lines({ name, source, lit }: { name: string; source: string; lit: numbe
   }, [lit, name]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so it has to be reached by keyboard
-    <section className="em-lines" aria-label={strings.codeOf(name)} tabIndex={0}>
+    <section className="em-lines" aria-label={codeOf(name)} tabIndex={0}>
       <pre>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number

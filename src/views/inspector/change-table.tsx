@@ -1,5 +1,6 @@
 // Changes as rows of a table: a sign, a key, what it was and what it is now.
 import * as strings from '../../strings/inspector/change-table.ts';
+import { notLookedAt } from '../../strings/inspector/shared.tsx';
 import { NOT_LOADED } from '../../trace/django.ts';
 import type { Change } from '../../trace/scene.ts';
 import type { Cell, OtherColumn } from './other-run.ts';
@@ -19,7 +20,7 @@ export function ChangeRows({ changes, other = null }: { changes: readonly Change
           <td className="in-was">{change.was}</td>
           <td className={change.sign === '' ? undefined : 'in-new'}>
             {change.sign === '-' ? <span className="in-gone">{strings.takenAway}</span> : change.now}
-            {change.now === NOT_LOADED && <span className="in-gone">{` ${strings.notLookedAt}`}</span>}
+            {change.now === NOT_LOADED && <span className="in-gone">{` ${notLookedAt}`}</span>}
             {change.sizes && <Meter sizes={change.sizes} />}
           </td>
           {other && <OtherCell {...(other.cells[index] ?? NOTHING)} />}

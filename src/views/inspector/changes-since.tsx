@@ -1,5 +1,6 @@
 // What one layer has changed so far, or what changed from one moment to another: hop by hop, with the way there.
 import * as strings from '../../strings/inspector/changes-since.ts';
+import * as shared from '../../strings/inspector/shared.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import type { ChangesSince } from './change-spans.ts';
 import { ChangeRows } from './change-table.tsx';
@@ -27,15 +28,15 @@ export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props)
         <thead className="unseen">
           <tr>
             <th className="in-sign" scope="col">
-              {strings.happened}
+              {shared.happened}
             </th>
             <th className="in-what" scope="col">
               {strings.what}
             </th>
             <th className="in-was" scope="col">
-              {strings.before}
+              {shared.before}
             </th>
-            <th scope="col">{strings.after}</th>
+            <th scope="col">{shared.after}</th>
           </tr>
         </thead>
         {hops.map(({ event, hop, title, changes }) => (
@@ -44,7 +45,7 @@ export function ChangesSinceTable({ label, since: { hops, cut }, empty }: Props)
               <td />
               <td colSpan={3}>
                 <button type="button" className="in-place" onClick={() => seek(event)}>
-                  {strings.hop(hop)}
+                  {shared.hop(hop)}
                 </button>{' '}
                 {title}
               </td>

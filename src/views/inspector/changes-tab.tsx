@@ -16,8 +16,8 @@ import { ChangesSinceTable } from './changes-since.tsx';
 import { type Crossing, crossingAt } from './crossing.ts';
 import { otherChanges } from './other-run.ts';
 import './changes.css';
-import { after, before, happened, hop as hopOf } from '../../strings/inspector/changes-since.ts';
 import * as strings from '../../strings/inspector/changes-tab.tsx';
+import { after, before, happened, hop as hopOf } from '../../strings/inspector/shared.tsx';
 
 const SCOPES = ['boundary', 'layer', 'since'] as const;
 type Scope = (typeof SCOPES)[number];

@@ -2,9 +2,8 @@
 // which header it came from.
 import { useMemo, useState } from 'react';
 import { selectRecording } from '../../store/selectors.ts';
-import { notLookedAt } from '../../strings/inspector/change-table.ts';
-import { hop } from '../../strings/inspector/changes-since.ts';
 import * as strings from '../../strings/inspector/environ-tab.tsx';
+import { hop, notLookedAt, was } from '../../strings/inspector/shared.tsx';
 import { NOT_LOADED } from '../../trace/django.ts';
 import { callsBefore, environAt, sinceWhen } from '../../trace/environ-at.ts';
 import { hopAt, hopNumber } from '../../trace/hops.ts';
@@ -179,7 +178,7 @@ function Row({ row: { key, value, changed }, meaning, event, ...beside }: RowPro
             {value.cut && <em>{` ${strings.cut(value.length ?? 0)}`}</em>}
           </span>
         )}
-        {changed?.was && <span className="in-was">{strings.was(<span>{changed.was.text}</span>)}</span>}
+        {changed?.was && <span className="in-was">{was(<span>{changed.was.text}</span>)}</span>}
         {changed && event !== null && <Since event={event} />}
       </td>
       {'other' in beside && (

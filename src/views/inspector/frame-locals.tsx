@@ -1,6 +1,6 @@
 // The names of one frame and what they are worth; what the last step did to them has a sign, a weight and what it was before.
-import { was as wasBefore } from '../../strings/inspector/environ-tab.tsx';
 import * as strings from '../../strings/inspector/frame-locals.tsx';
+import * as shared from '../../strings/inspector/shared.tsx';
 import type { FrameAt, Local } from '../../trace/frames-at.ts';
 import { isLibrary } from '../../trace/is-library.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -102,7 +102,7 @@ function Row({ local: { name, value, sign, was, same: others }, same }: { local:
       <th scope="row">{name}</th>
       <td>
         {value !== null && <Worth text={value.text} isNew={sign !== ''} />}
-        {was !== null && <span className="in-was">{wasBefore(<span>{was.text}</span>)}</span>}
+        {was !== null && <span className="in-was">{shared.was(<span>{was.text}</span>)}</span>}
         {others.length > 0 && <span className="in-same">{strings.sameAs(same)}</span>}
       </td>
       <td className="in-type">{value !== null && [value.type, lengthOf(value)].filter(Boolean).join(', ')}</td>

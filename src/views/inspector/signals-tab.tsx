@@ -71,20 +71,19 @@ function Sent({ sent: { cursor, event }, isNow }: { sent: SentSignal; isNow: boo
         {calls.map(({ receiver, def, gave, raised }, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a receiver is its place in the order
           <li key={`${nth} ${receiver}`}>
-            <PlaceButton place={def ?? null} name={receiver} />{' '}
-            {raised === undefined ? (
-              <span className="in-registry-quiet">{strings.gave(brief(gave?.text ?? 'None', 80))}</span>
-            ) : (
-              <strong className="in-registry-bad">
-                {strings.raised(raised.text === '' ? raised.name : `${raised.name}: ${brief(raised.text, 80)}`, robust === true)}
-              </strong>
-            )}
+            {raised === undefined
+              ? strings.gave(<PlaceButton place={def ?? null} name={receiver} />, brief(gave?.text ?? 'None', 80))
+              : strings.raised(
+                  <PlaceButton place={def ?? null} name={receiver} />,
+                  raised.text === '' ? raised.name : `${raised.name}: ${brief(raised.text, 80)}`,
+                  robust === true,
+                )}
           </li>
         ))}
         {skipped.map(({ receiver, def, why }, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same
           <li key={`skipped ${nth} ${receiver}`} className="in-registry-quiet">
-            <PlaceButton place={def ?? null} name={receiver} /> {strings.notCalled[why]}
+            {strings.notCalled(<PlaceButton place={def ?? null} name={receiver} />, why)}
           </li>
         ))}
       </ul>
@@ -117,10 +116,13 @@ function WireRow({ wire }: { wire: Connection }) {
     );
   return (
     <li>
-      <PlaceButton place={def} name={receiver === '' ? strings.aReceiver : receiver} />{' '}
-      {def === null && module !== undefined && <span className="in-registry-quiet">{strings.inModule(module)}</span>}
-      {strings.connectedAt(strings.facts(sender, uid, weak), where)}
-      {phase !== null && <span className="in-registry-quiet"> {strings.phase(phase)}</span>}
+      {strings.connectedAt(
+        <PlaceButton place={def} name={receiver === '' ? strings.aReceiver : receiver} />,
+        def === null && module !== undefined ? module : null,
+        strings.facts(sender, uid, weak),
+        where,
+        phase,
+      )}
       {dead && <span className="in-registry-mark removed"> {strings.gone}</span>}
       {double !== null && <span className="in-registry-mark changed"> {strings.twice(double)}</span>}
     </li>

@@ -120,12 +120,11 @@ function Folded({ steps, telling }: { steps: readonly BootStep[]; telling: Telli
 function Item({ step, telling }: { step: BootStep; telling: Telling }) {
   const { place, of, kind, importer, ms, failed, steps, at } = step;
   const name = of ?? (kind === 'middleware' ? 'MIDDLEWARE' : 'settings');
+  // Of Django's own steps the line that set all of them going says nothing.
+  const button = <PlaceButton place={kind === 'import' || kind === 'connect' || kind === 'ready' ? place : null} name={name} />;
   return (
     <li className={failed ? 'failed' : undefined}>
-      {/* Of Django's own steps the line that set all of them going says nothing. */}
-      <PlaceButton place={kind === 'import' || kind === 'connect' || kind === 'ready' ? place : null} name={name} />
-      {kind === 'import' && <span className="in-start-quiet"> {strings.imported(importer)}</span>}
-      {kind === 'connect' && <span className="in-start-quiet"> {strings.connected}</span>}
+      {kind === 'import' ? strings.imported(button, importer) : kind === 'connect' ? strings.connected(button) : button}
       {ms !== null && <Time ms={ms} from={at} to={at + ms} whole={telling.whole} />}
       {failed && <strong className="in-start-failed">{strings.raised}</strong>}
       {steps.length > 0 && <Groups steps={steps} telling={telling} />}

@@ -4,7 +4,7 @@ import { isShared } from '../../lesson/is-shared.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { selectEdited, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import * as strings from '../../strings/lesson/lesson-footer.ts';
+import * as strings from '../../strings/lesson/lesson-footer.tsx';
 import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -56,8 +56,7 @@ function Neighbours({ lesson }: { lesson: Lesson }) {
         title={before?.title ?? strings.noEarlier}
       >
         <Icon name="left" />
-        <span className="unseen">{before ? `${strings.previous} ` : strings.noEarlier}</span>
-        {before?.number}
+        {before ? strings.previous(before.number) : <span className="unseen">{strings.noEarlier}</span>}
       </button>
       <span className="lesson-help">
         <button type="button" className="btn quiet" disabled={hints >= lesson.hints.length} onClick={showHint}>
@@ -77,8 +76,7 @@ function Neighbours({ lesson }: { lesson: Lesson }) {
         onClick={goOn}
         title={next?.title ?? strings.noLater}
       >
-        <span className="unseen">{next ? `${strings.next} ` : strings.noLater}</span>
-        {next?.number}
+        {next ? strings.next(next.number) : <span className="unseen">{strings.noLater}</span>}
         <Icon name="right" />
       </button>
     </nav>

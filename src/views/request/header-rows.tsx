@@ -1,6 +1,7 @@
 // The headers as rows. Enter goes on to the next field and from the last one to a new row; Backspace in an empty name deletes its row.
 // What is added when sent stands there too, and can't be edited.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { BODY_TYPES } from '../../lib/body-types.ts';
 import { addedHeaders } from '../../lib/http-message.ts';
 import type { ComposedRequest } from '../../store/state.ts';
 import * as strings from '../../strings/request/header-rows.ts';
@@ -14,12 +15,11 @@ const encoder = new TextEncoder();
 function addedOf({ method, headers, body, kind, chunked }: ComposedRequest) {
   const isForm = kind === 'form' || kind === 'multipart';
   const length = isForm || body === '' ? 0 : encoder.encode(body).length;
-  const added = addedHeaders(method, headers, length, { chunked, type: kind === undefined ? null : TYPES[kind] });
+  const added = addedHeaders(method, headers, length, { chunked, type: kind === undefined ? null : BODY_TYPES[kind] });
   return isForm
     ? { ...added, last: added.last.map(([name, value]) => [name, name === 'Content-Length' ? strings.counted : value] as const) }
     : added;
 }
-const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data' };
 
 export function HeaderRows({ request }: { request: ComposedRequest }) {
   const edit = useOnionskin((state) => state.editRequest);

@@ -50,16 +50,13 @@ function Leaving({ leaves, onChange }: { leaves: Leaves; onChange(leaves: Leaves
   };
   return (
     <span className="leaving">
-      <label>
-        {strings.client}{' '}
-        <select className="field" value={way} onChange={(event) => choose(event.target.value)}>
-          {WAYS.map((one) => (
-            <option key={one} value={one}>
-              {strings.ways[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select className="field" aria-label={strings.client} value={way} onChange={(event) => choose(event.target.value)}>
+        {WAYS.map((one) => (
+          <option key={one} value={one}>
+            {strings.ways[one]}
+          </option>
+        ))}
+      </select>
       {typeof leaves === 'number' && (
         <input
           type="number"

@@ -2,7 +2,7 @@
 // would leave the page for it.
 import { useEffect } from 'react';
 import { useOpen } from '../shared/hands-context.tsx';
-import { filesOf, hand } from './dropped.ts';
+import { filesOf, hand, isHanded, whenHanded } from './dropped.ts';
 
 export function DropFiles() {
   const open = useOpen();
@@ -17,12 +17,16 @@ export function DropFiles() {
       if (!isFiles(event) || event.dataTransfer === null) return;
       over(event);
       hand(filesOf(event.dataTransfer));
-      open('share', 'dropped');
     };
+    const show = () => open('share', 'dropped');
+    // Dropped before this was there (page.tsx).
+    if (isHanded()) show();
+    const deaf = whenHanded(show);
     // Before the editor, which has a way of its own with files.
     addEventListener('dragover', over, true);
     addEventListener('drop', drop, true);
     return () => {
+      deaf();
       removeEventListener('dragover', over, true);
       removeEventListener('drop', drop, true);
     };

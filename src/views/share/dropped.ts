@@ -14,6 +14,14 @@ export function hand(files: Promise<readonly Handed[]>): void {
   for (const listener of listeners) listener();
 }
 
+/** What was dropped before anybody took it. Text, or a link, is no file: nothing comes of it. */
+export function handEntries(dropped: readonly (FileSystemEntry | null)[]): void {
+  const entries = dropped.filter((entry) => entry !== null);
+  if (entries.length > 0) hand(filesIn(entries));
+}
+
+export const isHanded = (): boolean => waiting !== null;
+
 /** What waits to be opened, once. */
 export function takeHanded(): Promise<readonly Handed[]> | null {
   const files = waiting;
@@ -29,9 +37,13 @@ export function whenHanded(listener: () => void): () => void {
 /** More than any project has: a folder that holds more is not walked to its end. */
 const MOST = 5000;
 
-/** All files of what was dropped, those in folders too (File and Directory Entries API). To be called while it is being dropped: later there is nothing. */
+/** To be called while it is being dropped: later there is nothing. */
 export function filesOf(transfer: DataTransfer): Promise<readonly Handed[]> {
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  return filesIn(Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null));
+}
+
+/** All files of what was dropped, those in folders too (File and Directory Entries API). */
+function filesIn(entries: readonly FileSystemEntry[]): Promise<readonly Handed[]> {
   const found: Handed[] = [];
   const walk = async (entry: FileSystemEntry): Promise<void> => {
     if (found.length >= MOST) return;

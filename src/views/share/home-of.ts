@@ -29,6 +29,7 @@ export function homeOf(state: State, bundles: readonly Bundle[]): Home {
     app,
     server: work.server,
     raw: composed.ok ? composed.raw : null,
+    leaves: work.request.leaves ?? null,
     recording: recordingOf(chosen),
     others: same.filter((run) => run !== chosen).flatMap((run) => recordingOf(run) ?? []),
     bundles,

@@ -10,10 +10,10 @@ import type { GhostRun } from './use-ghost.ts';
 /** Each in a sentence. Only at the hop itself: the lines that follow it have nothing of their own that differs. */
 export function ghostSentences({ name, recording, earlier, ghost }: GhostRun, cursor: Cursor): readonly (readonly Phrase[])[] {
   if (hopAt(recording, cursor) !== cursor) return [];
-  const sides = { here: strings.now, there: strings.inRun(name) };
+  const compared = { earlier: name };
   const isFirst = countUpTo(hopsOf(recording), cursor) === 1;
-  const layers = isFirst ? ghost.layers.map((one) => layerSentence(one, { here: recording, there: earlier }, sides)) : [];
-  return [...layers, ...ghost.now.map((one) => differenceSentence(one, sides))];
+  const layers = isFirst ? ghost.layers.map((one) => layerSentence(one, { here: recording, there: earlier }, compared)) : [];
+  return [...layers, ...ghost.now.map((one) => differenceSentence(one, compared))];
 }
 
 /** Behind the sentence of the moment: the first difference and how many more there are, or only how many. */

@@ -1,5 +1,5 @@
 // Formats a file with ruff, as Monaco asks for it: it makes the smallest edits of the answer itself, so the caret stays, and one Ctrl+Z takes it back.
-import * as strings from '../../../strings/editor/help/formatting.ts';
+import { onlyPython } from '../../../strings/editor/shared.ts';
 import type { Models } from '../models.ts';
 import type { Monaco } from '../monaco.ts';
 import { LANGUAGE } from '../python-language.ts';
@@ -12,7 +12,7 @@ export function offerFormatting(monaco: Monaco, models: Models, ruff: Ruff, tell
     displayName: 'Ruff',
     async provideDocumentFormattingEdits(model) {
       if (!isPython(models.nameOf(model) ?? '')) {
-        tell(strings.onlyPython);
+        tell(onlyPython);
         return [];
       }
       const formatted = await ruff.format(model.getValue());

@@ -3,8 +3,9 @@
 import { type Diagnostic, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { onlyPython } from '../../../strings/editor/help/formatting.ts';
 import * as strings from '../../../strings/editor/light/light-surface.ts';
+import { onlyPython } from '../../../strings/editor/shared.ts';
+import { codeOf } from '../../../strings/shared/code.ts';
 import type { BrokenLine } from '../broken-lines.ts';
 import { FollowedLine } from '../followed-line.ts';
 import type { GutterMark } from '../gutter-marks.ts';
@@ -69,7 +70,7 @@ export class LightSurface implements SurfaceVerbs, Heard {
     if (state === view.state) return;
     const top = states.topOf(file);
     view.setState(state ?? EditorState.create());
-    view.dispatch({ effects: named.reconfigure(EditorView.contentAttributes.of({ 'aria-label': strings.code(file) })) });
+    view.dispatch({ effects: named.reconfigure(EditorView.contentAttributes.of({ 'aria-label': codeOf(file) })) });
     // Once it is known how high it is.
     view.requestMeasure({
       read: () => {},

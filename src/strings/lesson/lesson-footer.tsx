@@ -3,9 +3,19 @@ export const otherExamples = 'Other examples';
 export const examples = 'Examples';
 export const lessons = 'Lessons';
 export const lessonsAndHelp = 'Lessons and help';
-// Before the number of a lesson.
-export const previous = 'Previous lesson:';
-export const next = 'Next lesson:';
+// Of the neighbours only the number is seen.
+export const previous = (number: string) => (
+  <>
+    <span className="unseen">Previous lesson: </span>
+    {number}
+  </>
+);
+export const next = (number: string) => (
+  <>
+    <span className="unseen">Next lesson: </span>
+    {number}
+  </>
+);
 export const noEarlier = 'No earlier lesson';
 export const noLater = 'No later lesson';
 export const hint = 'Hint';

@@ -1,1 +1,0 @@
-export const onlyPython = 'Only files of Python can be formatted here.';

@@ -1,1 +1,0 @@
-export const codeOf = (file: string) => `Code, ${file}`;

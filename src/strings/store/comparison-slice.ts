@@ -1,0 +1,2 @@
+// What failed, in a report.
+export const part = 'Compare servers';

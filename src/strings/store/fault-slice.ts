@@ -1,0 +1,1 @@
+export const itself = (why: string) => `Onionskin itself failed, not your code: ${why}`;

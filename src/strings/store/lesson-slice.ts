@@ -1,0 +1,1 @@
+export const notRun = (why: string) => `The checks could not be run: ${why}`;

@@ -1,0 +1,1 @@
+export const lastFile = 'A project needs at least one file.';
