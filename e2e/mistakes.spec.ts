@@ -34,6 +34,11 @@ test('a syntax error is marked while typing and explained on Send', async ({ pla
   await playground.sends();
   await expect(playground.notice).toContainText("'[' was never closed");
   await expect(playground.notice).toContainText('line 2');
+  // Each way to look at the run says the same of it.
+  for (const view of ['Sequence', 'Flame']) {
+    await playground.tab(view).click();
+    await expect(page.getByRole('region', { name: view })).toHaveText(/^Nothing was recorded for this run/);
+  }
   await expect(playground.notice).not.toContainText('since');
   await playground.type(programs.hello);
   await expect(playground.notice).toContainText('You have changed the code since.');

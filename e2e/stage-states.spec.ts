@@ -41,6 +41,7 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
   const sheet = page.getByRole('dialog', { name: 'Compare two runs' });
   for (const state of STATES) {
     await test.step(state.name, async () => {
+      if (typeof state.program === 'object') await playground.open(state.program.example);
       await run(state);
       const beside = state.before === 'beside';
       const several = state.processes !== undefined;
@@ -71,24 +72,28 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
         await page.emulateMedia({ colorScheme });
         await expect.soft(picture).toHaveScreenshot(`${state.name}-${colorScheme}.png`, TOLERANCE);
       }
+      if (state.table) await expectTable(state.table);
       for (const what of state.moves ?? []) await expectSeen(picture, what, `${state.name}-dark.png`);
       await expectAccessible(picture, beside ? 'dialog[open]' : '.plate');
       if (beside) await page.keyboard.press('Escape');
       if (several) await page.keyboard.press('p');
     });
-    await toNextLesson();
+    if (typeof state.program === 'string') await toNextLesson();
   }
 
   /** Sends what the state is made of; each of them has a lesson to itself, so none has a run before it but its own. */
   async function run(state: StageState) {
     const remove = page.getByRole('button', { name: /^Delete header/ });
     for (let left = await remove.count(); left > 0; left -= 1) await remove.first().click();
-    await expect(page.getByRole('textbox', { name: 'Code, app.py' })).toBeAttached();
-    if (state.sends.length === 0) await playground.type(sourceOf(state, undefined));
+    await expect(page.getByRole('textbox', { name: /^Code, / })).toBeAttached();
+    const write = async (order?: string) => {
+      if (typeof state.program === 'string') await playground.type(sourceOf(state.program, order));
+    };
+    if (state.sends.length === 0) await write();
     if (state.processes !== undefined) await serveBy(state.processes);
     const atOnce = state.processes === undefined ? 0 : 2;
     for (const { target, order } of state.sends.slice(0, state.sends.length - atOnce)) {
-      await playground.type(sourceOf(state, order));
+      await write(order);
       await page.getByRole('combobox', { name: 'Method' }).fill('GET');
       await page.getByRole('textbox', { name: 'Target' }).fill(target);
       await playground.sends();
@@ -123,6 +128,23 @@ test('each state of the stage looks as it is kept, in both themes', async ({ pla
       await page.keyboard.press('ArrowRight');
       await expect(slider).toHaveAttribute('aria-valuenow', String(hop + 1));
     }
+  }
+
+  /** What stands under the stage at the same moment, in both themes. */
+  async function expectTable({ name, tab, picture, width }: NonNullable<StageState['table']>) {
+    await playground.tab(tab).click();
+    // So high that all of it is seen.
+    await page.setViewportSize({ ...WIDE, height: 1400 });
+    await page.getByRole('separator', { name: /the inspector$/ }).focus();
+    await page.keyboard.press('Home');
+    const table = page.locator(picture);
+    await table.evaluate((element, to) => (element as HTMLElement).style.setProperty('width', `${to}px`), width);
+    await page.mouse.move(0, 0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect.soft(table).toHaveScreenshot(`${name}-${colorScheme}.png`, TOLERANCE);
+    }
+    await page.setViewportSize(WIDE);
   }
 
   /** The comparison sees it when this has moved by three pixels. */

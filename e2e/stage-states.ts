@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface StageState {
   /** What its pictures are called. */
   name: string;
-  /** A file of `states/`. */
-  program: string;
+  /** A file of `states/`; or an example of the page, as it begins. */
+  program: string | { example: string };
   /** What is sent, one after the other; none: nothing has been sent. The last one is on stage. */
   sends: readonly Sent[];
   /** The moment is the first one of which this is said. */
@@ -16,6 +16,8 @@ export interface StageState {
   before?: 'ghost' | 'beside';
   /** gunicorn serves it with so many processes; the last two requests are sent at once, and stand side by side. */
   processes?: 2;
+  /** A tab of the inspector that is shown with it, and what of it is a picture of its own. */
+  table?: { name: string; tab: string; picture: string; width: number };
   /** Selectors of what is moved a little afterwards, to be sure that the comparison would see it. */
   moves?: readonly string[];
 }
@@ -107,10 +109,19 @@ export const STATES: readonly StageState[] = [
     moment: /^B: Warm hands on to gunicorn/,
     size: { width: 680, height: 392 },
   },
+  {
+    // Before `Stopwatch` has measured anything, so nothing on it differs from run to run.
+    name: 'g-django',
+    program: { example: 'example-django-first' },
+    sends: [{ target: '/' }],
+    moment: /^CsrfViewMiddleware hands the response on/,
+    size: { width: 680, height: 424 },
+    table: { name: 'g-hooks', tab: 'Hooks', picture: '.in-hooks', width: 640 },
+  },
 ];
 
 /** The program, with its layers in that order. */
-export function sourceOf({ program }: StageState, order: string | undefined): string {
+export function sourceOf(program: string, order: string | undefined): string {
   const source = readFileSync(new URL(`states/${program}.py`, import.meta.url), 'utf8');
   return order === undefined ? source : source.replace(/^application = .*$/m, `application = ${order}`);
 }

@@ -10,6 +10,9 @@ import { ms, row, times } from './measure.mjs';
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
+/** Microseconds: callbacks that are closer belong to the same frame. */
+const BETWEEN = 1000;
+
 /** What a script runs in. */
 const SCRIPT = new Set(['FunctionCall', 'FireAnimationFrame', 'EventDispatch', 'TimerFire', 'RunMicrotasks']);
 /** @type {Readonly<Record<string, Kind>>} */
@@ -80,7 +83,7 @@ const tasks = (own) => own.filter(({ name }) => name === 'RunTask');
 /** The main thread's work from one animation frame to the next. @param {TraceEvent[]} events */
 function framesOf(events) {
   const own = ofMain(events);
-  const fired = own.filter(({ name }) => name === 'FireAnimationFrame').toSorted((a, b) => a.ts - b.ts);
+  const fired = firstOfEach(own.filter(({ name }) => name === 'FireAnimationFrame').toSorted((a, b) => a.ts - b.ts));
   const frames = Array.from({ length: Math.max(0, fired.length - 1) }, () => ({
     ...{ total: 0, script: 0, style: 0, layout: 0, paint: 0, rest: 0 },
   }));
@@ -101,6 +104,18 @@ function framesOf(events) {
     });
   }
   return { frames, longest, forced };
+}
+
+/** Several callbacks of one frame follow on each other at once; there are 16 ms between frames. @param {readonly TraceEvent[]} fired */
+function firstOfEach(fired) {
+  /** @type {TraceEvent[]} */
+  const first = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const event of fired) {
+    if (event.ts - end > BETWEEN) first.push(event);
+    end = event.ts + (event.dur ?? 0);
+  }
+  return first;
 }
 
 /** @typedef {{event: TraceEvent, parts: Part[]}} Part */

@@ -8,7 +8,7 @@ class Warm:
         self.app = app
 
     def __call__(self, environ, start_response):
-        time.sleep(0.3 if hits else 1.3)  # a process that has just begun has a lot to read first
+        time.sleep(0.3 if hits else 0.9)  # a process that has just begun has a lot to read first
         return self.app(environ, start_response)
 
 

@@ -46,7 +46,8 @@ export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
             </th>
             {HOOK_COLUMNS.map((column) => (
               <th key={column} scope="col">
-                <HookName column={column} /> {HEADS[column].way}
+                <HookName column={column} />
+                {HEADS[column].way !== '' && `\u00a0${HEADS[column].way}`}
               </th>
             ))}
           </tr>

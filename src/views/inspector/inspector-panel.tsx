@@ -39,6 +39,8 @@ const SignalsTab = late<{ start: Recording | null; recording: Recording | null; 
   async () => (await import('./signals-tab.tsx')).SignalsTab,
   null,
 );
+/** More tabs than that stand closer together. */
+const ROOMY = 6;
 const OF_START: ReadonlySet<string> = new Set(['start', 'registry', 'signals']);
 
 type Tab = State['tab']['inspector'];
@@ -100,7 +102,14 @@ function Inspector() {
   };
   return (
     <section className="in-panel" aria-label={strings.inspector} ref={panel} {...usePointing(panel)}>
-      <Tabs label={strings.inspector} name="inspector" items={tabs} chosen={tab} onChoose={choose} />
+      <Tabs
+        label={strings.inspector}
+        name="inspector"
+        items={tabs}
+        chosen={tab}
+        onChoose={choose}
+        className={tabs.length > ROOMY ? 'many' : ''}
+      />
       {/* What changed, and what the run before did otherwise, may be long, and nothing in it takes the focus: then the panel does, to be scrolled. */}
       <div className="in-body" {...tabPanel('inspector', tab)} tabIndex={tab === 'changes' ? 0 : undefined}>
         {tab === 'console' ? (

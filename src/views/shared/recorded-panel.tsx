@@ -2,6 +2,7 @@
 import { type ComponentType, useCallback, useRef } from 'react';
 import { selectEarlier, selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
+import { selectTrouble } from '../../store/trouble.ts';
 import * as strings from '../../strings/shared/recorded-panel.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
 import type { Turns } from './follower.ts';
@@ -40,6 +41,7 @@ export function RecordedPanel({ turns, ...props }: Props & { turns: Turns }) {
 
 function Recorded({ name, view: View }: Props) {
   const recording = useMoment(selectRecording);
+  const isTroubled = useMoment((state) => selectTrouble(state) !== null);
   const earlier = useMoment(selectEarlier);
   const cursor = useMoment((state) => state.cursor);
   const seek = useOnionskin((state) => state.seek);
@@ -60,7 +62,7 @@ function Recorded({ name, view: View }: Props) {
   return (
     <section className="recorded-panel" aria-label={name} ref={panel} {...pointing}>
       {recording === null || recording.events.length === 0 ? (
-        <p className="recorded-empty">{strings.nothingYet}</p>
+        <p className="recorded-empty">{isTroubled ? strings.notRecorded : strings.nothingYet}</p>
       ) : (
         <View key={key} {...{ recording, earlier, cursor, pointed, watch }} onSeek={seek} onPoint={point} />
       )}

@@ -2,6 +2,7 @@
 import { memo, useId } from 'react';
 import type { OnPath } from '../../trace/on-path.ts';
 import type { Crossing, Flag, Scene, Tone } from '../../trace/scene.ts';
+import { breachMarks, xOf } from './breach-marks.ts';
 import { bandAt, crossY, round } from './geometry.ts';
 import { Dot, Tag } from './marks.tsx';
 import type { Path } from './path.ts';
@@ -111,16 +112,12 @@ export function FlagRail({ plate, flag, y }: FlagRailProps) {
   );
 }
 
-const xOf = ({ cx, p }: Plate['geometry'], rail: OnPath['rail']): number =>
-  ({ down: cx - p, up: cx + p, flag: cx + p - FLAG_INSET })[rail];
-
 /** § at each crossing that broke a rule. */
 export const Breaches = memo(function Breaches({ plate, scene }: { plate: Plate; scene: Scene }) {
   const g = plate.geometry;
-  return scene.broken.map(({ skin, rail }) => {
-    const x = xOf(g, rail);
-    return <Tag key={`${rail}${skin}`} x={x} y={crossY(g, skin, x - g.cx)} text="§" tone="fault" way="up" fault small />;
-  });
+  return breachMarks(g, scene.broken).map(({ skin, rail, x, y }) => (
+    <Tag key={`${rail}${skin}`} x={x} y={y} text="§" tone="fault" way="up" fault small />
+  ));
 });
 
 /** A ring around the crossing that is pointed at, here or elsewhere. */

@@ -50,6 +50,15 @@ describe.each(samples)('%s', (_, recording) => {
     }
   });
 
+  it('keeps the whole tag of an answer on the plate where the client has it', () => {
+    for (const scene of scenes) {
+      const { packet } = scene;
+      if (packet?.kind !== 'response' || packet.stop.side !== 'client') continue;
+      const { plate, path } = drawn(scene);
+      expect(path.pointAt(restOf(plate, path, packet))[1]).toBeGreaterThanOrEqual(20 - 1e-6);
+    }
+  });
+
   it('arrives exactly where it rests, and leaves from where it rested', () => {
     for (const { from, to } of legs) {
       const { plate, path } = drawn(from, to);

@@ -7,6 +7,8 @@ import type { Plate } from './plate.ts';
 
 /** Beyond the crossing it made, a packet rests this far going down, and this far going up; less where bands are thin. */
 const REST = { down: 17, up: 15 };
+/** A tag that points up is this high over its middle: it rests no higher, or its tip would be cut off by what stands above the plate. */
+const TIP = 20;
 /** start_response's rail runs this far inside the body's. */
 export const FLAG_INSET = 13;
 
@@ -31,7 +33,10 @@ export function turnNow(scene: Scene): number {
 export function restOf({ geometry: g, wireY }: Plate, path: Path, packet: Packet): number {
   const { turn } = path;
   const { skin, side } = packet.stop;
-  if (side === 'client') return answers(packet) ? path.length : 0;
+  if (side === 'client') {
+    if (!answers(packet)) return 0;
+    return packet.kind === 'chunk' ? path.length : path.up(Math.max(wireY, TIP));
+  }
   if (side === 'turn') return skin >= turn ? path.half : path.down(Math.min(path.turnY, skinAt(g, skin + 1).T));
   if (side === 'down') {
     const y = crossY(g, skin) + Math.min(REST.down, bandAt(g, skin) * 0.3);

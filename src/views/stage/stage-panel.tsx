@@ -32,6 +32,9 @@ export function StagePanel({ foot }: { foot: ReactNode }) {
   );
 }
 
+/** An onion of more skins comes down to what stands at the foot of the stage. */
+const SHALLOW = 4;
+
 function OnStage({ foot }: { foot: ReactNode }) {
   const { recording, cursor, scene, leg, empty, label } = useScenes();
   const seek = useOnionskin((state) => state.seek);
@@ -92,7 +95,7 @@ function OnStage({ foot }: { foot: ReactNode }) {
   );
   return (
     <section className="stage-panel" aria-label={strings.stage} ref={panel} {...pointing}>
-      <div className="stage-middle" onPointerEnter={() => setNear(true)}>
+      <div className={scene.skins.length > SHALLOW ? 'stage-middle deep' : 'stage-middle'} onPointerEnter={() => setNear(true)}>
         <div
           className={lifted ? 'stage-plate dragging' : 'stage-plate'}
           ref={ref}
