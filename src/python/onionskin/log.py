@@ -17,8 +17,8 @@ class Log:
 
     def __init__(self, sink: Sink, process: int, request: int, server: str, module_globals: ModuleGlobals) -> None:
         self._sink = sink
-        #: To be called when the program goes on after something was written.
-        self.goes_on = sink.goes_on
+        #: To be called when the program goes on and there is something `due`.
+        self.goes_on, self.due = sink.goes_on, sink.due
         self._add_step = sink.step
         self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
