@@ -114,7 +114,8 @@ class Log:
 
     def _is_too_much(self, span: int | None, place: Place) -> bool:
         """Whether no more events but lines are kept. Says so once."""
-        if self._counts["event"] - min(self._lines, budgets.LINES) < budgets.EVENTS:
+        written = self._counts["event"]
+        if written < budgets.EVENTS or written - min(self._lines, budgets.LINES) < budgets.EVENTS:
             return False
         if not self.is_full:
             self.is_full = True
@@ -196,7 +197,7 @@ class Log:
         self._add("end", ended)
 
     def _now(self) -> float:
-        return round((_clock() - self._zero) * 1000, 3)
+        return int((_clock() - self._zero) * 1_000_000) / 1000
 
     def _entry(self, table: str, fields: dict[str, Any]) -> int:
         number = self._counts[table]
