@@ -64,7 +64,9 @@ class Guard:
                 if passes is not None and not due and not letting_go.has_any and passes(*told):
                     return None
                 gives = step(_here(_UP), *told)
-                if due:
+                if log.is_soon:
+                    log.is_soon = False
+                elif due:
                     goes_on()
                 return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:

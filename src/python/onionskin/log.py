@@ -19,6 +19,8 @@ class Log:
         self._sink = sink
         #: To be called when the program goes on and there is something `due`.
         self.goes_on, self.due = sink.goes_on, sink.due
+        #: The next callback comes at once, whatever the program is: what is due may go with what that has to tell.
+        self.is_soon = False
         self._add_step = sink.step
         self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
