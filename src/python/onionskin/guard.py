@@ -41,13 +41,13 @@ class Guard:
         self._watch.has_left_alone = True
         return _DISABLE
 
-    def _speak(self) -> None:
-        """There is room on the stack again. What happened meanwhile is not known."""
+    def _speak(self, is_over: bool) -> None:
+        """There is room on the stack again. What happened meanwhile is not known. `is_over`: the frame that has it just gives control back."""
         try:
             frame = _here(2)
             self._watch.speak()
             Lookout.sees_room = self._speak
-            self._recorder.missed(frame)
+            self._recorder.missed(frame, is_over)
         except BaseException as error:
             self._fail(error)
 
