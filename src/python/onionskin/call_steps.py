@@ -1,6 +1,7 @@
 """What a call says at the caller, before anything of the callee runs: for generator functions and C functions there is nothing else to see."""
 
 import inspect
+import operator
 import sys
 import time
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodDescriptorType, ModuleType
@@ -12,6 +13,7 @@ from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.bytecode import Anatomy, CallSite
 from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
+from onionskin.passed_on import passed_on
 from onionskin.recorder import Recorder
 from onionskin.role import Role
 from onionskin.servers.server import Probes
@@ -28,7 +30,7 @@ _iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
 #: The types of what is telling as the first argument, whatever is called: by their id().
 TELLING = frozenset({id(GeneratorType), id(dict)})
-_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__"}
+_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__", "call"}
 
 
 def callee_name(callee: Any) -> str:
@@ -131,7 +133,7 @@ class CallSteps:
 
     def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         name = callee.__name__
-        if name == "close":
+        if name == "close" or callee is operator.call:
             return self.closes(frame, role.anatomy, offset, callee, first)
         if name == "__exit__" and self._input.is_input(first):  # the end of a `with`
             self._input.look()
@@ -151,6 +153,7 @@ class CallSteps:
         """Whether the call is of a body's close() that no code of its class tells: it is C's (that of a generator which is over runs
         nothing that could be seen), or it was given to the object."""
         recorder = self._recorder
+        callee, first = passed_on(callee, first)
         if callee_name(callee) == "close" and self._input.is_input(
             callee.__self__ if type(callee) is BuiltinFunctionType else first
         ):
