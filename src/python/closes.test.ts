@@ -73,9 +73,13 @@ const INNER = `def inner(environ, start_response):
     start_response("200 OK", [])
     yield b"a"
 `;
+/** Code of a file that is not the user's, as a library's is. */
+const LIBRARY =
+  'exec(compile("def named(b):\\n    getattr(b, \'close\')()\\ndef run(f):\\n    f()\\ndef look(b, name):\\n    getattr(b, name)()\\n", "/usr/lib/helper.py", "exec"))';
 const closesOf = (work: string): string[] =>
   story(
-    recorded(`import contextlib
+    recorded(`import contextlib, functools, operator
+${LIBRARY}
 ${INNER}def application(environ, start_response):
     body = inner(environ, start_response)
 ${work.replace(/^/gm, '    ')}
@@ -86,6 +90,16 @@ test.each([
   ['by name', 'chunks = list(body)\nbody.close()\nreturn chunks'],
   ['by a variable that holds it', 'close = body.close\nchunks = list(body)\nclose()\nreturn chunks'],
   ['by getattr()', 'chunks = list(body)\ngetattr(body, "close")()\nreturn chunks'],
+  ['by getattr(), under a name that is made', 'chunks = list(body)\ngetattr(body, "clo" + "se")()\nreturn chunks'],
+  [
+    'by getattr(), if there is any',
+    'chunks = list(body)\nclose = getattr(body, "close", None)\nif close:\n    close()\nreturn chunks',
+  ],
+  ['by getattr() of a library', 'chunks = list(body)\nnamed(body)\nreturn chunks'],
+  ['by operator.attrgetter()', 'chunks = list(body)\noperator.attrgetter("close")(body)()\nreturn chunks'],
+  ['by operator.methodcaller()', 'chunks = list(body)\noperator.methodcaller("close")(body)\nreturn chunks'],
+  ['by operator.call()', 'chunks = list(body)\noperator.call(body.close)\nreturn chunks'],
+  ['by functools.partial()', 'chunks = list(body)\nfunctools.partial(body.close)()\nreturn chunks'],
   ['by contextlib.closing()', 'with contextlib.closing(body):\n    return list(body)'],
   ['by an ExitStack', 'with contextlib.ExitStack() as stack:\n    stack.callback(body.close)\n    return list(body)'],
   [
@@ -117,4 +131,16 @@ ${work.replace(/^/gm, '    ')}
 
 test('a generator that is read to its end, and never closed', () => {
   expect(closesOf('return list(body)')).toEqual(['inner: stop']);
+});
+
+// A generator that is at its end runs nothing when it is closed, so only who calls it can tell. Of libraries, code is watched for calls of close() that
+// names it or runs what was left for the end; and what C code takes out of a list, nobody sees. Then no close is told, rather than one that is guessed.
+test.each([
+  ['by a library that was given it as a function', 'run(body.close)'],
+  ['by a library that was given the name', 'look(body, "close")'],
+  ['by C code that goes through a list', 'list(map(operator.call, [body.close]))'],
+])('close() of a generator that is at its end, where nobody can see it: %s', (_, work) => {
+  expect(closesOf(`chunks = list(body)\n${work}\nreturn chunks`)).toEqual(['inner: stop']);
+  // While there is anything left in it, it is told whoever does it.
+  expect(closesOf(`chunks = [next(body)]\n${work}\nreturn chunks`)).toEqual(['inner: close by application']);
 });

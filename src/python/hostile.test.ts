@@ -62,6 +62,27 @@ for name in ("onionskin.steps", "onionskin.recorder", "onionskin", "traceback", 
     sys.modules[name] = types.ModuleType(name)
 ${app('pass')}`,
   'the import system turned off': `import sys\n${app('kept = sys.meta_path[:], sys.path[:]\nsys.meta_path.clear()\nsys.path.clear()\nsys.meta_path[:], sys.path[:] = kept')}`,
+  'wsgiref’s own methods replaced by the program’s': `import wsgiref.handlers
+OF = wsgiref.handlers.BaseHandler
+KEPT = {name: getattr(OF, name) for name in ("finish_response", "write", "send_headers")}
+class Body(list):
+    def close(self):
+        for name, own in KEPT.items():
+            setattr(OF, name, own)
+def finish_response(self):
+    try:
+        for data in self.result:
+            self.write(data)
+        self.finish_content()
+    finally:
+        self.close()
+def application(environ, start_response):
+    start_response("200 OK", [])
+    OF.finish_response = finish_response
+    OF.write = lambda self, data: KEPT["write"](self, data)
+    OF.send_headers = lambda self: KEPT["send_headers"](self)
+    return Body([b"ok"])
+`,
   'builtins that are deleted': `import builtins
 ${app('kept = dict(vars(builtins))\nfor name in ("len", "isinstance", "type", "id", "callable", "getattr", "issubclass", "any", "all", "next", "repr", "dict", "tuple", "BaseException", "ValueError", "RecursionError"): delattr(builtins, name)\nvars(builtins).update(kept)')}`,
   'every exception swallowed': `class Swallow:

@@ -42,6 +42,10 @@ class BranchSteps:
             return {"BRANCH": self.branch, "JUMP": self.jump}
         return {"BRANCH_LEFT": self.left, "BRANCH_RIGHT": self.right, "JUMP": self.jump}
 
+    def passes(self) -> dict[str, Callable[..., bool]]:
+        """By the name of their event: whether it tells nothing, quickly."""
+        return {"JUMP": self._loops.passes_jump} | ({} if BOTH_WAYS else {"BRANCH_LEFT": self._loops.passes_item})
+
     def server_line(self, frame: FrameType, code: CodeType, line: int) -> Any:
         """A line of the server's."""
         if self._recorder.log.is_full:

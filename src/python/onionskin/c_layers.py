@@ -51,7 +51,8 @@ class CLayers:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._running: dict[tuple[int, int], tuple[Span, Acting]] = {}
+        #: Calls that are under way, by the frame and the instruction that made them.
+        self.running: dict[tuple[int, int], tuple[Span, Acting]] = {}
         #: Calls that are over: the span, by the frame and the instruction that made them.
         self.over: dict[tuple[int, int], Span] = {}
         self._failed: dict[int, Span] = {}
@@ -67,11 +68,11 @@ class CLayers:
         span = recorder.call((id(callee), name), lambda: name, None, asked, frame)
         acting = recorder.push(frame, span.number, "call")
         acting.frame = -1 - len(recorder.acting)  # no frame of Python's
-        self._running[id(frame), offset] = span, acting
+        self.running[id(frame), offset] = span, acting
         return True
 
     def _ended(self, frame: FrameType, offset: int) -> Span | None:
-        running = self._running.pop((id(frame), offset), None)
+        running = self.running.pop((id(frame), offset), None)
         if running is None:
             return None
         acting = self._recorder.acting
@@ -81,7 +82,7 @@ class CLayers:
 
     def gave(self, frame: FrameType, offset: int, role: Role | None) -> bool:
         """The call has given something. Whether it gets a name in a moment."""
-        span = self._ended(frame, offset) if self._running else None
+        span = self._ended(frame, offset) if self.running else None
         if span is None:
             return False
         sites = role.sites() if role is not None else None
@@ -95,7 +96,7 @@ class CLayers:
 
     def failed(self, frame: FrameType, offset: int) -> None:
         """The call has raised."""
-        if self._running and (span := self._ended(frame, offset)) is not None:
+        if self.running and (span := self._ended(frame, offset)) is not None:
             self._failed[id(frame)] = span
 
     def raises(self, frame: FrameType, error: BaseException) -> None:

@@ -1,9 +1,10 @@
 """What a call says at the caller, before anything of the callee runs: for generator functions and C functions there is nothing else to see."""
 
 import inspect
+import operator
 import sys
 import time
-from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodDescriptorType
+from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, MethodDescriptorType, ModuleType
 from typing import Any
 
 from onionskin import naming
@@ -12,6 +13,7 @@ from onionskin.budgets import DULL_CALLS, DULL_STEPS
 from onionskin.bytecode import Anatomy, CallSite
 from onionskin.c_layers import CLayers
 from onionskin.input_watch import InputWatch
+from onionskin.passed_on import passed_on
 from onionskin.recorder import Recorder
 from onionskin.role import Role
 from onionskin.servers.server import Probes
@@ -28,7 +30,7 @@ _iter, _next = iter, next
 _DRAINING_TYPES = (list, tuple, set, frozenset, dict)
 #: The types of what is telling as the first argument, whatever is called: by their id().
 TELLING = frozenset({id(GeneratorType), id(dict)})
-_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__"}
+_INTERESTING = _READS | _DRAINS | {"close", "iter", "next", "sleep", "__exit__", "call"}
 
 
 def callee_name(callee: Any) -> str:
@@ -46,10 +48,14 @@ class CallSteps:
         self._input = watched_input
         self._takings = takings
         self.c_layers = CLayers(recorder)
-        self._dull = 0
+        #: Calls that had no part in WSGI.
+        self.dull = 0
         #: Functions of C's whose calls have no part in WSGI, unless with something TELLING: by their id(), and held.
         self.known_dull: dict[int, Any] = {}
-        self._boring: dict[tuple[int, int], int] = {}
+        #: How many calls without a meaning each place has made.
+        self.boring: dict[tuple[int, int], int] = {}
+        #: Of such places, those that called a function in Python: why its code is watched.
+        self.plain: dict[tuple[int, int], Role] = {}
         #: The start_response, and the write(), that was just seen being called.
         self.start_response: int | None = None
         self.write: Any = None
@@ -58,7 +64,8 @@ class CallSteps:
         """A C function that has no part in WSGI."""
         if id(type(callee)) not in _C_TYPES or callee.__name__ in _INTERESTING or id(type(first)) in TELLING:
             return False
-        if type(callee) is MethodDescriptorType:  # no object of its own each time
+        # No object of its own each time, as a method bound to something is.
+        if type(callee) is MethodDescriptorType or type(callee.__self__) is ModuleType:
             self.known_dull[id(callee)] = callee
         self.passes()
         return True
@@ -66,12 +73,12 @@ class CallSteps:
     def passes(self) -> None:
         """A call that has no part in WSGI."""
         self._recorder.bodies.just_returned = None
-        self._dull += 1
+        self.dull += 1
 
     @property
     def enough(self) -> bool:
         """Whether so many dull calls were seen that the places which make them may be left alone."""
-        return self._dull > DULL_CALLS
+        return self.dull > DULL_CALLS
 
     def call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         """Code of the user's or of a layer calls `callee`. Whether that meant something."""
@@ -111,18 +118,22 @@ class CallSteps:
     def bores(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         """Whether this place has made so many calls without a meaning that it may be left alone."""
         place = (id(frame.f_code), offset)
-        calls = self._boring[place] = self._boring.get(place, 0) + 1
+        calls = self.boring[place] = self.boring.get(place, 0) + 1
         if calls <= DULL_STEPS:
+            is_eager = type(callee) is FunctionType and not callee.__code__.co_flags & _LAZY
+            known = self._watch.role(callee.__code__) if is_eager else None
+            if known is not None:
+                self.plain[place] = known
             return False
         # Where applications are called another time it may be a generator function.
         if self.generator_function(frame, role, offset, callee, first):
-            self._boring[place] = 0
+            self.boring[place] = 0
             return False
         return True
 
     def _c_call(self, frame: FrameType, role: Role, offset: int, callee: Any, first: Any) -> bool:
         name = callee.__name__
-        if name == "close":
+        if name == "close" or callee is operator.call:
             return self.closes(frame, role.anatomy, offset, callee, first)
         if name == "__exit__" and self._input.is_input(first):  # the end of a `with`
             self._input.look()
@@ -142,6 +153,7 @@ class CallSteps:
         """Whether the call is of a body's close() that no code of its class tells: it is C's (that of a generator which is over runs
         nothing that could be seen), or it was given to the object."""
         recorder = self._recorder
+        callee, first = passed_on(callee, first)
         if callee_name(callee) == "close" and self._input.is_input(
             callee.__self__ if type(callee) is BuiltinFunctionType else first
         ):
@@ -251,6 +263,24 @@ class CallSteps:
             recorder.returned_generator(span, function.__code__, asked.environ)
         else:
             recorder.returned_coroutine(span, function.__code__)
+
+    def is_plain(self, code: CodeType, offset: int, callee: Any) -> bool:
+        """Whether this is one more call of what this place has called without a meaning, and can have none: before there is any body no function
+        is one's close(), and a start_response or write() would be watched."""
+        place, bodies = (id(code), offset), self._recorder.bodies
+        role = None if bodies.any else self.plain.get(place)
+        if role is None or type(callee) is not FunctionType or callee.__code__ is not role.anatomy.code or role.watched:
+            return False
+        calls = self.boring[place]
+        if calls >= DULL_STEPS:
+            return False
+        self.boring[place] = calls + 1
+        self.start_response = self.write = bodies.just_returned = bodies.returned_to = None
+        return True
+
+    def passes_return(self, code: CodeType, offset: int, callee: Any, first: Any) -> bool:
+        """Whether c_return() has nothing to tell."""
+        return id(callee) in self.known_dull and not self.c_layers.running
 
     def c_return(self, frame: FrameType, code: CodeType, offset: int, callee: Any, first: Any) -> None:
         """A C function has returned: a read of wsgi.input is complete, next() has given something."""

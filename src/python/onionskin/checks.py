@@ -46,6 +46,7 @@ class _Tee:
 
     def __init__(self, page: Sink) -> None:
         self._page = page
+        self.due = page.due
         self._kept = ListSink()
         self.starting = False
         #: As many as the page has got.

@@ -7,10 +7,12 @@ from operator import is_not, itemgetter
 from typing import Any, Protocol
 
 from onionskin.budgets import ENVIRONS, WHOLE_TEXT
-from onionskin.previews import Previews, is_atom
+from onionskin.fingerprints import Fingerprint, fingerprint
+from onionskin.previews import ATOMS, SIZED, Previews, is_atom
 
-#: What was last seen under each key: the value itself where it is safe to hold, and its preview.
-type Look = dict[str, tuple[Any, dict[str, Any]]]
+#: What was last seen under each key: the value itself where it is safe to hold; its preview; and of what was seen twice, how it is told that it
+#: still looks the same.
+type Look = dict[str, tuple[Any, dict[str, Any], Fingerprint | None]]
 _UNSAFE = object()
 _values, _backwards = dict.values, dict.__reversed__
 _NONE_MOVED: list[tuple[int, dict[str, Any]]] = []
@@ -29,6 +31,10 @@ class Lens(Protocol):
         ...
 
 
+def _nothing_of(values: list[Any]) -> tuple[Any, ...]:
+    return ()
+
+
 @dataclass
 class _Known:
     number: int
@@ -37,8 +43,9 @@ class _Known:
     #: At the last look: how many values there were; where those that are safe to hold are, and they themselves; the addresses of all others, by
     #: their place. What is held can be compared without making a number of each address.
     count: int = 0
-    held_at: Callable[[list[Any]], tuple[Any, ...]] = itemgetter(0, 0)
+    held_at: Callable[[list[Any]], tuple[Any, ...]] = _nothing_of
     held: list[Any] = field(default_factory=list)
+    _safe: list[int] = field(default_factory=list)
     loose: dict[int, int] = field(default_factory=dict)
     #: The address of the last key: one that is new comes last.
     last: int = 0
@@ -49,24 +56,27 @@ class _Known:
 
     def remember(self, environ: dict[str, Any]) -> None:
         """How it looks now."""
-        values = [*dict.values(environ)]
-        safe = [at for at, value in enumerate(values) if is_atom(value)]
+        values = [*_values(environ)]
+        safe: list[int] = []
+        self.loose, self.sizes = {}, {}
+        for at, value in enumerate(values):
+            kind = type(value)
+            if kind is str or id(kind) in ATOMS:
+                safe.append(at)
+                continue
+            self.loose[at] = id(value)
+            if id(kind) in _GROWING:
+                self.sizes[at] = len(value)
         if len(safe) < 2:  # of one itemgetter() makes no tuple
+            self.loose |= {at: id(values[at]) for at in safe}
             safe = []
+        if self._safe != safe:
+            self._safe, self.held_at = safe, itemgetter(*safe) if safe else _nothing_of
         self.count = len(values)
-        self.held_at = itemgetter(*safe) if safe else _nothing_of
         self.held = [values[at] for at in safe]
-        self.loose = {at: id(value) for at, value in enumerate(values)}
-        for at in safe:
-            del self.loose[at]
-        self.last = id(next(dict.__reversed__(environ), None))
-        self.sizes = {at: len(value) for at, value in enumerate(values) if id(type(value)) in _GROWING}
+        self.last = id(next(_backwards(environ), None))
         if self.lens is not None:
             self.mark = self.lens.mark(environ)
-
-
-def _nothing_of(values: list[Any]) -> tuple[Any, ...]:
-    return ()
 
 
 def _holders(known: _Known) -> int:
@@ -125,10 +135,14 @@ class Environs:
             # What is no name, and one that no reader of a recording takes for a name (it is JavaScript's), goes by its repr().
             name = key if type(key) is str and key != "__proto__" else self._previews.value(key)["text"]
             was = before.get(name)
-            if was is not None and was[0] is value:
+            if was is None:
+                now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT), None)
+            elif was[0] is value or ((mark := was[2]) is not None and mark[0](value, mark[1])):
                 now[name] = was
             else:
-                now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT))
+                # Of containers a fingerprint may hold what is in them.
+                by = None if id(type(value)) in SIZED or is_atom(value) else fingerprint(value)
+                now[name] = (value if is_atom(value) else _UNSAFE, self._previews.value(value, WHOLE_TEXT), by)
         self._looks[number] = now
         self._known[id(environ)].remember(environ)
         return now
@@ -199,7 +213,7 @@ class Environs:
 
 def whole(look: Look) -> dict[str, Any]:
     """Every key with its preview."""
-    return {name: preview for name, (_, preview) in look.items()}
+    return {name: preview for name, (_, preview, _) in look.items()}
 
 
 def difference(was: Look, now: Look) -> dict[str, Any] | None:

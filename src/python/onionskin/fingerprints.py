@@ -1,11 +1,12 @@
 """Whether a value that is looked at again and again still has the same preview: told much more cheaply than by making the preview anew.
 
 A fingerprint holds nothing of the program's but what can't change and hangs on nothing: numbers, text, bytes, short tuples of them; and types.
-Everything here runs in C as far as that goes, over exact built-in types only, and none of the program's code runs.
+Everything here looks at exact built-in types only, and none of the program's code runs. The loops are Python's own: in WebAssembly each call of a
+function of C's, as map() makes one for every item, takes longer than a step of a loop.
 """
 
 from collections.abc import Callable, Iterable
-from itertools import chain, compress, islice
+from itertools import chain, islice
 from operator import is_not
 from types import FunctionType, ModuleType
 from typing import Any
@@ -33,20 +34,30 @@ UNKNOWN: Fingerprint = (_never, None)
 
 def is_frozen(value: Any) -> bool:
     """Whether it is safe to hold, and its preview will never change."""
-    return id(type(value)) in ATOMS or (
-        type(value) is tuple and len(value) <= PREVIEW_ITEMS and ATOMS.issuperset(map(id, map(type, value)))
-    )
+    kind = type(value)
+    if kind is str or kind is int or id(kind) in ATOMS:
+        return True
+    if kind is not tuple or len(value) > PREVIEW_ITEMS:
+        return False
+    for item in value:
+        of = type(item)
+        if of is not str and of is not int and id(of) not in ATOMS:
+            return False
+    return True
 
 
 def fingerprint(value: Any) -> Fingerprint:
     """What the preview of `value`, which is not frozen, depends on."""
     kind = type(value)
     if id(kind) in _ROWS:
-        return _of_items(value, kind, [*islice(value, PREVIEW_ITEMS)])
+        return _of_items(value, kind, _items(value, kind))
     if kind is dict:
         keys, values = [*islice(value, PREVIEW_ITEMS)], [*islice(value.values(), PREVIEW_ITEMS)]
-        if _are_frozen(keys) and _are_frozen(values):
-            return _same_dict, (id(value), len(value), keys, values)
+        if _are_frozen(keys):
+            if _are_frozen(values):
+                return _same_dict, (id(value), len(value), keys, values)
+            if (known := _mixed(values)) is not None:
+                return _same_dict_of, (id(value), len(value), keys, *known)
         return _of_items(value, kind, [*keys, *values])
     if kind is bytearray:
         return _same_bytes, (id(value), len(value), bytes(value[: PREVIEW_TEXT + 1]))
@@ -64,42 +75,86 @@ def fingerprint(value: Any) -> Fingerprint:
 
 
 def _are_frozen(items: list[Any]) -> bool:
-    return ATOMS.issuperset(map(id, map(type, items))) or all(map(is_frozen, items))
+    for item in items:
+        kind = type(item)
+        if kind is not str and kind is not int and not is_frozen(item):
+            return False
+    return True
+
+
+def _mixed(items: list[Any]) -> tuple[list[Any], list[bool]] | None:
+    """Of items that are frozen they themselves, of others the types; and which are which. None where there is more to be seen of the others."""
+    mask = [is_frozen(item) for item in items]
+    known = [item if frozen else type(item) for item, frozen in zip(items, mask, strict=True)]
+    for kind, frozen in zip(known, mask, strict=True):
+        if not frozen and id(kind) in _TELLING:
+            return None
+    return known, mask
 
 
 def _of_items(value: Any, kind: type, items: list[Any]) -> Fingerprint:
     if _are_frozen(items):
         return _same_row, (kind, id(value), len(value), items)
-    types = [*map(type, items)]
-    mask = [*map(is_frozen, items)]
-    if _TELLING.isdisjoint([id(of) for of, frozen in zip(types, mask, strict=True) if not frozen]):
-        return _same_mixed, (kind, id(value), len(value), types, mask, [*compress(items, mask)])
+    if (known := _mixed(items)) is not None and kind is not dict:
+        return _same_mixed, (kind, id(value), len(value), *known)
     made: list[Any] = []
     return (_same_deep, (kind, id(value), len(value), made)) if _mark(value, PREVIEW_DEPTH, made) else UNKNOWN
 
 
 def _same_row(value: Any, mark: Any) -> bool:
     kind, address, size, items = mark
-    return type(value) is kind and id(value) == address and len(value) == size and not any(map(is_not, items, value))  # noqa: B912
+    if type(value) is not kind or len(value) != size or id(value) != address:
+        return False
+    at = 0
+    for item in value:
+        if at == PREVIEW_ITEMS:
+            return True
+        if item is not items[at]:
+            return False
+        at += 1  # noqa: SIM113 (enumerate() is slower)
+    return True
 
 
 def _same_dict(value: Any, mark: Any) -> bool:
     address, size, keys, values = mark
-    return (
-        type(value) is dict
-        and id(value) == address
-        and len(value) == size
-        and not any(map(is_not, values, value.values()))  # noqa: B912
-        and not any(map(is_not, keys, value))  # noqa: B912
-    )
+    if type(value) is not dict or len(value) != size or id(value) != address:
+        return False
+    at = 0
+    for key, item in value.items():
+        if at == PREVIEW_ITEMS:
+            return True
+        if item is not values[at] or key is not keys[at]:
+            return False
+        at += 1  # noqa: SIM113 (enumerate() is slower)
+    return True
+
+
+def _same_dict_of(value: Any, mark: Any) -> bool:
+    address, size, keys, known, mask = mark
+    if type(value) is not dict or len(value) != size or id(value) != address:
+        return False
+    at = 0
+    for key, item in value.items():
+        if at == PREVIEW_ITEMS:
+            return True
+        if (item if mask[at] else type(item)) is not known[at] or key is not keys[at]:
+            return False
+        at += 1  # noqa: SIM113 (enumerate() is slower)
+    return True
 
 
 def _same_mixed(value: Any, mark: Any) -> bool:
-    kind, address, size, types, mask, frozen = mark
-    if type(value) is not kind or id(value) != address or len(value) != size:
+    kind, address, size, known, mask = mark
+    if type(value) is not kind or len(value) != size or id(value) != address:
         return False
-    items = _items(value, kind)
-    return not any(map(is_not, types, map(type, items))) and not any(map(is_not, frozen, compress(items, mask)))  # noqa: B912
+    at = 0
+    for item in value:
+        if at == PREVIEW_ITEMS:
+            return True
+        if (item if mask[at] else type(item)) is not known[at]:
+            return False
+        at += 1  # noqa: SIM113 (enumerate() is slower)
+    return True
 
 
 def _same_bytes(value: Any, mark: Any) -> bool:
@@ -140,9 +195,7 @@ def _same_address(value: Any, mark: Any) -> bool:
 
 def _items(value: Any, kind: type) -> list[Any]:
     """As much of it as its preview shows."""
-    if kind is dict:
-        return [*islice(value, PREVIEW_ITEMS), *islice(value.values(), PREVIEW_ITEMS)]
-    return value[:PREVIEW_ITEMS] if kind is list or kind is tuple else [*islice(value, PREVIEW_ITEMS)]
+    return [*value[:PREVIEW_ITEMS]] if kind is list or kind is tuple else [*islice(value, PREVIEW_ITEMS)]
 
 
 def _mark(value: Any, depth: int, made: list[Any]) -> bool:

@@ -7,6 +7,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from onionskin.at_home import AT_HOME
+from onionskin.budgets import DULL_CALLS
 from onionskin.call_steps import TELLING, CallSteps
 from onionskin.headroom import Lookout
 from onionskin.letting_go import LettingGo
@@ -15,6 +16,8 @@ from onionskin.watch import Watch
 
 _DISABLE = sys.monitoring.DISABLE
 _here = sys._getframe
+#: How many frames of ours there are from a callback down to the program: at home there is one more (see _in_thread).
+_UP = 2 if AT_HOME else 1
 
 
 class Guard:
@@ -26,12 +29,10 @@ class Guard:
         self._letting_go = letting_go
         self._fail = fail
         self._hushes: list[Callable[[], Any]] = []
-        #: The thread that answers. At home a program may have others: what they do is no part of the request, as far as anybody can tell.
-        self._thread = get_ident()
 
     def begin(self, callbacks: dict[str, Callable[..., Any]]) -> None:
         """Switch on."""
-        self._watch.begin(callbacks)
+        self._watch.begin({name: _in_thread(callback) for name, callback in callbacks.items()} if AT_HOME else callbacks)
         Lookout.sees_room = self._speak
         self._hushes += self._watch.hushes()
 
@@ -40,30 +41,33 @@ class Guard:
         self._watch.has_left_alone = True
         return _DISABLE
 
-    def _speak(self) -> None:
-        """There is room on the stack again. What happened meanwhile is not known."""
+    def _speak(self, is_over: bool) -> None:
+        """There is room on the stack again. What happened meanwhile is not known. `is_over`: the frame that has it just gives control back."""
         try:
             frame = _here(2)
             self._watch.speak()
             Lookout.sees_room = self._speak
-            self._recorder.missed(frame)
+            self._recorder.missed(frame, is_over)
         except BaseException as error:
             self._fail(error)
 
-    def around(self, step: Callable[..., Any], local: bool) -> Callable[..., Any]:
-        """The callback for `step`, which gets the frame first. `local`: its places can be switched off one by one."""
-        log, goes_on = self._recorder.log, self._recorder.log.goes_on
+    def around(self, step: Callable[..., Any], local: bool, passes: Callable[..., bool] | None = None) -> Callable[..., Any]:
+        """The callback for `step`, which gets the frame first. `local`: its places can be switched off one by one. `passes`: whether it is one
+        of the many that mean nothing, told quickly; not asked while anything waits."""
+        log, due, goes_on = self._recorder.log, self._recorder.log.due, self._recorder.log.goes_on
         watch, hushes, letting_go = self._watch, self._hushes, self._letting_go
-        thread = self._thread
 
         def guarded(*told: Any) -> Any:
-            if AT_HOME and get_ident() != thread:
-                return None
             try:
                 if local and log.is_full:
                     return self.bored()
-                gives = step(_here(1), *told)
-                goes_on()
+                if passes is not None and not due and not letting_go.has_any and passes(*told):
+                    return None
+                gives = step(_here(_UP), *told)
+                if log.is_soon:
+                    log.is_soon = False
+                elif due:
+                    goes_on()
                 return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:
                 # The program is near its limit, where there is no room for us. What it does there stays unrecorded.
@@ -84,29 +88,28 @@ class Guard:
 
     def around_calls(self, step: Callable[..., Any], calls: CallSteps) -> Callable[..., Any]:
         """The same for calls: most of them are of C functions that have no part in WSGI, and pass at once."""
-        recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
+        recorder, letting_go = self._recorder, self._letting_go
+        due, goes_on = recorder.log.due, recorder.log.goes_on
         watch, hushes = self._watch, self._hushes
         log, bodies, environs, dull = recorder.log, recorder.bodies, recorder.environs, calls.known_dull
-        closers, thread = watch.closers, self._thread
+        closers, plain = watch.closers, calls.plain
 
         def guarded(code: CodeType, offset: int, callee: Any, first: Any) -> Any:
-            if AT_HOME and get_ident() != thread:
-                return None
             try:
-                waits = log.is_full or letting_go.has_any or environs.several or bodies.held
-                if (
-                    not waits
-                    and id(callee) in dull
-                    and id(type(first)) not in TELLING
-                    and not calls.enough
-                    and id(code) not in closers
-                ):
-                    calls.passes()
-                    return None
+                passes = not (log.is_full or letting_go.has_any or environs.several or bodies.held)
+                if passes and id(type(first)) not in TELLING:
+                    if id(callee) in dull:
+                        if calls.dull <= DULL_CALLS and id(code) not in closers:
+                            bodies.just_returned = None
+                            calls.dull += 1
+                            return None
+                    elif plain and calls.is_plain(code, offset, callee):
+                        return None
                 if log.is_full:
                     return self.bored()
-                gives = step(_here(1), code, offset, callee, first)
-                goes_on()
+                gives = step(_here(_UP), code, offset, callee, first)
+                if due:
+                    goes_on()
                 return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:
                 # As above.
@@ -134,26 +137,25 @@ class Guard:
         named: Callable[[FrameType], Any],
     ) -> Callable[..., Any]:
         """The same for lines, of which there are most. `named` is told when something of what is `waiting` may have got a name."""
-        recorder, letting_go, goes_on = self._recorder, self._letting_go, self._recorder.log.goes_on
+        recorder, letting_go = self._recorder, self._letting_go
+        due, goes_on = recorder.log.due, recorder.log.goes_on
         watch, hushes = self._watch, self._hushes
         nameless, over = waiting
-        thread = self._thread
 
         def guarded(code: CodeType, line: int) -> Any:
-            if AT_HOME and get_ident() != thread:
-                return None
             try:
                 if id(code) in server_codes:
-                    gives = server_line(_here(1), code, line)
+                    gives = server_line(_here(_UP), code, line)
                 else:
                     if recorder.environs.several or recorder.bodies.held:
                         letting_go.look()
-                    frame = _here(1)
+                    frame = _here(_UP)
                     if nameless or over:
                         # CPython leaves out the INSTRUCTION of a line's first instruction when it tells the line.
                         named(frame)
                     gives = watch.leaves_lines(code) if step(frame, code, line) else None
-                goes_on()
+                if due:
+                    goes_on()
                 return letting_go.result(gives) if letting_go.has_any else gives
             except RecursionError:
                 # As above.
@@ -171,3 +173,16 @@ class Guard:
                 return None
 
         return guarded
+
+
+def _in_thread(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for the thread that answers. At home a program may have others: what they do is no part of the request, as far as anybody can tell."""
+    thread = get_ident()
+
+    def only_here(*told: Any) -> Any:
+        try:
+            return callback(*told) if get_ident() == thread else None
+        except RecursionError:  # no room for its first frame
+            return None
+
+    return only_here

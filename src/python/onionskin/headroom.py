@@ -24,12 +24,14 @@ def check_room() -> None:
 
 class Lookout(io.RawIOBase):
     """Called by the interpreter in the place of a callback, with whatever arguments: it makes an instance, in C, and drops it; io calls its close()
-    then, and keeps to itself that there was no room for that. Whoever subclasses it says in `sees_room` what happens as soon as there is."""
+    then, and keeps to itself that there was no room for that. Whoever is to hear of it as soon as there is, and whether that frame is over, is in `sees_room`."""
 
     #: Takes any arguments, does nothing, and is no Python.
     __init__ = memoryview(b"").__exit__  # type: ignore[assignment]
     closed = False
-    sees_room: Callable[[], None] | None = None
+    sees_room: Callable[[bool], None] | None = None
+    #: The event is the last of its frame's, for now.
+    is_last = False
 
     def close(self) -> None:
         """There was room for this frame: perhaps for others too."""
@@ -37,7 +39,21 @@ class Lookout(io.RawIOBase):
             check_room()
         except RecursionError:
             return
-        lookout = type(self)
-        awaited, lookout.sees_room = lookout.sees_room, None
+        awaited, Lookout.sees_room = Lookout.sees_room, None
         if awaited is not None:
-            awaited()
+            awaited(type(self).is_last)
+
+
+class LastLookout(Lookout):
+    """The same for events with which a frame gives control back."""
+
+    is_last = True
+
+
+_EVENTS = sys.monitoring.events
+_LAST = _EVENTS.PY_RETURN | _EVENTS.PY_YIELD | _EVENTS.PY_UNWIND
+
+
+def lookout_of(event: int) -> type[Lookout]:
+    """What takes the place of the callback for a monitoring event."""
+    return LastLookout if event & _LAST else Lookout

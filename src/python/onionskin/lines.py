@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import compress, count
 from operator import is_not
 from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
@@ -42,23 +40,24 @@ def read_sources(files: Iterable[str]) -> None:
         linecache.getlines(file)
 
 
-@dataclass(slots=True)
 class UserFrame:
     """A frame of the user's code, known by number: the frame itself is never held, that would keep its locals alive."""
 
-    number: int
-    depth: int
-    code: Rebinding
-    #: The line that runs, or is about to.
-    line: int = 0
-    #: Its locals at the last look, in the frame's own order: their names, and what was told of them (terse.py; None: nothing).
-    names: list[str] = field(default_factory=list)
-    told: list[dict[str, Any] | int | str | None] = field(default_factory=list)
-    #: The values that are safe to hold; others are _LOOSE, and what is known of them is in `loose`, by their place.
-    held: list[Any] = field(default_factory=list)
-    loose: dict[int, Fingerprint] = field(default_factory=dict)
-    #: The addresses of lists and the like that it is known to hold, by their place.
-    holds: dict[int, int] = field(default_factory=dict)
+    __slots__ = ("code", "depth", "held", "holds", "line", "names", "number", "told")
+
+    def __init__(self, number: int, depth: int, code: Rebinding) -> None:
+        self.number = number
+        self.depth = depth
+        self.code = code
+        #: The line that runs, or is about to.
+        self.line = 0
+        #: Its locals at the last look, in the frame's own order: their names, and what was told of them (terse.py; None: nothing).
+        self.names: list[str] = []
+        self.told: list[dict[str, Any] | int | str | None] = []
+        #: The values that are safe to hold; of others, in a list (which no value here is), how it is told that they are still the same.
+        self.held: list[Any] = []
+        #: The addresses of lists and the like that it is known to hold, by their place.
+        self.holds: dict[int, int] = {}
 
     def arrange(self, names: list[str]) -> tuple[list[str], list[int]]:
         """From now on its locals are these. Gives those that were told and are there no more, and the addresses that they held."""
@@ -71,14 +70,20 @@ class UserFrame:
         left = [address for at, address in self.holds.items() if at not in now]
         self.told = [None if at is None else self.told[at] for at in ats]
         self.held = [_NEW if at is None else self.held[at] for at in ats]
-        self.loose = {now[at]: mark for at, mark in self.loose.items() if at in now}
         self.holds = {now[at]: address for at, address in self.holds.items() if at in now}
         self.names = names
         return gone, left
 
     def _only_come(self, names: list[str]) -> bool:
         """The same where all that were there still are, as most often: quicker, since little is moved."""
-        before, at, new = self.names, 0, []
+        before = self.names
+        come = len(names) - len(before)
+        if not before or before == names[: len(before)]:  # they come last, and text is compared with text
+            self.told += [None] * come
+            self.held += [_NEW] * come
+            self.names = names
+            return True
+        at, new = 0, []
         for place, name in enumerate(names):
             if at < len(before) and before[at] is name:
                 at += 1
@@ -89,8 +94,6 @@ class UserFrame:
         for place in new:
             self.told.insert(place, None)
             self.held.insert(place, _NEW)
-            if self.loose:
-                self.loose = {at + (at >= place): mark for at, mark in self.loose.items()}
             if self.holds:
                 self.holds = {at + (at >= place): address for at, address in self.holds.items()}
         self.names = names
@@ -99,7 +102,6 @@ class UserFrame:
 
 #: So many objects that were looked at last are remembered.
 _RECENT = 16
-_LOOSE = object()
 #: Of a name that was not there at the last look.
 _NEW = object()
 #: The type of the locals of a function that runs; 3.12 gives a dict, as it does of a module's.
@@ -151,10 +153,13 @@ class Frames:
 
     def only(self, running: Iterable[int]) -> None:
         """The others may have ended unseen: their addresses may be those of other frames by now. So may those of what the running ones held."""
-        self.alive = {address: self.alive[address] for address in running if address in self.alive}
+        kept = {address: self.alive[address] for address in running if address in self.alive}
+        self.alive.clear()
+        self.alive.update(kept)
         self._holders = Holders(self._previews.new_number)
         for known in self.alive.values():
-            known.loose |= dict.fromkeys(known.holds, UNKNOWN)
+            for at in known.holds:
+                known.held[at] = [*UNKNOWN]
             known.holds.clear()
 
     def let_go(self, value: Any) -> None:
@@ -164,9 +169,8 @@ class Frames:
         self._recent.clear()
         for known in self.alive.values():
             for at, held in enumerate(known.held):
-                if type(held) is tuple:
-                    known.held[at], known.loose[at] = _LOOSE, UNKNOWN
-            known.loose = dict.fromkeys(known.loose, UNKNOWN)
+                if type(held) is tuple or type(held) is list:
+                    known.held[at] = [*UNKNOWN]
 
     def number(self, value: Any) -> int | None:
         """The number of an object, be it a list or the like, that a local is known to hold at this moment."""
@@ -188,16 +192,18 @@ class Frames:
             if not all(type(name) is str for name in names):  # whoever writes such names into the locals of a frame
                 return None
             gone, left = known.arrange(names)
-        # What has changed, most often nothing, is found in C.
+        # What has changed: most often nothing. In WebAssembly a loop is quicker than map() and its like, which call functions of C's.
         changed: Terse = []
-        held, loose = known.held, known.loose
-        for at in compress(count(), map(is_not, values, held)):  # noqa: B912
-            value = values[at]
-            mark = loose.get(at)
-            if mark is not None:
-                if mark[0](value, mark[1]):
+        held, at = known.held, -1
+        for value in values:
+            at += 1
+            was = held[at]
+            if value is was:
+                continue
+            if type(was) is list:
+                if was[0](value, was[1]):
                     continue
-            elif ((kind := type(value)) is int or kind is str) and type(held[at]) is not tuple:  # the most frequent case
+            elif ((kind := type(value)) is int or kind is str) and type(was) is not tuple:  # the most frequent case
                 held[at] = value
                 said = value if is_plain(value) else self._previews.value(value)
                 if known.told[at] != said and not (known.told[at] is None and names[at] in _HIDDEN):
@@ -228,10 +234,9 @@ class Frames:
         if is_frozen(value):
             preview = value if is_plain(value) else self._previews.value(value, PREVIEW_TEXT, number)
             known.held[at] = value
-            known.loose.pop(at, None)
         else:
-            preview, known.loose[at] = self._look(value, number)
-            known.held[at] = _LOOSE
+            preview, mark = self._look(value, number)
+            known.held[at] = [*mark]
         if told != preview:
             known.told[at] = preview
             changed += (name, preview)
@@ -263,4 +268,4 @@ class Frames:
         """Nothing is known of these while the line runs."""
         for at in [at for at in known.holds if known.names[at] in names]:
             self._holders.drop(known.holds.pop(at))
-            known.held[at], known.loose[at] = _LOOSE, UNKNOWN
+            known.held[at] = [*UNKNOWN]

@@ -17,8 +17,10 @@ class Log:
 
     def __init__(self, sink: Sink, process: int, request: int, server: str, module_globals: ModuleGlobals) -> None:
         self._sink = sink
-        #: To be called when the program goes on after something was written.
-        self.goes_on = sink.goes_on
+        #: To be called when the program goes on and there is something `due`.
+        self.goes_on, self.due = sink.goes_on, sink.due
+        #: The next callback comes at once, whatever the program is: what is due may go with what that has to tell.
+        self.is_soon = False
         self._add_step = sink.step
         self._zero = _clock()
         self._blocks: dict[bytes, int] = {}
@@ -114,7 +116,8 @@ class Log:
 
     def _is_too_much(self, span: int | None, place: Place) -> bool:
         """Whether no more events but lines are kept. Says so once."""
-        if self._counts["event"] - min(self._lines, budgets.LINES) < budgets.EVENTS:
+        written = self._counts["event"]
+        if written < budgets.EVENTS or written - min(self._lines, budgets.LINES) < budgets.EVENTS:
             return False
         if not self.is_full:
             self.is_full = True
@@ -196,7 +199,7 @@ class Log:
         self._add("end", ended)
 
     def _now(self) -> float:
-        return round((_clock() - self._zero) * 1000, 3)
+        return int((_clock() - self._zero) * 1_000_000) / 1000
 
     def _entry(self, table: str, fields: dict[str, Any]) -> int:
         number = self._counts[table]

@@ -39,8 +39,26 @@ class LoopSteps:
         #: The loop that begins, or goes on for another time: there is no instruction between this and the branch that follows.
         self._goes_on: tuple[int, int] | None = None
 
+    # Before there is any body, nothing is taken from one: what was known to be a loop is only counted.
+
+    def passes_item(self, code: CodeType, offset: int, target: int) -> bool:
+        """Whether item() has nothing to tell."""
+        place = (id(code), offset)
+        misses = self._misses.get(place)
+        if misses is None or misses >= DULL_STEPS or self._recorder.bodies.any:
+            return False
+        self._misses[place] = misses + 1
+        return True
+
+    def passes_jump(self, code: CodeType, offset: int, target: int) -> bool:
+        """Whether jumps() has nothing to tell."""
+        misses = self._misses.get((id(code), target))
+        return misses is not None and misses < DULL_STEPS and not self._recorder.bodies.any
+
     def starts(self, frame: FrameType, code: CodeType, site: Site) -> Worth:
         """A loop is about to begin: the instruction before its head runs next."""
+        if not self._recorder.bodies.any:
+            return self._missed(code, -1 - site.loop)
         loop = self._begins(frame, (id(frame), site.loop), site.source)
         if loop is None:
             return "more" if self._nothing_left(frame, site) else self._missed(code, -1 - site.loop)

@@ -98,11 +98,11 @@ class Recorder:
             return self.acting.pop()
         return None
 
-    def missed(self, frame: FrameType) -> None:
+    def missed(self, frame: FrameType, is_over: bool) -> None:
         """The program was so near its recursion limit that nothing could be recorded. It is back at `frame`: what had begun and is not on the
-        stack any more is over."""
+        stack any more is over. `is_over`: so is `frame`, and no event will tell."""
         stack = []
-        at: FrameType | None = frame
+        at: FrameType | None = frame.f_back if is_over else frame
         while at is not None:
             stack.append(at)
             at = at.f_back

@@ -21,7 +21,7 @@ class RowSink:
         self._post = post
         self._waiting: list[Any] = []
         #: What waits may not wait for more.
-        self._due = False
+        self.due: list[bool] = []
         self._events = 0
         self._lines = 0
         self._since = 0
@@ -41,9 +41,10 @@ class RowSink:
             self._waiting.append(row)
             # At the program's limit there may be no room for us to think about it.
             try:  # a `with suppress()` would be two more calls for each event
-                self._due = not self._may_wait(event["type"], row[1]) or self._due
+                if not self._may_wait(event["type"], row[1]):
+                    self.due.append(True)
             except RecursionError, MemoryError:
-                self._due = True
+                self.due.append(True)
             return
         if "begin" in piece:
             self._events = self._lines = 0
@@ -54,9 +55,9 @@ class RowSink:
             self._shapes.clear()
         self._waiting.append(piece)
         if "place" in piece:
-            self._due = True
+            self.due.append(True)
         elif "end" in piece:
-            self._due = True
+            self.due.append(True)
             # Where the program was at its limit there is no room for us to post: it goes with what comes next.
             with suppress(RecursionError, MemoryError):
                 self.goes_on()
@@ -70,15 +71,16 @@ class RowSink:
         # What _shape() says, and mostly _line_may_wait() as well, without calling them each time.
         told = self._shapes.get(shape)
         self._waiting.append([self._shape(shape) if told is None else told, at, span, number, *values])
-        if self._due:
+        if self.due:
             return
         if self._lines >= LINES_POSTED_AT_ONCE and number in self._told and at - self._since < _BATCH:
             self._lines += 1
         else:
             try:
-                self._due = not self._line_may_wait(at, number)
+                if not self._line_may_wait(at, number):
+                    self.due.append(True)
             except RecursionError, MemoryError:
-                self._due = True
+                self.due.append(True)
 
     def _row(self, event: dict[str, Any]) -> list[Any]:
         """[shape, at, span, place, further values]. Every event begins with its type and these three; its type is said with its shape."""
@@ -112,10 +114,10 @@ class RowSink:
 
     def goes_on(self) -> None:
         """Post what is due."""
-        if self._due:
+        if self.due:
             self._post(self._waiting)
             self._waiting.clear()
-            self._due = False
+            self.due.clear()
 
     def _may_wait(self, kind: str, at: int) -> bool:
         """Whether this event can be posted with the next ones: not what is said once. What goes to the client or comes from it is the

@@ -21,6 +21,9 @@ _TABLES = {"layer": "layers", "span": "spans", "body": "bodies", "bytes": "bytes
 class Sink(Protocol):
     """Takes pieces in the order in which they happened."""
 
+    #: Not empty while something waits that has to be known before the program goes on. It stays the same list.
+    due: list[bool]
+
     def add(self, piece: Piece) -> None: ...
 
     def step(self, shape: Shape, at: int, span: int | None, place: dict[str, Any] | None, values: tuple[Any, ...]) -> None:
@@ -35,6 +38,7 @@ class ListSink:
 
     def __init__(self) -> None:
         self.recordings: list[Recording] = []
+        self.due: list[bool] = []
 
     def add(self, piece: Piece) -> None:
         """Append one piece to the recording under way."""

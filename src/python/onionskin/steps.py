@@ -49,9 +49,8 @@ class Steps:
     def __init__(
         self, recorder: Recorder, watch: Watch, probes: Probes, grain: str, fail: Callable[[BaseException], None]
     ) -> None:
-        self._recorder = recorder
+        self._recorder, self._watch = recorder, watch
         recorder.is_server = watch.is_server
-        self._watch = watch
         self._input = InputWatch(recorder)
         self._lines = LineSteps(recorder, grain != "layers")
         self._takings = Takings(recorder, watch)
@@ -62,7 +61,7 @@ class Steps:
         self._faults = FaultSteps(recorder, watch, probes)
         self._django = DjangoSteps(recorder, watch)
         self._started = 0
-        # By the id() of their code: a code object's hash is made of all its instructions, each time.
+        # By the id() of their code: its hash is made of all its instructions.
         self._read_codes = frozenset(map(id, probes.reads))
         self._call_codes = frozenset(map(id, probes.calls))
         self._letting_go = LettingGo(recorder.sweep)
@@ -96,7 +95,8 @@ class Steps:
             steps, line = self._libraries.before(steps), self._libraries.line
         lines = self._guard.around_lines(line, self._branches.server_line, self._branches.server_loops, waiting, named)
         own = {"LINE": lines, "CALL": self._guard.around_calls(steps.pop("CALL"), self._calls)}
-        return {name: self._guard.around(step, name in _LOCAL) for name, step in steps.items()} | own
+        passes = {"C_RETURN": self._calls.passes_return, **self._branches.passes()}
+        return {name: self._guard.around(step, name in _LOCAL, passes.get(name)) for name, step in steps.items()} | own
 
     def begin(self) -> None:
         """Switch on."""

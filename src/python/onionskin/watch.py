@@ -18,7 +18,7 @@ from onionskin.django import places
 from onionskin.django.layers import DjangoLayer
 from onionskin.django.wires import Wires
 from onionskin.elder import BRANCHES, ENDS, clear_tool
-from onionskin.headroom import Lookout
+from onionskin.headroom import lookout_of
 from onionskin.naming import may_be_layer
 from onionskin.role import Role
 from onionskin.servers.server import Server
@@ -59,16 +59,13 @@ class Watch:
         self._hooked: list[tuple[int, Callable[..., Any]]] = []
         self._active = self._has_begun = False
         #: All code of frameworks and of the standard library is of interest in what is recorded next.
-        self.unfolds = False
-        self._unfolded = False
+        self.unfolds = self._unfolded = False
         #: There is no room on the stack for callbacks: see headroom.py.
-        self.is_silent = False
-        self._intact = True
+        self.is_silent, self._intact = False, True
         #: Some places were switched off for the rest of this recording.
         self.has_left_alone = False
-        #: Code in which lines were switched off, by its id().
+        #: Code in which lines were switched off, by its id(); and codes with local events on.
         self._lineless: dict[int, CodeType] = {}
-        #: Codes with local events on.
         self._local: list[CodeType] = []
         #: What code is in Django's stack, by its id(): a place of Django's own (places.py), or "own": a layer or a hook.
         self.django: dict[int, str] = {}
@@ -103,9 +100,7 @@ class Watch:
             self._set(code, _EVENTS.PY_START | _EVENTS.PY_RETURN)
         for code in {probes.write, *probes.error_pages}:
             self._set(code, _EVENTS.PY_START)
-        self._active = True
-        self.is_silent = False
-        self._intact = True
+        self._active, self.is_silent, self._intact = True, False, True
         _MON.set_events(_TOOL, _GLOBAL)
 
     def end(self) -> bool:
@@ -125,7 +120,10 @@ class Watch:
     def hushes(self) -> list[Callable[[], Any]]:
         """What to call, one by one, so that the Lookout takes the place of all callbacks. All in C: there is no frame to be had."""
         hook = _MON.register_callback
-        return [partial(_MON.set_events, _TOOL, _SILENT), *(partial(hook, _TOOL, event, Lookout) for event, _ in self._hooked)]
+        return [
+            partial(_MON.set_events, _TOOL, _SILENT),
+            *(partial(hook, _TOOL, event, lookout_of(event)) for event, _ in self._hooked),
+        ]
 
     def speak(self) -> None:
         """The callbacks are back."""
@@ -282,7 +280,9 @@ class Watch:
     def _unhook(self) -> bool:
         """Callbacks hold their recording, and it holds what the program gave: let go of it. Whether all of them were still ours."""
         were = [_MON.register_callback(_TOOL, event, None) for event, _ in self._hooked]
-        ours = all(was is (Lookout if self.is_silent else step) for was, (_, step) in zip(were, self._hooked, strict=True))
+        ours = all(
+            was is (lookout_of(event) if self.is_silent else step) for was, (event, step) in zip(were, self._hooked, strict=True)
+        )
         self._hooked.clear()
         return ours
 

@@ -6,6 +6,7 @@ from functools import partial
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 
+from onionskin.django.places import place_of
 from onionskin.lines import def_line
 from onionskin.log import Place
 from onionskin.naming import function_name
@@ -15,6 +16,7 @@ from onionskin.slots import attributes_of, member, name_of
 HOOKS = ("process_request", "process_view", "process_exception", "process_template_response", "process_response")
 #: How many functions may be wrapped around a view before we stop looking for what is within.
 _WRAPPERS = 20
+_getattribute = object.__dict__["__getattribute__"]
 
 
 @dataclass
@@ -31,6 +33,8 @@ class DjangoLayer:
     path: str | None = None
     #: Its process_* methods.
     hooks: list[tuple[str, CodeType]] = field(default_factory=list)
+    #: Between its hooks only Django's own `__call__` runs, of the old style; asking it for an attribute runs nothing else.
+    is_plain: bool = False
     #: Its span, while it is called.
     spans: list[int] = field(default_factory=list)
 
@@ -42,7 +46,10 @@ def middleware(callee: Any, relative: Callable[[str], str | None]) -> DjangoLaye
         return None
     if type(callee) is FunctionType:
         return DjangoLayer(callee, code, function_name(callee.__code__.co_qualname, True), "django", _place(code, relative))
-    return DjangoLayer(callee, code, name_of(type(callee)), "django", _class_place(type(callee), relative))
+    layer = DjangoLayer(callee, code, name_of(type(callee)), "django", _class_place(type(callee), relative))
+    asks_plainly = member(type(callee), "__getattr__") is None and member(type(callee), "__getattribute__") is _getattribute
+    layer.is_plain = asks_plainly and place_of(code) == "mixin"
+    return layer
 
 
 def view(callee: Any, relative: Callable[[str], str | None]) -> DjangoLayer | None:

@@ -91,9 +91,12 @@ class DjangoSteps:
         callee = frame.f_locals.get("get_response")
         if id(callee) not in self._layers:
             self._layers[id(callee)] = self._known(callee)
+        layer = self._layers[id(callee)]
         if not self._told:
             self._told = True
             self._tell_middleware(frame)
+        elif layer is not None:
+            self._recorder.log.is_soon = layer.is_plain
 
     def _known(self, callee: Any) -> DjangoLayer | None:
         """What is called by the boundary. What is around the handler as long as it lives is learned once."""
@@ -136,7 +139,7 @@ class DjangoSteps:
 
     def _own(self, frame: FrameType, code: CodeType) -> None:
         caller = frame.f_back
-        place = None if caller is None else self._watch.django.get(id(caller.f_code))
+        place = self._place_of(caller)
         if caller is None or place is None:
             return
         if place == "boundary":
@@ -154,7 +157,7 @@ class DjangoSteps:
                 if place != "mixin":  # what was done to the request since the core has begun is the handler's doing
                     recorder.meanwhile.look(self._handler())
                 acting = recorder.push(frame, layer.spans[-1], "hook")
-                acting.hook = next(iter(names))
+                acting.hook, acting.layer = next(iter(names)), layer
 
     def _handler(self) -> int | None:
         """The span of Django's handler: the innermost one that is no layer of Django's."""
@@ -197,6 +200,7 @@ class DjangoSteps:
         layer.spans.append(span)
         recorder.push(frame, span, "django").layer = layer
         recorder.log.event("enter", span, layer.place)
+        recorder.log.is_soon = layer.is_plain
 
     # It gives control back.
 
@@ -211,11 +215,21 @@ class DjangoSteps:
             gave = "response" if response is not None else "none" if value is None else "other"
             fields = {"response": response} if response is not None else {} if value is None else {"value": self._preview(value)}
             recorder.log.event("hook", entry.span, place, name=entry.hook, gave=gave, **fields, **recorder.meanwhile.told())
+            recorder.log.is_soon = self._goes_on_plainly(entry, frame.f_back, value)
             return
         self._over(entry)
         given = {"value": self._preview(value)} if response is None else {"response": response}
         told = recorder.meanwhile.returned(recorder.spans[entry.span])
         recorder.log.event("return", entry.span, place, **given, **told)
+        recorder.log.is_soon = self._place_of(frame.f_back) == "boundary"
+
+    def _goes_on_plainly(self, entry: Acting, caller: FrameType | None, value: Any) -> bool:
+        """Whether a hook gives control to Django's own code that calls the next thing at once."""
+        plain = entry.layer is not None and entry.layer.is_plain and (value is None or entry.hook == "process_response")
+        return plain and self._place_of(caller) == "mixin"
+
+    def _place_of(self, caller: FrameType | None) -> str | None:
+        return None if caller is None else self._watch.django.get(id(caller.f_code))
 
     def raised(self, entry: Acting, error: BaseException, frame: FrameType) -> None:
         """An exception leaves a layer, or a hook."""
@@ -253,6 +267,8 @@ class DjangoSteps:
             if handled is not None and response is not None:
                 recorder.errors.converted(handled[0], recorder.span)
                 recorder.log.event("catch", recorder.span, recorder.place(frame), **handled[1], response=response)
+            elif (layer := recorder.acting[-1].layer) is not None and handled is None:
+                recorder.log.is_soon = layer.is_plain and self._place_of(frame.f_back) == "mixin"
 
     def unwinds(self, frame: FrameType, place: str, error: BaseException) -> None:
         """An exception leaves code of Django's own."""
