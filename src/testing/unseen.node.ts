@@ -35,7 +35,7 @@ function entriesOf(text: string, kind: Kind): [how: string, files: (start: Files
  */
 function filesOf(entry: string, start: Files, from: string | undefined): Files {
   const files: Record<string, string> = {};
-  for (const [, name, own, code = ''] of entry.matchAll(/^```python(?: ([\w.]+))?(?: from (.*))?\n([^]*?)^```$/gm)) {
+  for (const [, name, own, code = ''] of entry.matchAll(/^```python(?: ([\w.]+))?(?: from (.*))?\n([\s\S]*?)^```$/gm)) {
     const file = name ?? 'app.py';
     const line = own ?? (name === undefined ? from : undefined);
     files[file] = (line === undefined ? '' : above(start, file, line)) + code;
