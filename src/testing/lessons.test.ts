@@ -22,7 +22,7 @@ const failedNames = (run: Pick<CheckRun, 'results'> | Verdict) =>
 
 const filesOf = (ways: readonly (readonly [string, Files])[]): Files[] => ways.map(([, files]) => files);
 /** Milliseconds: the first of several ways waits for all of them. */
-const MANY = 240_000;
+const MANY = 600_000;
 
 const course = readCourse('lessons');
 
