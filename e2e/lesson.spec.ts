@@ -17,6 +17,9 @@ test('the start fails a check that says what was wanted; two swapped names pass 
   await playground.sends();
   await expect(playground.checks).toHaveCount(4);
   for (const check of await playground.checks.all()) await expect(check).toContainText(/passed/i);
+  // Below the text as well, wherever in it one is.
+  await page.getByRole('button', { name: /^Checks\s*4\/4$/ }).click();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeFocused();
 });
 
 test('a failed check leads to the moment it speaks of', async ({ playground }) => {
@@ -51,4 +54,19 @@ test('the lessons lead to one another, in the order of their numbers', async ({ 
   await page.keyboard.press('Alt+PageUp');
   await page.keyboard.press('Alt+PageUp');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.3/);
+});
+
+test('what 5.2 says of cookies: in Browse the number grows, and Send brings none', async ({ playground, page }) => {
+  await playground.open('processes-and-globals');
+  await playground.type(readFileSync('lessons/05-servers-at-work/02-processes-and-globals/solution/app.py', 'utf8'));
+  for (let nth = 0; nth < 2; nth += 1) {
+    await playground.sends();
+    await playground.response('Visit 1.');
+  }
+  await page.getByRole('tab', { name: 'Browse' }).click();
+  await page.getByRole('button', { name: 'Open /', exact: true }).click();
+  const site = page.frameLocator('iframe[title="The site"]').frameLocator('iframe');
+  await expect(site.locator('body')).toContainText('Visit 1.');
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await expect(site.locator('body')).toContainText('Visit 2.');
 });

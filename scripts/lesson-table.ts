@@ -3,7 +3,7 @@ import type { AuthoredLesson } from '../src/lesson/lesson.ts';
 import { readCourse, readExamples } from '../src/lesson/read-course.node.ts';
 import { readingMinutes } from '../src/lesson/reading-time.ts';
 import { SERVER_NAMES } from '../src/runner/runner.ts';
-import { rightSolutions } from '../src/testing/right-solutions.ts';
+import { rightWays, wrongWays } from '../src/testing/ways.node.ts';
 
 /** As much of vitest's report as is needed. */
 export interface Report {
@@ -11,7 +11,7 @@ export interface Report {
 }
 type Row = readonly string[];
 
-const HEAD = ['lesson', 'reads', 'checks', 'mistakes', 'right ways', 'servers', 'result'];
+const HEAD = ['lesson', 'reads', 'checks', 'mistakes', 'right ways', 'near misses', 'servers', 'result'];
 
 /** Those whose name or title has this word; all when it is ''. */
 export function playable(word: string): readonly AuthoredLesson[] {
@@ -33,7 +33,8 @@ export function lessonTable(report: Report, course: readonly AuthoredLesson[]): 
       `${readingMinutes(lesson)} min`,
       String(lesson.checks.length),
       String(lesson.mistakes.length),
-      String(rightSolutions(lesson).length),
+      String(rightWays(lesson).length),
+      String(wrongWays(lesson).length),
       String(servers.filter(({ status }) => status === 'passed').length),
       resultOf(own),
     ];

@@ -65,6 +65,15 @@ test('a lesson may rest on Django’s documentation, and begin at another file t
   ]);
 });
 
+test('a lesson without a start goes on from the end of the one before it', () => {
+  const next = Object.entries(lesson()).flatMap(([path, text]) =>
+    path.includes('/start/') ? [] : [[path.replace('05-order', '06-then'), text] as const],
+  );
+  const [, then] = assembleCourse({ ...lesson(), ...Object.fromEntries(next) });
+  expect(then?.number).toBe('4.6');
+  expect(then?.start).toEqual({ 'app.py': 'application = 2\n', 'other.py': 'x = 1\n' });
+});
+
 test('lessons stand in the order of their folders', () => {
   const first = Object.fromEntries(Object.entries(lesson()).map(([path, text]) => [path.replace('05-order', '01-first'), text]));
   expect(assembleCourse({ ...lesson(), ...first }).map((one) => one.number)).toEqual(['4.1', '4.5']);

@@ -13,10 +13,21 @@ const partHead = z.strictObject({ title: z.string() });
 /** `files`: every file under lessons/, by its path there. */
 export function assembleCourse(files: Files): AuthoredLesson[] {
   const slugs = slugsOf(files);
-  return [...slugs].filter(([, slug]) => !isExample(slug)).map(([folder, slug]) => readLesson(folder, slug, files, slugs));
+  const course: AuthoredLesson[] = [];
+  for (const [folder, slug] of slugs) {
+    if (!isExample(slug)) course.push(readLesson(folder, slug, { all: files, slugs, before: course.at(-1) }));
+  }
+  return course;
 }
 
-function readLesson(folder: string, slug: string, all: Files, slugs: Slugs): AuthoredLesson {
+interface Around {
+  all: Files;
+  slugs: Slugs;
+  /** The lesson before: whoever has no start/ goes on from where it ended. */
+  before: AuthoredLesson | undefined;
+}
+
+function readLesson(folder: string, slug: string, { all, slugs, before }: Around): AuthoredLesson {
   const [partFolder = '', lessonFolder = ''] = folder.split('/');
   const file = `${folder}/lesson.md`;
   const { front, body, above } = splitFrontMatter(file, need(all, file), frontMatter);
@@ -25,7 +36,7 @@ function readLesson(folder: string, slug: string, all: Files, slugs: Slugs): Aut
   if (hints.length < 2) {
     throw new LessonProblem(file, null, `has ${hints.length} hints; at least two are needed, least first`);
   }
-  const start = readStart(folder, all, front);
+  const start = readStart(folder, all, front, before?.solution);
   const changed = filesUnder(all, `${folder}/solution/`);
   if (Object.keys(changed).length === 0) {
     throw new LessonProblem(folder, null, 'has no solution/');

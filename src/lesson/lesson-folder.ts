@@ -20,9 +20,10 @@ export function need(all: Files, path: string): string {
   return text;
 }
 
-/** What the learner begins with; it has to hold what is served. */
-export function readStart(folder: string, all: Files, front: FrontMatter): Files {
-  const start = filesUnder(all, `${folder}/start/`);
+/** What the learner begins with; it has to hold what is served. Without a start/ it is what the lesson before came to. */
+export function readStart(folder: string, all: Files, front: FrontMatter, before: Files = {}): Files {
+  const own = filesUnder(all, `${folder}/start/`);
+  const start = Object.keys(own).length > 0 ? own : before;
   const module = `${(front.app.split(':')[0] ?? '').replaceAll('.', '/')}.py`;
   if (start[module] === undefined) {
     throw new LessonProblem(folder, null, `start/ has no ${module}, which the lesson serves`);

@@ -6,7 +6,7 @@ import type { Runner } from './runner.ts';
 import { spawnThread } from './thread.node.ts';
 
 /** `root`: the folder of the project, where `public/pyodide/` has been prepared (without it: the same, slower). */
-export function nodeRunner(options: { root?: string; spare?: boolean; spawn?: Spawn } = {}): Runner {
+export function nodeRunner(options: { root?: string; spare?: boolean; spawn?: Spawn; checkLimit?: number } = {}): Runner {
   const root = options.root ?? process.cwd();
   const shelf = nodeShelf(root);
   return poolRunner({
@@ -14,6 +14,7 @@ export function nodeRunner(options: { root?: string; spare?: boolean; spawn?: Sp
     shelf,
     spawn: options.spawn ?? spawnThread,
     spare: options.spare ?? true,
+    ...(options.checkLimit === undefined ? {} : { checkLimit: options.checkLimit }),
     whenIdle: (task) => setImmediate(task),
     warn: (line) => console.warn(line),
   });

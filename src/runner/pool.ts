@@ -28,6 +28,8 @@ const COMPARED_AT_ONCE = 2;
 const ENDED = 'The process has ended. Press Send to start another one.';
 
 export interface PoolOptions extends StockOptions {
+  /** Milliseconds that a check may take at least: whoever plays hundreds of them at once waits longer for each. */
+  checkLimit?: number;
   /** Processes at most that a server may have here, where memory is small. */
   most?: number;
 }
@@ -231,7 +233,7 @@ export function poolRunner(options: PoolOptions): Runner {
       }
     },
     check: async (check, project, server) => {
-      const limit = Math.max(CHECK_LIMIT, (await suit(project, check)).start);
+      const limit = Math.max(options.checkLimit ?? CHECK_LIMIT, (await suit(project, check)).start);
       for (;;) {
         const interpreter = await stock.take();
         try {

@@ -44,6 +44,23 @@ test('results come in the order of the file, and each check has a process of its
   ]);
 });
 
+test('layers may give each other text, as long as the server is given bytes', async () => {
+  const text = `def page(environ, start_response):
+    start_response("200 OK", [])
+    yield "Hello"
+
+
+def application(environ, start_response):
+    for piece in page(environ, start_response):
+        yield piece.encode()
+`;
+  const bytes = checks('def test_it(self):\n    """x"""\n    self.assertChunksAreBytes(self.send("GET /"))\n');
+  expect((await run(bytes, text)).results[0]).toMatchObject({ passed: true, says: '' });
+  const { results } = await run(bytes, text.replace('.encode()', ''));
+  expect(results[0]).toMatchObject({ passed: false });
+  expect(results[0]?.says).toContain('A chunk of the body is `str`');
+});
+
 test('a check waits for the one it stands on', async () => {
   const waiting = `@after("test_first")\n${status('second')}`;
   const { results } = await run(checks(status('first', 500), waiting));

@@ -19,7 +19,7 @@ const WSGIREF: ServerChoice = { name: 'wsgiref' };
 const LIMIT = 30_000;
 
 export function lessonPlayer() {
-  const runner = nodeRunner();
+  const runner = nodeRunner({ checkLimit: 2 * LIMIT });
   /** Each request is sent once to each project, however many claims speak of it. */
   const seen = new Map<string, Promise<Played>>();
 

@@ -96,6 +96,9 @@ const unseen: readonly Ways[] = [
 /** How a lesson is done, and the whole project that does it. */
 export const rightSolutions = (lesson: AuthoredLesson) => projectsOf(lesson, [rightWays, ...unseen]);
 
+/** Those that were written from the text of a task, before their author had seen its check. */
+export const unseenSolutions = (lesson: AuthoredLesson) => projectsOf(lesson, unseen);
+
 /** The whole projects of a lesson, of what is written down without what it begins with. */
 export function projectsOf({ slug, start }: AuthoredLesson, all: readonly Ways[]): [how: string, files: Files][] {
   return all.flatMap((ways) => {

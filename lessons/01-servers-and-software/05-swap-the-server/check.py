@@ -35,6 +35,14 @@ class Everywhere(Lesson):
                 )
             if kind and said[2] != kind.encode():
                 self.fail(f"On {name}, `{kind}` was sent, and it says something else.", hint="`CONTENT_TYPE` knows.", at=at)
+            # A word, of whatever letters: nothing but blanks is none.
+            for word, what, key in ((said[2], "type", "CONTENT_TYPE"), (said[3], "server", "SERVER_SOFTWARE")):
+                if not word.strip():
+                    self.fail(
+                        f"On {name}, it names no {what} where none is known: “{said[0].decode('latin-1')}”.",
+                        hint=f'An empty text is no word. `environ.get("{key}") or "…"` has one where the key is missing, and where it is empty.',
+                        at=at,
+                    )
             who = exchange.environ(exchange.layers[1].name).get("SERVER_SOFTWARE", "").strip("'")
             if who.encode() not in said[3]:
                 self.fail(f"{name} says that it is `{who}`.", hint="Where the server says who it is, pass it on.", at=at)

@@ -1,5 +1,6 @@
 """Checks of "Generators are lazy". `Clock` may be of any shape; what it wrote, and when, is looked at."""
 
+import itertools
 import re
 import time
 
@@ -16,7 +17,27 @@ def report(environ, start_response):
 """
 
 
+#: What `report` itself waits before its first line has left, in milliseconds.
+WAITS = 300
+
+
 class Told(Lesson):
+    def setUp(self):
+        # The time of the processor. On a server it stands still while a program sleeps; in here it would go on.
+        self.processor = itertools.count(0.0, 1e-9)
+        for name in {"process_time", "process_time_ns", "thread_time", "thread_time_ns"} & vars(time).keys():
+            self.addCleanup(setattr, time, name, getattr(time, name))
+            setattr(time, name, self.processor.__next__)
+
+    def assertClock(self, at, spent):
+        """It looked at a clock that goes on while somebody sleeps."""
+        if spent < 0.5 and next(self.processor) > 0:
+            self.fail(
+                f"It wrote “{at['text'].strip()}”: that is how long the processor worked, and the client waited longer.",
+                hint="`process_time` stands still while a program sleeps. `time.time` and `time.perf_counter` go on.",
+                at=at,
+            )
+
     def wrote(self, exchange, hint):
         """The one moment at which it told the time, and the seconds."""
         # Of a generator that belongs to no layer the recording says "log", and which line of the file it was.
@@ -30,6 +51,7 @@ class Told(Lesson):
 
 class GeneratorsAreLazy(Told):
     def setUp(self):
+        super().setUp()
         self.exchange = self.send("GET /")
 
     def test_all_lines(self):
@@ -56,6 +78,14 @@ class GeneratorsAreLazy(Told):
                 hint="The client waits longer for it than before. Hand on each piece before you ask for the next one.",
                 at=second_made,
             )
+        waits = [one for one in self.exchange.events("wait") if one.index < first_out.index]
+        longer = sum(one["ms"] for one in waits) - WAITS
+        if longer > 1:
+            self.fail(
+                f"The client waits {longer:.0f} ms longer for its first line than it did.",
+                hint="To look at the clock takes no time. Who sleeps here, besides `report`?",
+                at=next((one for one in waits if not one["place"] or one["place"]["file"] != "report.py"), waits[0]),
+            )
 
     @after("test_all_lines", "test_still_streams")
     def test_measures(self):
@@ -67,6 +97,7 @@ class GeneratorsAreLazy(Told):
                 hint="What of `report` has run when `self.app(…)` comes back?",
                 at=at,
             )
+        self.assertClock(at, spent)
         self.assertGreaterEqual(
             spent, 0.5, hint="It was written at the right time. But when was it that you looked at the clock?", at=at
         )

@@ -23,7 +23,15 @@ class Streaming(Lesson):
         hint = "The head first, and then the three rows."
         if any(name.lower() == "content-length" for name, _ in self.exchange.headers):
             hint = "With `Content-Length`, the client stops reading where it says. What you don’t know, leave out."
-        self.assertBody(self.exchange, HEAD + b"".join(ROWS), hint=hint)
+        whole = HEAD + b"".join(ROWS)
+        self.assertBody(self.exchange, whole, hint=hint)
+        for value in [value for name, value in self.exchange.headers if name.lower() == "content-length"]:
+            if value != str(len(whole)):
+                self.fail(
+                    f"`Content-Length` says {value}, and {len(whole)} bytes came.",
+                    hint=hint,
+                    at=self.exchange.first("start_response"),
+                )
 
     @after("test_table")
     def test_head(self):

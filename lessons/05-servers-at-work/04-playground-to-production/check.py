@@ -4,12 +4,17 @@ from onionskin.checks import Lesson, after
 
 SERVERS = ("wsgiref", "waitress", "uwsgi", "mod_wsgi-embedded", "mod_wsgi-daemon")
 
-#: The file once more, as whoever lives elsewhere runs it: what it looks up while it is imported is looked up anew.
+#: The program once more, as whoever lives elsewhere runs it: what it looks up while it is imported, here or in a file of its own, is
+#: looked up anew.
 ELSEWHERE = """
 import os as system
+import sys as machine
 
 if system.environ["HOME"] != "/home/ada":
     system.environ["HOME"] = "/home/ada"
+    for name, module in list(machine.modules.items()):
+        if name != __name__ and (getattr(module, "__file__", None) or "").startswith(system.path.dirname(__file__)):
+            del machine.modules[name]
     with open(__file__) as itself:
         exec(compile(itself.read(), __file__, "exec"))
 """

@@ -114,6 +114,15 @@ class Answer:
         """The last event of this type."""
         return next(reversed(self.events(type, layer)), None)
 
+    @property
+    def given(self) -> Event | None:
+        """What the server was given: the last `return` that went to it, and no further in."""
+        spans = self.recording["spans"]
+        server = [one["id"] for one in spans if one["parent"] is None]
+        return next(
+            (one for one in reversed(self.events("return")) if spans[one["span"]]["parent"] in server), self.last("return")
+        )
+
     def calls(self, layer: str) -> list[Event]:
         """Every time the layer was called."""
         return self.events("call", layer)

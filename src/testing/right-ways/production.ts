@@ -184,6 +184,23 @@ class Notes:
 application = Notes("~/notes")
 `,
       ],
+      [
+        'the home is looked up in a file of its own, when that is imported',
+        {
+          'notes.py': python`import os
+
+NOTES = os.path.join(os.environ["HOME"], "notes")
+`,
+          'app.py': python`from notes import NOTES
+
+
+def application(environ, start_response):
+    environ["wsgi.errors"].write(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}\n")
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"My notes are in {NOTES}.\n".encode()]
+`,
+        },
+      ],
     ],
   },
 };

@@ -10,6 +10,9 @@ export function Prose({ tree }: { tree: Root }) {
   return <>{drawn(tree.children)}</>;
 }
 
+/** Characters of code that stay on one line, also in the narrowest column: `--access-logfile -` torn after its first two reads as something else. */
+const UNBROKEN = 20;
+
 /** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
 function drawn(nodes: readonly RootContent[]): ReactNode[] {
   return nodes.map((node, index) => {
@@ -42,7 +45,8 @@ function drawn(nodes: readonly RootContent[]): ReactNode[] {
     }
     // Authors write ###; on the page the lesson's title is the h1.
     const tag = node.tagName === 'h3' ? 'h2' : node.tagName;
-    const classes = Array.isArray(className) ? className.join(' ') : undefined;
+    const short = node.tagName === 'code' && textOf(node).length <= UNBROKEN;
+    const classes = Array.isArray(className) ? className.join(' ') : short ? 'short' : undefined;
     return createElement(tag, { key: index, className: classes, ...properties }, ...children);
   });
 }
