@@ -27,9 +27,7 @@ export function CheckList() {
   const changed = run !== null && sent !== null && sent !== files;
   return (
     <section className="lesson-checks" aria-labelledby="lesson-checks">
-      <h2 id="lesson-checks" tabIndex={-1}>
-        {strings.checks}
-      </h2>
+      <h2 id="lesson-checks">{strings.checks}</h2>
       <ul aria-label={strings.checks}>
         {lesson.checks.map(({ name, sentence }, index) => (
           <Check key={name} sentence={sentence} result={results[index]} />

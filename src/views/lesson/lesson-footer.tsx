@@ -99,7 +99,6 @@ function Beginning({ lesson }: { lesson: Lesson }) {
   return (
     <div className="lesson-beginning">
       <span className="lesson-state">{edited ? strings.edited : strings.asItBegan}</span>
-      <Passed lesson={lesson} />
       {undoable && (
         <button type="button" className="btn quiet" onClick={undo}>
           {strings.undo}
@@ -109,27 +108,5 @@ function Beginning({ lesson }: { lesson: Lesson }) {
         {strings.startOver}
       </button>
     </div>
-  );
-}
-
-/** How many checks pass, for who has scrolled away from them: they are at the end of the text. Nothing, as long as it would be of other code. */
-function Passed({ lesson }: { lesson: Lesson }) {
-  const run = useOnionskin((state) => selectProgress(state).checks);
-  const files = useOnionskin((state) => selectWork(state).files);
-  const sent = useOnionskin((state) => state.runs.findLast((one) => one.slug === state.slug)?.project.files ?? null);
-  if (run === null || run.fault !== null || (sent !== null && sent !== files)) return null;
-  const passed = run.results.filter((result) => result.passed).length;
-  return (
-    <button
-      type="button"
-      className="btn quiet"
-      title={strings.goToChecks}
-      onClick={() => document.getElementById('lesson-checks')?.focus()}
-    >
-      {strings.checks}
-      <span className="count">
-        {passed}/{lesson.checks.length}
-      </span>
-    </button>
   );
 }

@@ -156,17 +156,6 @@ test('after a run each check says how it stands, and what failed says why and le
   expect(html().match(/aria-label="Show the moment: It is packed\."/g)).toHaveLength(1);
 });
 
-test('how many checks pass stands below the text as well, until the code is changed', async () => {
-  const { store, html, text } = open();
-  const short = /<button[^>]*>Checks<span class="count">1\/3<\/span><\/button>/;
-  expect(html()).not.toMatch(/Checks<span/);
-  await store.getState().send();
-  expect(html().replaceAll('<!-- -->', '')).toMatch(short);
-  store.getState().editFile('app.py', 'application = 5\n');
-  expect(html()).not.toMatch(/Checks<span/);
-  expect(text()).toContain('Edited');
-});
-
 test('when the code was changed since, the checks say that they speak of the run before', async () => {
   const { store, text } = open();
   await store.getState().send();
