@@ -1,4 +1,5 @@
-// The broken rules of the run on stage, at the lines of the file in view that still read as they did when it ran.
+// The broken rules of the run on stage, at the lines of the file in view: as long as that file reads as it ran. A verdict blames what a function
+// did, not how its line reads, and often stands at a `def` whose body has been mended since; so after an edit there is none, as with hops.
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import { useMoment } from '../shared/following.tsx';
@@ -13,8 +14,8 @@ export function useBroken(file: string, margin: Margin | null): readonly BrokenL
   const ran = useMoment(selectRun)?.project.files[file];
   const now = useOnionskin(selectWork).files[file];
   return useMemo(() => {
-    if (recording === null || margin === null || now === undefined) return none;
+    if (recording === null || margin === null || now === undefined || ran !== now) return none;
     const rules = margin.brokenByFile(recording).get(file);
-    return rules === undefined ? none : margin.brokenLines(rules, ran ?? now, now);
+    return rules === undefined ? none : margin.brokenLines(rules);
   }, [recording, file, ran, now, margin]);
 }
