@@ -7,7 +7,15 @@ const solution = readFileSync('lessons/04-middleware/05-order-matters/solution/a
 test('the start fails a check that says what was wanted; two swapped names pass them all', async ({ playground, page }) => {
   await playground.open('order-matters');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5\s+Order matters/);
+  const toChecks = page.getByRole('button', { name: /^Checks/ });
+  const next = page.getByRole('button', { name: /^Next lesson/ });
+  const primary = page.locator('.btn.send');
   await playground.sends();
+  await expect(toChecks).toHaveText(/^Checks: [0-3] of 4$/);
+  await expect(next.and(primary)).toHaveCount(0);
+  await toChecks.click();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeFocused();
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText(/failed/i);
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText('Server-Timing');
   // The editor follows the packet into layers.py while it travels.
@@ -17,6 +25,8 @@ test('the start fails a check that says what was wanted; two swapped names pass 
   await playground.sends();
   await expect(playground.checks).toHaveCount(4);
   for (const check of await playground.checks.all()) await expect(check).toContainText(/passed/i);
+  await expect(toChecks).toHaveText('Checks: 4 of 4');
+  await expect(next.and(primary)).toBeVisible();
 });
 
 test('a failed check leads to the moment it speaks of', async ({ playground }) => {
