@@ -21,3 +21,7 @@ it('says how a run ended that gave no answer', () => {
   expect(wordsOf(answered('HTTP/1.0 200 OK\r\n', { stopped: { why: 'limit' } }))).toBe('10: GET /hello stopped');
   expect(wordsOf(run({ started: { ok: false }, outcome: null }))).toBe('10: GET /hello did not start');
 });
+
+it('keeps to itself how a run ended while that is still to be shown', () => {
+  expect(wordsOf(answered('HTTP/1.0 500 Internal Server Error\r\n'), true)).toBe('10: GET /hello');
+});

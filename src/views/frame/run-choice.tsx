@@ -4,6 +4,7 @@ import { selectHeldBack, selectIsRecorded } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import * as strings from '../../strings/frame/run-choice.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useIsAhead } from '../shared/use-is-ahead.ts';
 
 export function RunChoice() {
   const all = useOnionskin((state) => state.runs);
@@ -14,6 +15,7 @@ export function RunChoice() {
   const show = useOnionskin((state) => state.show);
   const heldBack = useOnionskin(selectHeldBack);
   const uncover = useOnionskin((state) => state.uncover);
+  const isAhead = useIsAhead();
   const own = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
   if (own.length === 0 && heldBack)
     return (
@@ -42,7 +44,7 @@ export function RunChoice() {
         )}
         {runs.map((run) => (
           <option key={run.id} value={run.id}>
-            {run === recorded ? strings.recorded(lineOf(run)) : wordsOf(run)}
+            {run === recorded ? strings.recorded(lineOf(run, isAhead)) : wordsOf(run, isAhead)}
           </option>
         ))}
       </select>
@@ -50,10 +52,11 @@ export function RunChoice() {
   );
 }
 
-/** "10: GET /hello 200" */
-export const wordsOf = (run: Run): string => `${run.id}: ${lineOf(run)}`;
+/** "10: GET /hello 200", or without the end of it, where that would give away what was predicted. */
+export const wordsOf = (run: Run, isAhead = false): string => `${run.id}: ${lineOf(run, isAhead)}`;
 
-const lineOf = (run: Run): string => `${run.request.method} ${run.request.target} ${endOf(run)}`;
+const lineOf = (run: Run, isAhead: boolean): string =>
+  `${run.request.method} ${run.request.target}${isAhead ? '' : ` ${endOf(run)}`}`;
 
 function endOf({ started, outcome }: Run): string {
   if (!started.ok || outcome === null) return strings.didNotStart;

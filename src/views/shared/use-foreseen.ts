@@ -11,12 +11,13 @@ import type { Layer, Recording } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
 
-const useJudging = lateCode(async () => {
-  const [{ foreseenIn }, { foretoldIn }] = await Promise.all([
+export const useJudging = lateCode(async () => {
+  const [{ foreseenIn }, { decidedAt, foretoldIn }, { truthOf }] = await Promise.all([
     import('../../lesson/foreseen.ts'),
     import('../../lesson/foretold.ts'),
+    import('../../lesson/prediction.ts'),
   ]);
-  return { foreseenIn, foretoldIn };
+  return { decidedAt, foreseenIn, foretoldIn, truthOf };
 });
 
 interface Meant {
@@ -26,7 +27,7 @@ interface Meant {
 }
 
 /** The predictions that speak of the run on stage: of its request, put to the lesson's own code. */
-function useMeant(): readonly Meant[] {
+export function useMeant(): readonly Meant[] {
   const lesson = useOnionskin(selectLesson);
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
   const run = useOnionskin(selectRun);
