@@ -62,3 +62,13 @@ test('the lessons lead to one another, in the order of their numbers', async ({ 
   await page.keyboard.press('Alt+PageUp');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.3/);
 });
+
+test('an address of no lesson is told in a sentence, and so is what is open instead', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5/);
+  await page.goto('/#no-such-lesson');
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('There is no lesson “no-such-lesson”. This is 4.5 Order matters.');
+  await notices.getByRole('button', { name: 'Understood' }).click();
+  await expect(notices).toHaveText('');
+});
