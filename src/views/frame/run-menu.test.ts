@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Run } from '../../store/state.ts';
-import { wordsOf } from './run-choice.tsx';
+import { wordsOf } from './run-menu.tsx';
 
 const run = (change: object): Run =>
   ({
