@@ -31,6 +31,36 @@ test('a run is played against what was predicted, mark by mark and in words', as
   await expect(verdict).toContainText('It was “GZip and Auth”.');
 });
 
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`what was predicted is told by nobody before the run has come there: ${reducedMotion}`, async ({ playground, page }) => {
+    await page.emulateMedia({ reducedMotion });
+    const verdict = page.getByRole('region', { name: 'Predict' });
+    const run = page.getByRole('combobox', { name: 'Run', exact: true });
+    const broke = page.getByRole('region', { name: 'Code', exact: true }).getByRole('button', { name: /broke a rule/ });
+    const chosen = () => run.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
+    await playground.open('the-handshake');
+    // It must not have come to its end before one has looked.
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
+    await verdict.getByRole('button', { name: /200/ }).click();
+    await playground.sends();
+    await playground.timeline.focus();
+    await page.keyboard.press('Home');
+    await expect(verdict).toContainText('Your run is on stage: it is told when it comes there.');
+    await expect.poll(chosen).toBe('1: GET /onion');
+    await expect(run).not.toContainText('500');
+    await expect(playground.notice).toHaveCount(0);
+    await expect(broke).toHaveCount(0);
+    await page.keyboard.press('End');
+    await expect(verdict).toContainText('You said “200 OK”. It was');
+    await expect.poll(chosen).toBe('1: GET /onion 500');
+    await expect(playground.notice).toContainText('500');
+    await expect(broke).toHaveCount(1);
+    // It is known now.
+    await page.keyboard.press('Home');
+    await expect(playground.notice).toContainText('500');
+  });
+}
+
 test('what was predicted is about the lesson’s own code: changed code is not held against it, and what was told stays', async ({
   playground,
   page,

@@ -29,3 +29,19 @@ test('F lists the files by folder; a part of a path and Enter open one, and its 
   await playground.open('pass-through');
   await expect(count).toBeHidden();
 });
+
+test('that the last file can’t be deleted is said, and gives way to typing and to Send', async ({ page, playground }) => {
+  await playground.open('pass-through');
+  const refused = page.getByText('A project needs at least one file.');
+  const remove = page.getByRole('button', { name: 'Delete', exact: true });
+  await remove.click();
+  await expect(refused).toBeVisible();
+  await page.getByRole('textbox', { name: /^Code, / }).focus();
+  await page.keyboard.press('#');
+  await expect(refused).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await remove.click();
+  await expect(refused).toBeVisible();
+  await playground.sends();
+  await expect(refused).toHaveCount(0);
+});

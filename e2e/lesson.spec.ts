@@ -7,7 +7,15 @@ const solution = readFileSync('lessons/04-middleware/05-order-matters/solution/a
 test('the start fails a check that says what was wanted; two swapped names pass them all', async ({ playground, page }) => {
   await playground.open('order-matters');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5\s+Order matters/);
+  const toChecks = page.getByRole('button', { name: /^Checks/ });
+  const next = page.getByRole('button', { name: /^Next lesson/ });
+  const primary = page.locator('.btn.send');
   await playground.sends();
+  await expect(toChecks).toHaveText(/^Checks: [0-3] of 4$/);
+  await expect(next.and(primary)).toHaveCount(0);
+  await toChecks.click();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeFocused();
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText(/failed/i);
   await expect(playground.checks.filter({ hasText: 'Every answer is timed' })).toContainText('Server-Timing');
   // The editor follows the packet into layers.py while it travels.
@@ -17,9 +25,8 @@ test('the start fails a check that says what was wanted; two swapped names pass 
   await playground.sends();
   await expect(playground.checks).toHaveCount(4);
   for (const check of await playground.checks.all()) await expect(check).toContainText(/passed/i);
-  // Below the text as well, wherever in it one is.
-  await page.getByRole('button', { name: /^Checks\s*4\/4$/ }).click();
-  await expect(page.getByRole('heading', { name: 'Checks' })).toBeFocused();
+  await expect(toChecks).toHaveText('Checks: 4 of 4');
+  await expect(next.and(primary)).toBeVisible();
 });
 
 test('a failed check leads to the moment it speaks of', async ({ playground }) => {
@@ -69,4 +76,14 @@ test('what 5.2 says of cookies: in Browse the number grows, and Send brings none
   await expect(site.locator('body')).toContainText('Visit 1.');
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
   await expect(site.locator('body')).toContainText('Visit 2.');
+});
+
+test('an address of no lesson is told in a sentence, and so is what is open instead', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/4\.5/);
+  await page.goto('/#no-such-lesson');
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('There is no lesson “no-such-lesson”. This is 4.5 Order matters.');
+  await notices.getByRole('button', { name: 'Understood' }).click();
+  await expect(notices).toHaveText('');
 });

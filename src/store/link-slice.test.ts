@@ -51,3 +51,14 @@ test('a link to a lesson alone asks for no moment', async () => {
   await state().openLink('order', '');
   expect(state()).toMatchObject({ slug: 'order', wanted: null });
 });
+
+test('a link to no lesson says so, and which one is open instead, until another one is', async () => {
+  const { state } = openStore();
+  await state().openLink('no-such-lesson', link);
+  expect(state()).toMatchObject({ slug: 'handshake', wanted: null });
+  expect(state().missing).toMatch(/^There is no lesson “no-such-lesson”\. This is .*[Hh]andshake\.$/);
+  await state().openLink('order', '');
+  expect(state()).toMatchObject({ slug: 'order', missing: null });
+  await state().openLink('', '');
+  expect(state()).toMatchObject({ slug: 'order', missing: null });
+});

@@ -1,10 +1,14 @@
 // Links to a moment: "#order-matters/return/GZip/1". The lesson's own recorded run, or whatever run of it is on stage, goes to that moment as soon
 // as it is there.
 
+import { titleOfLesson } from '../lesson/course.ts';
+import { isExample } from '../lesson/is-example.ts';
+import { isShared } from '../lesson/is-shared.ts';
 import * as strings from '../strings/store/link-slice.ts';
 import type { LinkSlice } from './link-state.ts';
-import { selectRecording } from './selectors.ts';
+import { selectLesson, selectRecording } from './selectors.ts';
 import type { Needs, Slice } from './slice.ts';
+import type { State } from './state.ts';
 import type { Onionskin } from './store.ts';
 
 export const linkSlice: Slice<LinkSlice> = (set, get) => ({
@@ -12,6 +16,11 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
   missing: null,
 
   async openLink(slug, moment) {
+    // A link that is mistyped, or older than the course: what stays open is said, for it is not what was asked for.
+    if (!mayBe(slug, get())) {
+      const lesson = selectLesson(get());
+      return set({ wanted: null, missing: strings.noSuchLesson(slug.slice(0, SHOWN), lesson && titleOfLesson(lesson)) });
+    }
     // The address without its moment may be read once more while that is still looked for.
     const before = get().wanted?.slug === slug ? get().wanted : null;
     set({ wanted: moment === '' ? before : { slug, moment }, missing: null });
@@ -21,6 +30,13 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
   },
   dismissMissing: () => set({ missing: null }),
 });
+
+/** Of a name that is none, so much is told back. */
+const SHOWN = 60;
+
+/** Examples and shared projects are looked for where they are kept. No name asks for no other lesson. */
+const mayBe = (slug: string, { course }: State): boolean =>
+  slug === '' || isExample(slug) || isShared(slug) || [...course.heads, ...course.lessons].some((one) => one.slug === slug);
 
 /** Goes to the moment that was asked for once there is a recording of its lesson on stage. */
 export function followLinks(store: Onionskin, { stepping }: Needs): void {

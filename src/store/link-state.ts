@@ -6,7 +6,7 @@ import type { Theme } from './state.ts';
 export interface LinkSlice {
   /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
   wanted: { slug: string; moment: string } | null;
-  /** A sentence when there is no such moment. */
+  /** A sentence when there is no such moment, or no such lesson. */
   missing: string | null;
   /** Opens the lesson, and goes to the moment in its run; a moment as `momentText` writes it, or ''. */
   openLink(slug: string, moment: string): Promise<void>;

@@ -9,7 +9,7 @@ const madeOrGot = ({ layer, isServer }: Against) => (isServer ? `${layer} made i
 
 export const signs = { '+': 'added', '-': 'taken away', '~': 'changed' };
 export const none = (server: string) => `There is no environ yet: ${server} makes it from the request it has read.`;
-export const find = 'Find a key or a value';
+export const find = 'Find key or value';
 export const findIn = 'Find in environ';
 export const comparedWith = 'Compared with';
 export const as = (against: Against) => `as ${madeOrGot(against)}`;

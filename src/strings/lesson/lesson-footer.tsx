@@ -24,3 +24,7 @@ export const edited = 'Edited';
 export const asItBegan = 'As it began';
 export const undo = 'Undo';
 export const startOver = 'Start over';
+export const checks = 'Checks';
+export const checking = 'Checking…';
+// On the button that leads to the checks, before a tick when it is all of them.
+export const passed = (passed: number, all: number) => `Checks: ${passed} of ${all}`;

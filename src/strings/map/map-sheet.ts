@@ -1,6 +1,10 @@
 export const lessons = 'Lessons';
 export const doneOf = (done: number, all: number) =>
-  done === 0 ? `${all} lessons.` : done === all ? `All ${all} lessons are done.` : `${done} of ${all} lessons are done.`;
+  done === 0
+    ? `${all} lessons.`
+    : done === all
+      ? `All ${all} lessons are done.`
+      : `${done} of ${all} lessons ${done === 1 ? 'is' : 'are'} done.`;
 export const goOn = (number: string, title: string) => `Go on with ${number} ${title}`;
 export const examples = 'Examples';
 export const glossary = 'Glossary';

@@ -1,6 +1,4 @@
-// The lines that broke a rule of PEP 3333, for the margin: which rule, at which moment, and where such a line stands after an edit.
-// Pure: (recording, the file as it ran, the file as it is) in, marks out.
-import { lineMap } from '../../lib/line-map.ts';
+// The lines that broke a rule of PEP 3333, for the margin: which rule, at which moment. Pure: a recording in, marks out.
 import type { Place } from '../../trace/event-parts.ts';
 import { perRecording } from '../../trace/memo.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
@@ -50,16 +48,9 @@ function placeOf(recording: Recording, { span, cursor }: Verdict): Place | null 
   return layerOf(recording, span)?.place ?? here;
 }
 
-/** The broken lines of a file that still read as they ran, where they stand now. */
-export function brokenLines(lines: RulesByLine, ran: string, now: string): readonly BrokenLine[] {
-  const where = lineMap(ran.split('\n'), now.split('\n'));
-  return [...lines].flatMap(([was, rules]): BrokenLine[] => {
-    const line = where(was);
-    if (line === null) return [];
-    const title = rules.map(({ name, says }) => `${name}. ${says}`).join('\n\n');
-    return [{ line, rules, title }];
-  });
-}
+/** The broken lines of a file that reads as it ran. */
+export const brokenLines = (lines: RulesByLine): readonly BrokenLine[] =>
+  [...lines].map(([line, rules]) => ({ line, rules, title: rules.map(({ name, says }) => `${name}. ${says}`).join('\n\n') }));
 
 /** Where a click on a broken line leads: to the first rule that was broken there, and from there around the others. */
 export function brokenTarget({ rules }: BrokenLine, cursor: Cursor): Cursor | null {

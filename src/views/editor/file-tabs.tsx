@@ -35,6 +35,8 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
   const openSheet = useOpen();
   const [naming, setNaming] = useState<Naming | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const slug = useOnionskin((state) => state.slug);
+  const pending = useOnionskin((state) => state.pending);
   const row = useRef<HTMLDivElement>(null);
 
   // Of more files than there is room for, the open one is in view.
@@ -42,6 +44,10 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
     const tab = row.current?.querySelector('[role=tab][aria-selected=true]');
     if (tab?.textContent?.startsWith(openFile)) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [openFile]);
+
+  // It lies over the code: who goes on, typing or sending, has read it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what it goes with
+  useEffect(() => setRefusal(null), [files, openFile, slug, pending]);
 
   const focusTab = () =>
     requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus());

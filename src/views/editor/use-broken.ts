@@ -1,8 +1,11 @@
-// The broken rules of the run on stage, at the lines of the file in view that still read as they did when it ran.
+// The broken rules of the run on stage, at the lines of the file in view: as long as that file reads as it ran. A verdict blames what a function
+// did, not how its line reads, and often stands at a `def` whose body has been mended since; so after an edit there is none, as with hops.
+// Nor is there one while the run has not come to what was predicted of it.
 import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import { useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useIsAhead } from '../shared/use-is-ahead.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Margin } from './margin.ts';
 
@@ -12,9 +15,10 @@ export function useBroken(file: string, margin: Margin | null): readonly BrokenL
   const recording = useMoment(selectRecording);
   const ran = useMoment(selectRun)?.project.files[file];
   const now = useOnionskin(selectWork).files[file];
+  const isAhead = useIsAhead();
   return useMemo(() => {
-    if (recording === null || margin === null || now === undefined) return none;
+    if (recording === null || margin === null || now === undefined || ran !== now || isAhead) return none;
     const rules = margin.brokenByFile(recording).get(file);
-    return rules === undefined ? none : margin.brokenLines(rules, ran ?? now, now);
-  }, [recording, file, ran, now, margin]);
+    return rules === undefined ? none : margin.brokenLines(rules);
+  }, [recording, file, ran, now, margin, isAhead]);
 }

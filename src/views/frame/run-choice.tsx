@@ -1,17 +1,16 @@
 // The runs of this lesson that are still known, newest first: each Send can be looked at again, and before them what was recorded of its start.
 import { useMemo } from 'react';
 import { selectHeldBack, selectIsRecorded } from '../../store/selectors.ts';
-import type { Run } from '../../store/state.ts';
 import * as strings from '../../strings/frame/run-choice.ts';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+
+const LateMenu = late(async () => (await import('./run-menu.tsx')).RunMenu, null, { soon: true });
 
 export function RunChoice() {
   const all = useOnionskin((state) => state.runs);
   const slug = useOnionskin((state) => state.slug);
-  const recorded = useOnionskin((state) => state.recorded[state.slug]);
   const isRecorded = useOnionskin(selectIsRecorded);
-  const shown = useOnionskin((state) => (state.borrowed === null ? state.shown : null));
-  const show = useOnionskin((state) => state.show);
   const heldBack = useOnionskin(selectHeldBack);
   const uncover = useOnionskin((state) => state.uncover);
   const own = useMemo(() => all.filter((run) => run.slug === slug).toReversed(), [all, slug]);
@@ -27,38 +26,5 @@ export function RunChoice() {
         {strings.recordedRun}
       </span>
     ) : null;
-  const runs = recorded ? [...own, recorded] : own;
-  if (runs.length < 2) return null;
-  const chosen = isRecorded ? recorded?.id : shown;
-  return (
-    <label className="run-choice">
-      <span className="run-word">{strings.run}</span>
-      <select value={chosen ?? ''} onChange={(event) => show(Number(event.currentTarget.value))}>
-        {/* What a failed check saw is none of them. */}
-        {(chosen ?? null) === null && (
-          <option value="" disabled>
-            {strings.ofACheck}
-          </option>
-        )}
-        {runs.map((run) => (
-          <option key={run.id} value={run.id}>
-            {run === recorded ? strings.recorded(lineOf(run)) : wordsOf(run)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** "10: GET /hello 200" */
-export const wordsOf = (run: Run): string => `${run.id}: ${lineOf(run)}`;
-
-const lineOf = (run: Run): string => `${run.request.method} ${run.request.target} ${endOf(run)}`;
-
-function endOf({ started, outcome }: Run): string {
-  if (!started.ok || outcome === null) return strings.didNotStart;
-  if (outcome.stopped) return strings.stopped;
-  // What the client reads first is the status, if it reads anything.
-  const head = new TextDecoder('latin1').decode(outcome.raw.subarray(0, 16));
-  return /^HTTP\/\d\.\d (\d{3})/.exec(head)?.[1] ?? strings.noAnswer;
+  return <LateMenu own={own} />;
 }

@@ -34,7 +34,7 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
           <tr>
             <Head className="in-sign">{strings.lastStep}</Head>
             <Head className="in-name">{strings.name}</Head>
-            <Head>{strings.value}</Head>
+            <Head className="in-value">{strings.value}</Head>
             <Head className="in-type">{strings.type}</Head>
           </tr>
         </thead>
@@ -50,7 +50,7 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
                 <span aria-hidden="true">↑</span>
               </td>
               <th scope="row" className="in-how">
-                {how}
+                <span>{how}</span>
               </th>
               <td className="in-new" colSpan={2}>
                 {what}
@@ -99,13 +99,17 @@ function Row({ local: { name, value, sign, was, same: others }, same }: { local:
           </>
         )}
       </td>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <span>{name}</span>
+      </th>
       <td>
         {value !== null && <Worth text={value.text} isNew={sign !== ''} />}
         {was !== null && <span className="in-was">{shared.was(<span>{was.text}</span>)}</span>}
         {others.length > 0 && <span className="in-same">{strings.sameAs(same)}</span>}
       </td>
-      <td className="in-type">{value !== null && [value.type, lengthOf(value)].filter(Boolean).join(', ')}</td>
+      <td className="in-type">
+        <span>{value !== null && [value.type, lengthOf(value)].filter(Boolean).join(', ')}</span>
+      </td>
     </tr>
   );
 }

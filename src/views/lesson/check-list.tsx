@@ -1,10 +1,15 @@
 // The checks, each with how it stands: not run yet, passed, failed (with what was wanted, what came, and the moment), or waiting for another one.
-import { selectLesson, selectProgress, selectWork } from '../../store/selectors.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+import { selectProgress, selectWork } from '../../store/selectors.ts';
 import type { LessonProgress } from '../../store/state.ts';
 import * as strings from '../../strings/lesson/check-list.ts';
 import { showMoment, showThatMoment } from '../../strings/lesson/shared.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
+import { type Checked, isAllPassed, useChecked } from './use-checked.ts';
+
+/** The heading's name in the document: the foot leads to it. */
+export const CHECKS = 'lesson-checks';
 
 type Result = NonNullable<LessonProgress['checks']>['results'][number];
 type Standing = 'passed' | 'failed' | 'todo';
@@ -12,29 +17,25 @@ type Standing = 'passed' | 'failed' | 'todo';
 const standing = (result: Result | undefined): Standing =>
   result === undefined || result.waits ? 'todo' : result.passed ? 'passed' : 'failed';
 
-export function CheckList() {
-  const lesson = useOnionskin(selectLesson);
+export function CheckList({ lesson }: { lesson: Lesson }) {
   const run = useOnionskin((state) => selectProgress(state).checks);
   const checking = useOnionskin((state) => state.checking);
   const server = useOnionskin((state) => selectWork(state).server.name);
-  const files = useOnionskin((state) => selectWork(state).files);
-  const sent = useOnionskin((state) => state.runs.findLast((one) => one.slug === state.slug)?.project.files ?? null);
-  if (lesson === null || lesson.checks.length === 0) return null;
+  const checked = useChecked(lesson);
+  if (lesson.checks.length === 0) return null;
 
-  const results = lesson.checks.map(({ name }) => run?.results.find((result) => result.name === name));
-  const passed = results.filter((result) => result?.passed).length;
-  const waiting = results.filter((result) => result?.waits).length;
-  const changed = run !== null && sent !== null && sent !== files;
   return (
-    <section className="lesson-checks" aria-labelledby="lesson-checks">
-      <h2 id="lesson-checks">{strings.checks}</h2>
+    <section className="lesson-checks" aria-labelledby={CHECKS}>
+      <h2 id={CHECKS} tabIndex={-1}>
+        {strings.checks}
+      </h2>
       <ul aria-label={strings.checks}>
         {lesson.checks.map(({ name, sentence }, index) => (
-          <Check key={name} sentence={sentence} result={results[index]} />
+          <Check key={name} sentence={sentence} result={checked.results[index]} />
         ))}
       </ul>
       <p className="lesson-checks-note" role="status" aria-label={strings.inShort}>
-        {checking ? strings.checking : inShort(run, { passed, waiting, all: results.length }, changed)}
+        {checking ? strings.checking : inShort(checked)}
       </p>
       {server !== 'wsgiref' && <p className="lesson-checks-note">{strings.onWsgiref}</p>}
       {run?.fault && (
@@ -46,18 +47,17 @@ export function CheckList() {
   );
 }
 
-interface Counts {
-  passed: number;
-  waiting: number;
-  all: number;
-}
-
-function inShort(run: LessonProgress['checks'], { passed, waiting, all }: Counts, changed: boolean): string {
-  if (run === null) return strings.afterEachSend;
-  if (changed) return strings.changedSince;
-  if (run.fault !== null) return strings.notLookedAt;
-  if (passed === all) return strings.allPass;
-  return strings.somePass(passed, all, waiting);
+function inShort(checked: Checked): string {
+  switch (checked.of) {
+    case 'nothing':
+      return strings.afterEachSend;
+    case 'changed':
+      return strings.changedSince;
+    case 'fault':
+      return strings.notLookedAt;
+    case 'sent':
+      return isAllPassed(checked) ? strings.allPass : strings.somePass(checked.passed, checked.all, checked.waiting);
+  }
 }
 
 function Check({ sentence, result }: { sentence: string; result: Result | undefined }) {

@@ -9,7 +9,7 @@ import './lesson-end.css';
 export function LessonEnd({ lesson }: { lesson: Lesson }) {
   return (
     <>
-      <CheckList />
+      <CheckList lesson={lesson} />
       <Help lesson={lesson} />
       {lesson.front.spec.length > 0 && <Spec lesson={lesson} />}
     </>

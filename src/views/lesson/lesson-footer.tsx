@@ -9,7 +9,9 @@ import { commands } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { CHECKS } from './check-list.tsx';
 import './lesson-end.css';
+import { isAllPassed, useChecked } from './use-checked.ts';
 
 export function LessonFooter({ lesson }: { lesson: Lesson }) {
   return (
@@ -44,6 +46,7 @@ function Neighbours({ lesson }: { lesson: Lesson }) {
   const here = heads.findIndex(({ slug }) => slug === lesson.slug);
   const before = heads[here - 1];
   const next = heads[here + 1];
+  const isDone = isAllPassed(useChecked(lesson));
   const goBack = useCommand(commands.previousLesson);
   const goOn = useCommand(commands.nextLesson);
   return (
@@ -71,7 +74,7 @@ function Neighbours({ lesson }: { lesson: Lesson }) {
       </span>
       <button
         type="button"
-        className="btn quiet"
+        className={isDone && next !== undefined ? 'btn send' : 'btn quiet'}
         disabled={next === undefined}
         onClick={goOn}
         title={next?.title ?? strings.noLater}
@@ -99,6 +102,7 @@ function Beginning({ lesson }: { lesson: Lesson }) {
   return (
     <div className="lesson-beginning">
       <span className="lesson-state">{edited ? strings.edited : strings.asItBegan}</span>
+      {lesson.checks.length > 0 && <ToChecks lesson={lesson} />}
       {undoable && (
         <button type="button" className="btn quiet" onClick={undo}>
           {strings.undo}
@@ -108,5 +112,24 @@ function Beginning({ lesson }: { lesson: Lesson }) {
         {strings.startOver}
       </button>
     </div>
+  );
+}
+
+/** How the task stands, where it is always in view, and the way to the checks. To the ear the list itself tells it, whenever it changes. */
+function ToChecks({ lesson }: { lesson: Lesson }) {
+  const checked = useChecked(lesson);
+  const checking = useOnionskin((state) => state.checking);
+  const isDone = isAllPassed(checked);
+  const show = () => {
+    const heading = document.getElementById(CHECKS);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  const says = checking ? strings.checking : checked.of === 'sent' ? strings.passed(checked.passed, checked.all) : strings.checks;
+  return (
+    <button type="button" className={!checking && isDone ? 'btn quiet lesson-done' : 'btn quiet'} onClick={show}>
+      {says}
+      {!checking && isDone && <Icon name="tick" />}
+    </button>
   );
 }

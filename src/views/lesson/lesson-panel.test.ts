@@ -108,9 +108,9 @@ const runner: Runner = {
 
 beforeAll(fetchSoon);
 
-function open() {
+function open(found = checks) {
   const store = createOnionskin({
-    runner,
+    runner: { ...runner, check: async () => found },
     course,
     kept: {},
     storage: { getItem: () => null, setItem() {}, removeItem() {} },
@@ -162,6 +162,28 @@ test('when the code was changed since, the checks say that they speak of the run
   store.getState().editFile('app.py', 'application = 5\n');
   expect(text()).toContain('You have changed the code since; the next Send looks again.');
   expect(text()).toContain('Edited');
+});
+
+test('the foot says how the task stands, and speaks of no run when the code was changed since', async () => {
+  const { store, text } = open();
+  const foot = () => text().split('As it began').at(-1) ?? '';
+  expect(foot()).toMatch(/^\nChecks\n/);
+  await store.getState().send();
+  expect(foot()).toMatch(/^\nChecks: 1 of 3\n/);
+  store.getState().editFile('app.py', 'application = 5\n');
+  expect(text()).toMatch(/Edited\nChecks\n/);
+});
+
+test('in the foot it has a tick when all of them pass, and only then', async () => {
+  const some = open();
+  await some.store.getState().send();
+  expect(some.html()).not.toContain('lesson-done');
+  const all = open({
+    ...checks,
+    results: checks.results.map(({ name, sentence }) => ({ name, sentence, passed: true, says: '', at: null })),
+  });
+  await all.store.getState().send();
+  expect(all.html()).toMatch(/lesson-done">Checks: 3 of 3<svg/);
 });
 
 test('a prediction is noted, and the run answers it', async () => {

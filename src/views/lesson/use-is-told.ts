@@ -1,5 +1,6 @@
 // May it be said what came of a prediction? Not while the run that decides it is on stage and has not come there: what lies in its future is
-// not told. Who has seen it once has seen it; who jumps to the end, looks at another run or wants less motion gets it at once.
+// not told. Who has seen it once has seen it; who jumps to the end or looks at another run gets it at once. Who wants less motion gets it when
+// the run has come there, like everybody: it goes on moment by moment for them too.
 import { useEffect, useMemo } from 'react';
 import { decidedAt } from '../../lesson/foretold.ts';
 import type { Question } from '../../lesson/lesson.ts';
@@ -9,15 +10,11 @@ import { alike } from '../../store/alike.ts';
 import { selectRecording } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import type { Recording } from '../../trace/recording.ts';
+import { noteSeen, wasSeen } from '../shared/seen-runs.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { useMedia } from '../shared/use-media.ts';
-
-/** Runs that were seen up to where they decide a question, by its number. */
-const seen = new WeakMap<Recording, Set<number>>();
 
 export function useIsTold(question: Question, answer: readonly string[] | undefined, runs: readonly Run[]): boolean {
   const onStage = useOnionskin(selectRecording);
-  const isCalm = useMedia('(prefers-reduced-motion: reduce)');
   const deciding = useMemo(() => {
     const wanted = readRequest(question.request);
     return runs.flatMap(({ request, outcome }): Recording[] => {
@@ -31,7 +28,7 @@ export function useIsTold(question: Question, answer: readonly string[] | undefi
   const isPlayed = plays !== null && isThere;
   const { number } = question;
   useEffect(() => {
-    if (plays !== null && isPlayed) seen.set(plays, (seen.get(plays) ?? new Set()).add(number));
+    if (plays !== null && isPlayed) noteSeen(plays, number);
   }, [plays, isPlayed, number]);
-  return isCalm || plays === null || isPlayed || deciding.some((recording) => seen.get(recording)?.has(number));
+  return plays === null || isPlayed || deciding.some((recording) => wasSeen(recording, number));
 }

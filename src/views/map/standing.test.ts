@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LessonProgress, Work } from '../../store/state.ts';
+import { doneOf } from '../../strings/map/map-sheet.ts';
 import { nextOf, partsOf, standingOf } from './standing.ts';
 
 const none: LessonProgress = { hints: 0, solution: false, checks: null, done: false, predictions: {}, told: {} };
@@ -40,4 +41,13 @@ test('one goes on with the lesson in view, then with those after it, then with t
   expect(nextOf(heads, { progress: { b: done }, works: {} }, 'b')?.slug).toBe('c');
   expect(nextOf(heads, { progress: { b: done, c: done }, works: {} }, 'c')?.slug).toBe('a');
   expect(nextOf(heads, { progress: { a: done, b: done, c: done }, works: {} }, 'c')).toBeNull();
+});
+
+test('how many lessons are done is said in a whole sentence, of one as well', () => {
+  expect([0, 1, 2, 49].map((done) => doneOf(done, 49))).toEqual([
+    '49 lessons.',
+    '1 of 49 lessons is done.',
+    '2 of 49 lessons are done.',
+    'All 49 lessons are done.',
+  ]);
 });

@@ -6,6 +6,7 @@ import { selectTrouble } from '../../store/trouble.ts';
 import * as strings from '../../strings/request/answer-says.tsx';
 import type { Cursor } from '../../trace/recording.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useIsAhead } from '../shared/use-is-ahead.ts';
 import { Words } from '../shared/words.tsx';
 import './answer.css';
 
@@ -15,7 +16,10 @@ const MORE_TIME = 10_000;
 
 export function AnswerSays({ brief }: { brief: boolean }) {
   const refusal = useOnionskin((state) => state.refusal);
-  const trouble = useOnionskin(selectTrouble);
+  const isAhead = useIsAhead();
+  const known = useOnionskin(selectTrouble);
+  // What the run itself shows is not said before it shows it. What ended it from outside is.
+  const trouble = isAhead && known?.why === 'fault' ? null : known;
   const pending = useOnionskin((state) => state.pending);
   const isOld = useOnionskin((state) => {
     const run = selectRun(state);

@@ -6,6 +6,7 @@ const SHAPES = {
   right: <path d="M6.5 3.5L11 8l-4.5 4.5" />,
   again: <path d="M12.5 8a4.500 4.500 0 1 1-1.400-3.200M12.500 2.500v3h-3" />,
   cross: <path d="M4.5 4.500l7 7M11.5 4.500l-7 7" />,
+  tick: <path d="M3 8.500l3.200 3L13 4.500" />,
   plus: <path d="M8 3.500v9M3.5 8h9" />,
   menu: <path d="M2.5 5h11M2.5 11h11" />,
   system: (

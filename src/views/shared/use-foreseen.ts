@@ -3,30 +3,25 @@
 import { useMemo } from 'react';
 import type { Foreseen } from '../../lesson/foreseen.ts';
 import type { Foretold } from '../../lesson/foretold.ts';
-import type { Question } from '../../lesson/lesson.ts';
+import type { Meant } from '../../lesson/open-predictions.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
 import { isOfStart, selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
-import type { Layer, Recording } from '../../trace/recording.ts';
+import type { Layer } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
 
-const useJudging = lateCode(async () => {
-  const [{ foreseenIn }, { foretoldIn }] = await Promise.all([
+export const useJudging = lateCode(async () => {
+  const [{ foreseenIn }, { foretoldIn }, { openPredictions }] = await Promise.all([
     import('../../lesson/foreseen.ts'),
     import('../../lesson/foretold.ts'),
+    import('../../lesson/open-predictions.ts'),
   ]);
-  return { foreseenIn, foretoldIn };
+  return { foreseenIn, foretoldIn, openPredictions };
 });
 
-interface Meant {
-  question: Question;
-  answer: readonly string[];
-  recording: Recording;
-}
-
 /** The predictions that speak of the run on stage: of its request, put to the lesson's own code. */
-function useMeant(): readonly Meant[] {
+export function useMeant(): readonly Meant[] {
   const lesson = useOnionskin(selectLesson);
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
   const run = useOnionskin(selectRun);

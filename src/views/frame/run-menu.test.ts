@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Run } from '../../store/state.ts';
-import { wordsOf } from './run-choice.tsx';
+import { wordsOf } from './run-menu.tsx';
 
 const run = (change: object): Run =>
   ({
@@ -20,4 +20,8 @@ it('says how a run ended that gave no answer', () => {
   expect(wordsOf(answered(''))).toBe('10: GET /hello no answer');
   expect(wordsOf(answered('HTTP/1.0 200 OK\r\n', { stopped: { why: 'limit' } }))).toBe('10: GET /hello stopped');
   expect(wordsOf(run({ started: { ok: false }, outcome: null }))).toBe('10: GET /hello did not start');
+});
+
+it('keeps to itself how a run ended while that is still to be shown', () => {
+  expect(wordsOf(answered('HTTP/1.0 500 Internal Server Error\r\n'), true)).toBe('10: GET /hello');
 });
