@@ -3,28 +3,22 @@
 import { useMemo } from 'react';
 import type { Foreseen } from '../../lesson/foreseen.ts';
 import type { Foretold } from '../../lesson/foretold.ts';
-import type { Question } from '../../lesson/lesson.ts';
+import type { Meant } from '../../lesson/open-predictions.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
 import { isOfStart, selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
-import type { Layer, Recording } from '../../trace/recording.ts';
+import type { Layer } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
 
 export const useJudging = lateCode(async () => {
-  const [{ foreseenIn }, { decidedAt, foretoldIn }, { truthOf }] = await Promise.all([
+  const [{ foreseenIn }, { foretoldIn }, { openPredictions }] = await Promise.all([
     import('../../lesson/foreseen.ts'),
     import('../../lesson/foretold.ts'),
-    import('../../lesson/prediction.ts'),
+    import('../../lesson/open-predictions.ts'),
   ]);
-  return { decidedAt, foreseenIn, foretoldIn, truthOf };
+  return { foreseenIn, foretoldIn, openPredictions };
 });
-
-interface Meant {
-  question: Question;
-  answer: readonly string[];
-  recording: Recording;
-}
 
 /** The predictions that speak of the run on stage: of its request, put to the lesson's own code. */
 export function useMeant(): readonly Meant[] {
