@@ -14,6 +14,7 @@ export const SOON = [
   'views/frame/notice-list',
   'views/editor/file-name-field',
   'views/editor/margin',
+  'views/editor/is-ahead',
   'views/editor/problem-link',
   'views/editor/broken-rules',
   'views/editor/types-toggle',

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
 import * as strings from '../../strings/editor/editor-panel.ts';
 import { Following, useMoment } from '../shared/following.tsx';
+import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { tabPanel } from '../shared/tabs.tsx';
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx';
@@ -19,6 +20,8 @@ import { useMargin } from './use-margin.ts';
 import { usePointedLine } from './use-pointed-line.ts';
 import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
+
+const LateIsAhead = late(async () => (await import('./is-ahead.tsx')).IsAhead, null, { soon: true });
 
 const none: HopsByLine = new Map();
 const noMarks: readonly GutterMark[] = [];
@@ -56,7 +59,8 @@ function Editor() {
   const [deleted, setDeleted] = useState<{ name: string; source: string; slug: string } | null>(null);
   const margin = useMargin();
   const { hops, place, stale } = useTrail(margin);
-  const broken = useBroken(openFile, margin);
+  const [isAhead, setIsAhead] = useState(true);
+  const broken = useBroken(openFile, margin, isAhead);
   const stops = useStopMarks(openFile);
   useSyntaxCheck();
   const help = useHelp();
@@ -149,6 +153,7 @@ function Editor() {
           counted={setProblems}
         />
       </div>
+      {margin !== null && <LateIsAhead tell={setIsAhead} />}
       <span className="unseen" role="status" aria-label={strings.breakpoint}>
         {told}
       </span>

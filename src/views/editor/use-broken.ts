@@ -5,17 +5,16 @@ import { useMemo } from 'react';
 import { selectRecording, selectRun, selectWork } from '../../store/selectors.ts';
 import { useMoment } from '../shared/following.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { useIsAhead } from '../shared/use-is-ahead.ts';
 import type { BrokenLine } from './broken-lines.ts';
 import type { Margin } from './margin.ts';
 
 const none: readonly BrokenLine[] = [];
 
-export function useBroken(file: string, margin: Margin | null): readonly BrokenLine[] {
+/** `isAhead`: what was predicted of the run on stage is not told yet. */
+export function useBroken(file: string, margin: Margin | null, isAhead: boolean): readonly BrokenLine[] {
   const recording = useMoment(selectRecording);
   const ran = useMoment(selectRun)?.project.files[file];
   const now = useOnionskin(selectWork).files[file];
-  const isAhead = useIsAhead();
   return useMemo(() => {
     if (recording === null || margin === null || now === undefined || ran !== now || isAhead) return none;
     const rules = margin.brokenByFile(recording).get(file);
