@@ -37,3 +37,14 @@ export function sameBody(body: string, { environ }: ServerAnswer): string {
   });
   return maskText(values.reduce((masked, value) => masked.replaceAll(value, '<each time>'), body));
 }
+
+/** A cookie's value that looks drawn or signed. No server writes cookies: that it is another one each time is the application's doing. */
+const TOKEN = /^([^=;]+)=([\w.:+/~=-]{20,}|"[\w.:+/~=-]{20,}")(?=;|$)/;
+
+export const sameCookie = (line: string): string =>
+  maskText(line).replace(TOKEN, (_, name: string, value: string) => `${name}=<${value.length} characters>`);
+
+/** For a cell: who it is and what it may do are more than its value. */
+export function shortCookie(line: string): string {
+  return line.replace(TOKEN, (_, name: string, value: string) => `${name}=${value.slice(0, 8)}…`);
+}
