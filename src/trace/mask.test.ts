@@ -34,7 +34,6 @@ test('masking twice changes nothing, and what is masked is still a recording', (
 
 test('what people wrote stays as it is', () => {
   expect(responseAt(mask(helloSample()), 99)).toMatchObject({ status: '200 OK', body: 'Hello', complete: true });
-  expect(maskText('session=eyJuIjoxfQ; at www.example.org, 10:30:00')).toBe('session=eyJuIjoxfQ; at www.example.org, 10:30:00');
   expect(maskText('Order 12 of 2026, size 0x, at 10:30')).toBe('Order 12 of 2026, size 0x, at 10:30');
 });
 
@@ -45,17 +44,6 @@ test.each([
   ['WSGIServer/0.2 CPython/3.14.2', 'WSGIServer/0.2 CPython/3.x'],
   ['made at 1795708800.25, in 2.25 ms', 'made at 1600000000, in 0 ms'],
   ['X-Request-Id: 7c9e6679-7425-40de-944b-e07fc1f90ae7', 'X-Request-Id: 00000000-0000-0000-0000-000000000000'],
-  [
-    'session=eyJuIjoxfQ.awnEJA.gxVD2FIswla0k4KVG46E7x2LQe8; HttpOnly; Path=/',
-    `session=eyJuIjoxfQ.000000.${'0'.repeat(27)}; HttpOnly; Path=/`,
-  ],
-  ['messages=W10:1vOxYz:q3JZ0h5rLwq2bS8mXk1fTn4uVd7cPy6eGa9iRj0oKsE; Path=/', `messages=W10:000000:${'0'.repeat(43)}; Path=/`],
-  [`csrftoken=${'aB3d'.repeat(8)}; Path=/; SameSite=Lax`, `csrftoken=${'0'.repeat(32)}; Path=/; SameSite=Lax`],
-  [`Cookie: csrftoken=${'aB3d'.repeat(8)}`, `Cookie: csrftoken=${'aB3d'.repeat(8)}`],
-  [
-    `<input type="hidden" name="csrfmiddlewaretoken" value="${'aB3d'.repeat(16)}">`,
-    `<input type="hidden" name="csrfmiddlewaretoken" value="${'0'.repeat(64)}">`,
-  ],
 ])('%s', (text, masked) => {
   expect(maskText(text)).toBe(masked);
 });

@@ -1,8 +1,8 @@
 // What came of a request in the end, to be compared with what came of it elsewhere: status, headers, body, exceptions. What differs at every
-// run is left out: by mask.ts, and by looking what differs between two runs of the very same. In which order headers of different names stand
+// run is left out: by mask.ts and mask-drawn.ts, and by looking what differs between two runs of the very same. In which order headers of different names stand
 // says nothing to a client (RFC 9110, 5.3), so it makes no other end: a layer that is moved past another only adds its headers earlier or later.
 import { cursorsOf } from './cursors.ts';
-import { maskText } from './mask.ts';
+import { maskDrawn } from './mask-drawn.ts';
 import { perRecording } from './memo.ts';
 import type { Recording } from './recording.ts';
 import { responseAt } from './response-at.ts';
@@ -55,13 +55,13 @@ function faultsOf(recording: Recording): string {
 /** What differs between two runs of the very same. */
 export function unsteady(one: Outcomes, other: Outcomes): ReadonlySet<string> {
   const keys = [...new Set([...one.keys(), ...other.keys()])];
-  return new Set(keys.filter((key) => maskText(one.get(key) ?? '') !== maskText(other.get(key) ?? '')));
+  return new Set(keys.filter((key) => maskDrawn(one.get(key) ?? '') !== maskDrawn(other.get(key) ?? '')));
 }
 
 /** The same for outcomes that are alike but for what is left out. */
 export function signatureOf(outcome: Outcomes, without: ReadonlySet<string>): string {
   const kept = [...outcome].filter(([key]) => !without.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(kept.map(([key, text]) => [key, maskText(text)]));
+  return JSON.stringify(kept.map(([key, text]) => [key, maskDrawn(text)]));
 }
 
 /** What is otherwise in `here` than in `there`. */
@@ -69,7 +69,7 @@ export function outcomeChanges(here: Outcomes, there: Outcomes, without: Readonl
   const keys = [...new Set([...here.keys(), ...there.keys()])].filter((key) => !without.has(key));
   return keys.flatMap((key): Change[] => {
     const [now, was] = [here.get(key), there.get(key)];
-    if (maskText(now ?? '') === maskText(was ?? '')) return [];
+    if (maskDrawn(now ?? '') === maskDrawn(was ?? '')) return [];
     const said = (text: string) => (key === 'body' ? size(text.length) : text);
     const isHeader = key.startsWith(':');
     const isSameSize = key === 'body' && now?.length === was?.length;
