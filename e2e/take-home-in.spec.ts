@@ -112,6 +112,8 @@ const WRONG: readonly (readonly [what: string, name: string, text: string, says:
   ],
   ['a newer recording', 'x.json', '{"format":"onionskin-recording","version":9}', /A newer version wrote it\. Reload this page/],
   ['some other JSON', 'package.json', '{"name":"x"}', /^This shared project can’t be opened\. It holds something else/],
+  ['a HAR', 'x.har', '{"log":{"version":"1.2"}}', /^Nothing was opened\. A HAR is for other programs: “Save the recording”/],
+  ['a trace', 'x.json', '{"traceEvents":[]}', /^Nothing was opened\. A trace is for other programs/],
   ['what is no text', 'logo.png', '\x89PNG\0\x01', /^Nothing was opened\. There is no file of text in it\.$/],
 ];
 test('what can’t be opened is said in a sentence, and one’s own work stays', async ({ playground, page }) => {

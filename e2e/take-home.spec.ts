@@ -34,7 +34,12 @@ test('a project and its recording go home, and come back beside one’s own work
   await page.keyboard.press('ControlOrMeta+S');
   const zip = await downloaded(page, 'Download a zip');
   expect(zip.name).toMatch(/pass-through\.zip$/);
+  const said = page.getByRole('dialog', { name: 'Share' }).getByRole('status').filter({ hasText: /./ });
+  await expect(said).toHaveText(`${zip.name} is downloaded.`);
+  await expect(said).toHaveAccessibleName('Take it home');
   const kept = await downloaded(page, 'Save the recording');
+  await expect(said).toHaveText(`${kept.name} is downloaded.`);
+  await expect(said).toHaveAccessibleName('The recording on stage');
   const har = JSON.parse(await readFile((await downloaded(page, 'Save as HAR')).path, 'utf8'));
   expect(har.log.entries[0].response).toMatchObject({ status: 200, content: { text: 'taken home' } });
 

@@ -209,6 +209,29 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
       'The SECRET_KEY setting must not be empty.',
     ],
   },
+  'no comma between two entries of MIDDLEWARE': {
+    apps: [],
+    settings:
+      'MIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware"\n    "django.contrib.sessions.middleware.SessionMiddleware",\n]\n',
+    at: 'mysite/settings.py:14',
+    says: [
+      'Is there a comma missing between “django.middleware.common.CommonMiddleware” and “django.contrib.sessions.middleware.SessionMiddleware” in MIDDLEWARE?',
+      'ModuleNotFoundError',
+    ],
+  },
+  'no comma between two entries of INSTALLED_APPS': {
+    apps: [],
+    files: POLLS,
+    settings: 'INSTALLED_APPS += ["polls" \'django.contrib.humanize\']\n',
+    at: 'mysite/settings.py:13',
+    says: ['Is there a comma missing between “polls” and “django.contrib.humanize” in INSTALLED_APPS?', 'ModuleNotFoundError'],
+  },
+  'an entry in two pieces that are meant as one': {
+    apps: [],
+    settings: 'MIDDLEWARE = [\n    "mysite.middleware." "Watch",\n]\n',
+    at: 'mysite/settings.py:14',
+    says: ['Django imports each entry of MIDDLEWARE: “mysite.middleware.Watch” can’t be imported'],
+  },
   'a middleware that is not there': {
     apps: [],
     settings: 'MIDDLEWARE = [\n    "mysite.middleware.Watch",\n]\n',

@@ -152,8 +152,11 @@ function endlessly(recording: Recording, raise: EventOf<'raise'>, cursor: Cursor
   return say`${circle} without an end${at(raise.place)}: each call waits for the next one, until Python raises ${code('RecursionError')}. One call must return without calling again.`;
 }
 
+/** Of an exception: as much as the recorder keeps of it (budgets.py), because what is to be done stands at the end, as a rule. */
+const WORDS = 300;
+
 function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {
-  const error = raise.text === '' ? raise.name : `${raise.name}: ${brief(raise.text, 120)}`;
+  const error = raise.text === '' ? raise.name : `${raise.name}: ${brief(raise.text, WORDS)}`;
   if (raise.name === 'SystemExit') {
     return say`${who(recording, raise.span)} asks the whole process to end, with ${code(error)}${at(raise.place)}. A server has further requests to serve: answer with a status instead.`;
   }

@@ -159,6 +159,16 @@ describe('calls that can’t work', () => {
       'a function that should have made the application returned `None`',
     );
   });
+  test('an exception is told to its end: what is to be done stands there', () => {
+    const text =
+      "The Django authentication middleware requires session middleware to be installed. Edit your MIDDLEWARE setting to insert 'django.contrib.sessions.middleware.SessionMiddleware' before 'django.contrib.auth.middleware.AuthenticationMiddleware'.";
+    const trace = app().raises('app', 1, 'ImproperlyConfigured', text, { line: 3 });
+    expect(told(answers500(trace.catches('wsgiref', 1)))).toContain(
+      `\`app\` raises \`ImproperlyConfigured: ${text}\` (app.py, line 3).`,
+    );
+    const long = app().raises('app', 1, 'ValueError', 'x'.repeat(5000), { line: 3 });
+    expect(told(answers500(long.catches('wsgiref', 1)))?.length).toBeLessThan(500);
+  });
   test('a helper of the user’s with the wrong arguments is an exception like any other', () => {
     const trace = app()
       .open('app', 1, 'app', 1)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exceptionSample, orderSample, shortCircuitSample, swappedSample } from '../testing/samples.ts';
+import { record } from '../testing/trace-builder.ts';
 import { outcomeChanges, outcomeOf, signatureOf, unsteady } from './outcome.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -11,6 +12,29 @@ test('two orders that end alike have one signature, though dates and durations d
   expect(one.get(':Date')).not.toBe(other.get(':Date'));
   expect(signatureOf(one, NOTHING)).toBe(signatureOf(other, NOTHING));
   expect(told(one, other, NOTHING)).toEqual([]);
+});
+
+test('headers in another order are no other end; another value of one is', () => {
+  const answered = (headers: [string, string][]) =>
+    outcomeOf(
+      record('wsgiref', 'app')
+        .received('GET / HTTP/1.0\r\n\r\n')
+        .call('app')
+        .startResponse('app', '200 OK', headers)
+        .returns('app', ['ok'])
+        .pulls('app', 'ok')
+        .sent(
+          ['server', `HTTP/1.0 200 OK\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`],
+          ['chunk', 'ok'],
+        )
+        .end(),
+    );
+  const timing = (ms: string): [string, string] => ['Server-Timing', `total;dur=${ms}`];
+  const inside = answered([timing('12.2'), ['Content-Encoding', 'gzip']]);
+  const outside = answered([['Content-Encoding', 'gzip'], timing('315.4')]);
+  expect(signatureOf(inside, NOTHING)).toBe(signatureOf(outside, NOTHING));
+  expect(told(inside, outside, NOTHING)).toEqual([]);
+  expect(signatureOf(answered([timing('1.0'), ['Content-Encoding', 'br']]), NOTHING)).not.toBe(signatureOf(inside, NOTHING));
 });
 
 test('another end is told by what is otherwise', () => {

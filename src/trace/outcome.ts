@@ -1,7 +1,8 @@
-// What came of a request in the end, to be compared with what came of it elsewhere: status, headers and their order, body, exceptions. What
-// differs at every run is left out: by mask.ts, and by looking what differs between two runs of the very same.
+// What came of a request in the end, to be compared with what came of it elsewhere: status, headers, body, exceptions. What differs at every
+// run is left out: by mask.ts and mask-drawn.ts, and by looking what differs between two runs of the very same. In which order headers of different names stand
+// says nothing to a client (RFC 9110, 5.3), so it makes no other end: a layer that is moved past another only adds its headers earlier or later.
 import { cursorsOf } from './cursors.ts';
-import { maskText } from './mask.ts';
+import { maskDrawn } from './mask-drawn.ts';
 import { perRecording } from './memo.ts';
 import type { Recording } from './recording.ts';
 import { responseAt } from './response-at.ts';
@@ -16,7 +17,7 @@ const ENDS: Readonly<Record<Recording['ended'], string>> = {
   exited: 'cut off: the process ended',
 };
 
-/** By name: "status", "body", "order", "exception", "end", or a header's name behind a colon. */
+/** By name: "status", "body", "exception", "end", or a header's name behind a colon. */
 export type Outcomes = ReadonlyMap<string, string>;
 
 export const outcomeOf = perRecording((recording): Outcomes => {
@@ -27,7 +28,6 @@ export const outcomeOf = perRecording((recording): Outcomes => {
     const before = facts.get(key);
     facts.set(key, before === undefined ? value : `${before}, ${value}`);
   }
-  facts.set('order', headers.map(([name]) => name).join(', '));
   facts.set('body', body);
   const faults = faultsOf(recording);
   if (faults !== '') facts.set('exception', faults);
@@ -55,28 +55,27 @@ function faultsOf(recording: Recording): string {
 /** What differs between two runs of the very same. */
 export function unsteady(one: Outcomes, other: Outcomes): ReadonlySet<string> {
   const keys = [...new Set([...one.keys(), ...other.keys()])];
-  return new Set(keys.filter((key) => maskText(one.get(key) ?? '') !== maskText(other.get(key) ?? '')));
+  return new Set(keys.filter((key) => maskDrawn(one.get(key) ?? '') !== maskDrawn(other.get(key) ?? '')));
 }
 
 /** The same for outcomes that are alike but for what is left out. */
 export function signatureOf(outcome: Outcomes, without: ReadonlySet<string>): string {
   const kept = [...outcome].filter(([key]) => !without.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(kept.map(([key, text]) => [key, maskText(text)]));
+  return JSON.stringify(kept.map(([key, text]) => [key, maskDrawn(text)]));
 }
 
 /** What is otherwise in `here` than in `there`. */
 export function outcomeChanges(here: Outcomes, there: Outcomes, without: ReadonlySet<string>): readonly Change[] {
   const keys = [...new Set([...here.keys(), ...there.keys()])].filter((key) => !without.has(key));
-  const isOrderTold = keys.some((key) => key.startsWith(':') && here.has(key) !== there.has(key));
   return keys.flatMap((key): Change[] => {
     const [now, was] = [here.get(key), there.get(key)];
-    if (maskText(now ?? '') === maskText(was ?? '') || (key === 'order' && isOrderTold)) return [];
+    if (maskDrawn(now ?? '') === maskDrawn(was ?? '')) return [];
     const said = (text: string) => (key === 'body' ? size(text.length) : text);
     const isHeader = key.startsWith(':');
     const isSameSize = key === 'body' && now?.length === was?.length;
     return [
       {
-        what: isHeader || key === 'order' ? 'header' : key === 'status' ? 'status' : key === 'body' ? 'body' : 'fault',
+        what: isHeader ? 'header' : key === 'status' ? 'status' : key === 'body' ? 'body' : 'fault',
         sign: now === undefined ? '-' : was === undefined ? '+' : '~',
         key: isHeader ? key.slice(1) : isSameSize ? 'content of the body' : key,
         ...(was === undefined ? {} : { was: said(was) }),

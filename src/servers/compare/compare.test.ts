@@ -80,6 +80,24 @@ test('what differs each time is no difference: dates, ports, process numbers', (
   expect([...rows([one, other]).keys()]).toEqual([]);
 });
 
+test('a cookie that is signed with the time, or drawn anew, is no difference of servers; another cookie is, and is shown short', () => {
+  const sends = (name: ServerName, cookie: string) => answer(name, `HTTP/1.1 200 OK\r\nSet-Cookie: ${cookie}\r\n\r\n`);
+  const signed = (tail: string) => `session=eyJuIjoxfQ.${tail}; HttpOnly; Path=/`;
+  const one = sends('gunicorn', signed('awnEJA.gxVD2FIswla0k4KVG46E7x2LQe8'));
+  const other = sends('waitress', signed('awnEKw.jQoIbif0N8dsI0bT90hlYpW7M9Y'));
+  expect(compare([one, other], GET).same).toContain('Set-Cookie');
+  const drawn = (letter: string) => `id=${letter.repeat(32)}; Path=/`;
+  expect([...rows([sends('gunicorn', drawn('a')), sends('waitress', drawn('b'))]).keys()]).toEqual([]);
+  const secure = rows([one, sends('waitress', `${signed('awnEKw.jQoIbif0N8dsI0bT90hlYpW7M9Y')}; Secure`)]).get(
+    'header set-cookie',
+  );
+  expect(secure?.cells[1]).toMatchObject({
+    text: 'session=eyJuIjox…; HttpOnly; Path=/; Secure',
+    full: expect.stringContaining('eyJuIjoxfQ.awnEKw.jQoI'),
+  });
+  expect(rows([sends('gunicorn', 'seen=1; Path=/'), sends('waitress', 'seen=2; Path=/')]).has('header set-cookie')).toBe(true);
+});
+
 test('a key of environ may be missing, have another value, or another type', () => {
   const one = answer('gunicorn', '', {
     environ: { 'wsgi.input': ['gunicorn.http.body.Body', null], SERVER_NAME: ['str', '127.0.0.1'] },

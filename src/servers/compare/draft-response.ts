@@ -4,7 +4,7 @@ import { counted } from '../../trace/words.ts';
 import type { ServerAnswer } from './answer.ts';
 import { absent, type Cell, cell, type Draft } from './draft.ts';
 import { type ReadResponse, valuesOf } from './response.ts';
-import { sameBody } from './same.ts';
+import { sameBody, sameCookie, shortCookie } from './same.ts';
 
 /** They tell where the body ends and what becomes of the connection: they have rows of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
@@ -51,9 +51,10 @@ function headerDrafts(answers: readonly ServerAnswer[]): readonly Draft[] {
     const cells = withHead((response) => {
       const values = valuesOf(response, name);
       if (values.length === 0) return absent('not sent');
+      const isCookie = name === 'set-cookie';
       // A date is a date, whatever it says.
-      const key = name === 'date' ? 'a date' : values.map(maskText).join('\n');
-      return cell(values.join(' · '), `=${key}`, values.join('\n'));
+      const key = name === 'date' ? 'a date' : values.map(isCookie ? sameCookie : maskText).join('\n');
+      return cell((isCookie ? values.map(shortCookie) : values).join(' · '), `=${key}`, values.join('\n'));
     });
     return { id: `header ${name}`, group: 'headers', what: written.get(name) ?? name, cells };
   });

@@ -1,6 +1,7 @@
 // What differs each time, even from one run of a server to its next: no difference between servers. Dates, ports, times, process numbers.
-// src/testing/fidelity/volatile.ts is the same list for tests against recordings; trace/mask.ts holds what differs in any text.
+// src/testing/fidelity/volatile.ts is the same list for tests against recordings; trace/mask.ts and mask-drawn.ts hold what differs in any text.
 import { maskText } from '../../trace/mask.ts';
+import { maskDrawn } from '../../trace/mask-drawn.ts';
 import type { ServerAnswer } from './answer.ts';
 
 /** Keys of environ whose values are made anew for each request or connection. */
@@ -35,5 +36,16 @@ export function sameBody(body: string, { environ }: ServerAnswer): string {
     const value = environ?.[key]?.[1];
     return typeof value === 'string' && value.length > 3 ? [value] : [];
   });
-  return maskText(values.reduce((masked, value) => masked.replaceAll(value, '<each time>'), body));
+  return maskDrawn(values.reduce((masked, value) => masked.replaceAll(value, '<each time>'), body));
+}
+
+/** A cookie's value that looks drawn or signed. No server writes cookies: that it is another one each time is the application's doing. */
+const TOKEN = /^([^=;]+)=([\w.:+/~=-]{20,}|"[\w.:+/~=-]{20,}")(?=;|$)/;
+
+export const sameCookie = (line: string): string =>
+  maskDrawn(line).replace(TOKEN, (_, name: string, value: string) => `${name}=<${value.length} characters>`);
+
+/** For a cell: who it is and what it may do are more than its value. */
+export function shortCookie(line: string): string {
+  return line.replace(TOKEN, (_, name: string, value: string) => `${name}=${value.slice(0, 8)}…`);
 }

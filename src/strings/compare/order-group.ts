@@ -24,7 +24,6 @@ export const rule = (pairs: readonly (readonly [outer: string, inner: string])[]
 const things: Readonly<Record<string, string>> = {
   status: 'status',
   body: 'body',
-  order: 'order of the headers',
   exception: 'exception',
   end: 'end',
 };

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+export const runs = (command: string) => `Run python manage.py ${command}`;
+export const writes = 'Write this command below, to be completed';
 export const commands = 'Commands';
 export const none =
   'A terminal beside the server, in the project’s folder: each command runs in a process of its own, and has the same database.';

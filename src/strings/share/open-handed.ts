@@ -1,3 +1,8 @@
+// Of files for other programs, by what they are.
+export const foreign = {
+  har: 'Nothing was opened. A HAR is for other programs: “Save the recording” makes the file that this page opens.',
+  trace: 'Nothing was opened. A trace is for other programs: “Save the recording” makes the file that this page opens.',
+};
 export const noFile = 'There was no file in it.';
 export const tooLarge = 'This file is larger than anything that can be opened here.';
 export const badZip = (why: string) => `This zip can’t be opened. ${why}`;

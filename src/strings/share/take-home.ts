@@ -2,7 +2,6 @@ export const takeHome = 'Take it home';
 export const inZip =
   'A zip with these files, what they need, the command for each server, the request for curl, and a test of what came back.';
 export const downloadZip = 'Download a zip';
-export const downloaded = (file: string) => `${file} is downloaded.`;
 export const downloadedBut = (file: string, says: string) => `${file} is downloaded. ${says}`;
 export const recordYourOwn = 'Record your own application';
 export const recorder =

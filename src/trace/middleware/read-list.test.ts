@@ -40,7 +40,10 @@ test.each([
   ['an f-string', `[f"{BASE}.Timing"]`, /string of another kind/],
   ['no end', `MIDDLEWARE = ["${A}",`, /has no end/],
   ['the old setting', `MIDDLEWARE_CLASSES = ["${A}"]`, /before 1\.10/],
-  ['prose', 'my middleware', /more than one entry|no path/],
+  ['prose', 'hello world', /^This is no MIDDLEWARE list: no word in it is the path of a middleware/],
+  ['a word', 'middleware', /^This is no MIDDLEWARE list/],
+  ['two in a line', `${A} ${B}`, /^Line 1 has more than one entry, and no comma between them\.$/],
+  ['one that is no path', `${A}\nTiming`, /“Timing” in line 2 is no path/],
   ['something else', 'MIDDLEWARE = get()', /A list is expected, and there is “get” in line 1/],
 ])('what can’t be read is said: %s', (_what, text, says) => {
   expect(entries(text)).toMatch(says);

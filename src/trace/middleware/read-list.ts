@@ -66,6 +66,8 @@ type Entries = { entries: readonly string[] } | { says: string };
 
 /** One entry a line, in quotes or not. */
 function bare(tokens: readonly Token[]): Entries {
+  if (!tokens.some(({ kind, text }) => kind === 'string' || text.includes('.')))
+    return { says: 'This is no MIDDLEWARE list: no word in it is the path of a middleware, as shop.middleware.Timing is.' };
   const twice = tokens.find((token, at) => tokens[at - 1]?.line === token.line);
   if (twice !== undefined) return { says: `Line ${twice.line} has more than one entry, and no comma between them.` };
   const odd = tokens.find(({ kind, text }) => kind === 'word' && !text.includes('.'));

@@ -112,7 +112,7 @@ function Why({ group: { rule, step, stepFrom, letter }, lab }: { group: OrderGro
 }
 
 function changeWords({ what, key, sign, was, now }: Change): string {
-  const isHeader = what === 'header' && key !== 'order';
+  const isHeader = what === 'header';
   if (sign === '-') return strings.gone(key, isHeader, was);
   return sign === '+' ? strings.added(key, isHeader, now) : strings.changed(key, isHeader, was, now);
 }

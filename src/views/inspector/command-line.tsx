@@ -9,7 +9,7 @@ import { Words } from '../shared/words.tsx';
 import { recall } from './recall.ts';
 import { tracebackPieces } from './traceback.ts';
 
-/** What one begins with; the last one has to be completed. */
+/** What one begins with: a press runs it. The one that makes somebody is only written, for its name and password are to be chosen. */
 const USUAL = ['check', 'showmigrations', 'makemigrations', 'migrate', 'help'];
 const SUPERUSER = {
   name: 'createsuperuser',
@@ -28,7 +28,8 @@ export function CommandLine() {
   const [line, setLine] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const running = commands.some((one) => one.running);
-  const choose = (text: string) => {
+  const runCommand = useOnionskin((state) => state.runCommand);
+  const write = (text: string) => {
     setLine(text);
     input.current?.focus();
   };
@@ -36,12 +37,19 @@ export function CommandLine() {
     <div className="in-manage">
       <div className="in-bar in-usual">
         {USUAL.map((text) => (
-          <button key={text} type="button" className="btn" onClick={() => choose(text)}>
+          <button
+            key={text}
+            type="button"
+            className="btn"
+            title={strings.runs(text)}
+            aria-disabled={running}
+            onClick={() => !running && void runCommand(text)}
+          >
             {text}
           </button>
         ))}
-        <button type="button" className="btn" onClick={() => choose(SUPERUSER.line)}>
-          {SUPERUSER.name}
+        <button type="button" className="btn" title={strings.writes} onClick={() => write(SUPERUSER.line)}>
+          {SUPERUSER.name}…
         </button>
       </div>
       <div role="log" aria-label={strings.commands} className="in-commands">

@@ -1,5 +1,6 @@
 // Opens what somebody hands over: a project as a zip, as a folder or as the page's own file; a recording. Nothing of it runs, and one's own work stays.
 
+import { foreignFile } from '../../export/foreign-file.ts';
 import { readZip } from '../../export/read-zip.ts';
 import { isRecordingFile, MOST_RECORDED, readRecordingFile } from '../../export/recording-file.ts';
 import { type Source, takeFiles } from '../../export/taken-files.ts';
@@ -24,8 +25,11 @@ export async function openHanded(store: Onionskin, handed: readonly Handed[]): P
   if (file.size > Math.max(MOST_RECORDED, BOUNDS.bytes)) return { ok: false, says: strings.tooLarge };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openZip(store, titleOf(first.name), bytes);
-  if (!/\.json$/i.test(first.name)) return openFiles(store, titleOf(first.name), [sourceOf(first)]);
-  const text = new TextDecoder().decode(bytes);
+  const isJson = /\.json$/i.test(first.name);
+  const text = isJson || /\.har$/i.test(first.name) ? new TextDecoder().decode(bytes) : '';
+  const foreign = foreignFile(first.name, text);
+  if (foreign !== null) return { ok: false, says: strings.foreign[foreign] };
+  if (!isJson) return openFiles(store, titleOf(first.name), [sourceOf(first)]);
   if (!isRecordingFile(text)) return told(await store.getState().openSharedText(text), '');
   const read = readRecordingFile(text);
   return read.ok ? told(await store.getState().openRecording(read), '') : { ok: false, says: read.says };

@@ -1,14 +1,15 @@
 // Share: a link to all that is in the editor and in the composer, or the same as a file; the way home for it, and the way back.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MadeLink } from '../../store/link-state.ts';
 import { selectRecording, selectWork } from '../../store/selectors.ts';
 import * as strings from '../../strings/share/share-sheet.tsx';
-import { linkMakerNotFetched } from '../../strings/share/shared.ts';
+import { downloaded, linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { download } from '../shared/download.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { EmbedPart } from './embed-part.tsx';
 import { OpenFiles } from './open-files.tsx';
+import { Said, type Saying } from './said.tsx';
 import { TakeHome } from './take-home.tsx';
 import './share.css';
 
@@ -30,7 +31,9 @@ export function ShareSheet({ onClose, at }: Props) {
   const { files, request } = useOnionskin(selectWork);
   const [withMoment, setWithMoment] = useState(true);
   const [link, setLink] = useState<MadeLink | null>(null);
-  const [says, setSays] = useState('');
+  const [said, setSaid] = useState<Saying>({ at: 'link', says: '' });
+  const ofLink = useCallback((says: string) => setSaid({ at: 'link', says }), []);
+  const ofEmbed = useCallback((says: string) => setSaid({ at: 'embed', says }), []);
   const copyAtOnce = useRef(at === 'copy');
   const address = link === null ? '' : `${location.href.replace(/#.*$/, '')}#shared/${link.word}`;
 
@@ -38,19 +41,19 @@ export function ShareSheet({ onClose, at }: Props) {
     let here = true;
     makeLink(withMoment && hasMoment).then(
       (made) => here && setLink(made),
-      () => here && setSays(linkMakerNotFetched),
+      () => here && ofLink(linkMakerNotFetched),
     );
     return () => {
       here = false;
     };
-  }, [makeLink, withMoment, hasMoment]);
+  }, [makeLink, withMoment, hasMoment, ofLink]);
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
-      setSays(strings.copied);
+      ofLink(strings.copied);
     } catch {
-      setSays(strings.notCopied);
+      ofLink(strings.notCopied);
     }
   };
   useEffect(() => {
@@ -91,20 +94,23 @@ export function ShareSheet({ onClose, at }: Props) {
           type="button"
           className="btn"
           disabled={link === null}
-          onClick={() => link !== null && download(FILE, `${link.text}\n`)}
+          onClick={() => {
+            if (link === null) return;
+            download(FILE, `${link.text}\n`);
+            ofLink(downloaded(FILE));
+          }}
         >
           {strings.save}
         </button>
-        <OpenFiles onSays={setSays} onOpened={onClose} />
+        <OpenFiles onSays={ofLink} onOpened={onClose} />
       </div>
+      <Said said={said} at="link" label={strings.title} />
       <details className="share-embed">
         <summary>{strings.embed}</summary>
-        <EmbedPart onSays={setSays} />
+        <EmbedPart onSays={ofEmbed} />
+        <Said said={said} at="embed" label={strings.embed} />
       </details>
-      <p role="status" aria-label={strings.title}>
-        {says}
-      </p>
-      <TakeHome onSays={setSays} />
+      <TakeHome said={said} onSaid={setSaid} />
     </Sheet>
   );
 }

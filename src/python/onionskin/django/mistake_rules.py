@@ -165,6 +165,22 @@ def _bad_label(failure: Failure) -> str | None:
     return "In phase one an application gets its label, which names it everywhere: in tables, in migrations, in “app.Model”. It has to be a plain name: letters, digits, underscores."
 
 
+def _no_comma(failure: Failure) -> str | None:
+    """Two texts side by side are one to Python."""
+    setting = {"config": "INSTALLED_APPS", "loading": "MIDDLEWARE"}.get(failure.phase or "")
+    if setting is None or failure.file is not None or not isinstance(failure.error, ImportError):
+        return None
+    failure.at_entry(setting, failure.of)
+    texts = failure.texts_of(failure.of)
+    if len(texts) < 2 or not all(re.fullmatch(r"\w+(\.\w+)*", text) for text in texts):
+        failure.file = failure.line = None
+        return None
+    return (
+        f"Is there a comma missing between “{texts[0]}” and “{texts[1]}” in {setting}? "
+        "Without it Python makes one text of the two, and nothing of that name can be imported."
+    )
+
+
 def _missing_app(failure: Failure) -> str | None:
     if failure.phase != "config" or not isinstance(failure.error, ImportError) or failure.file is not None:
         return None
@@ -252,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     _wrong_name,
     _two_defaults,
     _bad_label,
+    _no_comma,
     _missing_app,
     _not_installed,
     _conflict,

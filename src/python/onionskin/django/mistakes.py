@@ -6,7 +6,9 @@ import ast
 import difflib
 import linecache
 import sys
+import tokenize
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -67,6 +69,14 @@ class Failure:
             if lines:
                 self.file, self.line = file, lines[min(nth, len(lines) - 1)]
                 return
+
+    def texts_of(self, entry: str) -> list[str]:
+        """The texts that the line gone to puts together into this entry: more than one where a comma is missing."""
+        path = self.project.folder / (self.file or "")
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Constant) and node.value == entry and node.lineno == self.line:
+                return _texts(ast.get_source_segment(path.read_text(), node) or "")
+        return []
 
     def at_class(self, kind: Any, name: str) -> None:
         """Go to the line of a class of the user's; to that of a name in it, if it has that."""
@@ -130,6 +140,12 @@ def _lines_of_entry(path: Path, name: str, entry: str) -> list[int]:
         if value is not None:
             lines += [one.lineno for one in ast.walk(value) if isinstance(one, ast.Constant) and one.value == entry]
     return lines
+
+
+def _texts(source: str) -> list[str]:
+    """Within parentheses, because the texts may stand in several lines."""
+    tokens = tokenize.generate_tokens(StringIO(f"({source})").readline)
+    return [str(ast.literal_eval(token.string)) for token in tokens if token.type == tokenize.STRING]
 
 
 def _names(node: ast.Assign, name: str) -> bool:
