@@ -15,6 +15,7 @@ export const SOON = [
   'views/editor/file-name-field',
   'views/editor/margin',
   'views/editor/is-ahead',
+  'views/editor/key-row',
   'views/editor/problem-link',
   'views/editor/broken-rules',
   'views/editor/types-toggle',

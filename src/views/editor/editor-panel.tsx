@@ -12,7 +12,6 @@ import { EditorStatus } from './editor-status.tsx';
 import { FILES, FileTabs } from './file-tabs.tsx';
 import type { GutterMark, HopsByLine } from './gutter-marks.ts';
 import type { Problems } from './help/problem-count.ts';
-import { KeyRow } from './key-row.tsx';
 import { useStopMarks } from './stop-marks.ts';
 import { useBroken } from './use-broken.ts';
 import { useHelp } from './use-help.ts';
@@ -22,6 +21,9 @@ import { useSyntaxCheck } from './use-syntax-check.ts';
 import { useTrail } from './use-trail.ts';
 
 const LateIsAhead = late(async () => (await import('./is-ahead.tsx')).IsAhead, null, { soon: true });
+
+// A row for fingers: where there are any, the lesson is what one sees first.
+const LateKeyRow = late(async () => (await import('./key-row.tsx')).KeyRow, null, { soon: true });
 
 const none: HopsByLine = new Map();
 const noMarks: readonly GutterMark[] = [];
@@ -174,7 +176,7 @@ function Editor() {
         }}
         onGoTo={(line) => reveal({ file: openFile, line })}
       />
-      <KeyRow press={(key) => editor.current?.press(key)} />
+      <LateKeyRow press={(key) => editor.current?.press(key)} />
     </section>
   );
 }
