@@ -69,12 +69,7 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
   };
   const tabs = Object.keys(files).map((name) => ({
     id: name,
-    // Of a name that is longer than the row the end is seen: there the files of one folder differ.
-    label: (
-      <span className="ed-tab-name">
-        <bdi>{name}</bdi>
-      </span>
-    ),
+    label: name,
     extra: (
       <>
         {name in syntax && <span className="ed-tab-note flt">{syntaxNote}</span>}

@@ -1,6 +1,5 @@
 // What the lesson column says before and after a run, read as a person would: as text.
-import type { ElementContent } from 'hast';
-import { createElement, type ReactNode } from 'react';
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { assembleCourse } from '../../lesson/assemble-course.ts';
@@ -12,7 +11,6 @@ import { HandsProvider } from '../shared/hands-context.tsx';
 import { fetchSoon } from '../shared/later.ts';
 import { OnionskinProvider } from '../shared/store-context.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
-import { Prose } from './prose.tsx';
 
 const TEXT = `---
 title: Order matters
@@ -110,7 +108,7 @@ const runner: Runner = {
 
 beforeAll(fetchSoon);
 
-function open(found = checks, panel: ReactNode = createElement(LessonPanel)) {
+function open(found = checks) {
   const store = createOnionskin({
     runner: { ...runner, check: async () => found },
     course,
@@ -125,7 +123,7 @@ function open(found = checks, panel: ReactNode = createElement(LessonPanel)) {
         // Rendered to text, React asks for the state at the beginning; what is wanted is the state now.
         store: { ...store, getInitialState: store.getState },
         // biome-ignore lint/correctness/noChildrenProp: no JSX in a .ts file
-        children: createElement(HandsProvider, { open() {}, children: panel }),
+        children: createElement(HandsProvider, { open() {}, children: createElement(LessonPanel) }),
       }),
     );
   const text = () =>
@@ -228,26 +226,4 @@ test('hints come one by one, then the solution', () => {
   expect(text()).not.toContain('Two.');
   store.getState().showSolution();
   expect(text()).toContain('application = 2');
-});
-
-test('the marks behind a word of the glossary stay on its line, and nothing is said twice', () => {
-  const written = (value: string): ElementContent => ({ type: 'text', value });
-  const word = (value: string): ElementContent => ({
-    type: 'element',
-    tagName: 'dfn',
-    properties: { dataTerm: value },
-    children: [written(value)],
-  });
-  const children = [
-    word('chunk'),
-    written(', and closes (the '),
-    word('body'),
-    written(') as one '),
-    word('layer'),
-    written(' does'),
-  ];
-  const html = open(checks, createElement(Prose, { tree: { type: 'root', children } })).html();
-  expect(html.replace(/<[^>]*>/g, '')).toBe('chunk, and closes (the body) as one layer does');
-  expect(html).toMatch(/^<span class="term-marks"><button[^>]*>chunk<\/button>,<\/span> and closes/);
-  expect(html).toMatch(/body<\/button>\)<\/span> as one <button/);
 });

@@ -16,7 +16,7 @@ const UNBROKEN = 20;
 /** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
 function drawn(nodes: readonly RootContent[]): ReactNode[] {
   return nodes.map((node, index) => {
-    if (node.type === 'text') return isMention(nodes[index - 1]) ? node.value.slice(marksOf(node).length) : node.value;
+    if (node.type === 'text') return node.value;
     if (node.type !== 'element') return null;
     const { className, href, ...properties } = node.properties;
     const children = drawn(node.children);
@@ -31,7 +31,7 @@ function drawn(nodes: readonly RootContent[]): ReactNode[] {
     if (node.tagName === 'dfn')
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
-        <Mention key={index} term={String(properties.dataTerm)} marks={marksOf(nodes[index + 1])}>
+        <Mention key={index} term={String(properties.dataTerm)}>
           {children}
         </Mention>
       );
@@ -63,19 +63,13 @@ function Code({ source, file, children }: { source: string; file: string; childr
   );
 }
 
-const isMention = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'dfn';
-
-/** What a text begins with that belongs to the word before it, and to that word's line. */
-const marksOf = (node: RootContent | undefined): string =>
-  (node?.type === 'text' && /^[,.;:!?)…’”]+/.exec(node.value)?.[0]) || '';
-
 const textOf = (node: RootContent): string =>
   node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 
-/** The first mention of a word in a text leads to the glossary. A line may be broken behind any button: the marks behind this one stay with it. */
-function Mention({ term, marks, children }: { term: string; marks: string; children: ReactNode }) {
+/** The first mention of a word in a text leads to the glossary. */
+function Mention({ term, children }: { term: string; children: ReactNode }) {
   const open = useOpen();
-  const word = (
+  return (
     <button
       type="button"
       className="term"
@@ -85,13 +79,6 @@ function Mention({ term, marks, children }: { term: string; marks: string; child
     >
       {children}
     </button>
-  );
-  if (marks === '') return word;
-  return (
-    <span className="term-marks">
-      {word}
-      {marks}
-    </span>
   );
 }
 
