@@ -7,7 +7,7 @@ import type { Progress } from './stock.ts';
 import type { Supplies } from './supplies.ts';
 
 /** What is on its way already; after that has failed once all is fetched anew. */
-export function pageAssets({ base, python, shelf }: Supplies): (progress: Progress, kind: Kind) => Promise<Assets> {
+export function pageAssets({ base, python, zips }: Supplies): (progress: Progress, kind: Kind) => Promise<Assets> {
   let begun: PythonFetch | null = python;
   return async (progress, kind) => {
     begun ??= fetchPython(base);
@@ -16,7 +16,7 @@ export function pageAssets({ base, python, shelf }: Supplies): (progress: Progre
       const [{ lock, ...pyodide }, snapshot, servers] = await Promise.all([
         begun.files,
         begun.snapshot(kind),
-        shelf.inEvery(KINDS[kind].bundles),
+        zips.inEvery(KINDS[kind].bundles),
       ]);
       return { pyodide, lock, snapshot, python: pythonFiles, servers };
     } catch (error) {

@@ -1,6 +1,7 @@
 // Which bundles a project is handed, by the words in its files; and what happens when one was not among the words.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type BundleIndex, mentioned, Shelf } from './bundles.ts';
+import type { BundleIndex } from './bundle-zips.ts';
+import { mentioned, Shelf } from './bundles.ts';
 import { answered, ask, assets, honest, kinds, type Program, text, wsgiref } from './house.fixture.ts';
 import { Interpreter } from './interpreter.ts';
 import { nodeRunner } from './node-runner.node.ts';

@@ -1,23 +1,10 @@
-// The bundles of Python packages that this build has (scripts/bundles.json), and which of them a project may want. Nothing is declared: the
+// Which of the bundles of Python packages that this build has a project may want. Nothing is declared: the
 // words in its files tell. To take a word for a module is no harm, it only makes a bundle available. A name that is put together at run time
 // is not among the words: then the process tells what it lacked (`want`), and the next one is handed that as well.
-import { flag, type Guarded, list, record, shape, text } from '../lib/guard.ts';
-import { type Kind, kindFor, type Patience, patienceFor } from './kinds.ts';
+import { type BundleFiles, type BundleIndex, BundleZips, NOTHING } from './bundle-zips.ts';
+import { type Kind, kindFor } from './kinds.ts';
+import { type Patience, patienceFor } from './patience.ts';
 import type { Bytes, Packages } from './protocol.ts';
-
-const modules = list(text);
-const isBundle = shape({ modules, needs: list(text), server: flag, companion: flag });
-const isBundleIndex = shape({ bundles: record(isBundle), missing: record(shape({ modules })) });
-export type BundleIndex = Guarded<typeof isBundleIndex>;
-
-/** Where the files of public/bundles/ come from. */
-export interface BundleFiles {
-  index(): Promise<string>;
-  /** "flask.zip". */
-  zip(name: string): Promise<Bytes>;
-}
-
-const NOTHING: BundleIndex = { bundles: {}, missing: {} };
 
 /** The bundles whose modules are named in `texts`, and all that they need. */
 export function mentioned({ bundles }: BundleIndex, texts: Iterable<string>): string[] {
@@ -42,16 +29,14 @@ export interface Suiting {
   patience: Patience;
 }
 
-/** The bundles of a page, or of a Node process. Each is fetched once, when it is first wanted. */
+/** The bundles of a page, or of a Node process, and what has been asked of them. */
 export class Shelf {
-  readonly #files: BundleFiles;
-  #index: Promise<BundleIndex> | null = null;
-  readonly #fetched = new Map<string, Promise<Bytes | null>>();
+  readonly #zips: BundleZips;
   /** What a process asked for though no word told so: from then on it is handed to everyone. */
   readonly #wanted = new Set<string>();
 
-  constructor(files: BundleFiles) {
-    this.#files = files;
+  constructor(from: BundleFiles | BundleZips) {
+    this.#zips = from instanceof BundleZips ? from : new BundleZips(from);
   }
 
   /** Those of servers, for every process. */
@@ -60,22 +45,21 @@ export class Shelf {
   }
 
   /** Those of servers, and those that are in every process of a kind. */
-  async inEvery(others: readonly string[]): Promise<Record<string, Bytes>> {
-    const { bundles } = await this.#read();
-    return this.#zips(Object.keys(bundles).filter((name) => bundles[name]?.server || others.includes(name)));
+  inEvery(others: readonly string[]): Promise<Record<string, Bytes>> {
+    return this.#zips.inEvery(others);
   }
 
   /** Which kind of process suits a project with these texts, and how long its frameworks may take to begin. */
   async suiting(texts: Iterable<string>): Promise<Suiting> {
-    const names = mentioned(await this.#read(), texts);
+    const names = mentioned(await this.#zips.list(), texts);
     return { kind: kindFor(names), patience: patienceFor(names) };
   }
 
   /** What a project with these texts may import. */
   async packagesFor(texts: Iterable<string>): Promise<Packages> {
-    const index = await this.#read();
+    const index = await this.#zips.list();
     const names = withNeeds(index, new Set([...mentioned(index, texts), ...this.#wanted]));
-    const zips = await this.#zips(names);
+    const zips = await this.#zips.of(names);
     const modules: Record<string, string> = {};
     for (const [name, bundle] of Object.entries(index.bundles)) {
       if (bundle.server || (bundle.companion && !names.includes(name))) continue;
@@ -94,42 +78,10 @@ export class Shelf {
 
   /** A process looked for these and had not been handed them. True: another one would be. */
   async want(names: readonly string[]): Promise<boolean> {
-    const index = await this.#read();
+    const index = await this.#zips.list();
     const known = names.filter((name) => index.bundles[name] !== undefined);
     for (const name of known) this.#wanted.add(name);
-    return Object.keys(await this.#zips(known)).length > 0;
-  }
-
-  /** Without an index there are no bundles: then this is a build that was never prepared. */
-  #read(): Promise<BundleIndex> {
-    this.#index ??= this.#files.index().then(
-      (json) => {
-        const index: unknown = JSON.parse(json);
-        if (!isBundleIndex(index)) throw new Error('public/bundles/index.json is not what this build reads.');
-        return index;
-      },
-      () => NOTHING,
-    );
-    return this.#index;
-  }
-
-  /** Those of the named that can be had. One that failed is tried again the next time. */
-  async #zips(names: readonly string[]): Promise<Record<string, Bytes>> {
-    const zips: Record<string, Bytes> = {};
-    const got = await Promise.all(names.map(async (name) => [name, await this.#zip(name)] as const));
-    for (const [name, bytes] of got) if (bytes !== null) zips[name] = bytes;
-    return zips;
-  }
-
-  #zip(name: string): Promise<Bytes | null> {
-    const kept = this.#fetched.get(name);
-    if (kept !== undefined) return kept;
-    const fetching = this.#files.zip(`${name}.zip`).catch(() => {
-      this.#fetched.delete(name);
-      return null;
-    });
-    this.#fetched.set(name, fetching);
-    return fetching;
+    return Object.keys(await this.#zips.of(known)).length > 0;
   }
 }
 

@@ -1,6 +1,7 @@
 // The Runner of the page: processes in locked rooms, made of what is fetched when it is first needed.
 import * as z from 'zod/mini';
 import { pageAssets } from './assets.ts';
+import { Shelf } from './bundles.ts';
 import { poolRunner } from './pool.ts';
 import { openRoom } from './room.ts';
 import type { Runner } from './runner.ts';
@@ -17,7 +18,7 @@ export function createRunner(supplies: Supplies, whenIdle: (work: () => void) =>
   return poolRunner({
     load: pageAssets(supplies),
     kind: supplies.kind,
-    shelf: supplies.shelf,
+    shelf: new Shelf(supplies.zips),
     spawn: openRoom,
     spare: memory > LITTLE_MEMORY,
     ...(memory > LITTLE_MEMORY ? {} : { most: 2 }),

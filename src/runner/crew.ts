@@ -4,8 +4,8 @@ import { inLanes } from '../lib/lanes.ts';
 import { Disk } from './disk.ts';
 import { dispatch, refuseProcesses } from './dispatch.ts';
 import type { Interpreter } from './interpreter.ts';
-import type { Patience } from './kinds.ts';
 import { notStarted } from './not-started.ts';
+import type { Patience } from './patience.ts';
 import type { ClientRequest, Grain, Outcome, Project, ServerChoice, Started } from './runner.ts';
 
 /** Processes that start at the same time: what most machines can really do at once. */

@@ -1,7 +1,7 @@
 // The kinds of process that the runner knows are those whose snapshots the build makes.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { KINDS, kindFor, patienceFor } from './kinds.ts';
+import { KINDS, kindFor } from './kinds.ts';
 
 type Facts = Record<string, { file: string; bundles: readonly string[] }>;
 const told = (facts: Facts): Facts =>
@@ -16,10 +16,4 @@ test('a project gets the kind that knows what it may import', () => {
   expect(kindFor([])).toBe('plain');
   expect(kindFor(['flask', 'werkzeug'])).toBe('plain');
   expect(kindFor(['django', 'asgiref', 'sqlparse'])).toBe('django');
-});
-
-test('what a project has to import first may take its time, on a slow machine', () => {
-  expect(patienceFor([]).start).toBe(0);
-  expect(patienceFor(['flask', 'werkzeug']).start).toBeGreaterThan(patienceFor([]).start);
-  expect(patienceFor(['django', 'asgiref', 'sqlparse'])).toEqual(KINDS.django.patience);
 });

@@ -13,7 +13,7 @@ import { compare } from './compare.ts';
 import { Crew } from './crew.ts';
 import { type Disk, Disks } from './disk.ts';
 import type { Interpreter } from './interpreter.ts';
-import type { Patience } from './kinds.ts';
+import type { Patience } from './patience.ts';
 import { MOST_PROCESSES, type Project, type Runner, type RunnerStatus } from './runner.ts';
 import { Stock, type StockOptions } from './stock.ts';
 

@@ -1,7 +1,7 @@
 // All that has to be fetched before Python can run in the page, begun at once: it takes longest of all, and needs none of the code that will use it.
 
 import { SUPPLIES } from 'virtual:supplies';
-import { type BundleFiles, Shelf } from './bundles.ts';
+import { type BundleFiles, BundleZips } from './bundle-zips.ts';
 import { fetchPython, type PythonFetch } from './fetch-python.ts';
 import { openFirst } from './hall.ts';
 import { KINDS, type Kind } from './kinds.ts';
@@ -12,20 +12,20 @@ export interface Supplies {
   /** Which kind of process is probably wanted first. */
   kind: Kind;
   python: PythonFetch;
-  shelf: Shelf;
+  zips: BundleZips;
 }
 
 /** What fails is asked for again where it is needed, and said there. */
 export function fetchSupplies(base: string, kind: Kind): Supplies {
   const python = fetchPython(base, kind);
-  const shelf = pageShelf(base);
-  shelf.inEvery(KINDS[kind].bundles).catch(() => {});
+  const zips = pageZips(base);
+  zips.inEvery(KINDS[kind].bundles).catch(() => {});
   openFirst();
-  return { base, kind, python, shelf };
+  return { base, kind, python, zips };
 }
 
 /** The bundles beside the page, fetched when they are wanted. */
-function pageShelf(base: string): Shelf {
+function pageZips(base: string): BundleZips {
   const get = async (name: string): Promise<Response> => {
     const response = await fetch(new URL(`${SUPPLIES}bundles/${name}`, base));
     if (!response.ok) throw new Error(`${name} (${response.status})`);
@@ -35,5 +35,5 @@ function pageShelf(base: string): Shelf {
     index: () => get('index.json').then((found) => found.text()),
     zip: (name) => get(name).then((found) => found.blob()),
   };
-  return new Shelf(files);
+  return new BundleZips(files);
 }
