@@ -38,6 +38,8 @@ const NO_WORDS: readonly RegExp[] = [
   /^DJANGO_SUPERUSER_PASSWORD=/,
   /^and as assert /,
   /^\s*(?:(?:class|def) \w+\(|from \w+ import |@cached_property|\w+: (?:object|str)\b)/,
+  // Looked for in the words of the language server.
+  /^Argument of type /,
   // Thrown at who calls it wrongly, never shown.
   /^an onion has at least one skin$/,
   /^Nothing runs here\.$/,
