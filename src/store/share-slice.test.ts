@@ -49,7 +49,7 @@ test('after the first Send it stands at the moment it was shared at; after the n
   const mine = openStore();
   await mine.state().openShared((await theirs.state().makeLink(true)).word);
   await run(mine, recording);
-  await expect.poll(() => mine.state().cursor).toBe(theirs.state().cursor);
+  await expect.poll(() => mine.state().cursor, { timeout: 10_000 }).toBe(theirs.state().cursor);
   mine.state().toStart();
   const { cursor } = mine.state();
   await run(mine, recording);
