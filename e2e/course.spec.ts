@@ -51,7 +51,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await expect(playground.notice).toHaveCount(0);
     await expect(broke).toHaveCount(0);
     await page.keyboard.press('End');
-    await expect(verdict).toContainText('You said “200 OK”. It was');
+    await expect(verdict).toContainText('You said 200. It was 500.');
     await expect.poll(chosen).toBe('1: GET /onion 500');
     await expect(playground.notice).toContainText('500');
     await expect(broke).toHaveCount(1);
