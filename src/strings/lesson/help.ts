@@ -1,4 +1,6 @@
 export const hint = (nth: number, all: number) => `Hint ${nth} of ${all}`;
 export const solution = 'Solution';
-export const oneWay = "One way to do it. Yours may look different and be as right. Lines that you don't have are marked.";
+export const oneWay =
+  'One way to do it, against what you have. Yours may look different and be as right. Lines that go are struck out, lines that come are marked.';
+export const yours = 'That is what you have in the editor.';
 export const put = 'Put it into the editor';

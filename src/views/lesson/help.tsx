@@ -1,6 +1,7 @@
 // Hints, one by one, and the solution: shown where they were asked for, at the end of the text.
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
+import { lineDiff } from '../../lib/line-diff.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
 import * as strings from '../../strings/lesson/help.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -43,7 +44,7 @@ function Solution({ lesson }: { lesson: Lesson }) {
   const apply = useOnionskin((state) => state.applySolution);
   const setTab = useOnionskin((state) => state.setTab);
   const { files } = useOnionskin(selectWork);
-  const changed = Object.entries(lesson.solution).filter(([name, source]) => lesson.start[name] !== source);
+  const differ = Object.entries(lesson.solution).filter(([name, source]) => files[name] !== source);
   const put = () => {
     apply();
     setTab('narrow', 'code');
@@ -51,8 +52,8 @@ function Solution({ lesson }: { lesson: Lesson }) {
   return (
     <section className="lesson-hint prose" tabIndex={-1} aria-labelledby="solution" data-newest>
       <h2 id="solution">{strings.solution}</h2>
-      <p>{strings.oneWay}</p>
-      {changed.map(([name, source]) => (
+      <p>{differ.length > 0 ? strings.oneWay : strings.yours}</p>
+      {differ.map(([name, source]) => (
         <figure key={name}>
           <figcaption>{name}</figcaption>
           <pre>
@@ -69,23 +70,22 @@ function Solution({ lesson }: { lesson: Lesson }) {
   );
 }
 
-/** A line that stands nowhere in the learner's file is set apart. Which line took the place of which is for the reader to see.
- *  In a narrow column a line goes on below itself, further in than it began: how far in a line of Python begins has a meaning. */
+const MARKS = { same: 'span', gone: 'del', new: 'ins' } as const;
+
+/** The learner's file on its way to the solution: what goes, and what comes in its place. In a narrow column a line goes on below itself, further
+ *  in than it began: how far in a line of Python begins has a meaning. */
 function Lines({ solution, yours }: { solution: string; yours: string }) {
-  const known = new Set(yours.split('\n').map((line) => line.trim()));
-  return solution
-    .trimEnd()
-    .split('\n')
-    .map((line, index) => {
-      const Line = known.has(line.trim()) ? 'span' : 'ins';
-      const indent = line.search(/\S|$/);
-      return (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
-        <Line key={index} className="lesson-line" style={{ '--indent': indent } as CSSProperties}>
-          {/* A long word begins on the line that is its own, not below blanks. */}
-          <span className="lesson-blanks">{line.slice(0, indent)}</span>
-          {`${line.slice(indent)}\n`}
-        </Line>
-      );
-    });
+  const lines = (text: string) => (text.trim() === '' ? [] : text.trimEnd().split('\n'));
+  return lineDiff(lines(yours), lines(solution)).map(({ kind, text }, index) => {
+    const Line = MARKS[kind];
+    const indent = text.search(/\S|$/);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+      <Line key={index} className="lesson-line" style={{ '--indent': indent } as CSSProperties}>
+        {/* A long word begins on the line that is its own, not below blanks. */}
+        <span className="lesson-blanks">{text.slice(0, indent)}</span>
+        {`${text.slice(indent)}\n`}
+      </Line>
+    );
+  });
 }

@@ -219,11 +219,15 @@ test('a moment that the run has not got says so', async () => {
 });
 
 test('hints come one by one, then the solution', () => {
-  const { store, text } = open();
+  const { store, html, text } = open();
   expect(text()).not.toContain('One.');
   store.getState().showHint();
   expect(text()).toContain('Hint 1 of 2');
   expect(text()).not.toContain('Two.');
   store.getState().showSolution();
   expect(text()).toContain('application = 2');
+  // Against what the learner has: what goes, and what comes.
+  expect(html()).toMatch(/<del[^>]*>.*application = 1\n<\/del><ins[^>]*>.*application = 2\n<\/ins>/s);
+  store.getState().applySolution();
+  expect(text()).toContain('That is what you have in the editor.');
 });
