@@ -14,7 +14,7 @@ test('the editor leaves the way to the answer, but comes at once to whoever reac
   });
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
-      const button = document.querySelector('button.send');
+      const button = document.querySelector('button.send[type=submit]');
       if (!(button instanceof HTMLElement)) return;
       watch.disconnect();
       button.click();

@@ -130,7 +130,7 @@ async function visit(context, url, mark) {
 /** In the page: presses Send as soon as there is such a button. Pages without one don't notice. */
 function sendAtOnce() {
   const press = () => {
-    const button = document.querySelector('button.send');
+    const button = document.querySelector('button.send[type=submit]');
     if (!(button instanceof HTMLElement)) return;
     watch.disconnect();
     button.click();

@@ -93,12 +93,12 @@ ${program('t = V(0)\nfor i in range(40000):\n    t = t + V(1)', '[b"%d" % t.x]')
   python.run(`
 import onionskin.guard as guard_module
 guarded, told = guard_module.Guard.around, 0
-def counted(self, step, local):
+def counted(self, step, local, *passes):
     def call(*args):
         global told
         told += 1
         return step(*args)
-    return guarded(self, call, local)
+    return guarded(self, call, local, *passes)
 guard_module.Guard.around = counted
 `);
   try {

@@ -24,7 +24,9 @@ function withNeeds({ bundles }: Pick<BundleIndex, 'bundles'>, names: Iterable<st
   return [...all];
 }
 
-export interface Suiting {
+const IMPORT = /^[ \t]*(?:from|import)[ \t]+(\w+)/gm;
+
+interface Suiting {
   kind: Kind;
   patience: Patience;
 }
@@ -51,8 +53,11 @@ export class Shelf {
 
   /** Which kind of process suits a project with these texts, and how long its frameworks may take to begin. */
   async suiting(texts: Iterable<string>): Promise<Suiting> {
-    const names = mentioned(await this.#zips.list(), texts);
-    return { kind: kindFor(names), patience: patienceFor(names) };
+    const index = await this.#zips.list();
+    const all = [...texts];
+    const imported = all.flatMap((text) => Array.from(text.matchAll(IMPORT), ([, module = '']) => module));
+    // A word too many makes a bundle available. It is no reason to wait longer for a loop without end.
+    return { kind: kindFor(mentioned(index, all)), patience: patienceFor(mentioned(index, imported)) };
   }
 
   /** What a project with these texts may import. */

@@ -69,12 +69,13 @@ function folders(fs: MountFileSystem, root: string): (path: string) => FolderNod
   fs.mkdirTree(root);
   const known = new Map([['', fs.lookupPath(root).node as FolderNode]]);
   return function folderOf(path): FolderNode {
-    const there = known.get(path);
-    if (there !== undefined) return there;
+    const made = known.get(path);
+    if (made !== undefined) return made;
     const slash = path.lastIndexOf('/');
     const parent = folderOf(path.slice(0, Math.max(slash, 0)));
     const own = path.slice(slash + 1);
-    const node = (parent.contents[own] ?? parent.node_ops.mknod(parent, own, FOLDER, 0)) as FolderNode;
+    const there = Object.hasOwn(parent.contents, own) ? parent.contents[own] : null;
+    const node = (there ?? parent.node_ops.mknod(parent, own, FOLDER, 0)) as FolderNode;
     known.set(path, node);
     return node;
   };

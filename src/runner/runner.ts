@@ -172,7 +172,7 @@ export interface Runner {
   /** Makes sure that a process is (being) made ready, so that the next `send` need not wait: one that suits `project`, where that is known. */
   warm(project?: Project): void;
   /** Answers `request` with `project` under `server`. Requests queue; each one is answered. A project that differs from the running one
-   *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more. `quiet`: this one is not recorded, and the
+   *  gets a fresh process. `limit` in milliseconds of running, 2000 unless the user allows more, or a framework needs more to begin (patience.ts). `quiet`: this one is not recorded, and the
    *  process is the same as for those of `grain`. Null when the server never began. */
   send(
     request: ClientRequest,

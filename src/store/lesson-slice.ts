@@ -46,11 +46,12 @@ export const lessonSlice: Slice<LessonSlice> = (set, get, { runner }) => {
           const { slug } = state;
           const lesson = selectLesson(state);
           if (!lesson || lesson.check === '') break;
-          const checks = await attempt(() => runner.check(lesson.check, projectOf(state), selectWork(state).server));
+          const project = projectOf(state);
+          const checks = await attempt(() => runner.check(lesson.check, project, selectWork(state).server));
           const all = checks.fault === null && checks.results.length > 0 && checks.results.every((result) => result.passed);
           // A recording of the old checks may be on stage: it is gone now.
           if (get().slug === slug && get().borrowed !== null) set({ borrowed: null, cursor: 0 });
-          note(slug, ({ done }) => ({ checks, done: done || all }));
+          note(slug, ({ done }) => ({ checks: { ...checks, files: project.files }, done: done || all }));
         } while (again);
       } finally {
         again = false;

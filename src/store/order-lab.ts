@@ -9,7 +9,7 @@ import { MOST_LAYERS, type OrderLab, type Tried, type TryingOrders } from './ord
 import { projectOf, selectArrangement, selectWork } from './selectors.ts';
 import type { Slice } from './slice.ts';
 
-/** Milliseconds for each start and each request. Two run at once, so each has less of the machine than one that runs alone. */
+/** Milliseconds for each start and each request, at least: a framework may take longer to begin. Two run at once, so each has less of the machine than one that runs alone. */
 const LIMIT = 6000;
 
 export const orderLab: Slice<TryingOrders> = (set, get, { runner }) => {

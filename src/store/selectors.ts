@@ -1,6 +1,6 @@
 // What views ask the state: everything here is derived, never stored. Each gives the same object for the same facts.
 import type { Lesson } from '../lesson/lesson.ts';
-import type { DiskState, Project } from '../runner/runner.ts';
+import type { DiskState, Project, ServerChoice } from '../runner/runner.ts';
 import { type Grain, momentsOf } from '../trace/hops.ts';
 import type { Cursor, Recording } from '../trace/recording.ts';
 import { alike } from './alike.ts';
@@ -54,7 +54,10 @@ const emptyDisk: DiskState = { files: [], left: [] };
 export const selectDisk = (state: State): DiskState => state.disks[state.slug] ?? emptyDisk;
 
 /** Did the lesson's own code run, on the lesson's server? Predictions are about that: what the learner makes of it may well answer otherwise. */
-export function isOfStart({ project, server }: Pick<Run, 'project' | 'server'>, lesson: Lesson): boolean {
+export function isOfStart(
+  { project, server }: { project: Pick<Project, 'files'>; server: ServerChoice },
+  lesson: Lesson,
+): boolean {
   const fresh = freshWork(lesson);
   return alike([project.files, server], [fresh.files, fresh.server]);
 }

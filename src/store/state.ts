@@ -207,8 +207,8 @@ export interface Look {
 export interface LessonProgress {
   hints: number;
   solution: boolean;
-  /** The last run of the checks. */
-  checks: CheckRun | null;
+  /** The last run of the checks, and the files that they looked at: unknown after a reload. */
+  checks: (CheckRun & { files?: Project['files'] }) | null;
   done: boolean;
   /** What was answered, by the predict-question's number. */
   predictions: Readonly<Record<number, readonly string[]>>;

@@ -76,7 +76,7 @@ function wrongCall(recording: Recording, raise: EventOf<'raise'>): readonly Phra
   if (func === undefined) return null;
   // def application(scope, receive, send), as a server for ASGI would await it.
   if (/'send'/.test(raise.text) && looksLikeLayer(recording, func, raise))
-    return say`${code(raise.text)}${at(raise.place)}: ${code('scope, receive, send')} is ASGI, another protocol, in which a server awaits an application. A WSGI server calls it, with ${code('environ')} and ${code('start_response')}.`;
+    return say`${code(raise.text)}${at(raise.place)}: an application is called with two things, ${code('environ')} and ${code('start_response')}. If it takes ${code('scope, receive, send')}, it is for ASGI, another protocol, in which a server awaits it.`;
   const isMethod = func.includes('.');
   const isLayersCall = given === undefined || Number(given) === (isMethod ? 3 : 2);
   if (!isLayersCall || !looksLikeLayer(recording, func, raise)) return null;
@@ -152,7 +152,7 @@ function endlessly(recording: Recording, raise: EventOf<'raise'>, cursor: Cursor
   return say`${circle} without an end${at(raise.place)}: each call waits for the next one, until Python raises ${code('RecursionError')}. One call must return without calling again.`;
 }
 
-/** Of an exception: as much as the recorder keeps of it (budgets.py), because what is to be done stands at the end, as a rule. */
+/** Characters of an exception's words: what is to be done stands at the end of them, as a rule. */
 const WORDS = 300;
 
 function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {

@@ -138,7 +138,7 @@ describe('calls that can’t work', () => {
   });
   test('an application for ASGI', () => {
     expect(serverRaises("application() missing 1 required positional argument: 'send'")).toContain(
-      '`scope, receive, send` is ASGI, another protocol, in which a server awaits an application.',
+      'If it takes `scope, receive, send`, it is for ASGI, another protocol, in which a server awaits it.',
     );
   });
   test('too many parameters', () => {

@@ -237,11 +237,13 @@ def _run_one(
     case._tee = tee
     case._begins = begins
     try:
-        case.setUp()
         try:
-            getattr(case, name)()
-        finally:
-            case.tearDown()
+            case.setUp()
+            try:
+                getattr(case, name)()
+            finally:
+                case.tearDown()
+        finally:  # as unittest has it, after a setUp() that failed too
             case.doCleanups()
     except CannotStart:
         raise

@@ -63,8 +63,8 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
         other = _other(error, wanted)
         return f"{module}.py was imported, but nothing in it is called “{wanted}”. The server looks for exactly this name ({project.app}). {other}{words}."
     if file is None:
-        return f"The server refused to start with this project ({project.app}). {words}"
-    return f"{place}the module could not be imported, so the server never started. {words}"
+        return f"The server refused to start with this project ({project.app}). {words}."
+    return f"{place}the module could not be imported, so the server never started. {words}."
 
 
 def _other(error: AttributeError, wanted: str) -> str:
@@ -72,7 +72,7 @@ def _other(error: AttributeError, wanted: str) -> str:
     names = error.obj.__dict__ if type(error.obj) is ModuleType else {}
     for name, value in names.items():
         kind = _kind(value)
-        if kind is not None and name != wanted:
+        if kind is not None and type(name) is str and name != wanted:
             return f"Is it “{name}”, {kind}? Then write `{wanted} = {name}` at the end. "
     return ""
 

@@ -18,7 +18,9 @@ def passed_on(callee: Any, first: Any) -> tuple[Any, Any]:
         elif callee is operator.call:
             callee, first = first, None
         elif type(callee) is operator.methodcaller and type(first) is GeneratorType:
-            name, *_ = callee.__reduce__()[1]
+            kind, args, *_ = callee.__reduce__()
+            # With keywords it is put together of a partial(), and calls no close() of a generator, which takes none.
+            name = args[0] if kind is operator.methodcaller else None
             return (_CLOSE, first) if type(name) is str and name == "close" else (callee, first)
         else:
             break

@@ -1,6 +1,7 @@
 """Previews of Python values that never run the program's own code: exact built-in types only, everything else by the name of its type."""
 
 import weakref
+from contextlib import suppress
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -124,13 +125,35 @@ def _first(items: Any) -> list[Any]:
     return [item for item, _ in zip(items, range(PREVIEW_ITEMS), strict=False)]
 
 
+#: The exceptions that have a `__str__` of their own, and what that puts into words.
+_FIELDS: dict[type[BaseException], tuple[str, ...]] = {
+    BaseException: (),
+    KeyError: (),
+    ImportError: ("msg",),
+    OSError: ("errno", "strerror", "filename", "filename2"),
+    SyntaxError: ("msg", "filename", "lineno"),
+    UnicodeEncodeError: ("encoding", "object", "reason"),
+    UnicodeDecodeError: ("encoding", "object", "reason"),
+    UnicodeTranslateError: ("object", "reason"),
+}
+
+
 def error_text(error: BaseException) -> str:
     """str(error), where that runs nothing of the program's."""
     args = arguments_of(error)
-    own = type(member(type(error), "__str__")) is FunctionType
-    if own or not all(map(is_atom, args)):
-        return ", ".join(_bounded(_argument(arg), PREVIEW_TEXT)[0] for arg in args)
-    return str(error)[:2000]
+    if all(map(is_atom, args)) and _says_atoms(error):
+        return str(error)[:2000]
+    return ", ".join(_bounded(_argument(arg), PREVIEW_TEXT)[0] for arg in args)
+
+
+def _says_atoms(error: BaseException) -> bool:
+    """Whether what its `__str__` puts into words, beside the arguments, are atoms: a file name may be any object, with a `__repr__`."""
+    shows = member(type(error), "__str__")
+    for kind, fields in _FIELDS.items():
+        if shows is kind.__dict__["__str__"]:
+            with suppress(Exception):  # what was never set can't be read
+                return all(is_atom(kind.__dict__[field].__get__(error)) for field in fields)
+    return False
 
 
 def _argument(value: Any) -> str:

@@ -4,6 +4,5 @@ export const more = 'More';
 export const less = 'Less';
 // "Show app.py:7".
 export const show = (place: ReactNode) => <>Show {place}</>;
-export const changedSince = 'You have changed the code since.';
 export const goToMoment = 'Go to that moment';
 export const allow = (seconds: number) => `Allow ${seconds} s`;

@@ -33,7 +33,7 @@ export function FrameLocals({ recording, frames, chosen }: Props) {
         <thead>
           <tr>
             <Head className="in-sign">{strings.lastStep}</Head>
-            <Head className="in-name">{strings.name}</Head>
+            <Head>{strings.name}</Head>
             <Head className="in-value">{strings.value}</Head>
             <Head className="in-type">{strings.type}</Head>
           </tr>

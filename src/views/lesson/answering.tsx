@@ -5,7 +5,7 @@ import type { Question as Asked } from '../../lesson/lesson.ts';
 import { firstTruth, isRight } from '../../lesson/prediction.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
-import { isOfStart, selectLesson, selectProgress } from '../../store/selectors.ts';
+import { isOfStart, selectLesson, selectProgress, selectWork } from '../../store/selectors.ts';
 import type { Run } from '../../store/state.ts';
 import * as strings from '../../strings/lesson/answering.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -20,6 +20,8 @@ import './lesson-end.css';
 export function Answering({ question }: { question: Asked }) {
   const slug = useOnionskin((state) => state.slug);
   const lesson = useOnionskin(selectLesson);
+  const { files, server } = useOnionskin(selectWork);
+  const work = useMemo(() => ({ project: { files }, server }), [files, server]);
   const runs = useOnionskin((state) => state.runs);
   const recorded = useOnionskin((state) => state.recorded[state.slug] ?? null);
   const answer = useOnionskin((state) => selectProgress(state).predictions[question.number]);
@@ -32,8 +34,9 @@ export function Answering({ question }: { question: Asked }) {
     [own, lesson, question],
   );
   const found = useMemo(() => truthIn(question, meant), [question, meant]);
-  // The code was changed before it was sent.
-  const isOfOther = meant.length === 0 && own.some((run) => lesson !== null && !isOfStart(run, lesson));
+  // The code was changed before it was sent, and is other than the lesson's still.
+  const isOfOther =
+    meant.length === 0 && lesson !== null && !isOfStart(work, lesson) && own.some((run) => !isOfStart(run, lesson));
   const asRecorded = useMemo(
     () => (isOfOther && recorded !== null && question.request === lesson?.front.request ? truthIn(question, [recorded]) : null),
     [isOfOther, recorded, question, lesson],

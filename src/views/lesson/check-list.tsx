@@ -6,7 +6,7 @@ import * as strings from '../../strings/lesson/check-list.ts';
 import { showMoment, showThatMoment } from '../../strings/lesson/shared.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Words } from '../shared/words.tsx';
-import { type Checked, isAllPassed, useChecked } from './use-checked.ts';
+import { type Checked, useChecked } from './use-checked.ts';
 
 /** The heading's name in the document: the foot leads to it. */
 export const CHECKS = 'lesson-checks';
@@ -19,7 +19,6 @@ const standing = (result: Result | undefined): Standing =>
 
 export function CheckList({ lesson }: { lesson: Lesson }) {
   const run = useOnionskin((state) => selectProgress(state).checks);
-  const checking = useOnionskin((state) => state.checking);
   const server = useOnionskin((state) => selectWork(state).server.name);
   const checked = useChecked(lesson);
   if (lesson.checks.length === 0) return null;
@@ -35,7 +34,7 @@ export function CheckList({ lesson }: { lesson: Lesson }) {
         ))}
       </ul>
       <p className="lesson-checks-note" role="status" aria-label={strings.inShort}>
-        {checking ? strings.checking : inShort(checked)}
+        {checked.checking ? strings.checking : inShort(checked)}
       </p>
       {server !== 'wsgiref' && <p className="lesson-checks-note">{strings.onWsgiref}</p>}
       {run?.fault && (
@@ -55,8 +54,9 @@ function inShort(checked: Checked): string {
       return strings.changedSince;
     case 'fault':
       return strings.notLookedAt;
-    case 'sent':
-      return isAllPassed(checked) ? strings.allPass : strings.somePass(checked.passed, checked.all, checked.waiting);
+    case 'kept':
+    case 'here':
+      return checked.passed === checked.all ? strings.allPass : strings.somePass(checked.passed, checked.all, checked.waiting);
   }
 }
 

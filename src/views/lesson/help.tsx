@@ -1,5 +1,5 @@
 // Hints, one by one, and the solution: shown where they were asked for, at the end of the text.
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { lineDiff } from '../../lib/line-diff.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
@@ -70,18 +70,20 @@ function Solution({ lesson }: { lesson: Lesson }) {
   );
 }
 
+const linesOf = (text: string): readonly string[] => (text.trim() === '' ? [] : text.trimEnd().split('\n'));
 const MARKS = { same: 'span', gone: 'del', new: 'ins' } as const;
 
 /** The learner's file on its way to the solution: what goes, and what comes in its place. In a narrow column a line goes on below itself, further
  *  in than it began: how far in a line of Python begins has a meaning. */
 function Lines({ solution, yours }: { solution: string; yours: string }) {
-  const lines = (text: string) => (text.trim() === '' ? [] : text.trimEnd().split('\n'));
-  return lineDiff(lines(yours), lines(solution)).map(({ kind, text }, index) => {
+  const lines = useMemo(() => lineDiff(linesOf(yours), linesOf(solution)), [yours, solution]);
+  return lines.map(({ kind, text }, index) => {
     const Line = MARKS[kind];
     const indent = text.search(/\S|$/);
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
       <Line key={index} className="lesson-line" style={{ '--indent': indent } as CSSProperties}>
+        {kind !== 'same' && <span className="unseen">{strings.kinds[kind]} </span>}
         {/* A long word begins on the line that is its own, not below blanks. */}
         <span className="lesson-blanks">{text.slice(0, indent)}</span>
         {`${text.slice(indent)}\n`}

@@ -118,18 +118,21 @@ function Beginning({ lesson }: { lesson: Lesson }) {
 /** How the task stands, where it is always in view, and the way to the checks. To the ear the list itself tells it, whenever it changes. */
 function ToChecks({ lesson }: { lesson: Lesson }) {
   const checked = useChecked(lesson);
-  const checking = useOnionskin((state) => state.checking);
   const isDone = isAllPassed(checked);
   const show = () => {
     const heading = document.getElementById(CHECKS);
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   };
-  const says = checking ? strings.checking : checked.of === 'sent' ? strings.passed(checked.passed, checked.all) : strings.checks;
+  const says = checked.checking
+    ? strings.checking
+    : checked.of === 'here'
+      ? strings.passed(checked.passed, checked.all)
+      : strings.checks;
   return (
-    <button type="button" className={!checking && isDone ? 'btn quiet lesson-done' : 'btn quiet'} onClick={show}>
+    <button type="button" className={isDone ? 'btn quiet lesson-done' : 'btn quiet'} onClick={show}>
       {says}
-      {!checking && isDone && <Icon name="tick" />}
+      {isDone && <Icon name="tick" />}
     </button>
   );
 }

@@ -2,8 +2,8 @@
 // not told. Who has seen it once has seen it; who jumps to the end or looks at another run gets it at once. Who wants less motion gets it when
 // the run has come there, like everybody: it goes on moment by moment for them too.
 import { useEffect, useMemo } from 'react';
-import { decidedAt } from '../../lesson/foretold.ts';
 import type { Question } from '../../lesson/lesson.ts';
+import { openPredictions } from '../../lesson/open-predictions.ts';
 import { truthOf } from '../../lesson/prediction.ts';
 import { readRequest } from '../../lib/http-message.ts';
 import { alike } from '../../store/alike.ts';
@@ -23,7 +23,10 @@ export function useIsTold(question: Question, answer: readonly string[] | undefi
     });
   }, [question, runs]);
   const plays = onStage !== null && deciding.includes(onStage) ? onStage : null;
-  const at = useMemo(() => (plays && answer ? decidedAt(question, answer, plays) : 0), [plays, question, answer]);
+  const at = useMemo(
+    () => (plays && answer ? (openPredictions([{ question, answer, recording: plays }])[0]?.at ?? 0) : 0),
+    [plays, question, answer],
+  );
   const isThere = useOnionskin((state) => state.cursor >= at);
   const isPlayed = plays !== null && isThere;
   const { number } = question;

@@ -1,7 +1,5 @@
 // What went wrong with Send, as a sentence: what, where (one click away), and what can be done.
 import { useState } from 'react';
-import { alike } from '../../store/alike.ts';
-import { selectRun, selectWork } from '../../store/selectors.ts';
 import { selectTrouble } from '../../store/trouble.ts';
 import * as strings from '../../strings/request/answer-says.tsx';
 import type { Cursor } from '../../trace/recording.ts';
@@ -21,10 +19,6 @@ export function AnswerSays({ brief }: { brief: boolean }) {
   // What the run itself shows is not said before it shows it. What ended it from outside is.
   const trouble = isAhead && known?.why === 'fault' ? null : known;
   const pending = useOnionskin((state) => state.pending);
-  const isOld = useOnionskin((state) => {
-    const run = selectRun(state);
-    return run !== null && run.slug === state.slug && !alike(run.project.files, selectWork(state).files);
-  });
   const reveal = useOnionskin((state) => state.reveal);
   const send = useOnionskin((state) => state.send);
   const seek = useOnionskin((state) => state.seek);
@@ -46,7 +40,6 @@ export function AnswerSays({ brief }: { brief: boolean }) {
     <div className={folded ? 'answer folded' : 'answer'}>
       <p>
         <Words text={says} />
-        {refusal === null && isOld && <span className="answer-old"> {strings.changedSince}</span>}
       </p>
       {foldable && (
         <button

@@ -8,16 +8,21 @@ import { useOnionskin } from '../shared/store-context.tsx';
 
 const LateSays = late(async () => (await import('./answer-says.tsx')).AnswerSays, null, { soon: true });
 
+const LateOld = late(async () => (await import('./answer-old.tsx')).AnswerOld, null, { soon: true });
+
 /** `brief`: where a long sentence would push away what one looks at, it is folded to two lines. */
 export function Answer({ brief = false }: { brief?: boolean }) {
   const speaks = useOnionskin((state) => state.refusal !== null || state.shown !== null);
   return (
-    <div role="alert" aria-label={strings.answer}>
-      {speaks && (
-        <FaultBoundary of={parts.answer}>
-          <LateSays brief={brief} />
-        </FaultBoundary>
-      )}
-    </div>
+    <>
+      <div role="alert" aria-label={strings.answer}>
+        {speaks && (
+          <FaultBoundary of={parts.answer}>
+            <LateSays brief={brief} />
+          </FaultBoundary>
+        )}
+      </div>
+      {speaks && <LateOld />}
+    </>
   );
 }

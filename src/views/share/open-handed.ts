@@ -26,7 +26,7 @@ export async function openHanded(store: Onionskin, handed: readonly Handed[]): P
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openZip(store, titleOf(first.name), bytes);
   const isJson = /\.json$/i.test(first.name);
-  const text = isJson || /\.har$/i.test(first.name) ? new TextDecoder().decode(bytes) : '';
+  const text = isJson ? new TextDecoder().decode(bytes) : '';
   const foreign = foreignFile(first.name, text);
   if (foreign !== null) return { ok: false, says: strings.foreign[foreign] };
   if (!isJson) return openFiles(store, titleOf(first.name), [sourceOf(first)]);

@@ -9,6 +9,7 @@ test.each([
   ['environ.setdefault("', ''],
 ])('%s begins a key', (line, begun) => expect(keyBegun(line)).toBe(begun));
 
-test.each(['environ["PATH_INFO"]', 'os.environment["', 'print("', 'environ["a" + "b', 'environ = "'])('%s begins none', (line) =>
-  expect(keyBegun(line)).toBeNull(),
+test.each(['environ["PATH_INFO"]', 'os.environment["', 'os.environ["', 'print("', 'environ["a" + "b', 'environ = "'])(
+  '%s begins none',
+  (line) => expect(keyBegun(line)).toBeNull(),
 );

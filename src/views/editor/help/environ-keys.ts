@@ -6,7 +6,8 @@ import { LANGUAGE } from '../python-language.ts';
 
 /** The key that is being written, in a line up to the caret: as far as it has come. Null where it is none. */
 export function keyBegun(line: string): string | null {
-  return /\benv(?:iron)?(?:\[|\.(?:get|pop|setdefault)\()\s*["']([\w.]*)$/.exec(line)?.[1] ?? null;
+  // That of the process is another one.
+  return /(?<!\bos\.)\benv(?:iron)?(?:\[|\.(?:get|pop|setdefault)\()\s*["']([\w.]*)$/.exec(line)?.[1] ?? null;
 }
 
 export function offerEnvironKeys(monaco: Monaco): () => void {

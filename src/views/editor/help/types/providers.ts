@@ -58,7 +58,7 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
         return help && help.signatures.length > 0 ? { value: toSignatureHelp(help), dispose() {} } : null;
       },
     }),
-    monaco.languages.registerCompletionItemProvider(LANGUAGE, completions(monaco, types, ask, tellIfEarly)),
+    monaco.languages.registerCompletionItemProvider(LANGUAGE, completions(monaco, types, ask)),
     registerDefinitionProvider(LANGUAGE, {
       async provideDefinition(model, position, token) {
         tellIfEarly();
@@ -75,14 +75,13 @@ export function offerTypes(monaco: Monaco, types: () => Types | null, tell: (say
     }),
     registerRenameProvider(LANGUAGE, {
       async resolveRenameLocation(model, position, token) {
-        tellIfEarly();
         const answer = await ask<{ range: LspRange } | LspRange>('prepareRename', model, position, token);
         const range = answer && ('range' in answer ? answer.range : answer);
         if (!range) {
           return {
             range: new monaco.Range(position.lineNumber, position.column, position.lineNumber, position.column),
             text: '',
-            rejectReason: strings.noName,
+            rejectReason: types()?.isStarting ? strings.starting : strings.noName,
           };
         }
         return { range: toRange(range), text: model.getValueInRange(toRange(range)) };
@@ -107,17 +106,11 @@ type Ask = <Answer>(
   more?: object,
 ) => Promise<Answer | null>;
 
-function completions(
-  monaco: Monaco,
-  types: () => Types | null,
-  ask: Ask,
-  tellIfEarly: () => void,
-): languages.CompletionItemProvider {
+function completions(monaco: Monaco, types: () => Types | null, ask: Ask): languages.CompletionItemProvider {
   const origin = new WeakMap<languages.CompletionItem, { item: LspCompletion; model: editor.ITextModel }>();
   return {
     triggerCharacters: ['.'],
-    async provideCompletionItems(model, position, { triggerCharacter, triggerKind }, token) {
-      if (triggerKind === monaco.languages.CompletionTriggerKind.Invoke) tellIfEarly();
+    async provideCompletionItems(model, position, { triggerCharacter }, token) {
       const context = triggerCharacter === undefined ? { triggerKind: 1 } : { triggerKind: 2, triggerCharacter };
       const list = await ask<LspCompletionList>('completion', model, position, token, { context });
       const { startColumn, endColumn } = model.getWordUntilPosition(position);

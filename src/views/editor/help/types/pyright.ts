@@ -70,6 +70,7 @@ export class Pyright {
 
   close(name: string): void {
     const uri = addressOf(name);
+    this.#sources.delete(name);
     this.#connection.tell('textDocument/didClose', { textDocument: { uri } });
     this.#connection.tell('pyright/deleteFile', { kind: 'delete', uri });
   }

@@ -41,7 +41,7 @@ export class Types implements ModelWatcher {
   }
 
   get isStarting(): boolean {
-    return !this.#ready;
+    return this.#pyright !== null && !this.#ready;
   }
 
   /** Null: it has not begun, or not with this file. */

@@ -1,0 +1,1 @@
+export const changedSince = 'You have changed the code since.';
