@@ -26,7 +26,9 @@ test('what the user made is there after a reload', async () => {
   const after = openStore({ shelf: before.shelf });
   expect(after.state()).toMatchObject({ slug: 'order', theme: 'dark', speed: 2, view: 'flame' });
   expect(selectWork(after.state())).toEqual(selectWork(before.state()));
-  expect(after.state().progress.order).toEqual({ ...before.state().progress.order });
+  // Which files the checks looked at is known for as long as the page is open.
+  const { progress } = before.state();
+  expect(after.state().progress.order).toEqual({ ...progress.order, checks: { ...progress.order?.checks, files: undefined } });
   // Runs are not kept: a recording belongs to its visit.
   expect(after.state().runs).toEqual([]);
 });
