@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answers500, app, SERVER_SAYS, told } from '../testing/faulty.ts';
 import {
   environOf,
   exceptionSample,
@@ -8,24 +9,11 @@ import {
   shortCircuitSample,
   strBodySample,
 } from '../testing/samples.ts';
-import { record, type TraceBuilder } from '../testing/trace-builder.ts';
+import { record } from '../testing/trace-builder.ts';
 import { faultSentence } from './fault-sentence.ts';
 import type { Recording } from './recording.ts';
-import { plain } from './say.ts';
 
-const told = (recording: Recording) => {
-  const found = faultSentence(recording);
-  return found && plain(found.says);
-};
 const atType = (recording: Recording) => recording.events[faultSentence(recording)?.event ?? -1]?.type;
-const app = () =>
-  record('wsgiref', 'app app.py:1')
-    .received('GET / HTTP/1.0\r\n\r\n')
-    .call('app', { environ: environOf('/') });
-/** The server's own error page. */
-const answers500 = (trace: TraceBuilder) =>
-  trace.sent(['server', 'HTTP/1.0 500 Internal Server Error\r\nContent-Length: 4\r\n\r\noops']).end();
-const SERVER_SAYS = 'wsgiref answered `500 Internal Server Error` itself.';
 
 test('where nothing went wrong there is nothing to say', () => {
   for (const recording of [helloSample(), orderSample(), lazySample(), shortCircuitSample()])
@@ -123,42 +111,7 @@ describe('start_response', () => {
   });
 });
 
-describe('calls that can’t work', () => {
-  const serverRaises = (text: string) => {
-    const trace = record('wsgiref')
-      .received('GET / HTTP/1.0\r\n\r\n')
-      .raises('wsgiref', 1, 'TypeError', text)
-      .catches('wsgiref', 1);
-    return told(answers500(trace));
-  };
-  test('too few parameters', () => {
-    expect(serverRaises('app() takes 1 positional argument but 2 were given')).toBe(
-      `\`app() takes 1 positional argument but 2 were given\`: an application is called with two things. Write \`def app(environ, start_response):\`. No layer caught it. ${SERVER_SAYS}`,
-    );
-  });
-  test('an application for ASGI', () => {
-    expect(serverRaises("application() missing 1 required positional argument: 'send'")).toContain(
-      'If it takes `scope, receive, send`, it is for ASGI, another protocol, in which a server awaits it.',
-    );
-  });
-  test('too many parameters', () => {
-    expect(serverRaises("app() missing 1 required positional argument: 'extra'")).toContain(
-      'Write `def app(environ, start_response):`',
-    );
-  });
-  test('a method keeps its self', () => {
-    expect(serverRaises('App.__call__() takes 2 positional arguments but 3 were given')).toContain(
-      'Write `def __call__(self, environ, start_response):`',
-    );
-  });
-  test('not callable at all', () => {
-    expect(serverRaises("'str' object is not callable")).toContain(
-      "wsgiref calls something that is not callable: `'str' object is not callable`.",
-    );
-    expect(serverRaises("'NoneType' object is not callable")).toContain(
-      'a function that should have made the application returned `None`',
-    );
-  });
+describe('exceptions', () => {
   test('an exception is told to its end: what is to be done stands there', () => {
     const text =
       "The Django authentication middleware requires session middleware to be installed. Edit your MIDDLEWARE setting to insert 'django.contrib.sessions.middleware.SessionMiddleware' before 'django.contrib.auth.middleware.AuthenticationMiddleware'.";
@@ -169,18 +122,6 @@ describe('calls that can’t work', () => {
     const long = app().raises('app', 1, 'ValueError', 'x'.repeat(5000), { line: 3 });
     expect(told(answers500(long.catches('wsgiref', 1)))?.length).toBeLessThan(500);
   });
-  test('a helper of the user’s with the wrong arguments is an exception like any other', () => {
-    const trace = app()
-      .open('app', 1, 'app', 1)
-      .open('app', 2, 'add', 9)
-      .raises('app', 1, 'TypeError', 'add() takes 1 positional argument but 2 were given', { line: 3 });
-    expect(told(answers500(trace.catches('wsgiref', 1)))).toContain(
-      '`app` raises `TypeError: add() takes 1 positional argument but 2 were given` (app.py, line 3).',
-    );
-  });
-});
-
-describe('exceptions', () => {
   test('before anything was sent, the server answers itself', () => {
     expect(told(answers500(app().raises('app', 1, 'ValueError', 'no', { line: 4 }).catches('wsgiref', 1)))).toBe(
       `\`app\` raises \`ValueError: no\` (app.py, line 4). No layer caught it. ${SERVER_SAYS}`,
