@@ -47,6 +47,24 @@ test('a link holds the project, and who opens it keeps their own work', async ({
   await other.close();
 });
 
+test('what is said of a file is not written over by a copy that ends later', async ({ playground, page }) => {
+  await playground.open('pass-through');
+  await page.evaluate(() => {
+    const copying = new Promise<void>((copied) => Object.assign(window, { copied }));
+    navigator.clipboard.writeText = () => copying;
+  });
+  await page.keyboard.press('ControlOrMeta+S');
+  const said = page.getByRole('dialog', { name: 'Share' }).getByRole('status', { name: 'Share' });
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#shared\//);
+  await page
+    .getByLabel('File with a project')
+    .setInputFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await expect(said).toContainText('It is not whole');
+  await page.evaluate(() => (window as unknown as { copied(): void }).copied());
+  await playground.drawn();
+  await expect(said).toContainText('It is not whole');
+});
+
 test('a link that was cut off changes nothing and says so', async ({ playground, page }) => {
   await page.goto('/#shared/XZDBCsIwDIZfJfQ');
   await expect(playground.send).toBeVisible();

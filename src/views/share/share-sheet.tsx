@@ -49,11 +49,13 @@ export function ShareSheet({ onClose, at }: Props) {
   }, [makeLink, withMoment, hasMoment, ofLink]);
 
   const copy = async () => {
+    // What was said while it was copied is newer: a file may have been chosen since.
+    const tell = (says: string) => setSaid((now) => (now === said ? { at: 'link', says } : now));
     try {
       await navigator.clipboard.writeText(address);
-      ofLink(strings.copied);
+      tell(strings.copied);
     } catch {
-      ofLink(strings.notCopied);
+      tell(strings.notCopied);
     }
   };
   useEffect(() => {
