@@ -46,6 +46,7 @@ function Solution({ lesson }: { lesson: Lesson }) {
   const { files } = useOnionskin(selectWork);
   const differ = Object.entries(lesson.solution).filter(([name, source]) => files[name] !== source);
   const put = () => {
+    if (differ.length === 0) return;
     apply();
     setTab('narrow', 'code');
   };
@@ -63,7 +64,8 @@ function Solution({ lesson }: { lesson: Lesson }) {
           </pre>
         </figure>
       ))}
-      <button type="button" className="btn" onClick={put}>
+      {/* Pressed, it keeps the focus: it is not taken away. */}
+      <button type="button" className="btn" aria-disabled={differ.length === 0} onClick={put}>
         {strings.put}
       </button>
     </section>
