@@ -87,3 +87,26 @@ test('an address of no lesson is told in a sentence, and so is what is open inst
   await notices.getByRole('button', { name: 'Understood' }).click();
   await expect(notices).toHaveText('');
 });
+
+test('a long name ends its line where a reader would end it, not within a word', async ({ playground, page }) => {
+  await playground.open('installed-apps');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('6.2 INSTALLED_APPS');
+  const lines = await title.evaluate((heading) => {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    let last = Number.NaN;
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+      for (let at = 0; at < (node.nodeValue ?? '').length; at += 1) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { top } = range.getBoundingClientRect();
+        if (top !== last) found.push('');
+        last = top;
+        found[found.length - 1] += node.nodeValue?.[at];
+      }
+    return found.map((line) => line.trim());
+  });
+  expect(lines.at(-1)).toBe('APPS');
+});

@@ -10,6 +10,7 @@ import {
   middlewareOf,
 } from '../../trace/hook-table.ts';
 import type { Cursor, Recording } from '../../trace/recording.ts';
+import { Breakable } from '../shared/breakable.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import './hooks.css';
 import * as strings from '../../strings/inspector/hooks-tab.ts';
@@ -64,21 +65,10 @@ export const HooksTab = memo(function HooksTab({ recording, cursor }: Props) {
   );
 });
 
-/** May break where a person would. */
 function HookName({ column }: { column: HookColumn }) {
-  const parts = HEADS[column].name.split('_');
   return (
     <span className="in-hook-name">
-      {parts.map((part, at) => (
-        <span key={part}>
-          {part}
-          {at < parts.length - 1 && (
-            <>
-              _<wbr />
-            </>
-          )}
-        </span>
-      ))}
+      <Breakable text={HEADS[column].name} />
     </span>
   );
 }

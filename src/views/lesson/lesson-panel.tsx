@@ -5,6 +5,7 @@ import type { Lesson } from '../../lesson/lesson.ts';
 import { selectLesson } from '../../store/selectors.ts';
 import * as strings from '../../strings/lesson/lesson-panel.ts';
 import * as parts from '../../strings/shared/parts.ts';
+import { Breakable } from '../shared/breakable.tsx';
 import { FaultBoundary } from '../shared/fault-boundary.tsx';
 import { late } from '../shared/late.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
@@ -26,7 +27,9 @@ export function LessonPanel() {
       {/* A lesson begins at its top: what belongs to the one before is not carried over. */}
       <article className="lesson-text" key={lesson.slug} aria-labelledby="lesson-title">
         <Ticks lesson={lesson} />
-        <h1 id="lesson-title">{titleOfLesson(lesson)}</h1>
+        <h1 id="lesson-title">
+          <Breakable text={titleOfLesson(lesson)} />
+        </h1>
         <p className="lesson-goal">{lesson.front.goal}</p>
         <Blocks blocks={lesson.prose} />
         <FaultBoundary of={parts.lessonEnd}>

@@ -2,6 +2,7 @@
 import type { Root, RootContent } from 'hast';
 import { createElement, type ReactNode } from 'react';
 import * as strings from '../../strings/lesson/prose.ts';
+import { Breakable } from '../shared/breakable.tsx';
 import { useOpen } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { lateCode } from '../shared/use-late.ts';
@@ -14,12 +15,17 @@ export function Prose({ tree }: { tree: Root }) {
 const UNBROKEN = 20;
 
 /** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
-function drawn(nodes: readonly RootContent[]): ReactNode[] {
+function drawn(nodes: readonly RootContent[], within?: 'pre' | 'code'): ReactNode[] {
   return nodes.map((node, index) => {
-    if (node.type === 'text') return node.value;
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
+    if (node.type === 'text') return within === 'code' ? <Breakable key={index} text={node.value} /> : node.value;
     if (node.type !== 'element') return null;
     const { className, href, ...properties } = node.properties;
-    const children = drawn(node.children);
+    const short = node.tagName === 'code' && textOf(node).length <= UNBROKEN;
+    const children = drawn(
+      node.children,
+      node.tagName === 'pre' ? 'pre' : node.tagName === 'code' && !short ? (within ?? 'code') : within,
+    );
     if (node.tagName === 'a') {
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
@@ -45,7 +51,6 @@ function drawn(nodes: readonly RootContent[]): ReactNode[] {
     }
     // Authors write ###; on the page the lesson's title is the h1.
     const tag = node.tagName === 'h3' ? 'h2' : node.tagName;
-    const short = node.tagName === 'code' && textOf(node).length <= UNBROKEN;
     const classes = Array.isArray(className) ? className.join(' ') : short ? 'short' : undefined;
     return createElement(tag, { key: index, className: classes, ...properties }, ...children);
   });

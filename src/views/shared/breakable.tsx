@@ -1,0 +1,18 @@
+// A name or a piece of code that may end a line where a reader would end it: behind a dot, an underscore, a bracket, not within a word. What is
+// copied, and what a screen reader says, is the text alone.
+import { Fragment } from 'react';
+
+export function Breakable({ text }: { text: string }) {
+  // The text never changes while it stands, so a piece's place is its key.
+  return text.split(/(?<=[._(/=])/).map((piece, at) => {
+    const key = `${at}:${piece}`;
+    return at === 0 ? (
+      piece
+    ) : (
+      <Fragment key={key}>
+        <wbr />
+        {piece}
+      </Fragment>
+    );
+  });
+}
