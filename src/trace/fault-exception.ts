@@ -10,7 +10,7 @@ import { isRefused, secondCallOf } from './refused.ts';
 import { requestAt } from './request-at.ts';
 import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
-import { brief, eventOf, layerOf } from './words.ts';
+import { brief, eventOf, layerOf, unstopped } from './words.ts';
 
 const DURING: Readonly<Record<EventOf<'raise'>['during'], string>> = {
   call: '',
@@ -160,7 +160,9 @@ function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase
   if (raise.name === 'SystemExit') {
     return say`${who(recording, raise.span)} asks the whole process to end, with ${code(error)}${at(raise.place)}. A server has further requests to serve: answer with a status instead.`;
   }
-  return say`${who(recording, raise.span)} raises ${code(error)}${DURING[raise.during]}${at(raise.place)}.`;
+  const where = say`${DURING[raise.during]}${at(raise.place)}`;
+  const isLast = raise.place === null && DURING[raise.during] === '';
+  return say`${who(recording, raise.span)} raises ${code(isLast ? unstopped(error) : error)}${where}.`;
 }
 
 function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {

@@ -119,6 +119,9 @@ describe('exceptions', () => {
     expect(told(answers500(trace.catches('wsgiref', 1)))).toContain(
       `\`app\` raises \`ImproperlyConfigured: ${text}\` (app.py, line 3).`,
     );
+    // Its own full stop is not followed by another one.
+    const nowhere = app().raises('app', 1, 'ImproperlyConfigured', text);
+    expect(told(answers500(nowhere.catches('wsgiref', 1)))).toContain(`${text.slice(0, -1)}\`. No layer caught it.`);
     const long = app().raises('app', 1, 'ValueError', 'x'.repeat(5000), { line: 3 });
     expect(told(answers500(long.catches('wsgiref', 1)))?.length).toBeLessThan(500);
   });

@@ -30,6 +30,9 @@ function suffix(n: number): string {
   return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
 }
 
+/** Somebody else's words that end a sentence of ours: one full stop is enough. */
+export const unstopped = (words: string): string => (words.endsWith('...') ? words : words.replace(/\.$/, ''));
+
 /** One line of at most so many characters. */
 export function brief(text: string, most = 80): string {
   const line = text.trim().split('\n')[0] ?? '';
