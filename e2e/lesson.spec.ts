@@ -47,6 +47,8 @@ test('hints come one by one, then the solution, and it can be undone', async ({ 
   await lesson.getByRole('button', { name: /hint/i }).click();
   await expect(lesson).toContainText('So Timing goes to the outside');
   await lesson.getByRole('button', { name: /^Solution/ }).click();
+  // The editor shows another file, as it does when the packet has gone there.
+  await page.getByRole('tab', { name: 'layers.py' }).click();
   await lesson.getByRole('button', { name: /into the editor/i }).click();
   await expect(page.locator('.monaco-editor')).toContainText('Timing(Auth(GZip(page)))');
   await lesson.getByRole('button', { name: /undo/i }).click();

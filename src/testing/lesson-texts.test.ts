@@ -67,6 +67,19 @@ test('what the text of 2.8 says: with exc_info, the price of the onion is all th
   expect(printed(recording)).toContain("KeyError: 'garlic'");
 });
 
+test('what the text of 4.8 says: packed, three lines are more bytes, and only in one piece they have a length', async () => {
+  const lesson = named('preprocess-content');
+  const answered = async (files: AuthoredLesson['start'], request: string) => {
+    const [head = '', body = ''] = (await send(lesson, files, request)).raw.split('\r\n\r\n');
+    return { length: /^Content-Length: (\d+)/m.exec(head)?.[1] ?? null, bytes: body.length };
+  };
+  const plain = await answered(lesson.start, 'GET /story');
+  expect(plain.length).toBe(String(plain.bytes));
+  const packed = await answered(lesson.start, lesson.front.request);
+  expect(Number(packed.length)).toBeGreaterThan(plain.bytes);
+  expect((await answered(lesson.solution, lesson.front.request)).length).toBeNull();
+});
+
 test('what the text of 4.9 says: two visitors out of three are served, and in the end nobody goes down to the cellar twice', async () => {
   const lesson = named('balance');
   const visits = async (files: AuthoredLesson['start']) => {
@@ -81,6 +94,8 @@ test('what the text of 4.9 says: two visitors out of three are served, and in th
   const mended = await visits(lesson.solution);
   expect(mended.map(({ status }) => status)).toEqual(['200', '200', '200']);
   expect(mended.map(({ houses }) => houses.includes('cellar'))).toEqual([true, false, false]);
+  expect((await send(lesson, lesson.solution, 'GET /flood')).raw.slice(9, 12)).toBe('503');
+  expect((await visits(lesson.solution)).map(({ status }) => status)).toEqual(['503', '503', '503']);
 });
 
 test('what the text of 4.11 says: ProxyFix has kept the old values under a key with a dot in it', async () => {
@@ -144,6 +159,7 @@ test('what the text of 3.3 says of the servers: who adds which header', async ()
   const headOf = async (name: ServerName) =>
     (await send(lesson, lesson.solution, lesson.front.request, { name })).raw.split('\r\n\r\n')[0];
   expect(await headOf('gunicorn')).toMatch(/^Server: [\s\S]*^Date: [\s\S]*^Connection: close/m);
+  expect(await headOf('waitress')).toMatch(/^Connection: close/m);
   expect(await headOf('uwsgi')).toBe('HTTP/1.1 200 OK\r\nContent-Type: text/plain');
   expect(await headOf('wsgiref')).toMatch(/^Date: [\s\S]*^Server: /m);
 });

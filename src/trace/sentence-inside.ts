@@ -36,8 +36,10 @@ export function printed({ recording, cursor }: Moment, event: EventOf<'print'>):
     const where = event.stream === 'log' ? 'its log' : code(event.stream === 'errors' ? 'wsgi.errors' : event.stream);
     return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(endOfTraceback(recording, cursor)))}.`;
   }
-  if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}.`;
-  if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}.`;
+  // What ends like a sentence ends this one.
+  const end = /[.!?…]$/.test(brief(withoutStamp(event.text))) ? '' : '.';
+  if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}${end}`;
+  if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}${end}`;
   return say`${layer} prints ${text} to ${event.stream}.`;
 }
 

@@ -130,6 +130,12 @@ test('of a traceback, its last line is told', () => {
   );
 });
 
+test('what was written and ends like a sentence ends the sentence', () => {
+  const logs = (text: string) => last(app().prints('app', 'errors', text).end());
+  expect(logs('The drawer is open.\n')).toBe('`app` writes to `wsgi.errors`: `The drawer is open.`');
+  expect(logs('open\n')).toBe('`app` writes to `wsgi.errors`: `open`.');
+});
+
 test('an empty list is called empty', () => {
   expect(last(app().returns('app', []).end())).toBe('`app` returns an empty list to wsgiref.');
 });

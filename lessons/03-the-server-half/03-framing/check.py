@@ -164,7 +164,10 @@ class Framing(Lesson):
         exchange = self.send("POST /", body="\n".join(requests).encode())
         wire = exchange.body.partition(MARK)[0].lower()
         if b"transfer-encoding" not in wire and wire.count(b"content-length") < 2 and not exchange.fault:
-            hint = "Neither a length nor chunks. The client reads on until the connection is closed, and takes the next answer along."
+            hint = (
+                "Its head has neither `Content-Length` nor `Transfer-Encoding: chunked`. "
+                "The client reads on until the connection is closed, and takes the next answer along."
+            )
             self.fail("`GET /lazy`: nothing tells where it ends.", hint=hint, at=exchange.first("chunk", layer="Desk"))
         found, exchange = self.answers(*requests)
         if found[0][2] != LINES:

@@ -10,6 +10,14 @@ class OrderMatters(Lesson):
         self.refused = self.send("GET /", headers=[("Accept-Encoding", "gzip")])
         self.page = self.send("GET /", headers=[("Accept-Encoding", "gzip"), ("Authorization", "Basic YWRhOm9uaW9u")])
 
+    def page_came(self):
+        if self.page.fault:
+            self.fail(
+                f"With the password, `GET /` ended in `{self.page.fault}`.",
+                hint="No layer here catches an error, so none adds anything to it. The page has to come.",
+                at=self.page.cause,
+            )
+
     def test_still_locked(self):
         """Without the password, `page` is never reached."""
         self.assertStatus(self.refused, 401, hint="`Auth` has to keep out who has no password, wherever it stands.")
@@ -21,6 +29,7 @@ class OrderMatters(Lesson):
         self.assertHeader(
             self.refused, "Server-Timing", hint="A refusal never crosses what stands inside `Auth`. Who has to see it pass?"
         )
+        self.page_came()
         self.assertHeader(self.page, "Server-Timing", hint="`Timing` has to stand around the page as well.")
 
     @after("test_still_locked")
@@ -36,6 +45,7 @@ class OrderMatters(Lesson):
     @after("test_still_locked")
     def test_page_is_packed(self):
         """The page still is, for those who may see it."""
+        self.page_came()
         self.assertStatus(self.page, 200, hint="With the password, the page has to come.")
         self.assertHeader(
             self.page, "Content-Encoding", "gzip", hint="The page came as it is. `GZip` has to stand between it and the client."

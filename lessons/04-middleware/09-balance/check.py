@@ -28,19 +28,21 @@ class Balance(Lesson):
             self.fail(
                 f"Seven visitors came, and for {len(tried)} of them the cellar was tried.",
                 hint="Remember that it has failed, where the next request can see it: in `self`. "
-                "And look at what the row is taken from: does it hear of it?",
+                "If you do already: what is the next house taken from, and does it hear of it?",
                 at=tried[-1].first("call", layer="cellar"),
             )
 
     @after("test_nobody_notices")
     def test_turns(self):
         """The other two take turns."""
-        served = [exchange.body.decode().split()[-1].strip(".") for exchange in self.visits(8)][2:]
+        visits = self.visits(8)[2:]
+        served = [exchange.body.decode().split()[-1].strip(".") for exchange in visits]
         counts = [served.count(name) for name in ("garden", "attic")]
         if abs(counts[0] - counts[1]) > 1:
             self.fail(
                 f"Of six visitors, {counts[0]} were served in the garden and {counts[1]} in the attic.",
                 hint="Whoever has answered goes to the end of the row.",
+                at=visits[-1].last("call"),
             )
 
     @after("test_taken_out")

@@ -42,12 +42,16 @@ export function Help({ lesson }: { lesson: Lesson }) {
 
 function Solution({ lesson }: { lesson: Lesson }) {
   const apply = useOnionskin((state) => state.applySolution);
+  const show = useOnionskin((state) => state.openFile);
   const setTab = useOnionskin((state) => state.setTab);
-  const { files } = useOnionskin(selectWork);
+  const { files, openFile } = useOnionskin(selectWork);
   const differ = Object.entries(lesson.solution).filter(([name, source]) => files[name] !== source);
   const put = () => {
-    if (differ.length === 0) return;
+    const [first] = differ;
+    if (first === undefined) return;
     apply();
+    // What comes is to be seen: the editor may have followed the packet into a file that stays as it is.
+    if (!differ.some(([name]) => name === openFile)) show(first[0]);
     setTab('narrow', 'code');
   };
   return (
