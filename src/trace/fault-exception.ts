@@ -10,7 +10,7 @@ import { isRefused, secondCallOf } from './refused.ts';
 import { requestAt } from './request-at.ts';
 import { at, code, listed, NOTHING, say, who } from './say.ts';
 import type { Phrase } from './sentence.ts';
-import { brief, eventOf, layerOf, unstopped } from './words.ts';
+import { brief, eventOf, layerOf, stop } from './words.ts';
 
 const DURING: Readonly<Record<EventOf<'raise'>['during'], string>> = {
   call: '',
@@ -161,8 +161,7 @@ function plainly(recording: Recording, raise: EventOf<'raise'>): readonly Phrase
     return say`${who(recording, raise.span)} asks the whole process to end, with ${code(error)}${at(raise.place)}. A server has further requests to serve: answer with a status instead.`;
   }
   const where = say`${DURING[raise.during]}${at(raise.place)}`;
-  const isLast = raise.place === null && DURING[raise.during] === '';
-  return say`${who(recording, raise.span)} raises ${code(isLast ? unstopped(error) : error)}${where}.`;
+  return say`${who(recording, raise.span)} raises ${code(error)}${where}${where.length === 0 ? stop(error) : '.'}`;
 }
 
 function caughtBy(recording: Recording, raise: EventOf<'raise'>): readonly Phrase[] {

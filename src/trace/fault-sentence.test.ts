@@ -121,7 +121,7 @@ describe('exceptions', () => {
     );
     // Its own full stop is not followed by another one.
     const nowhere = app().raises('app', 1, 'ImproperlyConfigured', text);
-    expect(told(answers500(nowhere.catches('wsgiref', 1)))).toContain(`${text.slice(0, -1)}\`. No layer caught it.`);
+    expect(told(answers500(nowhere.catches('wsgiref', 1)))).toContain(`${text}\` No layer caught it.`);
     const long = app().raises('app', 1, 'ValueError', 'x'.repeat(5000), { line: 3 });
     expect(told(answers500(long.catches('wsgiref', 1)))?.length).toBeLessThan(500);
   });

@@ -10,7 +10,7 @@ import type { Recording } from './recording.ts';
 import { at, code, fileName, listed, NOTHING, say, who } from './say.ts';
 import { answerAt } from './sent.ts';
 import type { Moment, Phrase } from './sentence.ts';
-import { brief, counted, eventOf, thousands } from './words.ts';
+import { brief, counted, eventOf, stop, thousands } from './words.ts';
 
 export function reads({ recording }: Moment, event: EventOf<'read'>): readonly Phrase[] {
   const got = event.got === 0 ? 'finds its end' : `gets ${counted(event.got, 'byte')}`;
@@ -36,8 +36,7 @@ export function printed({ recording, cursor }: Moment, event: EventOf<'print'>):
     const where = event.stream === 'log' ? 'its log' : code(event.stream === 'errors' ? 'wsgi.errors' : event.stream);
     return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(endOfTraceback(recording, cursor)))}.`;
   }
-  // What ends like a sentence ends this one.
-  const end = /[.!?…]$/.test(brief(withoutStamp(event.text))) ? '' : '.';
+  const end = stop(brief(withoutStamp(event.text)));
   if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}${end}`;
   if (event.stream === 'errors') return say`${layer} writes to ${code('wsgi.errors')}: ${text}${end}`;
   return say`${layer} prints ${text} to ${event.stream}.`;

@@ -13,7 +13,7 @@ import { converted } from './sentence-django.ts';
 import { isOwnAnswer } from './served.ts';
 import { replyTo } from './server-did.ts';
 import { isEager, linkAt } from './spans.ts';
-import { bodyNoun, brief, counted, eventOf, ordinal, thousands, unstopped, weightOf } from './words.ts';
+import { bodyNoun, brief, counted, eventOf, ordinal, stop, thousands, weightOf } from './words.ts';
 
 export function wrote({ recording, cursor }: Moment, event: EventOf<'write'>): readonly Phrase[] {
   const layer = who(recording, event.span);
@@ -65,11 +65,11 @@ export function raised({ recording, cursor }: Moment, event: EventOf<'raise'>): 
   const error = event.text === '' ? event.name : `${event.name}: ${brief(event.text, 120)}`;
   if (event.span === 0) {
     const isCalled = recording.spans.length > 1;
-    return say`${layer} ${isCalled ? 'fails with' : "can't call the application:"} ${code(unstopped(error))}.`;
+    return say`${layer} ${isCalled ? 'fails with' : "can't call the application:"} ${code(error)}${stop(error)}`;
   }
   const instead = missed(recording, cursor, event);
-  const isLast = where === '' && instead === null;
-  return say`${layer} raises ${code(isLast ? unstopped(error) : error)}${where}${instead === null ? NOTHING : say` and gives ${to} ${instead}`}.`;
+  const given = instead === null ? NOTHING : say` and gives ${to} ${instead}`;
+  return say`${layer} raises ${code(error)}${where}${given}${where === '' && instead === null ? stop(error) : '.'}`;
 }
 
 /** Whether a layer has given anything in this way before a moment. */

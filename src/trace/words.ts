@@ -30,8 +30,8 @@ function suffix(n: number): string {
   return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
 }
 
-/** Somebody else's words that end a sentence of ours: one full stop is enough. */
-export const unstopped = (words: string): string => (words.endsWith('...') ? words : words.replace(/\.$/, ''));
+/** How a sentence ends that ends in somebody else's words: what ends like one ends it. */
+export const stop = (words: string): '' | '.' => (/[.!?…]$/.test(words) ? '' : '.');
 
 /** One line of at most so many characters. */
 export function brief(text: string, most = 80): string {
