@@ -37,6 +37,8 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const verdict = page.getByRole('region', { name: 'Predict' });
     const run = page.getByRole('combobox', { name: 'Run', exact: true });
     const broke = page.getByRole('region', { name: 'Code', exact: true }).getByRole('button', { name: /broke a rule/ });
+    const inShort = page.getByRole('status', { name: 'Checks, in short' });
+    const sent = page.getByRole('list', { name: 'Sent' }).getByRole('listitem');
     const chosen = () => run.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
     await playground.open('the-handshake');
     // It must not have come to its end before one has looked.
@@ -50,11 +52,21 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await expect(run).not.toContainText('500');
     await expect(playground.notice).toHaveCount(0);
     await expect(broke).toHaveCount(0);
+    await expect(inShort).toHaveText('They are told when your run on stage comes to what you predicted.');
+    await expect(playground.checks.filter({ hasText: /failed|passed/i })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Checks', exact: true })).toBeVisible();
+    await playground.timeline.focus();
+    await page.keyboard.press('h');
+    await expect(sent).toHaveText(/^GET \/oniontold when it comes there on stage, wsgiref/);
+    await page.keyboard.press('Escape');
+    await playground.timeline.focus();
     await page.keyboard.press('End');
     await expect(verdict).toContainText('You said 200. It was 500.');
     await expect.poll(chosen).toBe('1: GET /onion 500');
     await expect(playground.notice).toContainText('500');
     await expect(broke).toHaveCount(1);
+    await expect(inShort).toHaveText(/pass/);
+    await expect(page.getByRole('button', { name: /^Checks: \d of \d$/ })).toBeVisible();
     // It is known now.
     await page.keyboard.press('Home');
     await expect(playground.notice).toContainText('500');

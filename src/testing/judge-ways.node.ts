@@ -27,7 +27,7 @@ export function waysJudge(runner: Runner, lesson: AuthoredLesson, ways: readonly
 }
 
 async function judge(runner: Runner, lesson: AuthoredLesson, ways: readonly Files[]): Promise<Verdict[]> {
-  const files: Record<string, string> = { [CHECK]: lesson.check + FEWER };
+  const files: Record<string, string> = { [CHECK]: lesson.check };
   for (const [nth, way] of ways.entries()) {
     for (const [name, text] of Object.entries(way)) files[`way${nth}/${name}`] = text;
   }
@@ -45,12 +45,6 @@ function verdictIn(says: string): Verdict {
 }
 
 const CHECK = 'check-of-the-lesson.py';
-/** Where a check goes over all servers, two that differ most are enough for a way; the lesson's own solution and mistakes meet all of them. */
-const FEWER = `
-
-if "SERVERS" in globals():
-    SERVERS = SERVERS[:1] + SERVERS[-1:]
-`;
 /** So often a check may begin a server anew. */
 const RESTARTS = 6;
 

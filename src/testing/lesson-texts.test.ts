@@ -3,7 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import type { AuthoredLesson } from '../lesson/lesson.ts';
 import { readCourse, readExamples } from '../lesson/read-course.node.ts';
 import type { ServerChoice, ServerName } from '../runner/runner.ts';
+import { faultSentence } from '../trace/fault-sentence.ts';
 import { verdictsOf } from '../trace/referee/verdicts.ts';
+import { nameOf } from '../trace/words.ts';
 import { lessonPlayer, printed } from './play-lesson.node.ts';
 
 const { runner, send, play } = lessonPlayer();
@@ -191,6 +193,21 @@ test('what the text of 5.3 says: the flags tell how a server is set', async () =
   expect(await flagsOf({ name: 'waitress', threads: 1 })).toEqual(['True', 'False', 'False']);
   expect(await flagsOf({ name: 'mod_wsgi-daemon', processes: 1 })).toEqual(['False', 'True', 'False']);
   expect(await flagsOf({ name: 'wsgiref' })).toEqual(['False', 'False', 'False']);
+});
+
+test('what the text of 4.10 says of the third mistake: it is in the console, and nobody has stopped for it', async () => {
+  const lesson = named('both-languages');
+  const open = lesson.mistakes.find(({ name }) => name === 'leaves-it-open');
+  const { recording } = await send(lesson, open?.files ?? {}, 'GET /');
+  expect(printed(recording)).toContain('Iterator garbage collected without being closed');
+  expect(faultSentence(recording)).toBeNull();
+});
+
+test('what 5.3 says of the Rules: they name Page, for what Like does from within it', async () => {
+  const lesson = named('flags');
+  const { recording } = await send(lesson, lesson.start, 'GET /threads');
+  const told = verdictsOf(recording).map(({ rule, span }) => [rule.id, nameOf(recording, span)]);
+  expect(told).toEqual([['middleware-waits', 'Page']]);
 });
 
 test('what the text of 5.4 shows of gunicorn: its log, from the start to the error', async () => {

@@ -3,7 +3,7 @@ import { firstRaise } from './changes.ts';
 import { environOf } from './environ-at.ts';
 import type { EventOf } from './event.ts';
 import type { FaultFound } from './fault-sentence.ts';
-import { endOfTraceback, logLine } from './logged.ts';
+import { endOfTraceback, isPassedOver, logLine } from './logged.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
 import { isRefused, secondCallOf } from './refused.ts';
@@ -177,7 +177,7 @@ function serverGaveUp(recording: Recording): FaultFound | null {
   for (const [event, entry] of events.entries()) {
     const isOwn = entry.type === 'catch' && entry.span === 0 && !firstRaise(recording).has(entry.error);
     const isPrinted = entry.type === 'print' && entry.text.includes('Traceback (most recent call last)');
-    if (!isOwn && !isPrinted) continue;
+    if ((!isOwn && !isPrinted) || (isPrinted && isPassedOver(recording, event))) continue;
     const line = isPrinted ? endOfTraceback(recording, event) : logLine(recording, event, events.length);
     if (line !== null) return { event, says: say`${who(recording, 0)} could not go on: ${code(brief(line, 120))}.` };
   }

@@ -192,6 +192,19 @@ describe('exceptions', () => {
   });
 });
 
+test('an exception that Python let pass stops nobody, in whatever pieces it tells of it', () => {
+  const traceback = 'Traceback (most recent call last):\n  File "x"\nAssertionError: not closed\n';
+  const ignored = 'not closedException ignored while calling deallocator <function __del__>:\n';
+  const told200 = (...pieces: readonly string[]) => {
+    const trace = app().startResponse('app', '200 OK').returns('app', ['x']).pulls('app', 'x');
+    const sent = trace.sent(['server', 'HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\n'], ['chunk', 'x']);
+    return told(pieces.reduce((so, piece) => so.prints('wsgiref', 'stderr', piece), sent).end());
+  };
+  expect(told200(ignored + traceback)).toBeNull();
+  expect(told200(ignored, traceback)).toBeNull();
+  expect(told200('hello\n', traceback)).toContain('could not go on');
+});
+
 describe('endings', () => {
   test('an endless loop', () => {
     expect(told(app().open('app', 1, 'app', 1).line('app', 1, 3).end('stopped'))).toBe(

@@ -24,6 +24,17 @@ export function logLine(recording: Recording, from: Cursor, to: Cursor): string 
 const isException = (line: string): boolean =>
   /^[A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Iteration|Warning)\b/.test(line);
 
+/** Did Python write this traceback of an exception that it let pass, from a `__del__` perhaps? Then nobody has stopped for it. It says so in the
+ *  line before, which may be a piece of its own. */
+export function isPassedOver(recording: Recording, cursor: Cursor): boolean {
+  const entry = recording.events[cursor];
+  const before = recording.events[cursor - 1];
+  if (entry?.type !== 'print') return false;
+  const piece = before?.type === 'print' && before.stream === entry.stream ? before.text : '';
+  const [head = ''] = (piece + entry.text).split('Traceback (most recent call last)');
+  return (head.trimEnd().split('\n').at(-1) ?? '').includes('Exception ignored ');
+}
+
 /** The line that a traceback ends with: it may be written in several pieces. */
 export function endOfTraceback(recording: Recording, cursor: Cursor): string {
   const first = recording.events[cursor];

@@ -1,5 +1,8 @@
 """Checks of "Three flags". What each visitor was told, and whether there was a warming up; where a name is kept is free."""
 
+import inspect
+import sys
+
 from onionskin.checks import Lesson, after
 
 
@@ -19,9 +22,12 @@ class Flags(Lesson):
             mine = " ".join(line.removeprefix(f"to {name}:") for line in lines if line.startswith(f"to {name}:"))
             other = "grace" if name == "ada" else "ada"
             if other in mine:
+                hint = "Both calls write to one place. A local variable belongs to one call alone, and so does what is handed on."
+                if "local()" in inspect.getsource(sys.modules["app"]):
+                    hint = "`Like` plays both threads in one, and `threading.local()` has one place for each thread. A local variable belongs to one call alone."
                 self.fail(
                     f"{name.title()} reads:{mine}",
-                    hint="Both calls write to one place. A local variable belongs to one call alone, and so does what is handed on.",
+                    hint=hint,
                     at=exchange.calls("Page")[-1] if exchange.calls("Page") else exchange.last("call"),
                 )
             if f"Hello, {name}." not in mine or f"Goodbye, {name}." not in mine:

@@ -4,6 +4,7 @@ export const checking = 'Checking…';
 export const onWsgiref =
   'They look at your program on wsgiref, so that no server’s habits decide. Send goes to the one you chose.';
 export const afterEachSend = 'They are looked at after each Send.';
+export const toldThere = 'They are told when your run on stage comes to what you predicted.';
 export const changedSince = 'You have changed the code since; the next Send looks again.';
 export const notLookedAt = 'They could not be looked at.';
 export const allPass = 'All of them pass.';

@@ -19,6 +19,8 @@ export const lead = (n: number, kept: number, longest: number, keys: ReactNode) 
 );
 export const sent = 'Sent';
 export const about = (status: string, server: string, at: number) => `${status}, ${server}, ${clock.format(at)}`;
+// In place of the status, while that would give away what was predicted.
+export const toldThere = 'told when it comes there on stage';
 export const putBack = 'Put back';
 export const putThisBack = (line: string) => `Put back ${line}`;
 export const wasPutBack = 'Put back from what was sent.';

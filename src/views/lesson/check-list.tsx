@@ -37,7 +37,7 @@ export function CheckList({ lesson }: { lesson: Lesson }) {
         {checked.checking ? strings.checking : inShort(checked)}
       </p>
       {server !== 'wsgiref' && <p className="lesson-checks-note">{strings.onWsgiref}</p>}
-      {run?.fault && (
+      {checked.of !== 'ahead' && run?.fault && (
         <p className="lesson-fault">
           <Words text={run.fault} />
         </p>
@@ -50,6 +50,8 @@ function inShort(checked: Checked): string {
   switch (checked.of) {
     case 'nothing':
       return strings.afterEachSend;
+    case 'ahead':
+      return strings.toldThere;
     case 'changed':
       return strings.changedSince;
     case 'fault':

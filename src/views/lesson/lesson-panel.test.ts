@@ -106,7 +106,11 @@ const runner: Runner = {
   dispose() {},
 };
 
-beforeAll(fetchSoon);
+beforeAll(async () => {
+  await fetchSoon();
+  // What has come wants more of its own.
+  await fetchSoon();
+});
 
 function open(found = checks) {
   const store = createOnionskin({
@@ -203,6 +207,40 @@ test('a prediction is noted, and the run answers it', async () => {
   expect(text()).toContain('That is the order in which it happened.');
   store.getState().predict(1, ['app returns', 'app is called']);
   expect(text()).toContain('It happened in another order:');
+});
+
+test('while what was predicted is ahead, the checks of the lesson’s own code say nothing of it', async () => {
+  const { store, text } = open();
+  store.getState().predict(0, ['Auth alone']);
+  await store.getState().send();
+  expect(text().match(/not yet: /g)).toHaveLength(3);
+  expect(text()).toContain('They are told when your run on stage comes to what you predicted.');
+  expect(text()).not.toContain('Wanted gzip, came none.');
+  expect(text()).toMatch(/As it began\nChecks\n/);
+  store.getState().toEnd();
+  expect(text()).toContain('Wanted gzip, came none.');
+  expect(text()).toMatch(/As it began\nChecks: 1 of 3\n/);
+});
+
+test('nor is it said that they could not be looked at', async () => {
+  const { store, text } = open({ results: [], recordings: [], fault: 'It never ended.' });
+  store.getState().predict(0, ['Auth alone']);
+  await store.getState().send();
+  expect(text()).not.toContain('It never ended.');
+  store.getState().toEnd();
+  expect(text()).toContain('It never ended.');
+});
+
+test('what the checks say of changed code is told, though the run before comes back on stage', async () => {
+  const { store, text } = open();
+  store.getState().predict(0, ['Auth alone']);
+  await store.getState().send();
+  const first = store.getState().shown ?? 0;
+  store.getState().editFile('app.py', 'application = 5\n');
+  await store.getState().send();
+  store.getState().show(first);
+  expect(text()).toContain('Your run is on stage: it is told when it comes there.');
+  expect(text()).toContain('Wanted gzip, came none.');
 });
 
 test('a run decides nothing for those who have not answered', async () => {

@@ -1,9 +1,11 @@
-// What the checks say of the task, in numbers: for the list of them, and for the foot, which is in view while the list is not.
+// What the checks say of the task, in numbers: for the list of them, and for the foot, which is in view while the list is not. Nobody has asked
+// for them: they are looked at after each Send. So they say nothing of the code that a run on stage is of before it has come to what was predicted.
 import type { Lesson } from '../../lesson/lesson.ts';
 import { alike } from '../../store/alike.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
 import type { LessonProgress } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useIsAhead } from '../shared/use-is-ahead.ts';
 
 type Results = NonNullable<LessonProgress['checks']>['results'];
 
@@ -13,8 +15,9 @@ export interface Checked {
   all: number;
   passed: number;
   waiting: number;
-  /** Of what the numbers speak: of the code as it is, of code that was changed since, of code that nobody knows after a reload, or of nothing. */
-  of: 'nothing' | 'here' | 'changed' | 'kept' | 'fault';
+  /** Of what the numbers speak: of the code as it is, of code that was changed since, of code that nobody knows after a reload, or of nothing:
+   *  because nothing was looked at, or because what was is not told yet. */
+  of: 'nothing' | 'ahead' | 'here' | 'changed' | 'kept' | 'fault';
   /** They are looked at just now. */
   checking: boolean;
 }
@@ -23,13 +26,15 @@ export function useChecked(lesson: Lesson): Checked {
   const run = useOnionskin((state) => selectProgress(state).checks);
   const files = useOnionskin((state) => selectWork(state).files);
   const checking = useOnionskin((state) => state.checking);
-  const results = lesson.checks.map(({ name }) => run?.results.find((result) => result.name === name));
+  // What was predicted speaks of the lesson's own code; what the checks say of other code gives nothing of that away.
+  const isAhead = useIsAhead() && run !== null && alike(run.files ?? files, lesson.start);
+  const results = lesson.checks.map(({ name }) => (isAhead ? undefined : run?.results.find((result) => result.name === name)));
   return {
     results,
     all: results.length,
     passed: results.filter((result) => result?.passed).length,
     waiting: results.filter((result) => result?.waits).length,
-    of: run === null ? 'nothing' : ofWhat(run, files),
+    of: run === null ? 'nothing' : isAhead ? 'ahead' : ofWhat(run, files),
     checking,
   };
 }

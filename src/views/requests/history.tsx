@@ -1,8 +1,13 @@
-// What was sent in this lesson, newest first: put back into the composer, or sent again as it was.
+// What was sent in this lesson, newest first: put back into the composer, or sent again as it was. What came of the request on stage is not told
+// before the stage has come to what was predicted of it.
+import { alike } from '../../store/alike.ts';
+import { requestOf } from '../../store/request-shape.ts';
 import { LARGEST_SENT, MOST_SENT, type Sent } from '../../store/requests-state.ts';
+import { selectRun } from '../../store/selectors.ts';
 import * as strings from '../../strings/requests/history.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
+import { useIsAhead } from '../shared/use-is-ahead.ts';
 
 const NONE: readonly Sent[] = [];
 const lineOf = ({ request }: Sent) => `${request.method} ${request.target}`;
@@ -12,6 +17,11 @@ export function History({ onDone }: { onDone: () => void }) {
   const fill = useOnionskin((state) => state.fillRequest);
   const send = useOnionskin((state) => state.sendThis);
   const clear = useOnionskin((state) => state.clearSent);
+  const run = useOnionskin(selectRun);
+  const isAhead = useIsAhead();
+  // Sent again, and with other code, it may well have come to the same.
+  const untold = isAhead && run !== null ? requestOf(run.request) : null;
+  const statusOf = ({ request, status }: Sent) => (untold !== null && alike(request, untold) ? strings.toldThere : status);
   if (sent.length === 0) return <p>{strings.nothing}</p>;
   return (
     <>
@@ -20,7 +30,7 @@ export function History({ onDone }: { onDone: () => void }) {
         {sent.map((one) => (
           <li key={`${one.at} ${one.status}`}>
             <code className="history-line">{lineOf(one)}</code>
-            <span className="history-about">{strings.about(one.status, one.server, one.at)}</span>
+            <span className="history-about">{strings.about(statusOf(one), one.server, one.at)}</span>
             <button
               type="button"
               className="btn"
