@@ -31,6 +31,8 @@ export interface ShareSlice {
   words: Readonly<Record<string, string>>;
   /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
   makeLink(withMoment: boolean): Promise<MadeLink>;
+  /** What stands behind the # of the address of the moment on stage: of the lesson, where its own code ran; else with the project as it ran. */
+  momentLink(): Promise<string>;
   /** The run on stage, with its project as it ran and the moment it stands at. Rejects when what makes it can't be fetched. */
   makeEmbed(editable: boolean, theme: Theme): Promise<MadeEmbed>;
   /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */

@@ -56,6 +56,28 @@ test('after the first Send it stands at the moment it was shared at; after the n
   expect(mine.state()).toMatchObject({ wanted: null, cursor });
 });
 
+test('a link to a moment of one’s own run holds the project as it ran, whatever was changed since', async () => {
+  const theirs = await sender();
+  theirs.state().editFile('app.py', '# later\n');
+  const mine = openStore();
+  const link = await theirs.state().momentLink();
+  await mine.state().openShared(link.replace(/^shared\//, ''));
+  expect(selectWork(mine.state()).files['app.py']).toBe('# theirs\n');
+  await run(mine, recording);
+  await expect.poll(() => mine.state().cursor, { timeout: 10_000 }).toBe(theirs.state().cursor);
+});
+
+test('where the lesson’s own code ran, a link to a moment is of the lesson', async () => {
+  const opened = openStore();
+  await opened.state().openLesson('order');
+  await run(opened, recording);
+  opened.state().seek(hopsOf(recording)[9] ?? -1);
+  expect(await opened.state().momentLink()).toBe('order/return/GZip/1');
+  opened.state().editRequest({ target: '/mine' });
+  await run(opened, recording);
+  expect(await opened.state().momentLink()).toMatch(/^shared\//);
+});
+
 test('a link without a moment asks for none', async () => {
   const theirs = await sender();
   const mine = openStore();

@@ -1,19 +1,32 @@
 // Makes links of projects and opens them. A shared project becomes a lesson without a task, under a name of its own: so it can't be in the way of
 // anybody's work, and what is changed in it is kept like everything else.
 import { momentAt, momentText } from '../lesson/find-moment.ts';
+import { isShared } from '../lesson/is-shared.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { pack, unpack } from '../lib/packed.ts';
 import * as strings from '../strings/store/sharing.ts';
+import { alike } from './alike.ts';
 import { embedText, runToEmbed } from './embedded.ts';
 import type { ShareSlice } from './link-state.ts';
-import { selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
+import { isOfStart, selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
 import { lessonOf, MOST_TEXT, plainTitle, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
-import { beginAs } from './work.ts';
+import type { Run, State } from './state.ts';
+import { beginAs, freshWork } from './work.ts';
+
+/** What was changed since is not what the recording tells of. */
+function asItRan({ project: { files }, request, server }: Run, state: State): Shared['work'] {
+  const { openFile, keepAlive } = selectWork(state);
+  return { files, openFile: Object.hasOwn(files, openFile) ? openFile : '', request, server, keepAlive };
+}
+
+/** The lesson's own code, on its server, asked with its request: whoever opens the lesson has the same. */
+const isAsLesson = (ran: Run, lesson: Lesson): boolean => isOfStart(ran, lesson) && alike(ran.request, freshWork(lesson).request);
 
 /** A character of text takes up to four bytes. */
 const MOST_BYTES = 4 * MOST_TEXT;
 
-type Sharing = Pick<ShareSlice, 'makeLink' | 'makeEmbed' | 'openShared' | 'openSharedText' | 'reopenShared'>;
+type Sharing = Pick<ShareSlice, 'makeLink' | 'momentLink' | 'makeEmbed' | 'openShared' | 'openSharedText' | 'reopenShared'>;
 
 export const sharing: Slice<Sharing> = (set, get) => {
   const open = async (shared: Shared, word: string): Promise<void> => {
@@ -40,6 +53,18 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
       return { text, word: await pack(text) };
     },
+    async momentLink() {
+      const state = get();
+      const lesson = selectLesson(state);
+      const [recording, ran] = [selectRecording(state), selectRun(state)];
+      const moment = recording === null ? null : momentAt(recording, state.cursor);
+      const at = moment === null ? '' : momentText(moment);
+      const isLessons = lesson !== null && !isShared(state.slug) && (ran === null || isAsLesson(ran, lesson));
+      if (isLessons) return `${state.slug}/${at}`;
+      if (ran === null) return `shared/${(await get().makeLink(true)).word}`;
+      const shared = { title: plainTitle(lesson), app: ran.project.app, work: asItRan(ran, state), moment: at };
+      return `shared/${await pack(sharedText(shared))}`;
+    },
     async makeEmbed(editable, theme) {
       const state = get();
       const lesson = selectLesson(state);
@@ -47,19 +72,10 @@ export const sharing: Slice<Sharing> = (set, get) => {
       if (ran === null) return { ok: false, says: strings.noRun };
       const run = runToEmbed(ran);
       if (typeof run === 'string') return { ok: false, says: run };
-      const { openFile, keepAlive } = selectWork(state);
-      const { files, app } = ran.project;
       const moment = ran.outcome?.recording ? momentAt(ran.outcome.recording, state.cursor) : null;
-      // As it ran: what was changed since is not what the recording tells of.
-      const work = {
-        files,
-        openFile: Object.hasOwn(files, openFile) ? openFile : '',
-        request: ran.request,
-        server: ran.server,
-        keepAlive,
-      };
       const title = plainTitle(lesson);
-      const shared = { title, app, work, moment: moment === null || state.cursor === 0 ? '' : momentText(moment) };
+      const at = moment === null || state.cursor === 0 ? '' : momentText(moment);
+      const shared = { title, app: ran.project.app, work: asItRan(ran, state), moment: at };
       return { ok: true, title, word: await pack(embedText({ shared, run, editable, theme })) };
     },
     async openShared(word) {

@@ -12,6 +12,7 @@ import { sentAt } from './sent.ts';
 import { actingSpan, type SpanFacts, spanFacts } from './spans.ts';
 import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
 import { toneAt } from './tones.ts';
+import { unclosedAt } from './unclosed.ts';
 
 /** `previous`: an earlier run of the same code, for the layers that this request never reached. */
 export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recording | null): Scene {
@@ -27,6 +28,7 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
     flag: flagAt(recording, cursor),
     fault: faultAt(recording, cursor),
     broken: brokenAt(recording, cursor),
+    unclosed: unclosedAt(recording, cursor),
     answer: toneAt(recording, cursor),
     crossings: crossingsAt(recording, hop),
     callouts: calloutsAt(recording, hop),

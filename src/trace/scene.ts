@@ -95,6 +95,8 @@ export interface Scene {
   fault: Fault | null;
   /** Rules that were broken so far, one for each place. */
   broken: readonly Broken[];
+  /** Skins whose body has a close() that never came, as far as that is certain. */
+  unclosed: readonly number[];
   /** The tone of the way up as far as it has been gone; what status decided it. */
   answer: Tone;
   crossings: readonly Crossing[];

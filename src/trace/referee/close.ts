@@ -97,10 +97,11 @@ function neverClosed(recording: Recording, body: Body, keeper: SpanId): Breach |
   if (cover?.close === false) {
     const says = say`${layer} hands up ${withArticle(cover.kind === 'unknown' ? 'body' : cover.kind)} without ${CLOSE} around ${what}, which has one: its caller finds nothing to call at the end, and ${leftOpen(recording, body)}.`;
     const fix = say`Return a generator that closes the body in its ${code('finally')}, or an object whose ${CLOSE} calls the one inside.`;
-    return { span: keeper, cursor, says, fix, towards: 'server' };
+    return { span: keeper, cursor, says, fix, towards: 'server', unclosed: body.id };
   }
   const how = cover === null ? say`is done with ${what} and never calls its ${CLOSE}` : say`does not hand ${CLOSE} on to ${what}`;
-  return { span: keeper, cursor, says: say`${layer} ${how}: ${leftOpen(recording, body)}.`, fix: FIX };
+  const says = say`${layer} ${how}: ${leftOpen(recording, body)}.`;
+  return { span: keeper, cursor, says, fix: FIX, unclosed: body.id };
 }
 
 const missing: Rule = {
@@ -132,7 +133,7 @@ const notByServer: Rule = {
       if (!isServers || body.close !== true || bodyFacts(recording, body.id).closes.length > 0) return [];
       const says = say`${who(recording, 0)} never calls ${CLOSE} of ${who(recording, body.maker)}'s body: ${leftOpen(recording, body)}.`;
       const fix = say`No application can mend that; keep nothing open that only ${CLOSE} would free.`;
-      return [{ span: 0, cursor: lastChance(recording, body, 0, null), says, fix }];
+      return [{ span: 0, cursor: lastChance(recording, body, 0, null), says, fix, unclosed: body.id }];
     });
   },
 };

@@ -1,5 +1,5 @@
 // What the referee says: which rule a layer broke, when, towards whom, what the server did about it, and how it is mended.
-import type { Cursor, Recording, SpanId } from '../recording.ts';
+import type { BodyId, Cursor, Recording, SpanId } from '../recording.ts';
 import type { Phrase } from '../sentence.ts';
 
 /** A layer is an application for who called it, and a server for those it calls: a rule is broken towards one of them. */
@@ -19,6 +19,8 @@ export interface Breach {
   towards?: Towards;
   /** What the server did about it, where a rule can tell more than the general answer (`aftermath.ts`). */
   did?: readonly Phrase[];
+  /** The body whose close() never came, where that is what was broken. */
+  unclosed?: BodyId;
 }
 
 export interface Rule {
@@ -33,7 +35,7 @@ export interface Rule {
   find(recording: Recording): readonly Breach[];
 }
 
-export interface Verdict extends Required<Breach> {
+export interface Verdict extends Required<Omit<Breach, 'unclosed'>>, Pick<Breach, 'unclosed'> {
   rule: Pick<Rule, 'id' | 'name' | 'section'>;
 }
 

@@ -60,11 +60,22 @@ function judge(recording: Recording, rule: Rule): readonly Verdict[] {
     .find(recording)
     .filter(({ span, cursor }) => !isDjango(recording, span) && !isDjango(recording, recording.events[cursor]?.span ?? null))
     .toSorted((a, b) => a.cursor - b.cursor);
-  return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [] }) => {
+  return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [], unclosed }) => {
     if (seen.has(span)) return [];
     seen.add(span);
     const told = did.length > 0 ? did : aftermath(recording, cursor);
-    return [{ rule: { id, name, section }, span, cursor, says, fix, towards, did: told }];
+    return [
+      {
+        rule: { id, name, section },
+        span,
+        cursor,
+        says,
+        fix,
+        towards,
+        did: told,
+        ...(unclosed === undefined ? {} : { unclosed }),
+      },
+    ];
   });
 }
 

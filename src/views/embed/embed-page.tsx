@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { pack } from '../../lib/packed.ts';
 import { type Shared, sharedText } from '../../store/shared-work.ts';
+import type { State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import { SHARED_AT } from '../frame/use-address.ts';
 import { NarrationPanel } from '../narration/narration-panel.tsx';
@@ -38,6 +39,7 @@ interface Props {
 
 export function EmbedPage({ store, shared, edit }: Props) {
   const [editing, setEditing] = useState(false);
+  const wide = useMedia('(min-width: 860px)');
   return (
     <OnionskinProvider store={store}>
       <FaultBoundary of={parts.page}>
@@ -57,7 +59,8 @@ export function EmbedPage({ store, shared, edit }: Props) {
                 </button>
               )}
             </Head>
-            <Areas editing={editing} />
+            {!wide && <AreaTabs />}
+            <Areas editing={editing} wide={wide} />
             {editing && <LateSend />}
           </div>
         </HandsProvider>
@@ -105,10 +108,26 @@ const TABS = [
   { id: 'code', label: strings.code },
 ] as const;
 
-function Areas({ editing }: { editing: boolean }) {
-  const wide = useMedia('(min-width: 860px)');
-  const chosen = useOnionskin((state) => (state.tab.narrow === 'code' ? 'code' : 'stage'));
+const selectArea = (state: State) => (state.tab.narrow === 'code' ? 'code' : 'stage');
+
+/** In a low frame they stand in the head's own line: every line is taken from the stage. */
+function AreaTabs() {
+  const chosen = useOnionskin(selectArea);
   const setTab = useOnionskin((state) => state.setTab);
+  return (
+    <Tabs
+      label={strings.areas}
+      name="area"
+      className="em-tabs"
+      items={TABS}
+      chosen={chosen}
+      onChoose={(id) => setTab('narrow', id)}
+    />
+  );
+}
+
+function Areas({ editing, wide }: { editing: boolean; wide: boolean }) {
+  const chosen = useOnionskin(selectArea);
   const code = <FaultBoundary of={parts.code}>{editing ? <LateEditor /> : <EmbedCode />}</FaultBoundary>;
   const stage = (
     <FaultBoundary of={parts.stage}>
@@ -119,16 +138,6 @@ function Areas({ editing }: { editing: boolean }) {
     <main className={wide ? 'em-areas wide' : 'em-areas'}>
       {wide && <div className="em-code">{code}</div>}
       <div className="plate em-plate">
-        {!wide && (
-          <Tabs
-            label={strings.areas}
-            name="area"
-            className="em-tabs"
-            items={TABS}
-            chosen={chosen}
-            onChoose={(id) => setTab('narrow', id)}
-          />
-        )}
         <div className="em-area" {...(wide ? {} : tabPanel('area', chosen))}>
           {wide || chosen === 'stage' ? stage : code}
         </div>

@@ -18,6 +18,7 @@ export const untouched = (scene: Scene): Scene => ({
   flag: null,
   fault: null,
   broken: [],
+  unclosed: [],
   answer: 's2',
   crossings: scene.crossings.map((crossing) => ({ ...crossing, state: 'next' })),
   callouts: [],

@@ -6,7 +6,7 @@ import type { Onionskin } from '../../store/store.ts';
 const FOR = 2000;
 const listeners = new Set<() => void>();
 /** '': nothing was asked for in the last seconds. */
-export type LinkSaid = '' | 'copied' | 'not-allowed';
+export type LinkSaid = '' | 'copied' | 'not-allowed' | 'too-long';
 let said: LinkSaid = '';
 let cancel = () => {};
 
@@ -25,15 +25,15 @@ export const linkSaid = {
   },
 };
 
+/** Longer than any browser takes. */
+const TOO_LONG = 1_000_000;
+
 export async function copyMomentLink(store: Onionskin): Promise<void> {
-  const { cursor, slug } = store.getState();
-  const recording = selectRecording(store.getState());
-  if (recording === null) return;
+  if (selectRecording(store.getState()) === null) return;
   try {
-    const { momentAt, momentText } = await import('../../lesson/find-moment.ts');
-    const moment = momentAt(recording, cursor);
-    if (moment === null) return;
-    await navigator.clipboard.writeText(`${location.href.replace(/#.*$/, '')}#${slug}/${momentText(moment)}`);
+    const address = `${location.href.replace(/#.*$/, '')}#${await store.getState().momentLink()}`;
+    if (address.length > TOO_LONG) return say('too-long');
+    await navigator.clipboard.writeText(address);
     say('copied');
   } catch {
     say('not-allowed');

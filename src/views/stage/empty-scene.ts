@@ -18,6 +18,7 @@ export function emptyScene(names: readonly string[]): Scene {
     flag: null,
     fault: null,
     broken: [],
+    unclosed: [],
     answer: 's2',
     crossings,
     callouts: [],

@@ -1,5 +1,5 @@
 // The marks of traffic. Each means one thing: pentagon down, pentagon up, octagon fault, numbered bead chunk, ring with chevron next(), square with × close().
-// Hollow is not the body; a dashed outline is still to come.
+// Hollow is not the body; a dashed outline is not there: in grey still to come, in red never.
 import type { Packet, Tone } from '../../trace/scene.ts';
 import { round } from './geometry.ts';
 import { answers } from './rest.ts';
@@ -81,7 +81,8 @@ export function Ping({ x, y, past = false }: { x: number; y: number; past?: bool
   );
 }
 
-export function CloseMark({ x, y, state }: { x: number; y: number; state?: 'past' | 'next' }) {
+/** `missing`: it should have come, and nobody can call it any more. */
+export function CloseMark({ x, y, state }: { x: number; y: number; state?: 'past' | 'next' | 'missing' }) {
   return (
     <g className={`closem ${state ?? ''}`} transform={at(x, y)}>
       <rect x="-7.5" y="-7.5" width="15" height="15" rx="2" />

@@ -31,7 +31,7 @@ export function Opened({ scene, recording }: { scene: Scene; recording: Recordin
     <div className={`stage-open ${callout?.tone ?? 'none'}`} style={{ height: most * LINE + PADDING }}>
       {linesOf(callout).map((line) => (
         <div key={`${line.sign}${line.key}${line.value}`}>
-          <b>{line.sign}</b> {line.key} {line.was} <em>{line.value}</em>
+          <b>{line.sign}</b> <bdi>{line.key}</bdi> <bdi>{line.was}</bdi> <em>{line.value}</em>
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-// A body that is pulled: which chunks have left, which pull is going on, and whether close() is still owed.
+// A body that is pulled: which chunks have left, which pull is going on, whether close() is still owed, and where one is missing.
 import type { Scene } from '../../trace/scene.ts';
 import { bandAt, crossY } from './geometry.ts';
 import type { Plate } from './plate.ts';

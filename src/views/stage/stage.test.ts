@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import * as samples from '../../testing/samples.ts';
+import { record } from '../../testing/trace-builder.ts';
 import { hopsOf } from '../../trace/hops.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { sceneAt } from '../../trace/scene-at.ts';
@@ -61,6 +62,24 @@ describe('the stage', () => {
     const markup = picture(samples.lazySample(), 16);
     expect(words(markup)).toEqual(expect.arrayContaining(['1', '2', 'close() comes last', 'next() no. 2']));
     expect(markup).toContain('closem next');
+  });
+
+  it('shows a close() that never came, where it should have crossed, and not before it is certain', () => {
+    const read = record('wsgiref', 'app app.py:1')
+      .received('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+      .call('app')
+      .startResponse('app', '200 OK')
+      .returns('app', { kind: 'iterator' })
+      .pulls('app', 'Hello')
+      .next('app')
+      .stop('app')
+      .end();
+    const having = (close: boolean) => ({ ...read, bodies: read.bodies.map((body) => ({ ...body, close })) });
+    const ended = picture(having(true), -1);
+    expect(ended).toContain('closem missing');
+    expect(words(ended)).toContain('close() never came');
+    expect(picture(having(true), -2)).not.toContain('closem missing');
+    expect(picture(having(false), -1)).not.toContain('closem');
   });
 
   it('folds to counts where margins are narrow', () => {

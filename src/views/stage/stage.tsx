@@ -231,6 +231,9 @@ const Pulls = memo(function Pulls({ scene, plate }: { scene: Scene; plate: Plate
       {pingsOf(scene).map(({ skin }) => (
         <Ping key={skin} x={cx - p} y={pingY(plate, skin)} />
       ))}
+      {scene.unclosed.map((skin) => (
+        <CloseMark key={`unclosed ${skin}`} x={cx - p} y={pingY(plate, skin)} state="missing" />
+      ))}
       {isPromised(scene) && <CloseMark {...closeAt(plate, scene)} state="next" />}
     </>
   );

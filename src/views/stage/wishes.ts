@@ -197,7 +197,7 @@ function summary(count: number, callouts: readonly Callout[]): CalloutLine[] {
   return strings.changed(count, first?.side === 'down' ? 'environ' : 'answer').map((key) => ({ key }));
 }
 
-/** Words beside the marks that carry none: the current pull, and the promise of close(). */
+/** Words beside the marks that carry none: the current pull, the promise of close(), and one that never came. */
 function asides(plate: Plate, scene: Scene): Box[] {
   const boxes: Box[] = [];
   const left = plate.geometry.cx - plate.geometry.p;
@@ -206,6 +206,9 @@ function asides(plate: Plate, scene: Scene): Box[] {
     boxes.push({ key, y, lines, ...size, leadX, state, tone: 'req', bars: null, rank: ASIDE });
   };
   if (isPromised(scene)) aside('close', closeY(plate), [{ key: strings.closeLast(plate.margin !== 'full') }], left - 32, 'next');
+  const [close, never] = strings.neverClosed;
+  for (const skin of scene.unclosed)
+    aside(`unclosed ${skin}`, pingY(plate, skin), [{ key: close, value: never, fault: true }], left - 11, 'done');
   for (const { skin, nth } of pingsOf(scene))
     aside(`ping ${skin}`, pingY(plate, skin), [{ key: 'next()', value: strings.nth(nth) }], left - 11, 'done');
   return boxes;

@@ -8,6 +8,7 @@ import { linkSaid } from '../shared/moment-link.ts';
 export function LinkButton({ disabled }: { disabled: boolean }) {
   const copy = useCommand(commands.link);
   const said = useSyncExternalStore(linkSaid.subscribe, linkSaid.get, () => '' as const);
+  const [whole, brief] = said === '' ? ['', ''] : strings.said[said];
   return (
     <>
       <button
@@ -28,11 +29,11 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
         </svg>
       </button>
       <span className="unseen" role="status">
-        {said === 'copied' ? strings.copied : said === '' ? '' : strings.notCopied}
+        {whole}
       </span>
       {said !== '' && (
         <span className="link-said" aria-hidden="true">
-          {said}
+          {brief}
         </span>
       )}
     </>
