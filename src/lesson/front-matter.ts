@@ -20,7 +20,7 @@ export function splitFrontMatter<S extends z.ZodMiniType>(file: string, text: st
     throw new LessonProblem(file, 1, 'has to begin with a head between two lines of "---"');
   }
   if (yaml.length > LONGEST) throw new LessonProblem(file, 1, `the head is longer than ${LONGEST} characters`);
-  const document = parseDocument(yaml);
+  const document = parseDocument(yaml, { logLevel: 'error' });
   const [fault] = document.errors;
   if (fault !== undefined) {
     throw new LessonProblem(file, 1 + (fault.linePos?.[0].line ?? 1), fault.message.split('\n')[0] ?? 'is not YAML');
