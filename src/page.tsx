@@ -109,6 +109,7 @@ async function openStore(runner: Runner, kept: ReturnType<typeof restore>, wishe
     kept: { ...kept, slug },
     storage,
     fetchLesson,
+    knowsExample,
     fetchRecorded,
     calm: () => calm.matches,
     quiet,

@@ -1,7 +1,10 @@
 // The YAML head between two lines of "---", checked against a schema. Lines are counted, so that problems in the text below can name theirs.
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type * as z from 'zod/mini';
 import { LessonProblem } from './problem.ts';
+
+/** Characters of a head: what reads it takes the square of its length. */
+export const LONGEST = 4000;
 
 export interface Headed<T> {
   front: T;
@@ -16,16 +19,26 @@ export function splitFrontMatter<S extends z.ZodMiniType>(file: string, text: st
   if (match === null || yaml === undefined) {
     throw new LessonProblem(file, 1, 'has to begin with a head between two lines of "---"');
   }
-  const document = parseDocument(yaml);
+  if (yaml.length > LONGEST) throw new LessonProblem(file, 1, `the head is longer than ${LONGEST} characters`);
+  const document = parseDocument(yaml, { logLevel: 'error' });
   const [fault] = document.errors;
   if (fault !== undefined) {
     throw new LessonProblem(file, 1 + (fault.linePos?.[0].line ?? 1), fault.message.split('\n')[0] ?? 'is not YAML');
   }
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(plainOf(file, document));
   if (!read.success) {
     throw new LessonProblem(file, 1, read.error.issues.map(describeIssue).join('; '));
   }
   return { front: read.data, body: text.slice(match[0].length), above: match[0].split('\n').length - 1 };
+}
+
+/** A head says each thing once: an alias is for what is said again, and again, until there is no room for it. */
+function plainOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new LessonProblem(file, 1, 'the head has an alias (*): say it where it belongs');
+  }
 }
 
 /** "goal: is missing, or is no string" */

@@ -49,6 +49,20 @@ test('the first mention is linked, in words or in code, whatever its form', () =
   expect(linked(':::note\nA chunk.\n:::\n\nA chunk.', term('chunk'))).toEqual(['chunk: chunk']);
 });
 
+test('the marks behind a mention stay with it, and nothing is said twice', () => {
+  const words = [term('chunk'), term('body'), term('layer')];
+  const read = readText('lesson.md', 'A *chunk*, a chunk, and closes (the body) as one layer does.', 0, 'GET /', () => 'x');
+  const [block] = linkTerms(read.blocks, words);
+  const tree = block?.kind === 'prose' ? block.tree : { type: 'root' as const, children: [] };
+  expect(textOf(tree)).toBe('A chunk, a chunk, and closes (the body) as one layer does.');
+  const spans = (node: Nodes): string[] => [
+    ...(node.type === 'element' && node.tagName === 'span' ? [textOf(node)] : []),
+    ...('children' in node ? node.children.flatMap((child) => spans(child as Nodes)) : []),
+  ];
+  expect(spans(tree)).toEqual(['body)']);
+  expect(mentionsIn(linkTerms(read.blocks, words))).toEqual(['chunk: chunk', 'body: body', 'layer: layer']);
+});
+
 test('parts of other words, links, headings, code and predictions are left alone', () => {
   expect(linked('A multilayer, a layer-cake, `layer(1)`.', term('layer'))).toEqual([]);
   expect(linked('### A layer\n\n[a layer](../x)\n\n```\na layer\n```', term('layer'))).toEqual([]);

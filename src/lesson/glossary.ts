@@ -2,11 +2,9 @@
 import type { Root } from 'hast';
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import remarkDirective from 'remark-directive';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import * as z from 'zod/mini';
 import { attributesOf, isDirective, Locator } from './directives.ts';
+import { parseMarkdown } from './markdown.ts';
 import { proseOf } from './prose.ts';
 
 export interface Term {
@@ -26,13 +24,12 @@ const termHead = z.strictObject({
   /** Separated by commas. */
   also: z._default(z.string(), ''),
 });
-const markdown = unified().use(remarkParse).use(remarkDirective);
 
 /** `text`: lessons/glossary.md. `resolve`: the slug of a lesson's folder, or null. */
 export function readGlossary(text: string, resolve: (folder: string) => string | null): Term[] {
   const where = new Locator(FILE, 0);
   const terms: Term[] = [];
-  for (const node of markdown.parse(text).children) {
+  for (const node of parseMarkdown(FILE, text, 0).children) {
     if (node.type === 'heading' || node.type === 'paragraph') continue;
     if (!isDirective(node) || node.type !== 'containerDirective' || node.name !== 'term') {
       throw where.problem(

@@ -1,5 +1,6 @@
 // Links the first mention of each term in a text to the glossary: a <dfn> that the page draws as a way there. Pure.
 // Mentions in links, headings and blocks of code stay as they are, and so do predictions: an option is a button already.
+// A line may be broken behind any button: the marks behind this one are kept with it, in a span of both.
 import type { Element, ElementContent, Root } from 'hast';
 import type { Term } from './glossary.ts';
 import type { Block } from './lesson.ts';
@@ -23,7 +24,26 @@ function linked(node: Node, left: Map<string, Term>): Node {
     if (child.type === 'element' && child.tagName === 'code') return [inCode(child, left)];
     return [linked(child, left) as ElementContent];
   });
-  return { ...node, children } as Node;
+  return { ...node, children: withMarks(children) } as Node;
+}
+
+const MARKS = /^[,.;:!?)…’”]+/;
+
+/** Takes the marks that a text begins with to the mention before it. */
+function withMarks(children: readonly ElementContent[]): ElementContent[] {
+  const all: ElementContent[] = [];
+  for (const child of children) {
+    const last = all.at(-1);
+    const [marks = ''] = child.type === 'text' ? (MARKS.exec(child.value) ?? []) : [];
+    if (child.type !== 'text' || marks === '' || last?.type !== 'element' || last.tagName !== 'dfn') {
+      all.push(child);
+      continue;
+    }
+    const both = [last, { type: 'text', value: marks } as const];
+    all[all.length - 1] = { type: 'element', tagName: 'span', properties: { className: ['marked'] }, children: both };
+    if (child.value !== marks) all.push({ ...child, value: child.value.slice(marks.length) });
+  }
+  return all;
 }
 
 function inCode(code: Element, left: Map<string, Term>): Element {

@@ -36,6 +36,10 @@ function plain<T extends Nodes>(node: T, context: Context): T {
   if (node.type === 'image' || node.type === 'imageReference') {
     throw where.problem(node, 'pictures are not known yet');
   }
+  // An address that stands elsewhere would come to its link past the check of addresses below.
+  if (node.type === 'definition' || node.type === 'linkReference') {
+    throw where.problem(node, 'the address of a link stands where the link does: [words](address)');
+  }
   if (isDirective(node)) {
     if (node.type !== 'textDirective') {
       throw where.problem(node, `“${node.name}” has to stand by itself, outside lists and other blocks`);

@@ -2,11 +2,9 @@
 import type { Root } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import remarkDirective from 'remark-directive';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { attributesOf, blockDirectives, has, isDirective, Locator } from './directives.ts';
 import type { Block, Claim, Said } from './lesson.ts';
+import { parseMarkdown } from './markdown.ts';
 import { type Context, proseOf } from './prose.ts';
 import { readQuestion } from './question.ts';
 
@@ -15,7 +13,6 @@ export interface LessonText {
   hints: Root[];
   claims: Claim[];
 }
-const markdown = unified().use(remarkParse).use(remarkDirective);
 
 /** `above`: how many lines of the file stand over `body`. `request`: what the composer is set to at first. */
 export function readText(file: string, body: string, above: number, request: string, resolve: Context['resolve']): LessonText {
@@ -29,7 +26,7 @@ export function readText(file: string, body: string, above: number, request: str
   };
   const context: Context = { where, resolve, claim, request: () => asked };
 
-  for (const node of markdown.parse(body).children) {
+  for (const node of parseMarkdown(file, body, above).children) {
     if (!isDirective(node)) {
       addProse(node);
       continue;

@@ -62,3 +62,16 @@ test('a link to no lesson says so, and which one is open instead, until another 
   await state().openLink('', '');
   expect(state()).toMatchObject({ slug: 'order', missing: null });
 });
+
+test('a link to no example says so too, and asks for no file of it', async () => {
+  const asked: string[] = [];
+  const fetchLesson = (slug: string) => {
+    asked.push(slug);
+    return Promise.reject(new Error('There are no more.'));
+  };
+  const { state } = openStore({ fetchLesson, knowsExample: async (slug) => slug === 'example-there' });
+  await state().openLink('example-not-there', '');
+  expect([state().missing, state().unfetched, asked]).toEqual([expect.stringContaining('“example-not-there”'), null, []]);
+  await state().openLink('example-there', '');
+  expect([state().missing, asked]).toEqual([null, ['example-there']]);
+});

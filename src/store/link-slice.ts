@@ -11,13 +11,13 @@ import type { Needs, Slice } from './slice.ts';
 import type { State } from './state.ts';
 import type { Onionskin } from './store.ts';
 
-export const linkSlice: Slice<LinkSlice> = (set, get) => ({
+export const linkSlice: Slice<LinkSlice> = (set, get, { knowsExample }) => ({
   wanted: null,
   missing: null,
 
   async openLink(slug, moment) {
     // A link that is mistyped, or older than the course: what stays open is said, for it is not what was asked for.
-    if (!mayBe(slug, get())) {
+    if (!(await isThere(slug, get(), knowsExample))) {
       const lesson = selectLesson(get());
       return set({ wanted: null, missing: strings.noSuchLesson(slug.slice(0, SHOWN), lesson && titleOfLesson(lesson)) });
     }
@@ -34,9 +34,13 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => ({
 /** Of a name that is none, so much is told back. */
 const SHOWN = 60;
 
-/** Examples and shared projects are looked for where they are kept. No name asks for no other lesson. */
-const mayBe = (slug: string, { course }: State): boolean =>
-  slug === '' || isExample(slug) || isShared(slug) || [...course.heads, ...course.lessons].some((one) => one.slug === slug);
+/** Shared projects are looked for where they are kept. No name asks for no other lesson. What is no example is not asked for as one either: it would
+ *  be a file that the site does not have. */
+const isThere = async (slug: string, { course }: State, knowsExample: Needs['knowsExample']): Promise<boolean> =>
+  slug === '' ||
+  isShared(slug) ||
+  [...course.heads, ...course.lessons].some((one) => one.slug === slug) ||
+  (isExample(slug) && knowsExample(slug));
 
 /** Goes to the moment that was asked for once there is a recording of its lesson on stage. */
 export function followLinks(store: Onionskin, { stepping }: Needs): void {

@@ -24,6 +24,8 @@ export interface Needs {
   storage: Shelf;
   /** Rejects when it can't be had. */
   fetchLesson: (slug: string) => Promise<Lesson>;
+  /** Whether there is an example of this name, as far as that is known. */
+  knowsExample: (slug: string) => Promise<boolean>;
   /** The run that was recorded of a lesson's start, or null; rejects when it can't be fetched. */
   fetchRecorded: (lesson: Lesson) => Promise<Run | null>;
   schedule: Schedule;

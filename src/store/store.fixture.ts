@@ -212,7 +212,9 @@ export function toldRunner() {
 }
 
 interface Opening
-  extends Partial<Pick<Needs, 'quiet' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'browsing' | 'commanding'>> {
+  extends Partial<
+    Pick<Needs, 'quiet' | 'knowsExample' | 'mark' | 'prepare' | 'reordering' | 'orderLab' | 'browsing' | 'commanding'>
+  > {
   course?: Course;
   shelf?: ReturnType<typeof memoryShelf>;
   fetchLesson?: (slug: string) => Promise<Lesson>;

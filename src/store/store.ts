@@ -51,6 +51,7 @@ export function createOnionskin({ course, kept, ...given }: Ingredients): Onions
     date: () => Date.now(),
     calm: () => false,
     quiet: async () => {},
+    knowsExample: async () => true,
     mark: () => {},
     stepping: async () => (await import('./stepping.ts')).stepping,
     prepare: async (recording) => (await import('./preparing.ts')).prepare(recording),

@@ -1,6 +1,7 @@
-// What ten learners would have written, and what would have nearly done it, by the lesson's name: `unseen/<lesson>.md`. All of it was
+// What ten learners would have written, and what would have nearly done it, by the lesson's name: `unseen/<lesson>.md`, or where
+// that would be too long `<lesson>.1.md` and so on. All of it was
 // written from the text of the task and its start/, before its author had seen the check. Markdown, so that Python is written as Python.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AuthoredLesson, Files } from '../lesson/lesson.ts';
 import { above } from './right-ways/ways.ts';
 
@@ -8,13 +9,18 @@ type Kind = 'right' | 'wrong';
 const FOLDER = 'src/testing/unseen';
 
 /** The lessons that somebody has written for. */
-export const unseenLessons = (): string[] => readdirSync(FOLDER).map((name) => name.replace(/\.md$/, ''));
+export const unseenLessons = (): string[] => [...new Set(readdirSync(FOLDER).map(lessonIn))];
+
+const lessonIn = (name: string): string => name.replace(/(?:\.\d+)?\.md$/, '');
 
 /** The whole projects of a lesson, those that have to pass or those that have to fail. */
 export function unseenProjects({ slug, start }: AuthoredLesson, kind: Kind): [how: string, files: Files][] {
-  const path = `${FOLDER}/${slug}.md`;
-  if (!existsSync(path)) return [];
-  return entriesOf(readFileSync(path, 'utf8'), kind).map(([how, files]) => [how, { ...start, ...files(start) }]);
+  const names = readdirSync(FOLDER)
+    .filter((name) => lessonIn(name) === slug)
+    .sort();
+  return names
+    .flatMap((name) => entriesOf(readFileSync(`${FOLDER}/${name}`, 'utf8'), kind))
+    .map(([how, files]) => [how, { ...start, ...files(start) }]);
 }
 
 /** A heading `## right: how it is done`, and under it fences with the code. */

@@ -20,17 +20,6 @@ export const isAroundDjango = (recording: Recording, span: SpanId | null): boole
   !isDjango(recording, span) &&
   recording.spans.some(({ id, parent }) => parent === span && isDjango(recording, id));
 
-/** Hooks beside the way down and the way up: each is a moment of its own. The other two lie between two crossings. */
-const ASIDE: ReadonlySet<string> = new Set(['process_view', 'process_exception', 'process_template_response']);
-
-/** The hooks that one steps to. */
-export const hookHops = perRecording((recording): readonly Cursor[] =>
-  cursorsOf(recording, 'hook').filter((cursor) => {
-    const event = recording.events[cursor];
-    return event?.type === 'hook' && ASIDE.has(event.name);
-  }),
-);
-
 /** Events that may carry an HttpResponse. */
 const carriers = perRecording((recording): readonly Cursor[] =>
   merged(merged(cursorsOf(recording, 'return'), cursorsOf(recording, 'catch')), cursorsOf(recording, 'hook')),

@@ -1,7 +1,7 @@
 // The moments one steps through: hops are the boundary crossings worth stopping at, lines come in between.
 import { countUpTo, crossingsOf, cursorsOf, merged } from './cursors.ts';
-import { hookHops } from './django.ts';
 import type { TraceEvent } from './event.ts';
+import { hookHops } from './hook-hops.ts';
 import { isLibrary } from './is-library.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';

@@ -24,9 +24,13 @@ describe('four layers, each handing on', () => {
     expect(step(7, 'over')).toBe('start_response GZip');
   });
 
-  test('into goes to the next layer; at the innermost, to where its turn ends', () => {
+  test('into goes to the next layer; where no layer is further in, on by one moment, however often', () => {
     expect(step(4, 'into')).toBe('call app');
-    expect(step(5, 'into')).toBe('return app');
+    expect(step(5, 'into')).toBe('start_response app');
+    expect(step(6, 'into')).toBe('return app');
+    // GZip calls nobody any more.
+    expect(step(7, 'into')).toBe('start_response GZip');
+    expect(step(14, 'into')).toBeNull();
   });
 
   test('out goes to where this turn ends, also when it calls a start_response further out meanwhile', () => {

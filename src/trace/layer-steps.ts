@@ -49,8 +49,8 @@ function ends(event: TraceEvent): boolean {
   return event.type === 'return' || event.type === 'chunk' || event.type === 'stop';
 }
 
-/** The moment a step leads to; null at the end. Who steps into a layer, and there is none ahead, comes to the end of this layer's turn; and where
- *  there is no such thing either, to the last moment. */
+/** The moment a step leads to; null at the end. Who steps into a layer, and there is none ahead in this turn, goes on by one moment, as in a debugger;
+ *  and where nothing is over or further out, it is the last moment. */
 export function layerStep(recording: Recording, moments: readonly Cursor[], cursor: Cursor, way: Way): Cursor | null {
   const turns = turnsOf(recording);
   const here = turns[cursor] ?? 1;
@@ -58,7 +58,8 @@ export function layerStep(recording: Recording, moments: readonly Cursor[], curs
   for (let nth = first; nth < moments.length; nth += 1) {
     const at = moments[nth] as Cursor;
     const height = turns[at] ?? 1;
-    if (way === 'over' ? height <= here : way === 'out' ? height < here : height !== here) return at;
+    if (way === 'into' && height < here) break;
+    if (way === 'over' ? height <= here : way === 'out' ? height < here : height > here) return at;
   }
-  return first < moments.length ? (moments.at(-1) ?? null) : null;
+  return first < moments.length ? (moments.at(way === 'into' ? first : -1) ?? null) : null;
 }

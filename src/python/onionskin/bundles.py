@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import IS_OURS
 
 #: Debian's folder for Python packages: the tracebacks of real servers name it.
 FOLDER = "/usr/lib/python3/dist-packages"
@@ -45,7 +45,7 @@ def why_absent(module: str | None) -> str | None:
 
 def owns(path: str) -> bool:
     """Whether this file came out of a bundle, other than a server's: our own code holds on to those."""
-    if AT_HOME or not path.startswith(f"{FOLDER}/"):
+    if not (IS_OURS and path.startswith(f"{FOLDER}/")):
         return False
     return path[len(FOLDER) + 1 :].partition("/")[0] not in _SERVERS
 
@@ -85,6 +85,5 @@ def _install() -> None:
     sys.meta_path.append(_Finder)
 
 
-# A person's own machine has what it has.
-if not AT_HOME:
+if IS_OURS:
     _install()

@@ -7,7 +7,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from onionskin import bundles
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import NOT_THERE
 from onionskin.django.mistake_rules import explain_django
 from onionskin.project import Project
 from onionskin.servers.server import GaveUp
@@ -56,8 +56,7 @@ def _sentence(error: BaseException, project: Project, file: str | None, line: in
     if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in _ASGI:
         return f"{place}{error.name} is for ASGI, another protocol, in which a server awaits an application. The servers in here speak WSGI, and call it. {words}."
     if isinstance(error, ModuleNotFoundError):
-        where = "nor installed for this Python" if AT_HOME else "nor in Python's standard library"
-        return f"{place}there is no module named “{error.name}” here, neither among your files {where}. {words}."
+        return f"{place}there is no module named “{error.name}” here, neither among your files {NOT_THERE}. {words}."
     if isinstance(error, AttributeError) and file is None:
         wanted = attribute or "application"
         other = _other(error, wanted)

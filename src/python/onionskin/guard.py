@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import HAS_THREADS
 from onionskin.budgets import DULL_CALLS
 from onionskin.call_steps import TELLING, CallSteps
 from onionskin.headroom import Lookout
@@ -17,7 +17,7 @@ from onionskin.watch import Watch
 _DISABLE = sys.monitoring.DISABLE
 _here = sys._getframe
 #: How many frames of ours there are from a callback down to the program: at home there is one more (see _in_thread).
-_UP = 2 if AT_HOME else 1
+_UP = 2 if HAS_THREADS else 1
 
 
 class Guard:
@@ -32,7 +32,7 @@ class Guard:
 
     def begin(self, callbacks: dict[str, Callable[..., Any]]) -> None:
         """Switch on."""
-        self._watch.begin({name: _in_thread(callback) for name, callback in callbacks.items()} if AT_HOME else callbacks)
+        self._watch.begin({name: _in_thread(callback) for name, callback in callbacks.items()} if HAS_THREADS else callbacks)
         Lookout.sees_room = self._speak
         self._hushes += self._watch.hushes()
 

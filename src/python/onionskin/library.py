@@ -8,7 +8,7 @@ from functools import cache, partial
 from zipfile import ZipFile
 from zipimport import zipimporter
 
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import IS_OURS
 
 
 def remember_library() -> None:
@@ -31,5 +31,5 @@ def _source(importer: zipimporter, name: str) -> str:
 
 
 # Once now, and so in the memory snapshot: to read the list of files takes longer than all the rest of a start.
-if not AT_HOME:
+if IS_OURS:
     remember_library()

@@ -20,7 +20,7 @@ from contextlib import suppress
 from typing import Any, Literal
 
 from onionskin import streams
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import HAS_THREADS
 from onionskin.client import Leaves
 from onionskin.connection import Connection
 from onionskin.django import adapting, database
@@ -216,7 +216,7 @@ class Process:
     def _printed(self, stream: streams.StreamName, text: str) -> None:
         """Something was printed. What the server prints while its own code acts is its log."""
         recorder = self._recorder
-        if recorder is None or recorder.log.prints_are_cut or (AT_HOME and get_ident() != self._thread):
+        if recorder is None or recorder.log.prints_are_cut or (HAS_THREADS and get_ident() != self._thread):
             return
         try:
             frame = sys._getframe(2)

@@ -12,12 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from onionskin import bundles
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import FOLDER
 from onionskin.library import remember_library
 from onionskin.zones import lay_utc
 
-#: At home: where the command was given.
-FOLDER = Path.cwd() if AT_HOME else Path("/srv/app")
 #: What earlier processes wrote beside the project's files, laid there by whoever made this process.
 KEPT = Path("/var/lib/onionskin/disk")
 

@@ -37,6 +37,7 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const slug = useOnionskin((state) => state.slug);
   const pending = useOnionskin((state) => state.pending);
+  const before = useRef(pending);
   const row = useRef<HTMLDivElement>(null);
 
   // Of more files than there is room for, the open one is in view.
@@ -45,9 +46,13 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
     if (tab?.textContent?.startsWith(openFile)) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [openFile]);
 
-  // It lies over the code: who goes on, typing or sending, has read it.
+  // It lies over the code: who goes on, typing or sending, has read it. An answer comes by itself, and takes nothing away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what it goes with
-  useEffect(() => setRefusal(null), [files, openFile, slug, pending]);
+  useEffect(() => setRefusal(null), [files, openFile, slug]);
+  useEffect(() => {
+    if (pending > before.current) setRefusal(null);
+    before.current = pending;
+  }, [pending]);
 
   const focusTab = () =>
     requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus());
@@ -69,7 +74,12 @@ export function FileTabs({ lit, onEnter, onDeleted }: FileTabsProps) {
   };
   const tabs = Object.keys(files).map((name) => ({
     id: name,
-    label: name,
+    // Of a name that is longer than the row the end is seen: there the files of one folder differ.
+    label: (
+      <span className="ed-tab-name">
+        <bdi>{name}</bdi>
+      </span>
+    ),
     extra: (
       <>
         {name in syntax && <span className="ed-tab-note flt">{syntaxNote}</span>}

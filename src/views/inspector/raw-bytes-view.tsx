@@ -3,7 +3,7 @@ import { Fragment, useMemo, useState } from 'react';
 import * as strings from '../../strings/inspector/raw-bytes-view.ts';
 import type { RawPart } from '../../trace/response-at.ts';
 import { size } from '../../trace/words.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../shared/copy-button.tsx';
 import { rawRows } from './raw-rows.ts';
 
 /** Bytes shown at first, and how many times as many at each asking. */

@@ -4,13 +4,13 @@ is found there, and nothing of it is watched. Where Django is not imported none 
 from importlib.util import find_spec
 from types import CodeType
 
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import IS_OURS
 from onionskin.bundles import FOLDER
 
 
 def _folder() -> str:
     """Where Django is, or would be. It is not imported for that."""
-    spec = find_spec("django") if AT_HOME else None
+    spec = None if IS_OURS else find_spec("django")
     places = spec.submodule_search_locations if spec is not None else None
     return f"{places[0]}/" if places else f"{FOLDER}/django/"
 

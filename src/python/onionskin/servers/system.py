@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
-from onionskin.at_home import AT_HOME
+from onionskin.at_home import IS_OURS
 from onionskin.servers.server import ADDRESS
 
 _OURS = str(Path(__file__).parents[1])
@@ -74,8 +74,7 @@ def _root(*_: object) -> SimpleNamespace:
     return SimpleNamespace(pw_name="root", pw_uid=0, pw_gid=0, pw_dir="/root", gr_name="root", gr_gid=0, gr_mem=[])
 
 
-# A person's own machine has what it has.
-if not AT_HOME:
+if IS_OURS:
     _database("pwd", "there is one user, root", getpwnam=_root, getpwuid=_root)
     _database("grp", "there is one group, root", getgrnam=_root, getgrgid=_root)
     give(os, "geteuid", lambda: 0, "the process runs as root")

@@ -1,7 +1,8 @@
 // Copies a text, and says so in its own place.
 import { useEffect, useState } from 'react';
 import { realSchedule } from '../../lib/schedule.ts';
-import * as strings from '../../strings/inspector/copy-button.ts';
+import * as strings from '../../strings/shared/copy-button.ts';
+import './copy-button.css';
 
 const SAID = 2000;
 
@@ -12,7 +13,8 @@ export function CopyButton({ text, what }: { text: () => string; what: string })
     <>
       <button
         type="button"
-        className="btn quiet in-copy"
+        className="btn quiet copy-button"
+        aria-label={strings.copyWhat(what)}
         title={strings.copyWhat(what)}
         onClick={() =>
           navigator.clipboard.writeText(text()).then(
