@@ -2,7 +2,7 @@
 import type { Root, RootContent } from 'hast';
 import { createElement, type ReactNode } from 'react';
 import * as strings from '../../strings/lesson/prose.ts';
-import { Breakable } from '../shared/breakable.tsx';
+import { Breakable, UNBROKEN } from '../shared/breakable.tsx';
 import { useOpen } from '../shared/hands-context.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { lateCode } from '../shared/use-late.ts';
@@ -10,9 +10,6 @@ import { lateCode } from '../shared/use-late.ts';
 export function Prose({ tree }: { tree: Root }) {
   return <>{drawn(tree.children)}</>;
 }
-
-/** Characters of code that stay on one line, also in the narrowest column: `--access-logfile -` torn after its first two reads as something else. */
-const UNBROKEN = 20;
 
 /** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
 function drawn(nodes: readonly RootContent[], within?: 'pre' | 'code'): ReactNode[] {

@@ -2,6 +2,9 @@
 // copied, and what a screen reader says, is the text alone.
 import { Fragment } from 'react';
 
+/** Characters of code that stay on one line, also in the narrowest column: `--access-logfile -` torn after its first two reads as something else. */
+export const UNBROKEN = 20;
+
 export function Breakable({ text }: { text: string }) {
   // The text never changes while it stands, so a piece's place is its key.
   return text.split(/(?<=[._(/=])/).map((piece, at) => {
