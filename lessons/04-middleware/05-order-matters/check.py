@@ -11,9 +11,9 @@ class OrderMatters(Lesson):
         self.page = self.send("GET /", headers=[("Accept-Encoding", "gzip"), ("Authorization", "Basic YWRhOm9uaW9u")])
 
     def page_came(self):
-        if self.page.fault:
+        if self.page.status != 200 and self.page.fault:
             self.fail(
-                f"With the password, `GET /` ended in `{self.page.fault}`.",
+                f"With the password, `GET /` ended in `{self.page.fault.removesuffix(': ')}`.",
                 hint="No layer here catches an error, so none adds anything to it. The page has to come.",
                 at=self.page.cause,
             )

@@ -49,9 +49,9 @@ function Solution({ lesson }: { lesson: Lesson }) {
   const put = () => {
     const [first] = differ;
     if (first === undefined) return;
-    apply();
-    // What comes is to be seen: the editor may have followed the packet into a file that stays as it is.
+    // What comes is to be seen, and what goes when it is undone: the editor may have followed the packet into a file that stays as it is.
     if (!differ.some(([name]) => name === openFile)) show(first[0]);
+    apply();
     setTab('narrow', 'code');
   };
   return (
