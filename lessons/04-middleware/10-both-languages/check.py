@@ -72,7 +72,8 @@ class BothLanguages(Lesson):
         if self.exchange.fault:
             # Each layer that lets it pass has a raise of its own.
             began = [one for one in self.exchange.events("raise") if one["error"] == self.exchange.last("raise")["error"]]
-            self.fail(f"`{self.exchange.fault}`", hint=hint, at=began[0])
+            at = next((one for one in began if one["place"] is not None), began[0])
+            self.fail(f"`{self.exchange.fault}`", hint=hint, at=at)
         self.assertStatus(self.exchange, 200, hint="`page` says so.")
 
     @after("test_outside")

@@ -20,7 +20,8 @@ class ThreeFrameworks(Lesson):
                 hint = "`start_response` is called once. Hand down one of your own, which adds the header to the call that the site makes."
             # Each layer that lets it pass has a raise of its own.
             began = [one for one in exchange.events("raise") if one["error"] == exchange.last("raise")["error"]]
-            self.fail(f"`{request}`: it ended in `{exchange.fault}`.", hint=hint, at=began[0])
+            at = next((one for one in began if one["place"] is not None), began[0])
+            self.fail(f"`{request}`: it ended in `{exchange.fault}`.", hint=hint, at=at)
         self.assertStatus(exchange, status, hint="The layer changes no status.")
         came = [value for name, value in exchange.headers if name.lower() == "x-request-id"]
         if len(came) != 1:
