@@ -28,6 +28,7 @@ class DebugThis(Lesson):
     def test_empty(self):
         """2: The page has its two lines, and its size is in the log."""
         exchange = self.page("GET /2")
+        self.assertChunksAreBytes(exchange)
         hint = "A generator can be looped over once. Count while the pieces pass, or keep them."
         self.assertBody(exchange, b"Peel, slice,\nand fry.\n", hint=hint)
         if len(exchange.calls("page")) > 1:
