@@ -115,7 +115,7 @@ for (const { name, value } of written) {
 test('without a look at its shape, what another tab seems to have stored is noticed', async () => {
   const bare = await openGround(NO_SHAPE_OF_STORED);
   const { page, playground } = bare;
-  for (const { value } of written.filter(({ name }) => ['nothing', 'JSON of something else'].includes(name))) {
+  for (const { value } of written.filter(({ name }) => ['no JSON', 'JSON of something else'].includes(name))) {
     playground.complaints.length = 0;
     await page.evaluate(`dispatchEvent(new StorageEvent('storage', { key: 'onionskin', newValue: ${value} }))`);
     await expect.poll(() => playground.complaints.join()).toMatch(/TypeError/);
