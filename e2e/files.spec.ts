@@ -45,3 +45,42 @@ test('that the last file can’t be deleted is said, and gives way to typing and
   await playground.sends();
   await expect(refused).toHaveCount(0);
 });
+
+const SLOW = `import time
+
+
+def application(environ, start_response):
+    time.sleep(1)
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"slowly"]
+`;
+
+test('an answer that comes meanwhile does not take away what was said of a file', async ({ page, playground }) => {
+  await playground.open('pass-through');
+  await playground.type(SLOW);
+  const refused = page.getByText('A project needs at least one file.');
+  await playground.send.click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(refused).toBeVisible();
+  await playground.answered(1);
+  await playground.drawn();
+  await expect(refused).toBeVisible();
+});
+
+test('of a name that is longer than the row the end is seen, and nothing lies over it', async ({ page, playground }) => {
+  await playground.open('pass-through');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  const name = `${'a_folder_of_many_letters/'.repeat(3)}the_end.py`;
+  await page.getByRole('textbox', { name: /^New name/ }).fill(name);
+  await page.keyboard.press('Enter');
+  const tab = page.getByRole('tab', { name });
+  await expect(tab).toBeVisible();
+  const end = await tab.locator('bdi').evaluate((text) => {
+    const last = document.createRange();
+    last.setStart(text.firstChild as Text, (text.textContent?.length ?? 1) - 1);
+    last.setEnd(text.firstChild as Text, text.textContent?.length ?? 1);
+    return last.getBoundingClientRect().right;
+  });
+  const plus = (await page.getByRole('button', { name: 'New file' }).boundingBox())?.x ?? 0;
+  expect(end).toBeLessThanOrEqual(plus);
+});

