@@ -43,6 +43,9 @@ test('a run is embedded in a page of another origin, played, and edited where th
   let frame = await show(fixed);
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('4.5 Order matters');
   const timeline = frame.getByRole('slider', { name: 'Timeline' });
+  // Most of a low frame is the stage's.
+  const [plate, whole] = [await frame.locator('.stage-plate').boundingBox(), await page.locator('iframe').boundingBox()];
+  expect(plate?.height ?? 0).toBeGreaterThan(0.55 * (whole?.height ?? 0));
   await timeline.focus();
   await page.keyboard.press('End');
   await expect(frame.getByRole('status', { name: 'Narration' })).toContainText('That is the whole response');

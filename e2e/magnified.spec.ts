@@ -25,6 +25,14 @@ for (const [percent, width, height] of [
       await part.scrollIntoViewIfNeeded();
       await expect(part).toBeInViewport();
     }
+    if (height >= 400) {
+      // What one steps through, what is said of it, and the clock are seen at once.
+      await page.locator('.stage-plate').scrollIntoViewIfNeeded();
+      for (const part of [page.locator('.stage-plate'), playground.narration, playground.timeline])
+        await expect(part).toBeInViewport({ ratio: 0.9 });
+      const count = page.locator('.hop-count b');
+      expect(await count.evaluate((element) => element.scrollWidth <= (element.parentElement?.clientWidth ?? 0))).toBe(true);
+    }
     for (const key of ['m', '?', 's']) {
       await playground.timeline.focus();
       await page.keyboard.press(key);

@@ -35,6 +35,23 @@ test('the menu stands on the screen as a list, each of its entries below the one
   }
 });
 
+test('two runs change places', async ({ playground, page }) => {
+  await playground.open('order-matters');
+  await playground.sends();
+  await page.getByRole('textbox', { name: 'Target' }).fill('/other');
+  await playground.sends();
+  await playground.timeline.focus();
+  await page.keyboard.press('c');
+  const [a, b] = [page.getByRole('combobox', { name: 'A', exact: true }), page.getByRole('combobox', { name: 'B', exact: true })];
+  const before = [await a.inputValue(), await b.inputValue()];
+  await page.getByRole('button', { name: 'Swap' }).click();
+  await expect(a).toHaveValue(before[1] ?? '');
+  await expect(b).toHaveValue(before[0] ?? '');
+  // Beside both, and neither of them is cut off by it.
+  await expect(a).toBeInViewport({ ratio: 1 });
+  await expect(b).toBeInViewport({ ratio: 1 });
+});
+
 test('what was typed can be undone after a look at another tab', async ({ playground, page }) => {
   await playground.open('the-handshake');
   await page.getByRole('tab', { name: 'Code', exact: true }).click();

@@ -115,6 +115,13 @@ test('from the stage, the list, the timeline, the code and the inspector', async
     .getByRole('rowheader', { name: 'shop.user' })
     .hover();
   await expect(page.locator('.stage-panel .pointed-at')).toHaveCount(1);
+  // And back: the layer, with what crossed its edge.
+  const changed = lit(page, '.in-panel tbody');
+  await skin(page, 1).hover({ position: { x: 60, y: 20 } });
+  await expect(changed).toHaveCount(0);
+  await skin(page, 2).hover({ position: { x: 60, y: 20 } });
+  await expect(changed).toContainText('shop.user');
+  await expect(lit(page, '.stage-panel .co')).toContainText('shop.user');
   await playground.toEnd();
   await playground.tab('Response').click();
   await page.locator('.in-part-layer').last().hover();

@@ -41,6 +41,19 @@ test('with the keyboard: Alt and an arrow rewrite the line, send again, and stay
   await expect(line(page)).toHaveText('application = Auth(GZip(Timing(page)))');
 });
 
+test('of the layer that has the keyboard one row is seen, and the onion is free of all others', async ({ playground, page }) => {
+  const rows = playground.layers;
+  await layer(playground, 'Auth').focus();
+  await page.keyboard.press('Tab');
+  const boxes = await rows.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+  expect(boxes.filter((height) => height > 1)).toHaveLength(1);
+  await expect(rows.getByRole('button', { name: 'Move Auth outwards' })).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.stage-plate .ring')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Layers', exact: true })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Layers', exact: true }).click();
+  await expect(rows.last()).toBeInViewport();
+});
+
 test('one Ctrl+Z in the editor is the order before', async ({ playground, page }) => {
   await layer(playground, 'Auth').focus();
   await page.keyboard.press('Alt+ArrowUp');

@@ -166,6 +166,28 @@ test('a link to the moment leads there, in the lesson’s recorded run', async (
   await expect(page.getByRole('status', { name: 'Notices' })).toHaveText('');
 });
 
+test('a link to a moment of one’s own run opens that project, and goes there as soon as it has run', async ({
+  playground,
+  page,
+  browser,
+}) => {
+  await begin({ playground, page });
+  for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('l');
+  await expect(page.getByText('The link is copied')).toBeAttached();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  // In a browser that knows nothing of it.
+  const other = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
+  await other.goto(link);
+  await expect(other.locator('.monaco-editor .view-line', { hasText: 'return [greeting(who)]' })).toBeVisible();
+  await other.getByRole('button', { name: /^Send/ }).click();
+  const there = await playground.timeline.getAttribute('aria-valuetext');
+  await expect(other.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuetext', there ?? '', {
+    timeout: 60_000,
+  });
+  await other.close();
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const [width, height] of [
     [1440, 900],

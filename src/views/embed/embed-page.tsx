@@ -59,8 +59,10 @@ export function EmbedPage({ store, shared, edit }: Props) {
                 </button>
               )}
             </Head>
-            {!wide && <AreaTabs />}
-            <Areas editing={editing} wide={wide} />
+            <main>
+              {!wide && <AreaTabs />}
+              <Areas editing={editing} wide={wide} />
+            </main>
             {editing && <LateSend />}
           </div>
         </HandsProvider>
@@ -135,7 +137,7 @@ function Areas({ editing, wide }: { editing: boolean; wide: boolean }) {
     </FaultBoundary>
   );
   return (
-    <main className={wide ? 'em-areas wide' : 'em-areas'}>
+    <div className={wide ? 'em-areas wide' : 'em-areas'}>
       {wide && <div className="em-code">{code}</div>}
       <div className="plate em-plate">
         <div className="em-area" {...(wide ? {} : tabPanel('area', chosen))}>
@@ -144,6 +146,6 @@ function Areas({ editing, wide }: { editing: boolean; wide: boolean }) {
         <NarrationPanel />
         <TimelinePanel linked={false} />
       </div>
-    </main>
+    </div>
   );
 }

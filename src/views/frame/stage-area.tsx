@@ -12,6 +12,7 @@ import { Columns, type Pane } from './columns.tsx';
 import { RunView } from './run-view.tsx';
 import { usePainted } from './use-painted.ts';
 import { ViewTabs } from './view-tabs.tsx';
+import './low.css';
 
 /** `tall`: on a narrow screen nothing is resized: one scrolls. */
 export function StageArea({ tall = false }: { tall?: boolean }) {

@@ -4,6 +4,7 @@ import { type PointerEvent, type RefObject, useLayoutEffect, useMemo } from 'rea
 import { selectRecording } from '../../store/selectors.ts';
 import type { Pointed } from '../../store/state.ts';
 import { skinOfEvent } from '../../trace/on-path.ts';
+import type { Recording } from '../../trace/recording.ts';
 import { useOnionskin, useOnionskinStore } from './store-context.tsx';
 
 const CAN_BE = '[data-event], [data-skin]';
@@ -13,11 +14,12 @@ export function usePointing(panel: RefObject<Element | null>) {
   const pointed = useOnionskin((state) => state.pointed);
   // At each drawing: what is new in the panel may be meant as well.
   useLayoutEffect(() => {
+    const recording = selectRecording(store.getState());
     for (const element of panel.current?.querySelectorAll<HTMLElement | SVGElement>('[data-pointed]') ?? [])
-      if (!isMeant(element, pointed)) delete element.dataset.pointed;
+      if (!isMeant(element, pointed, recording)) delete element.dataset.pointed;
     if (pointed === null) return;
     for (const element of panel.current?.querySelectorAll<HTMLElement | SVGElement>(CAN_BE) ?? [])
-      if (isMeant(element, pointed)) element.dataset.pointed = '';
+      if (isMeant(element, pointed, recording)) element.dataset.pointed = '';
   });
   return useMemo(
     () => ({
@@ -41,8 +43,11 @@ export function usePointing(panel: RefObject<Element | null>) {
   );
 }
 
-function isMeant(element: HTMLElement | SVGElement, pointed: Pointed | null): boolean {
+/** A layer that is pointed at is meant with all that it did. */
+function isMeant(element: HTMLElement | SVGElement, pointed: Pointed | null, recording: Recording | null): boolean {
   const { skin, event } = element.dataset;
   if (pointed === null) return false;
-  return event === undefined ? Number(skin) === pointed.skin : Number(event) === pointed.event;
+  if (event === undefined) return Number(skin) === pointed.skin;
+  if (pointed.event !== null) return Number(event) === pointed.event;
+  return recording !== null && skinOfEvent(recording, Number(event)) === pointed.skin;
 }

@@ -34,8 +34,15 @@ export function litBoxes(plate: Plate, side: 'down' | 'up', boxes: readonly Box[
     spots.delete(box.key);
     return spot === undefined ? box : withDifferences(plate, box, spot.found, lit);
   });
-  return [...known, ...[...spots].map(([key, { y, found }]) => ownBox(plate, key, y, found, lit))];
+  const all = [...known, ...[...spots].map(([key, { y, found }]) => ownBox(plate, key, y, found, lit))];
+  if (plate.margin !== 'counts') return all;
+  // There the method stands beside the rail: no line goes through it.
+  const { cx, p } = plate.geometry;
+  return all.map((box) => (box.key === 'down-client' ? { ...box, leadX: cx - p - METHOD } : box));
 }
+
+/** The room that the longest method takes, and air on either side of it. */
+const METHOD = 64;
 
 function withDifferences(plate: Plate, box: Box, found: readonly Difference[], lit: Lit): Box {
   if (plate.margin === 'counts') return { ...box, lines: [{ sign: UNLIKE, key: `${found.length}` }], lit: 'differs' };
