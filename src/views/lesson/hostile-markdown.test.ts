@@ -24,7 +24,7 @@ import { Prose } from './prose.tsx';
 
 /** All that a text may become. */
 const TAGS = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a dfn button span div aside section figure figcaption fieldset legend hr br input label'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a dfn button span div aside section figure figcaption fieldset legend hr br wbr input label'.split(
     ' ',
   ),
 );
