@@ -29,7 +29,7 @@ export interface Ground {
 export const HARMS = 'top.harmed=1;window.harmed=1;alert(1)';
 
 /** With `changes`, of a site with walls taken down. What fails on the way leaves nothing open. */
-export async function openGround(changes: readonly Change[] = []): Promise<Ground & { close(): Promise<void> }> {
+async function openGround(changes: readonly Change[] = []): Promise<Ground & { close(): Promise<void> }> {
   const ends: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();

@@ -64,3 +64,8 @@ export const NO_BOUNDS: readonly Change[] = [
 
 /** The page may ask anybody for anything. */
 export const NO_PAGE_POLICY: readonly Change[] = [{ file: /^index\.html$/, from: POLICY, into: '' }];
+
+/** A docstring is Markdown as its author wrote it. */
+export const NO_WORDS_ONLY: readonly Change[] = [
+  { file: /^assets\/.*\.js$/, from: /\.replaceAll\(([`'"])\]\(\1, ?\1\] \(\1\)/, into: '' },
+];
