@@ -26,6 +26,7 @@ const PICTURES = [
   '[![x](https://a.example/x.png)](https://a.example)',
   '```python\ndef f()\n```\n---\n![x](https://a.example/x.png)',
   '```python\r```\r![x](https://a.example/x.png)',
+  '```python\ndef f()\r```\r![x](https://a.example/x.png)',
   '```python\n  ```\n![x](https://a.example/x.png)\n```',
 ];
 
