@@ -82,7 +82,7 @@ test('whatever a program replaces in its process, no end of the wire to the page
 });
 
 test('the same hunt finds it in a process that looks up how to speak', async ({ playground }) => {
-  const unwary: Change = { file: /\.js$/, from: /(\w+)\.postMessage\.bind\(\1\)/, into: '(said)=>$1.postMessage(said)' };
+  const unwary: Change = { file: /\.js$/, from: /([\w$]+)\.postMessage\.bind\(\1\)/, into: '(said)=>$1.postMessage(said)' };
   const site = await changedSite([unwary]);
   await playground.page.goto(`${site.url}#order-matters`);
   await expect(playground.send).toBeVisible();
@@ -126,7 +126,7 @@ for (const [name, [work, says]] of Object.entries(floods)) {
   });
 }
 
-/** Of each that the page does not believe, in a page that does. */
+/** What is too large to be believed, and in a page without that bound is. */
 const believed: Readonly<
   Record<string, { work: string; says: RegExp; without: readonly Change[]; harm(playground: Playground): Promise<unknown> }>
 > = {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from '@playwright/test';
 import { OPENED } from '../ways-out.ts';
 import { frames, type Ours } from './frames.ts';
-import { expect, type Ground, openGround, test } from './ground.ts';
+import { expect, type Ground, test } from './ground.ts';
 import { project, wordOf } from './links.ts';
 import { embeddedWord } from './recordings.ts';
 import { NO_ROOM, NO_STILL } from './walls.ts';
@@ -55,16 +55,15 @@ for (const { name, page: html, is, later } of frames) {
   });
 }
 
-test('with the wall taken down, the whole page opens in somebody else’s', async () => {
-  const bare = await openGround(NO_STILL);
+test('with the wall taken down, the whole page opens in somebody else’s', async ({ another }) => {
+  const bare = await another(NO_STILL);
   const page = await around(bare, frames[0]?.page ?? '');
   await expect(page.frameLocator('iframe').getByRole('button', { name: /^Send/ })).toBeVisible();
-  await bare.close();
 });
 
-test('nothing of an embedded run runs at the first button; at the second it does', async () => {
+test('nothing of an embedded run runs at the first button; at the second it does', async ({ another }) => {
   test.setTimeout(120_000);
-  const bare = await openGround(NO_ROOM);
+  const bare = await another(NO_ROOM);
   // At import already.
   const source = `${OPENED}
 
@@ -95,5 +94,4 @@ def application(environ, start_response):
   expect(bare.ear.heard).toEqual([]);
   await ours.getByRole('button', { name: /^Send/ }).click();
   await expect.poll(() => bare.ear.heard.join()).toContain('/imported');
-  await bare.close();
 });

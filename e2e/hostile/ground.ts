@@ -28,10 +28,25 @@ export interface Ground {
 /** What hostile HTML does when it runs: in our own page that is seen. */
 export const HARMS = 'top.harmed=1;window.harmed=1;alert(1)';
 
-/** With `changes`, of a site with walls taken down. */
-export async function openGround(changes: readonly Change[] = []): Promise<Ground & { close(): Promise<void> }> {
+/** With `changes`, of a site with walls taken down. What fails on the way leaves nothing open. */
+async function openGround(changes: readonly Change[] = []): Promise<Ground & { close(): Promise<void> }> {
+  const ends: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await laidOut(changes, ends)), close };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+async function laidOut(changes: readonly Change[], ends: (() => Promise<unknown>)[]): Promise<Ground> {
   const ear = await openEar();
+  ends.push(() => ear.close());
   const site = await changedSite(changes);
+  ends.push(() => site.close());
   // Somebody else's, on the same host: nothing may lead there.
   site.instead.set('planted.js', HARMS);
   const executablePath = process.env.ONIONSKIN_CHROMIUM;
@@ -39,6 +54,7 @@ export async function openGround(changes: readonly Change[] = []): Promise<Groun
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...BROWSER_FLAGS, ear.flag],
   });
+  ends.push(() => browser.close());
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
@@ -89,13 +105,7 @@ export async function openGround(changes: readonly Change[] = []): Promise<Groun
     site.reset();
     playground.complaints.length = 0;
   };
-  return {
-    ...{ page, context, playground, site, ear, harm, forget, untouched, unharmed },
-    close: async () => {
-      await browser.close();
-      await Promise.all([site.close(), ear.close()]);
-    },
-  };
+  return { page, context, playground, site, ear, harm, forget, untouched, unharmed };
 }
 
 /** A click that asks for a new tab gets an empty one in any browser; anything else is harm. */
@@ -117,18 +127,38 @@ async function goHome({ page, send }: Playground): Promise<void> {
 }
 
 /** One ground for all cases; a case that fails gets the next ones a new one. After each case the visitor is unharmed, or the case fails. */
-export const test = base.extend<{ home: boolean; unharmed: undefined }, { ground: Ground }>({
+export const test = base.extend<
+  { home: boolean; unharmed: undefined; another(changes: readonly Change[]): Promise<Ground> },
+  { ground: Ground }
+>({
   /** False: between two cases the tab stays where it is, and nobody sends anything but the case. */
   home: [true, { option: true }],
   ground: [
     // biome-ignore lint/correctness/noEmptyPattern: this is how a fixture says that it needs none
     async ({}, use) => {
       const ground = await openGround();
-      await use(ground);
-      await ground.close();
+      try {
+        await use(ground);
+      } finally {
+        await ground.close();
+      }
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+  /** Another ground, of a site with changes, for this test alone: it is closed whatever becomes of the test. */
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  another: async ({}, use) => {
+    const opened: { close(): Promise<void> }[] = [];
+    try {
+      await use(async (changes) => {
+        const ground = await openGround(changes);
+        opened.push(ground);
+        return ground;
+      });
+    } finally {
+      for (const ground of opened) await ground.close();
+    }
+  },
   unharmed: [
     async ({ ground, home }, use, info) => {
       await use(undefined);

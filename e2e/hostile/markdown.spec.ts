@@ -2,34 +2,38 @@
 import type { Page } from '@playwright/test';
 import { hostileHeads, hostileTexts } from '../../src/lesson/hostile-markdown.fixture.ts';
 import { forgeZip } from './forged-zip.ts';
-import { expect, type Ground, openGround, test } from './ground.ts';
+import { expect, type Ground, test } from './ground.ts';
 import { project, wordOf } from './links.ts';
 import { docstrings, type HostileDocstring } from './markdown.ts';
-import { NO_PAGE_POLICY } from './walls.ts';
+import { NO_PAGE_POLICY, NO_WORDS_ONLY } from './walls.ts';
 
 const hover = (page: Page) => page.locator('.monaco-hover:visible');
 
-/** Opens a stranger's program, and asks the editor what its first name is. */
-async function asked({ page }: Ground, { says, long }: HostileDocstring): Promise<void> {
-  const app = `def shown():\n    r"""Shown.\n\n    ${says}\n    """\n\n\ndef application(environ, start_response):\n    start_response("200 OK", [])\n    return [b"theirs"]\n`;
+/** Asks the editor what the name in this line is, until it says so: who asks before the types are known is told that. */
+async function told(page: Page, line: number, says: readonly string[], timeout: number): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: /^Code, / }).focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let nth = 0; nth < line; nth += 1) await page.keyboard.press('ArrowDown');
+    for (let nth = 0; nth < 5; nth += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    for (const one of says) await expect(hover(page)).toContainText(one, { timeout: 3000 });
+  }).toPass({ timeout });
+}
+
+/** Opens a stranger's program, and asks for what is ordinary in it, and then for what is not. */
+async function asked({ page, site }: Ground, { says, long }: HostileDocstring): Promise<void> {
+  const app = `def usual():\n    """Usual."""\n\n\ndef shown():\n    r"""Shown.\n\n    ${says.replaceAll('OURS', site.url)}\n    """\n\n\ndef application(environ, start_response):\n    start_response("200 OK", [])\n    return [b"theirs"]\n`;
   const word = wordOf(JSON.stringify(project({ files: { 'app.py': app } })));
   await page.evaluate((to) => {
     location.hash = `shared/${to}`;
   }, word);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Shared: /);
   await expect(page.locator('.monaco-editor .view-lines')).toContainText('def shown');
-  // Who hovers before the types are known is told so: then it is asked again.
-  await expect(async () => {
-    await page.keyboard.press('Escape');
-    await page.getByRole('textbox', { name: /^Code, / }).focus();
-    await page.keyboard.press('ControlOrMeta+Home');
-    for (let nth = 0; nth < 5; nth += 1) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.press('ControlOrMeta+I');
-    if (long) return;
-    await expect(hover(page)).toContainText('(function) def shown', { timeout: 3000 });
-    await expect(hover(page)).toContainText('Shown.', { timeout: 1000 });
-  }).toPass({ timeout: 90_000 });
+  await told(page, 0, ['(function) def usual', 'Usual.'], 90_000);
+  await told(page, 4, ['(function) def shown', 'Shown.', ...(long ? ['…'] : [])], 20_000);
 }
 
 for (const docstring of docstrings)
@@ -40,7 +44,7 @@ for (const docstring of docstrings)
     expect(
       await hover(page).evaluateAll((all) =>
         all.flatMap((one) => [
-          ...[...one.querySelectorAll('script, iframe, style, form, svg, object')].map(({ tagName }) => tagName),
+          ...[...one.querySelectorAll('img, script, iframe, style, form, svg, object')].map(({ tagName }) => tagName),
           ...[...one.querySelectorAll('*')].flatMap(({ attributes }) =>
             [...attributes]
               .filter(({ name, value }) => /^on/.test(name) || /^\s*(javascript|command):/i.test(value))
@@ -49,26 +53,39 @@ for (const docstring of docstrings)
         ]),
       ),
     ).toEqual([]);
-    // What looks like a link is clicked, but for one that leads to a page: that is what a link is for.
+    // What looks like a link is clicked, and leads nowhere.
     const source = await page.locator('.monaco-editor .view-lines').textContent();
     for (const link of await hover(page).locator('a').all()) {
-      const to = (await link.getAttribute('data-href')) ?? (await link.getAttribute('href')) ?? '';
-      if (!/^https?:/.test(to)) await link.click();
+      await link.click();
+      await link.click({ button: 'middle' });
     }
     expect(await page.locator('.monaco-editor .view-lines').textContent()).toBe(source);
     await expect(page.getByRole('tab', { name: 'app.py' })).toBeVisible();
     await page.keyboard.press('Escape');
   });
 
-test('without the page’s policy, a picture in a docstring is heard', async () => {
+test('without the page’s policy, and drawn as it was written, a picture in a docstring is heard', async ({ another }) => {
   test.setTimeout(180_000);
-  const bare = await openGround(NO_PAGE_POLICY);
-  for (const docstring of docstrings.filter(({ asks }) => asks)) {
+  const bare = await another([...NO_PAGE_POLICY, ...NO_WORDS_ONLY]);
+  const pictures = docstrings.filter(({ without }) => without);
+  expect(pictures.filter(({ asks }) => asks)).not.toEqual([]);
+  for (const docstring of pictures) {
     bare.forget();
     await asked(bare, docstring);
-    await expect.poll(() => bare.ear.heard.join()).toMatch(/GET \/picture\.png/);
+    await expect(hover(bare.page).locator('img')).not.toHaveCount(0);
+    if (docstring.asks) await expect.poll(async () => (await bare.harm()).join('\n')).toMatch(docstring.asks);
   }
-  await bare.close();
+});
+
+test('drawn as it was written, a picture from our own host is asked for, whatever the page’s policy', async ({ another }) => {
+  test.setTimeout(120_000);
+  const bare = await another(NO_WORDS_ONLY);
+  const ours = docstrings.filter(({ says, asks }) => asks && says.includes('OURS'));
+  expect(ours).not.toEqual([]);
+  for (const docstring of ours) {
+    await asked(bare, docstring);
+    await expect.poll(async () => (await bare.harm()).join('\n')).toMatch(docstring.asks ?? /^$/);
+  }
 });
 
 test('lessons that come with a project, hostile ones too, are files of it and nothing else', async ({ ground: { page } }) => {

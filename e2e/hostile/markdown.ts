@@ -4,18 +4,23 @@ import { HARMS } from './ground.ts';
 
 export interface HostileDocstring {
   name: string;
-  /** As it stands in the docstring, which is a raw one. */
+  /** As it stands in the docstring, which is a raw one. OURS: where our page is. */
   says: string;
-  /** Asks somebody for something where the page's policy is taken down. */
-  asks?: true;
-  /** So long that it may never be shown: it is asked for, and the page goes on. */
+  /** Without the page's policy, and drawn as it was written, it is a picture. */
+  without?: true;
+  /** For which somebody is then asked: what is heard of it. */
+  asks?: RegExp;
+  /** So long that it is cut. */
   long?: true;
 }
 
 const STOLEN = 'http://stolen.example';
 
 export const docstrings: readonly HostileDocstring[] = [
-  { name: 'a picture from elsewhere', says: `![x](${STOLEN}/picture.png)`, asks: true },
+  { name: 'a picture from elsewhere', says: `![x](${STOLEN}/picture.png)`, without: true, asks: /GET \/picture\.png/ },
+  { name: 'a picture from our own host', says: '![x](OURSpicture.png)', without: true, asks: /asked the site for picture\.png/ },
+  { name: 'a picture that is its own address', says: '![x](data:image/svg+xml,%3Csvg/%3E)', without: true },
+
   { name: 'a picture whose address stands elsewhere', says: `![x][y]\n\n    [y]: ${STOLEN}/reference.png` },
   { name: 'a picture within a link', says: `[![x](${STOLEN}/linked.png)](${STOLEN}/)` },
   { name: 'a picture that is a program', says: `![x](data:image/svg+xml,<svg onload='${HARMS}'/>)` },
@@ -39,4 +44,6 @@ export const docstrings: readonly HostileDocstring[] = [
   },
   { name: 'a block of code that ends itself', says: `\`\`\`html\n    </code></pre><img src=x onerror="${HARMS}">\n    \`\`\`` },
   { name: 'a hundred thousand brackets', says: '['.repeat(100_000), long: true },
+  { name: 'ten thousand stars', says: '*a '.repeat(10_000), long: true },
+  { name: 'ten thousand signs of a quotation', says: '>'.repeat(10_000), long: true },
 ];

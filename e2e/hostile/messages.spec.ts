@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { Change } from '../changed-site.ts';
 import { Playground } from '../playground.ts';
-import { expect, type Ground, openGround, test } from './ground.ts';
+import { expect, type Ground, test as grounded } from './ground.ts';
 import { project, wordOf } from './links.ts';
 import { type HostileMessage, held, written } from './messages.ts';
 import { NO_OWN_VOICE, NO_OWN_WIRES, NO_SHAPE_OF_STORED, SLOW_PAGE } from './walls.ts';
@@ -14,26 +14,44 @@ const SHARED = `shared/${wordOf(JSON.stringify(project()))}`;
 
 const THEIRS = '<!doctype html><title>Theirs</title><link rel="icon" href="data:,">';
 
-/** A page of another origin that has opened ours, and keeps its window; or one `within` our own origin. */
-async function holding({ context, site }: Ground, within = false) {
+interface Holding {
+  theirs: Page;
+  ours: Page;
+}
+
+const test = grounded.extend<{ holding(ground: Ground, within?: boolean): Promise<Holding> }>({
+  /** A page of another origin that has opened ours, and keeps its window; or one `within` our own origin. Closed whatever becomes of the test. */
+  // biome-ignore lint/correctness/noEmptyPattern: this is how a fixture says that it needs none
+  holding: async ({}, use) => {
+    const ends: (() => unknown)[] = [];
+    try {
+      await use((ground, within = false) => open(ground, within, ends));
+    } finally {
+      for (const end of ends.reverse()) await end();
+    }
+  },
+});
+
+async function open(ground: Ground, within: boolean, ends: (() => unknown)[]): Promise<Holding> {
+  const { context, site } = ground;
+  // That it has opened a window is the case itself.
+  ends.push(() => ground.forget());
   const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(THEIRS));
+  ends.push(() => server.close());
   await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
+  ends.push(() => server.closeAllConnections());
   if (within) site.instead.set('theirs.html', THEIRS);
   const theirs = await context.newPage();
+  ends.push(() => theirs.close());
   await theirs.goto(within ? `${site.url}theirs.html` : `http://localhost:${(server.address() as AddressInfo).port}/`);
   const popup = theirs.waitForEvent('popup');
   await theirs.evaluate((address) => {
-    Object.assign(window, { ours: open(address, 'theirs') });
+    Object.assign(window, { ours: window.open(address, 'theirs') });
   }, `${site.url}#pass-through`);
   const ours = await popup;
+  ends.push(() => ours.close());
   await expect(new Playground(ours).send).toBeVisible();
-  const close = async () => {
-    await ours.close();
-    await theirs.close();
-    server.closeAllConnections();
-    server.close();
-  };
-  return { theirs, ours, close };
+  return { theirs, ours };
 }
 
 /** Where it stands behind, its clock is slow. */
@@ -45,24 +63,42 @@ async function done(theirs: Page, { does }: HostileMessage, ours: string): Promi
   );
 }
 
+/** It is being done already when `work` begins, and still when it is over. */
+async function meanwhileDone(theirs: Page, message: HostileMessage, ours: string, work: () => Promise<void>): Promise<void> {
+  const rounds = () => theirs.evaluate<number>('window.rounds ?? 0');
+  const doing = done(theirs, message, ours);
+  // Heard of below.
+  doing.catch(() => {});
+  try {
+    await expect.poll(rounds).toBeGreaterThan(0);
+    const before = await rounds();
+    await work();
+    expect(await rounds()).toBeGreaterThan(before);
+  } finally {
+    await theirs.evaluate('window.enough = true');
+    await doing;
+  }
+}
+
 for (const message of held) {
   const { name, meanwhile = false, stands = /^4\.1/ } = message;
-  test(`a page that holds a window of ours and ${name} gains nothing`, async ({ ground }) => {
+  test(`a page that holds a window of ours and ${name} gains nothing`, async ({ ground, holding }) => {
     test.setTimeout(120_000);
-    const { theirs, ours, close } = await holding(ground);
+    const { theirs, ours } = await holding(ground);
     const there = new Playground(ours);
-    if (meanwhile) await there.send.click();
-    await done(theirs, message, ground.site.url);
+    if (meanwhile) {
+      await meanwhileDone(theirs, message, ground.site.url, async () => {
+        await ours.bringToFront();
+        await there.sends();
+        await there.response('still mine');
+      });
+    } else await done(theirs, message, ground.site.url);
     await ours.bringToFront();
-    if (meanwhile) await there.response('still mine');
     await expect(ours.getByRole('heading', { level: 1 })).toHaveText(stands);
     expect(await ours.evaluate(() => ['harmed' in window, 'polluted' in {}])).toEqual([false, false]);
     await there.sends();
     await there.response(stands.test('4.1') ? 'still mine' : 'theirs');
-    // That it has opened a window is the case itself.
     expect((await ground.harm()).filter((one) => !one.startsWith('opened '))).toEqual([]);
-    await close();
-    ground.forget();
   });
 }
 
@@ -75,30 +111,45 @@ const WALLS: Readonly<Record<NonNullable<HostileMessage['without']>['wall'], rea
 for (const message of held) {
   const { name, without } = message;
   if (without === undefined) continue;
-  test(`without the wall of ${without.wall}, a page that holds a window of ours and ${name} is noticed`, async () => {
+  test(`without the wall of ${without.wall}, a page that holds a window of ours and ${name} is noticed`, async ({
+    another,
+    holding,
+  }) => {
     test.setTimeout(120_000);
-    const bare = await openGround(WALLS[without.wall]);
+    const bare = await another(WALLS[without.wall]);
     const { theirs, ours } = await holding(bare, without.wall === 'another origin');
-    if (message.meanwhile) await new Playground(ours).send.click();
-    await done(theirs, message, bare.site.url);
-    if ('heard' in without) await expect.poll(() => bare.ear.heard.join('\n')).toMatch(without.heard);
-    else await expect(ours.locator('body')).toContainText(without.sees);
-    await bare.close();
+    const noticed = async () => {
+      if ('heard' in without) await expect.poll(() => bare.ear.heard.join('\n')).toMatch(without.heard);
+      else await expect(ours.locator('body')).toContainText(without.sees);
+    };
+    if (message.meanwhile) {
+      await meanwhileDone(theirs, message, bare.site.url, async () => {
+        await ours.bringToFront();
+        await new Playground(ours).send.click();
+        await noticed();
+      });
+    } else {
+      await done(theirs, message, bare.site.url);
+      await noticed();
+    }
   });
 }
 
-test('a page that holds a window of ours and is first to speak to a room, for ours is slow, is not heard either', async () => {
+test('a page that holds a window of ours and is first to speak to a room, for ours is slow, is not heard either', async ({
+  another,
+  holding,
+}) => {
   test.setTimeout(120_000);
-  const slow = await openGround(SLOW_PAGE);
+  const slow = await another(SLOW_PAGE);
   const { theirs, ours } = await holding(slow);
-  for (const message of held.filter(({ without }) => without?.wall === 'the page’s own voice'))
-    await done(theirs, message, slow.site.url);
+  const first = held.filter(({ without }) => without?.wall === 'the page’s own voice');
+  expect(first).not.toEqual([]);
+  for (const message of first) await done(theirs, message, slow.site.url);
   await ours.bringToFront();
   const there = new Playground(ours);
   await there.send.click();
   await there.response('still mine');
   expect(slow.ear.heard).toEqual([]);
-  await slow.close();
 });
 
 for (const { name, value } of written) {
@@ -112,13 +163,14 @@ for (const { name, value } of written) {
   });
 }
 
-test('without a look at its shape, what another tab seems to have stored is noticed', async () => {
-  const bare = await openGround(NO_SHAPE_OF_STORED);
+test('without a look at its shape, what another tab seems to have stored is noticed', async ({ another }) => {
+  const bare = await another(NO_SHAPE_OF_STORED);
   const { page, playground } = bare;
-  for (const { value } of written.filter(({ name }) => ['no JSON', 'JSON of something else'].includes(name))) {
+  const noticed = written.filter(({ without }) => without);
+  expect(noticed).not.toEqual([]);
+  for (const { value } of noticed) {
     playground.complaints.length = 0;
     await page.evaluate(`dispatchEvent(new StorageEvent('storage', { key: 'onionskin', newValue: ${value} }))`);
     await expect.poll(() => playground.complaints.join()).toMatch(/TypeError/);
   }
-  await bare.close();
 });

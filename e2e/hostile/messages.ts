@@ -7,7 +7,7 @@ export interface HostileMessage {
   does: string;
   /** The title that stands in the window afterwards. */
   stands?: RegExp;
-  /** It is done while the visitor's Send is under way. */
+  /** It goes on while the visitor's Send is under way: until `window.enough`, and counts its `rounds`. */
   meanwhile?: true;
   /** Which wall holds this one, where it is played without it, and is noticed: what the visitor then sees, or what the ear then hears. */
   without?:
@@ -36,8 +36,9 @@ export const held: readonly HostileMessage[] = [
     without: { wall: 'the page’s own voice', heard: /\/inside / },
   },
   {
+    // By a worker's clock: the page stands behind ours, where its own is slow.
     name: 'answers in the place of Python',
-    does: `const said = [{ kind: 'sent', bytes: new TextEncoder().encode('HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\n\\r\\nforged') }, ...[1, 2, 3, 4].map((id) => ({ kind: 'answered', id, end: 'closed', exited: null, unrecorded: null, log: {}, environ: null, lacks: [] }))]; for (let n = 0; n < 300; n += 1) { for (const one of all()) for (const part of said) one.postMessage(part, '*'); await new Promise((done) => setTimeout(done, 5)) }`,
+    does: `const said = [{ kind: 'sent', bytes: new TextEncoder().encode('HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\n\\r\\nforged') }, ...[1, 2, 3, 4].map((id) => ({ kind: 'answered', id, end: 'closed', exited: null, unrecorded: null, log: {}, environ: null, lacks: [] }))]; const clock = new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(0), 5)']))); for (window.rounds = 0; !window.enough; window.rounds += 1) { for (const one of all()) for (const part of said) one.postMessage(part, '*'); await new Promise((done) => { clock.onmessage = done }) } clock.terminate()`,
     meanwhile: true,
     without: { wall: 'own wires', sees: /no server process says|makes no sense|forged/ },
   },
@@ -81,11 +82,12 @@ export const held: readonly HostileMessage[] = [
   },
 ];
 
-/** In the visitor's own tab: as if another tab of the same origin had written it. Each is the new text. */
-export const written: readonly { name: string; value: string }[] = [
+/** In the visitor's own tab: as if another tab of the same origin had written it. Each is the new text; `without` a look at its
+ * shape it is noticed. */
+export const written: readonly { name: string; value: string; without?: true }[] = [
   { name: 'nothing', value: 'null' },
-  { name: 'no JSON', value: "'{'" },
-  { name: 'JSON of something else', value: "'[1, 2, 3]'" },
+  { name: 'no JSON', value: "'{'", without: true },
+  { name: 'JSON of something else', value: "'[1, 2, 3]'", without: true },
   { name: 'a newer version', value: `'{"version":99,"works":{}}'` },
   {
     name: 'what would change every object',

@@ -1,5 +1,5 @@
 // Each way out of a stranger's program that runs: it tries them all at its first request, and is asked for each what has become of it.
-import { expect, type Ground, openGround, test } from './ground.ts';
+import { expect, type Ground, test } from './ground.ts';
 import { project, wordOf } from './links.ts';
 import { AT_ONCE, HEARD, program, ways } from './programs.ts';
 import { NO_ROOM } from './walls.ts';
@@ -55,10 +55,9 @@ test('after all of them the visitor is at home, unharmed', async ({ ground }) =>
   await ground.unharmed();
 });
 
-test('with the wall taken down the same program is heard', async () => {
+test('with the wall taken down the same program is heard', async ({ another }) => {
   test.setTimeout(120_000);
-  const bare = await openGround(NO_ROOM);
+  const bare = await another(NO_ROOM);
   await open(bare, 'bare');
   await expect.poll(() => HEARD.filter((name) => !bare.ear.heard.some((line) => line.includes(`bare/${name}`)))).toEqual([]);
-  await bare.close();
 });

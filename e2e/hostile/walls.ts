@@ -1,4 +1,5 @@
-// Walls as they are taken down, to show that they are what holds: changes to the built site.
+// Walls as they are taken down, to show that they are what holds: changes to the built site, whose
+// names may have a `$` in them.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Change } from '../changed-site.ts';
@@ -15,7 +16,7 @@ export const NO_ROOM: readonly Change[] = [
 ];
 
 /** The page does not ask whether it stands in somebody else's. */
-export const NO_STILL: readonly Change[] = [{ file: /^assets\/.*\.js$/, from: /(\w+)!==top;/, into: '$1!==$1;' }];
+export const NO_STILL: readonly Change[] = [{ file: /^assets\/.*\.js$/, from: /([\w$]+)!==top;/, into: '$1!==$1;' }];
 
 const ROOM = readFileSync('public/room.html', 'utf8');
 const [, SCRIPT = ''] = /<script>([\s\S]*?)<\/script>/.exec(ROOM) ?? [];
@@ -33,7 +34,7 @@ export const NO_OWN_VOICE: readonly Change[] = [
 export const SLOW_PAGE: readonly Change[] = [
   {
     file: /client-.*\.js$/,
-    from: /(\w+)\.contentWindow\?\.postMessage\('/,
+    from: /([\w$]+)\.contentWindow\?\.postMessage\('/,
     into: "((...said)=>setTimeout(()=>$1.contentWindow?.postMessage(...said),500))('",
   },
 ];
@@ -42,7 +43,7 @@ export const SLOW_PAGE: readonly Change[] = [
 export const NO_OWN_WIRES: readonly Change[] = [
   {
     file: /client-.*\.js$/,
-    from: /(\w+)\.port1\.onmessage=\(\{data:(\w+),ports:/,
+    from: /([\w$]+)\.port1\.onmessage=\(\{data:([\w$]+),ports:/,
     into: 'onmessage=$1.port1.onmessage=({data:$2,ports:',
   },
 ];
@@ -51,15 +52,20 @@ export const NO_OWN_WIRES: readonly Change[] = [
 export const NO_SHAPE_OF_STORED: readonly Change[] = [
   {
     file: /^assets\/index-.*\.js$/,
-    from: /!\w+\((\w+)\)\|\|\[\.\.\.Object\.values\(\1\.works\)/,
+    from: /![\w$]+\(([\w$]+)\)\|\|\[\.\.\.Object\.values\(\1\.works\)/,
     into: '[...Object.values($1.works)',
   },
 ];
 
 /** A piece of a recording may be as long as it likes. */
 export const NO_BOUNDS: readonly Change[] = [
-  { file: /client-.*\.js$/, from: /pieces:\{json:(\w+)\(\w+\)\}/, into: 'pieces:{json:$1(1e9)}' },
+  { file: /client-.*\.js$/, from: /pieces:\{json:([\w$]+)\([\w$]+\)\}/, into: 'pieces:{json:$1(1e9)}' },
 ];
 
 /** The page may ask anybody for anything. */
 export const NO_PAGE_POLICY: readonly Change[] = [{ file: /^index\.html$/, from: POLICY, into: '' }];
+
+/** A docstring is Markdown as its author wrote it. */
+export const NO_WORDS_ONLY: readonly Change[] = [
+  { file: /^assets\/.*\.js$/, from: /\.replaceAll\(([`'"])\]\(\1, ?\1\] \(\1\)/, into: '' },
+];

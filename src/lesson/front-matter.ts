@@ -36,7 +36,9 @@ export function splitFrontMatter<S extends z.ZodMiniType>(file: string, text: st
 function plainOf(file: string, document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
-  } catch {
+  } catch (fault) {
+    // What YAML's library throws for an alias (`maxAliasCount`), or for one of nothing.
+    if (!(fault instanceof ReferenceError)) throw fault;
     throw new LessonProblem(file, 1, 'the head has an alias (*): say it where it belongs');
   }
 }

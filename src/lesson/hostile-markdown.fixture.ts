@@ -1,6 +1,6 @@
 // Texts of lessons that mean ill, and what becomes of each: it is refused with a sentence, or it is words on the page and nothing else. Lessons are the
 // authors' own, and read when the page is built; whoever takes one from somebody else builds it, and reads it in `npm run dev`.
-import { DEEPEST, MOST_CHARACTERS, MOST_IN_LINE, MOST_LINES, MOST_OPENED } from './markdown.ts';
+import { DEEPEST, MOST_CHARACTERS, MOST_IN_LINE, MOST_INDENTED, MOST_LINES, MOST_OPENED } from './markdown.ts';
 
 export interface HostileText {
   name: string;
@@ -11,7 +11,8 @@ export interface HostileText {
 
 export const RUN = 'top.harmed=1';
 const IMAGE = `<img src=x onerror="${RUN}">`;
-const HTML = /raw HTML is not allowed/;
+/** What is said of each text that is HTML. */
+export const HTML = /raw HTML is not allowed/;
 const NOWHERE = /leads to no lesson/;
 const PLACE = /stands where the link does/;
 const NO_PICTURE = /pictures are not known yet/;
@@ -21,6 +22,9 @@ const nested = (count: number) =>
     'x',
     ...Array.from({ length: count }, (_, nth) => ':'.repeat(4 + nth)),
   ].join('\n');
+
+/** Each line a list in the one before. */
+const stairs = (count: number, step = '  ') => Array.from({ length: count }, (_, nth) => `${step.repeat(nth)}- a`).join('\n');
 
 const html: readonly HostileText[] = [
   { name: 'a script', text: `<script>${RUN}</script>` },
@@ -107,15 +111,33 @@ const bombs: readonly HostileText[] = [
   { name: 'quotations in quotations', text: `${'>'.repeat(DEEPEST + 1)} x`, refused: /nested deeper than/ },
   { name: 'lists in lists', text: `${'- '.repeat(DEEPEST + 1)}x`, refused: /nested deeper than/ },
   { name: 'both in turn', text: `${'> 1. '.repeat(DEEPEST)}x`, refused: /nested deeper than/ },
+  { name: 'both without a space between', text: `${'>- '.repeat(330)}x`, refused: /the line is nested deeper than/ },
+  {
+    name: 'quotations behind a line that ends as an old Mac’s',
+    text: `x\r${'> '.repeat(400)}x`,
+    refused: /:2: the line is nested/,
+  },
+  { name: 'lists in lists, a line each', text: stairs(160), refused: /the line is indented/ },
+  { name: 'the same by tabs', text: stairs(60, '\t'), refused: /the line is indented/ },
+  { name: 'lists in lists, a line each, no line far in', text: stairs(MOST_INDENTED / 2), refused: /levels of Markdown/ },
+  { name: 'stars in stars', text: `${'*a **a '.repeat(16)}${'a** a* '.repeat(16)}`, refused: /levels of Markdown/ },
   { name: 'brackets that never close', text: '['.repeat(MOST_OPENED + 1), refused: /signs of Markdown/ },
   { name: 'stars that close too late', text: `${'**a'.repeat(200)}${'**'.repeat(100)}`, refused: /signs of Markdown/ },
   { name: 'directives in directives’ words', text: ':a['.repeat(300), refused: /signs of Markdown/ },
-  { name: 'notes in notes', text: nested(60), refused: /has to stand by itself/ },
-  { name: 'notes in more notes', text: nested(300), refused: /is longer than|lines/ },
+  { name: 'notes in notes', text: nested(DEEPEST), refused: /has to stand by itself/ },
+  { name: 'notes in more notes', text: nested(60), refused: /the block is nested deeper than/ },
+  { name: 'notes in notes that never end', text: ':::note\n'.repeat(MOST_LINES - 1), refused: /the block is nested deeper than/ },
+  { name: 'notes that only seem to end', text: ':::note\n> :::\n'.repeat(MOST_LINES / 3), refused: /the block is nested deeper/ },
+  {
+    name: 'notes in notes in a quotation',
+    text: '> :::note\n'.repeat(MOST_LINES - 1),
+    refused: /the block is nested deeper than/,
+  },
   // As bad as is still read.
   { name: 'brackets on every line', text: `${'['.repeat(MOST_OPENED)}\n`.repeat(MOST_CHARACTERS / (MOST_OPENED + 1) - 1) },
   { name: 'stars on every line', text: `${'*a '.repeat(MOST_OPENED)}\n`.repeat(MOST_CHARACTERS / (3 * MOST_OPENED + 1) - 1) },
-  { name: 'lists as deep as may be', text: `${'- '.repeat(DEEPEST - 1)}x\n`.repeat(MOST_LINES - 1) },
+  { name: 'lists as deep as may be', text: `${'- '.repeat(DEEPEST)}x\n`.repeat(MOST_LINES - 1) },
+  { name: 'more notes than may be open at once, each closed', text: ':::note\nx\n:::\n'.repeat(DEEPEST * 2) },
 ];
 
 export const hostileTexts: readonly HostileText[] = [...html, ...links, ...others, ...bombs];

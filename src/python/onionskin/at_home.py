@@ -11,7 +11,7 @@ _AT_HOME = "onionskin.home" in sys.modules
 IS_OURS = not _AT_HOME
 #: There may be threads beside the one that is recorded.
 HAS_THREADS = _AT_HOME
-#: Where the project is: at home, where the command was given.
+#: Where the project is: at home, where the command was given or what its -C names. home/command.py goes there before anything asks for this.
 FOLDER = Path.cwd() if _AT_HOME else Path("/srv/app")
 #: Where a module was looked for that is not there, beside the project's own files.
 NOT_THERE = "nor installed for this Python" if _AT_HOME else "nor in Python's standard library"

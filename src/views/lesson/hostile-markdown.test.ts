@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { courseOf } from '../../lesson/course.ts';
 import { splitFrontMatter } from '../../lesson/front-matter.ts';
 import { readGlossary } from '../../lesson/glossary.ts';
-import { hostileHeads, hostileTexts } from '../../lesson/hostile-markdown.fixture.ts';
+import { HTML, hostileHeads, hostileTexts } from '../../lesson/hostile-markdown.fixture.ts';
 import { frontMatter } from '../../lesson/lesson.ts';
 import { LessonProblem } from '../../lesson/problem.ts';
 import { readText } from '../../lesson/read-text.ts';
@@ -50,6 +50,10 @@ function strange(html: string): string[] {
 const fold = (address: string): string | null => (address === '../05-order-matters' ? 'order-matters' : null);
 const read = (text: string) => readText('lesson.md', text, 0, 'GET /', fold);
 
+/** A glossary that says it of a word. */
+const inGlossary = (text: string) => `:::::term{name=xx lesson=y}\n${text}\n:::::`;
+const inCourse = (folder: string) => (folder === 'y' ? folder : null);
+
 beforeAll(fetchSoon);
 
 const store = createOnionskin({
@@ -76,9 +80,7 @@ describe('a text of a lesson', () => {
         expect(() => read(text)).toThrow(LessonProblem);
         expect(() => read(text)).toThrow(refused);
         // Within a glossary it is no better.
-        expect(() => readGlossary(`:::::term{name=xx lesson=y}\n${text}\n:::::`, (at) => (at === 'y' ? at : null))).toThrow(
-          LessonProblem,
-        );
+        expect(() => readGlossary(inGlossary(text), inCourse)).toThrow(LessonProblem);
         return;
       }
       const { blocks, hints } = read(text);
@@ -87,22 +89,42 @@ describe('a text of a lesson', () => {
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
 
+  test('that means no ill is read within a glossary, too', () => {
+    const terms = readGlossary(inGlossary('A *harmless* [text](https://a.example).'), inCourse);
+    expect(terms.map(({ name }) => name)).toEqual(['xx']);
+  });
+
   test('as Markdown is usually drawn, with the checks of a lesson taken down, is none of both', () => {
-    const usual = unified().use(remarkParse).use(remarkRehype);
+    const usual = unified().use(remarkParse).use(remarkRehype, { allowDangerousHtml: true });
     const harmed = hostileTexts.filter(({ text }) => {
       if (text.length > 3000) return false;
       const tree = usual.runSync(usual.parse(text)) as Root;
-      return strange(hrefsOf(tree)).length > 0;
+      return strange(written(tree)).length > 0;
     });
+    const html = hostileTexts.filter(({ refused }) => refused === HTML);
+    expect(html.length).toBeGreaterThan(10);
     expect(harmed.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['a link that is a script', 'the same within a quotation', 'a picture from elsewhere']),
+      expect.arrayContaining([
+        ...html.map(({ name }) => name),
+        'a link that is a script',
+        'the same within a quotation',
+        'a picture from elsewhere',
+      ]),
     );
+  });
+
+  test('that means no ill is nothing strange, however it is drawn', () => {
+    const usual = unified().use(remarkParse).use(remarkRehype, { allowDangerousHtml: true });
+    const text = '### A\n\nSo *it* [is](https://a.example): `x < y`.\n\n- > 1 < 2 & 3\n';
+    expect(strange(written(usual.runSync(usual.parse(text)) as Root))).toEqual([]);
   });
 });
 
-/** Written out as anybody would who trusts the tree. */
-function hrefsOf(node: Root | Root['children'][number]): string {
-  const inside = 'children' in node ? node.children.map((child) => hrefsOf(child as Root['children'][number])).join('') : '';
+/** Written out as anybody would who trusts the tree: HTML as it stands, words as words. */
+function written(node: Root | Root['children'][number]): string {
+  if (node.type === 'raw') return node.value;
+  if (node.type === 'text') return node.value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const inside = 'children' in node ? node.children.map((child) => written(child as Root['children'][number])).join('') : '';
   if (node.type !== 'element') return inside;
   const attributes = Object.entries(node.properties).map(([name, value]) => ` ${name}="${String(value).replaceAll('"', '')}"`);
   return `<${node.tagName}${attributes.join('')}>${inside}</${node.tagName}>`;

@@ -15,7 +15,7 @@ _HARMLESS = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "PWD", "SHE
 
 
 class HomeProject(Project):
-    """The folder in which the command was given."""
+    """The folder in which the command was given, or that its -C names."""
 
     migrates = False
 

@@ -2,6 +2,7 @@
 import type { IMarkdownString, IRange, languages, Position } from 'monaco-editor/editor/editor.api.js';
 import type { Monaco } from '../../monaco.ts';
 import { type LspCompletion, type LspPosition, type LspRange, type LspSignatureHelp, textOf } from './lsp.ts';
+import { wordsOnly } from './words-only.ts';
 
 export const toLsp = ({ lineNumber, column }: Position): LspPosition => ({ line: lineNumber - 1, character: column - 1 });
 
@@ -12,15 +13,8 @@ export const toRange = ({ start, end }: LspRange): IRange => ({
   endColumn: end.character + 1,
 });
 
-/** Characters: what reads Markdown takes the square of some lengths, while the page waits. */
-const LONGEST = 10_000;
-
-/** It is a program's own text: neither trusted nor HTML, nor of any length. */
-export const markdown = (value: string): IMarkdownString => ({
-  value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value,
-  isTrusted: false,
-  supportHtml: false,
-});
+/** It is a program's own text: neither trusted nor HTML, without pictures, nor of any length. */
+export const markdown = (value: string): IMarkdownString => ({ value: wordsOnly(value), isTrusted: false, supportHtml: false });
 
 /** The protocol's kinds, from 1. */
 const KINDS = [
