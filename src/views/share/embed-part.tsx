@@ -5,10 +5,9 @@ import type { Theme } from '../../store/state.ts';
 import * as strings from '../../strings/share/embed-part.ts';
 import { linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
+import { LONGEST_ADDRESS } from '../shared/longest-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
-/** Characters that the address of a frame may have: all browsers take these. */
-const TOO_LONG = 1_000_000;
 const SIZES = { '700 × 420': [700, 420], '100% × 480': ['100%', 480], '390 × 640': [390, 640] } as const;
 type Size = keyof typeof SIZES;
 const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
@@ -54,7 +53,7 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
       onSays(strings.notCopied);
     }
   };
-  if (address.length > TOO_LONG) return <p>{strings.tooLong}</p>;
+  if (address.length > LONGEST_ADDRESS) return <p>{strings.tooLong}</p>;
   return (
     <>
       <p>{strings.lead}</p>
