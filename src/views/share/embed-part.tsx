@@ -5,6 +5,7 @@ import type { Theme } from '../../store/state.ts';
 import * as strings from '../../strings/share/embed-part.ts';
 import { linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
+import { copyText } from '../shared/copy-text.ts';
 import { LONGEST_ADDRESS } from '../shared/longest-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
@@ -45,14 +46,7 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
   if (!made.ok) return <p>{made.says}</p>;
   const address = `${location.href.replace(/#.*$/, '')}#${EMBED_AT}${made.word}`;
   const snippet = snippetOf(address, made.title, size);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(snippet);
-      onSays(strings.copied);
-    } catch {
-      onSays(strings.notCopied);
-    }
-  };
+  const copy = async () => onSays((await copyText(snippet)) ? strings.copied : strings.notCopied);
   if (address.length > LONGEST_ADDRESS) return <p>{strings.tooLong}</p>;
   return (
     <>

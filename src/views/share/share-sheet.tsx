@@ -5,6 +5,7 @@ import { selectIsLinkable, selectWork } from '../../store/selectors.ts';
 import { MOST_TEXT } from '../../store/shared-work.ts';
 import * as strings from '../../strings/share/share-sheet.tsx';
 import { downloaded, linkMakerNotFetched } from '../../strings/share/shared.ts';
+import { copyText } from '../shared/copy-text.ts';
 import { download } from '../shared/download.ts';
 import { LONGEST_ADDRESS } from '../shared/longest-address.ts';
 import { Sheet } from '../shared/sheet.tsx';
@@ -54,12 +55,7 @@ export function ShareSheet({ onClose, at }: Props) {
   const copy = async () => {
     // What was said while it was copied is newer: a file may have been chosen since.
     const tell = (says: string) => setSaid((now) => (now === said ? { at: 'link', says } : now));
-    try {
-      await navigator.clipboard.writeText(address);
-      tell(strings.copied);
-    } catch {
-      tell(strings.notCopied);
-    }
+    tell((await copyText(address)) ? strings.copied : strings.notCopied);
   };
   useEffect(() => {
     if (address === '' || !copyAtOnce.current) return;

@@ -2,6 +2,7 @@
 import { realSchedule } from '../../lib/schedule.ts';
 import { selectIsLinkable } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { copyText } from './copy-text.ts';
 import { LONGEST_ADDRESS } from './longest-address.ts';
 
 const FOR = 2000;
@@ -40,11 +41,5 @@ async function outcomeOf(at: State): Promise<LinkSaid> {
   }
   const address = `${location.href.replace(/#.*$/, '')}#${word}`;
   if (word === null || address.length > LONGEST_ADDRESS) return 'too-long';
-  try {
-    // Over plain http there is no clipboard at all.
-    await navigator.clipboard.writeText(address);
-    return 'copied';
-  } catch {
-    return 'not-allowed';
-  }
+  return (await copyText(address)) ? 'copied' : 'not-allowed';
 }
