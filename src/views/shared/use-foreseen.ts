@@ -6,6 +6,7 @@ import type { Foretold } from '../../lesson/foretold.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Meant } from '../../lesson/open-predictions.ts';
 import { readRequest } from '../../lib/http-message.ts';
+import { latest } from '../../lib/latest.ts';
 import { alike } from '../../store/alike.ts';
 import { isOfStart, selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
 import type { LessonProgress, Run } from '../../store/state.ts';
@@ -28,11 +29,9 @@ export function useMeant(): readonly Meant[] {
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
   const run = useOnionskin(selectRun);
   const recording = useOnionskin(selectRecording);
-  return useMemo(() => {
-    // What a check saw is another run.
-    if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
-    return meantBy(lesson, predictions, run);
-  }, [lesson, run, recording, predictions]);
+  // What a check saw is another run.
+  if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
+  return meantByShown(lesson, predictions, run);
 }
 
 /** The predictions that speak of a run. */
@@ -49,6 +48,8 @@ export function meantBy(lesson: Lesson, predictions: LessonProgress['predictions
 }
 
 const NONE_MEANT: readonly Meant[] = [];
+/** Half the page asks this of the run on stage. */
+const meantByShown = latest(meantBy);
 
 export function useForeseen(): readonly Foreseen[] {
   const meant = useMeant();
