@@ -205,6 +205,8 @@ test('without Python a figure in the text is played, and a word of the course is
   // What is copied is what is seen.
   await page.getByRole('button', { name: 'Copy this code' }).first().click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('GET /vault\nX-Key: onion\n');
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy this code' }).first()).toHaveText('Copy');
   await page.getByRole('button', { name: 'start_response', exact: true }).click();
   const glossary = page.getByRole('dialog', { name: 'Glossary' });
   await expect(glossary.locator(':focus')).toContainText('The function that the server hands down');
@@ -212,6 +214,32 @@ test('without Python a figure in the text is played, and a word of the course is
   await glossary.getByRole('link', { name: /1\.3/ }).first().click();
   await expect(glossary).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\.3/);
+});
+
+test('where there is no clipboard, as over plain http, the button that copies says so', async ({ playground, page }) => {
+  await playground.open('short-circuit');
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: 'Copy this code' }).first().click();
+  await expect(page.getByRole('button', { name: 'Not allowed', exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The browser does not allow to copy it' })).toHaveCount(1);
+});
+
+test('a second press on the button that copies is answered for as long as the first', async ({ playground, page }) => {
+  await page.clock.install();
+  await playground.open('short-circuit');
+  const copy = page.getByRole('button', { name: /^(Copy this code|Copied)$/ }).first();
+  await copy.click();
+  await expect(copy).toHaveText('Copied');
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await expect(copy).toHaveText('Copy');
+  for (const _ of ['first', 'second']) {
+    await copy.click();
+    await expect(copy).toHaveText('Copied');
+    await page.clock.runFor(1500);
+  }
+  await expect(copy).toHaveText('Copied');
+  await page.clock.runFor(1000);
+  await expect(copy).toHaveText('Copy');
 });
 
 test('code of the text is put into the editor, and taken back', async ({ playground, page }) => {

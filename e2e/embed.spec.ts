@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './playground.ts';
 import { StaticSite } from './static-site.ts';
 
@@ -44,8 +45,9 @@ test('a run is embedded in a page of another origin, played, and edited where th
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('4.5 Order matters');
   const timeline = frame.getByRole('slider', { name: 'Timeline' });
   // Most of a low frame is the stage's.
-  const [plate, whole] = [await frame.locator('.stage-plate').boundingBox(), await page.locator('iframe').boundingBox()];
-  expect(plate?.height ?? 0).toBeGreaterThan(0.55 * (whole?.height ?? 0));
+  const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const share = async () => (await boxOf(frame.locator('.stage-plate'))).height / (await boxOf(page.locator('iframe'))).height;
+  await expect.poll(share).toBeGreaterThan(0.55);
   await timeline.focus();
   await page.keyboard.press('End');
   await expect(frame.getByRole('status', { name: 'Narration' })).toContainText('That is the whole response');
@@ -70,6 +72,21 @@ test('a run is embedded in a page of another origin, played, and edited where th
 
   const editing = await new AxeBuilder({ page }).include('iframe').analyze();
   expect(editing.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  // Send stands under the stage, in a low frame with tabs and in a wide one.
+  for (const [width, height] of [
+    [700, 420],
+    [1000, 480],
+  ]) {
+    frame = await show(editable.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}" height="${height}"`));
+    await frame.getByRole('button', { name: 'Edit and run' }).click();
+    await expect(frame.getByRole('button', { name: /^Send/ })).toBeInViewport({ ratio: 1 });
+    const gap = async () => {
+      const stage = await boxOf(frame.locator('.stage-plate'));
+      return (await boxOf(frame.getByRole('button', { name: /^Send/ }))).y - stage.y - stage.height;
+    };
+    await expect.poll(gap, `${width} × ${height}`).toBeGreaterThanOrEqual(0);
+  }
 
   // As it was asked for, whatever the reader's system says.
   frame = await show(dark);

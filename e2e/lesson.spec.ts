@@ -96,18 +96,22 @@ test('a long name ends its line where a reader would end it, not within a word',
   await playground.open('installed-apps');
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('6.2 INSTALLED_APPS');
-  const lastLine = await title.evaluate((heading) => {
-    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-    const letters: { top: number; letter: string }[] = [];
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
-      [...(node.nodeValue ?? '')].forEach((letter, at) => {
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        letters.push({ top: range.getBoundingClientRect().top, letter });
-      });
-    const last = letters.at(-1)?.top;
-    return letters.filter(({ top }) => top === last).map(({ letter }) => letter);
-  });
-  expect(lastLine.join('')).toBe('APPS');
+  const lastLine = () =>
+    title.evaluate((heading) => {
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      const letters: { top: number; letter: string }[] = [];
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+        [...(node.nodeValue ?? '')].forEach((letter, at) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          letters.push({ top: range.getBoundingClientRect().top, letter });
+        });
+      const last = letters.at(-1)?.top;
+      return letters
+        .filter(({ top }) => top === last)
+        .map(({ letter }) => letter)
+        .join('');
+    });
+  await expect.poll(lastLine).toBe('APPS');
 });

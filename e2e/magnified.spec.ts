@@ -31,8 +31,19 @@ for (const [percent, width, height] of [
       for (const part of [page.locator('.stage-plate'), playground.narration, playground.timeline])
         await expect(part).toBeInViewport({ ratio: 0.9 });
       const count = page.locator('.hop-count b');
-      expect(await count.evaluate((element) => element.scrollWidth <= (element.parentElement?.clientWidth ?? 0))).toBe(true);
+      const fits = () => count.evaluate((element) => element.scrollWidth <= (element.parentElement?.clientWidth ?? 0));
+      await expect.poll(fits).toBe(true);
+      // So is all that one can do with the moment, its link among it.
+      const row = page.locator('.transport');
+      await expect(row.getByRole('button', { name: 'Copy a link to this moment' })).toBeInViewport({ ratio: 1 });
+      await expect(row.getByRole('combobox', { name: 'Speed' })).toBeInViewport({ ratio: 1 });
+      expect(await row.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
     }
+    // A site that is browsed has all of the width.
+    await page.getByRole('tab', { name: 'Browse' }).click();
+    const widths = () => page.locator('.plate, .run-view').evaluateAll((both) => both.map((one) => one.clientWidth));
+    await expect.poll(async () => new Set(await widths()).size).toBe(1);
+    await page.getByRole('tab', { name: 'Onion' }).click();
     for (const key of ['m', '?', 's']) {
       await playground.timeline.focus();
       await page.keyboard.press(key);

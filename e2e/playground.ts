@@ -53,6 +53,8 @@ export class Playground {
   async open(lesson = '') {
     await this.page.goto(lesson ? `/#${lesson}` : '/');
     await expect(this.send).toBeVisible();
+    // Whoever measures letters measures those that stay.
+    await this.page.evaluate(() => document.fonts.ready.then(() => {}));
   }
 
   /** The lesson's recorded run, which is held back until one has said what one expects, on stage. */

@@ -121,6 +121,10 @@ test('requests that different processes have answered stand side by side, each w
     await page.emulateMedia({ colorScheme });
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   }
+  // Low, as at 200 %, they have all of the width.
+  await page.setViewportSize({ width: 720, height: 450 });
+  const widths = () => page.locator('.plate, .run-view').evaluateAll((both) => both.map((one) => one.clientWidth));
+  await expect.poll(async () => new Set(await widths()).size).toBe(1);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(panel.getByRole('region')).toHaveCount(1);
   await expect(panel.getByRole('list', { name: 'Further requests' }).getByRole('button')).toHaveCount(3);

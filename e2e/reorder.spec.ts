@@ -45,8 +45,8 @@ test('of the layer that has the keyboard one row is seen, and the onion is free 
   const rows = playground.layers;
   await layer(playground, 'Auth').focus();
   await page.keyboard.press('Tab');
-  const boxes = await rows.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
-  expect(boxes.filter((height) => height > 1)).toHaveLength(1);
+  const seen = () => rows.evaluateAll((items) => items.filter((item) => item.getBoundingClientRect().height > 1).length);
+  await expect.poll(seen).toBe(1);
   await expect(rows.getByRole('button', { name: 'Move Auth outwards' })).toBeInViewport({ ratio: 1 });
   await expect(page.locator('.stage-plate .ring')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Layers', exact: true })).toBeInViewport({ ratio: 1 });

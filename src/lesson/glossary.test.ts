@@ -49,18 +49,30 @@ test('the first mention is linked, in words or in code, whatever its form', () =
   expect(linked(':::note\nA chunk.\n:::\n\nA chunk.', term('chunk'))).toEqual(['chunk: chunk']);
 });
 
-test('the marks behind a mention stay with it, and nothing is said twice', () => {
-  const words = [term('chunk'), term('body'), term('layer')];
-  const read = readText('lesson.md', 'A *chunk*, a chunk, and closes (the body) as one layer does.', 0, 'GET /', () => 'x');
+test('the marks behind a mention stay with it, emphasised or not, unless it ends an emphasis of more words; nothing is said twice', () => {
+  const words = [term('chunk'), term('body'), term('layer'), term('hop'), term('yield')];
+  const read = readText(
+    'lesson.md',
+    'A *chunk*, a chunk, and closes (the body) as one layer does. *One hop*, and a **`yield`**!',
+    0,
+    'GET /',
+    () => 'x',
+  );
   const [block] = linkTerms(read.blocks, words);
   const tree = block?.kind === 'prose' ? block.tree : { type: 'root' as const, children: [] };
-  expect(textOf(tree)).toBe('A chunk, a chunk, and closes (the body) as one layer does.');
+  expect(textOf(tree)).toBe('A chunk, a chunk, and closes (the body) as one layer does. One hop, and a yield!');
   const spans = (node: Nodes): string[] => [
     ...(node.type === 'element' && node.tagName === 'span' ? [textOf(node)] : []),
     ...('children' in node ? node.children.flatMap((child) => spans(child as Nodes)) : []),
   ];
-  expect(spans(tree)).toEqual(['body)']);
-  expect(mentionsIn(linkTerms(read.blocks, words))).toEqual(['chunk: chunk', 'body: body', 'layer: layer']);
+  expect(spans(tree)).toEqual(['chunk,', 'body)', 'yield!']);
+  expect(mentionsIn(linkTerms(read.blocks, words))).toEqual([
+    'chunk: chunk',
+    'body: body',
+    'layer: layer',
+    'hop: hop',
+    'yield: yield',
+  ]);
 });
 
 test('parts of other words, links, headings, code and predictions are left alone', () => {

@@ -29,13 +29,17 @@ function linked(node: Node, left: Map<string, Term>): Node {
 
 const MARKS = /^[,.;:!?)…’”]+/;
 
+/** A mention, emphasised or not, and nothing else: what stands together is not broken, and that is to be no more than a word. */
+const isMention = (node: ElementContent | undefined): boolean =>
+  node?.type === 'element' && (node.tagName === 'dfn' || (node.children.length === 1 && isMention(node.children[0])));
+
 /** Takes the marks that a text begins with to the mention before it. */
 function withMarks(children: readonly ElementContent[]): ElementContent[] {
   const all: ElementContent[] = [];
   for (const child of children) {
     const last = all.at(-1);
     const [marks = ''] = child.type === 'text' ? (MARKS.exec(child.value) ?? []) : [];
-    if (child.type !== 'text' || marks === '' || last?.type !== 'element' || last.tagName !== 'dfn') {
+    if (child.type !== 'text' || marks === '' || last === undefined || !isMention(last)) {
       all.push(child);
       continue;
     }

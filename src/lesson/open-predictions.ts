@@ -12,7 +12,7 @@ export interface Meant {
 }
 
 /** What a run decides nothing about has nothing to give away. Who goes to the end comes to the last hop: no moment is later. */
-export const openPredictions = (meant: readonly Meant[]): readonly (Meant & { at: Cursor })[] =>
+export const openPredictions = <One extends Meant>(meant: readonly One[]): readonly (One & { at: Cursor })[] =>
   meant
     .filter(({ question, recording }) => truthOf(question, recording) !== null)
     .map((one) => ({

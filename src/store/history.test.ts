@@ -67,6 +67,18 @@ describe('what was sent', () => {
     expect(selectWork(back.state()).request.target).toBe('/a');
   });
 
+  test('says which run it was on this visit, and none of an earlier one', async () => {
+    const opened = openStore();
+    await sendTo(opened, '/a');
+    expect(opened.state().sent.handshake?.map(({ run }) => run)).toEqual([opened.state().runs.at(-1)?.id]);
+    opened.state().saveNow();
+    expect(
+      openStore({ shelf: opened.shelf })
+        .state()
+        .sent.handshake?.map(({ run }) => run),
+    ).toEqual([undefined]);
+  });
+
   test('the last is sent again, whatever stands in the composer', async () => {
     const opened = openStore();
     await sendTo(opened, '/a');

@@ -10,8 +10,12 @@ import type { Run, State } from './state.ts';
 /** In characters as they are kept, of all of one lesson. */
 const MOST_TEXT = 60_000;
 
-export function withSent(before: readonly Sent[], { request, server, outcome }: Omit<Run, 'id'>, at: number): readonly Sent[] {
-  const sent: Sent = { request: requestOf(request), at, status: statusOf(outcome, request.method), server: server.name };
+/** Without its number where it is none of the runs that can be put on stage. */
+type Ran = Omit<Run, 'id'> & { id?: number | undefined };
+
+export function withSent(before: readonly Sent[], { id, request, server, outcome }: Ran, at: number): readonly Sent[] {
+  const status = statusOf(outcome, request.method);
+  const sent: Sent = { request: requestOf(request), at, status, server: server.name, run: id };
   if (JSON.stringify(sent).length > LARGEST_SENT) return before;
   const [last] = before;
   // Sent again and answered alike, it is the same entry, with the time of the last one.
@@ -30,7 +34,7 @@ export function withSent(before: readonly Sent[], { request, server, outcome }: 
 }
 
 /** The history of each lesson, with this run in its own. */
-export const remembered = (sent: State['sent'], run: Omit<Run, 'id'>, at: number): State['sent'] => ({
+export const remembered = (sent: State['sent'], run: Ran, at: number): State['sent'] => ({
   ...sent,
   [run.slug]: withSent(sent[run.slug] ?? [], run, at),
 });

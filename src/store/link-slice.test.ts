@@ -75,3 +75,47 @@ test('a link to no example says so too, and asks for no file of it', async () =>
   await state().openLink('example-there', '');
   expect([state().missing, asked]).toEqual([null, ['example-there']]);
 });
+
+/** Examples are looked up as slowly as the test wants. */
+function slowly() {
+  const answers: Record<string, (known: boolean) => void> = {};
+  const knowsExample = (slug: string) =>
+    new Promise<boolean>((resolve) => {
+      answers[slug] = resolve;
+    });
+  return { opened: openStore({ knowsExample }), answer: (slug: string, known: boolean) => answers[slug]?.(known) };
+}
+
+test.each([true, false])(
+  'of two links the later one is opened, even if the earlier example (there: %s) is found later',
+  async (known) => {
+    const { opened, answer } = slowly();
+    const earlier = opened.state().openLink('example-slow', link);
+    await opened.state().openLink('order', link);
+    answer('example-slow', known);
+    await earlier;
+    expect(opened.state()).toMatchObject({
+      slug: 'order',
+      wanted: { slug: 'order', moment: link },
+      missing: null,
+      unfetched: null,
+    });
+  },
+);
+
+test('who opens another lesson while a link is looked up stays there', async () => {
+  const { opened, answer } = slowly();
+  const earlier = opened.state().openLink('example-slow', '');
+  await opened.state().openLesson('order');
+  answer('example-slow', false);
+  await earlier;
+  expect(opened.state()).toMatchObject({ slug: 'order', wanted: null, missing: null, unfetched: null });
+});
+
+test('the same address read once more without its moment, while it is looked up, still asks for that moment', async () => {
+  const { opened, answer } = slowly();
+  const [first, again] = [opened.state().openLink('example-slow', link), opened.state().openLink('example-slow', '')];
+  answer('example-slow', true);
+  await Promise.race([first, again]);
+  expect(opened.state().wanted).toEqual({ slug: 'example-slow', moment: link });
+});

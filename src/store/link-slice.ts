@@ -11,25 +11,37 @@ import type { Needs, Slice } from './slice.ts';
 import type { State } from './state.ts';
 import type { Onionskin } from './store.ts';
 
-export const linkSlice: Slice<LinkSlice> = (set, get, { knowsExample }) => ({
-  wanted: null,
-  missing: null,
+export const linkSlice: Slice<LinkSlice> = (set, get, { knowsExample }) => {
+  /** The last one that was asked for, while it is looked up: an earlier one whose answer comes later is not opened any more. */
+  let asked: State['wanted'] = null;
 
-  async openLink(slug, moment) {
-    // A link that is mistyped, or older than the course: what stays open is said, for it is not what was asked for.
-    if (!(await isThere(slug, get(), knowsExample))) {
-      const lesson = selectLesson(get());
-      return set({ wanted: null, missing: strings.noSuchLesson(slug.slice(0, SHOWN), lesson && titleOfLesson(lesson)) });
-    }
-    // The address without its moment may be read once more while that is still looked for.
-    const before = get().wanted?.slug === slug ? get().wanted : null;
-    set({ wanted: moment === '' ? before : { slug, moment }, missing: null });
-    await get().openLesson(slug);
-    // Who follows a link to a moment wants to see it, whatever there is to predict.
-    if (moment !== '' && get().slug === slug) get().uncover();
-  },
-  dismissMissing: () => set({ missing: null }),
-});
+  return {
+    wanted: null,
+    missing: null,
+
+    async openLink(slug, moment) {
+      // The address without its moment may be read once more while that is still looked for.
+      const before = [asked, get().wanted].find((one) => one?.slug === slug)?.moment ?? '';
+      const mine = { slug, moment: moment === '' ? before : moment };
+      asked = mine;
+      const from = get().slug;
+      const isKnown = await isThere(slug, get(), knowsExample);
+      // Who has opened another lesson meanwhile has given up this one.
+      if (asked !== mine || get().slug !== from) return;
+      asked = null;
+      // A link that is mistyped, or older than the course: what stays open is said, for it is not what was asked for.
+      if (!isKnown) {
+        const lesson = selectLesson(get());
+        return set({ wanted: null, missing: strings.noSuchLesson(slug.slice(0, SHOWN), lesson && titleOfLesson(lesson)) });
+      }
+      set({ wanted: mine.moment === '' ? null : mine, missing: null });
+      await get().openLesson(slug);
+      // Who follows a link to a moment wants to see it, whatever there is to predict.
+      if (mine.moment !== '' && get().slug === slug) get().uncover();
+    },
+    dismissMissing: () => set({ missing: null }),
+  };
+};
 
 /** Of a name that is none, so much is told back. */
 const SHOWN = 60;

@@ -1,7 +1,7 @@
 // Links: to a moment of a lesson, and to a whole project.
 
 import type { KeptRecording } from './opening-recording.ts';
-import type { Theme } from './state.ts';
+import type { State, Theme } from './state.ts';
 
 export interface LinkSlice {
   /** A moment that a link asks for, while there is no recording of its lesson on stage yet. */
@@ -31,8 +31,10 @@ export interface ShareSlice {
   words: Readonly<Record<string, string>>;
   /** What is in the editor and in the composer, with the moment on stage if that is wanted. Rejects when what makes it can't be fetched. */
   makeLink(withMoment: boolean): Promise<MadeLink>;
-  /** What stands behind the # of the address of the moment on stage: of the lesson, where its own code ran; else with the project as it ran. */
-  momentLink(): Promise<string>;
+  /** What stands behind the # of the address of the moment that is on stage as it is called: of the lesson, where its own code ran; else with the
+   *  project as it ran. Null when that is larger than what can be opened. Rejects when there is no such moment (`selectIsLinkable`), and when what
+   *  makes it can't be fetched. */
+  momentLink(at?: State): Promise<string | null>;
   /** The run on stage, with its project as it ran and the moment it stands at. Rejects when what makes it can't be fetched. */
   makeEmbed(editable: boolean, theme: Theme): Promise<MadeEmbed>;
   /** Opens what a link holds. Nothing of it runs, and nothing of one's own is touched; what can't be read is told in a sentence. */

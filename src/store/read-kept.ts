@@ -110,7 +110,9 @@ function revive({
 }: Guarded<typeof isSaved>): Kept {
   return {
     ...{ slug, theme, tab, folded, view, ghost, types, speed, grain, sizes, breaks },
-    sent: mapValues(sent, (all) => all.map((one) => ({ ...one, request: requestOf(one.request) }))),
+    sent: mapValues(sent, (all) =>
+      all.map(({ request, at, status, server: by }) => ({ request: requestOf(request), at, status, server: by })),
+    ),
     works: mapValues(data.works, reviveWork),
     discarded: mapValues(data.discarded, reviveWork),
     progress: mapValues(data.progress, reviveProgress),

@@ -22,6 +22,8 @@ export interface Sent {
   /** "200 OK", or in words that nothing came. */
   status: string;
   server: ServerName;
+  /** Which of the runs it was, on this visit: those of an earlier one are not kept. */
+  run?: number | undefined;
 }
 
 export interface RequestsSlice {

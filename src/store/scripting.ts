@@ -57,9 +57,9 @@ export const scripting: Slice<() => Promise<void>> = (set, get, needs) => async 
     try {
       const what = await exchange({ slug, request, project, server, connection, raw });
       const lost = what.connection !== connection;
-      set(({ sent }) => ({ sent: remembered(sent, what, date()) }));
       if (get().slug === slug) get().adopt(what);
       const run = get().slug === slug ? (get().runs.at(-1)?.id ?? null) : null;
+      set(({ sent }) => ({ sent: remembered(sent, { ...what, id: run ?? undefined }, date()) }));
       const statuses =
         what.outcome === null
           ? []

@@ -23,10 +23,13 @@ export function selectEdited(state: State): boolean {
 
 const EDITABLE = ['files', 'request', 'server', 'keepAlive', 'script'] as const;
 
+/** What the lesson serves, before its server makes something else of it. */
+export const appOf = (lesson: Lesson | null): string => lesson?.front.app ?? 'app:application';
+
 /** What would be served now. A new object at each call: for actions, not for views. */
 export function projectOf(state: State): Project {
   const { files, server } = selectWork(state);
-  const app = selectLesson(state)?.front.app ?? 'app:application';
+  const app = appOf(selectLesson(state));
   return { files, app: server.factory ? `${app.split(':')[0]}:create_app` : app, disk: state.slug };
 }
 
@@ -95,6 +98,9 @@ export function selectRecording(state: State): Recording | null {
   if (state.borrowed !== null) return selectProgress(state).checks?.recordings[state.borrowed] ?? null;
   return selectRun(state)?.outcome?.recording ?? null;
 }
+
+/** Is there a moment on stage that a link can ask for? What a check saw is of a request of its own, which no link holds. */
+export const selectIsLinkable = (state: State): boolean => state.borrowed === null && selectRecording(state) !== null;
 
 /** The run before the one on stage, in the same lesson. */
 const runBefore = ({ shown, runs, slug, borrowed }: State): Run | null => {

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { orderSample } from '../testing/samples.ts';
+import { unpack } from '../lib/packed.ts';
+import { helloSample, orderSample } from '../testing/samples.ts';
 import { hopsOf } from '../trace/hops.ts';
-import { selectEdited, selectWork } from './selectors.ts';
+import { readEmbed } from './embedded.ts';
+import { projectOf, selectEdited, selectIsLinkable, selectRecording, selectWork } from './selectors.ts';
+import { MOST_TEXT } from './shared-work.ts';
 import { memoryShelf, openStore, run } from './store.fixture.ts';
+import { noProgress } from './work.ts';
 
 const recording = orderSample();
+
+const wordOf = (link: string | null) => link?.replace(/^shared\//, '') ?? '';
 
 /** Somebody's project, made into a link at a moment of its run. */
 async function sender() {
@@ -61,7 +67,7 @@ test('a link to a moment of one’s own run holds the project as it ran, whateve
   theirs.state().editFile('app.py', '# later\n');
   const mine = openStore();
   const link = await theirs.state().momentLink();
-  await mine.state().openShared(link.replace(/^shared\//, ''));
+  await mine.state().openShared(wordOf(link));
   expect(selectWork(mine.state()).files['app.py']).toBe('# theirs\n');
   await run(mine, recording);
   await expect.poll(() => mine.state().cursor, { timeout: 10_000 }).toBe(theirs.state().cursor);
@@ -76,6 +82,55 @@ test('where the lesson’s own code ran, a link to a moment is of the lesson', a
   opened.state().editRequest({ target: '/mine' });
   await run(opened, recording);
   expect(await opened.state().momentLink()).toMatch(/^shared\//);
+});
+
+test('a link to a moment is to that of the press, whatever has played since', async () => {
+  const { state } = await sender();
+  const link = state().momentLink();
+  state().toStart();
+  expect(await link).not.toBe(await state().momentLink());
+  const mine = openStore();
+  await mine.state().openShared(wordOf(await link));
+  expect(mine.state().wanted?.moment).toBe('return/GZip/1');
+});
+
+test('what a check saw has no link to its moments: the project’s request is another one', async () => {
+  const { state, store } = await sender();
+  const progress = { ...noProgress, checks: { results: [], recordings: [helloSample()], fault: null } };
+  store.setState({ progress: { order: progress } });
+  expect(selectIsLinkable(state())).toBe(true);
+  state().showCheck({ recording: 0, event: 3 });
+  expect(selectRecording(state())).not.toBeNull();
+  expect(selectIsLinkable(state())).toBe(false);
+  await expect(state().momentLink()).rejects.toThrow('no moment');
+  const mine = openStore();
+  await mine.state().openShared((await state().makeLink(true)).word);
+  expect(mine.state().wanted).toBeNull();
+});
+
+test('a project that a factory made comes back with the application of its lesson, and as a factory', async () => {
+  const opened = await sender();
+  const { state } = opened;
+  state().chooseServer({ name: 'gunicorn', factory: true });
+  await run(opened, recording);
+  expect(state().runs.at(-1)?.project.app).toBe('app:create_app');
+  const embed = await state().makeEmbed(true, 'system');
+  const embedded = readEmbed(await unpack(embed.ok ? embed.word : '', 10_000_000));
+  expect(embedded.ok && embedded.embedded.shared.app).toBe('app:application');
+  const mine = openStore();
+  await mine.state().openShared(wordOf(await state().momentLink()));
+  expect(projectOf(mine.state()).app).toBe('app:create_app');
+  mine.state().chooseServer({ name: 'wsgiref' });
+  expect(projectOf(mine.state()).app).toBe('app:application');
+});
+
+test('of a project that is larger than one in a link can be, there is no link and no embed', async () => {
+  const opened = await sender();
+  const { state } = opened;
+  state().editFile('app.py', '#'.repeat(MOST_TEXT));
+  await run(opened, recording);
+  expect(await state().momentLink()).toBeNull();
+  expect(await state().makeEmbed(true, 'system')).toEqual({ ok: false, says: expect.stringContaining('larger') });
 });
 
 test('a link without a moment asks for none', async () => {

@@ -9,7 +9,7 @@ export const shareSlice: Slice<ShareSlice> = (set, get, needs) => ({
   words: {},
 
   makeLink: async (withMoment) => (await import('./sharing.ts')).sharing(set, get, needs).makeLink(withMoment),
-  momentLink: async () => (await import('./sharing.ts')).sharing(set, get, needs).momentLink(),
+  momentLink: async (at = get()) => (await import('./sharing.ts')).sharing(set, get, needs).momentLink(at),
   makeEmbed: async (editable, theme) => (await import('./sharing.ts')).sharing(set, get, needs).makeEmbed(editable, theme),
   async openShared(word) {
     try {

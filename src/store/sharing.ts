@@ -8,7 +8,7 @@ import * as strings from '../strings/store/sharing.ts';
 import { alike } from './alike.ts';
 import { embedText, runToEmbed } from './embedded.ts';
 import type { ShareSlice } from './link-state.ts';
-import { isOfStart, selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
+import { appOf, isOfStart, selectIsLinkable, selectLesson, selectRecording, selectRun, selectWork } from './selectors.ts';
 import { lessonOf, MOST_TEXT, plainTitle, readShared, type Shared, sharedText, slugOf } from './shared-work.ts';
 import type { Slice } from './slice.ts';
 import type { Run, State } from './state.ts';
@@ -20,13 +20,17 @@ function asItRan({ project: { files }, request, server }: Run, state: State): Sh
   return { files, openFile: Object.hasOwn(files, openFile) ? openFile : '', request, server, keepAlive };
 }
 
-/** The lesson's own code, on its server, asked with its request: whoever opens the lesson has the same. */
+/** The lesson's own code, on its server, asked with its request: whoever opens the lesson has the same, as long as the code remembers nothing from
+ *  one request to the next. What only a later one came to is in no first run of the project either. */
 const isAsLesson = (ran: Run, lesson: Lesson): boolean => isOfStart(ran, lesson) && alike(ran.request, freshWork(lesson).request);
 
 /** A character of text takes up to four bytes. */
 const MOST_BYTES = 4 * MOST_TEXT;
 
-type Sharing = Pick<ShareSlice, 'makeLink' | 'momentLink' | 'makeEmbed' | 'openShared' | 'openSharedText' | 'reopenShared'>;
+type Sharing = Pick<ShareSlice, 'makeLink' | 'makeEmbed' | 'openShared' | 'openSharedText' | 'reopenShared'> & {
+  /** `at`: the state whose moment it is. What makes it may have had to be fetched since. */
+  momentLink(at: State): Promise<string | null>;
+};
 
 export const sharing: Slice<Sharing> = (set, get) => {
   const open = async (shared: Shared, word: string): Promise<void> => {
@@ -46,24 +50,21 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const state = get();
       const work = selectWork(state);
       const lesson = selectLesson(state);
-      const recording = withMoment ? selectRecording(state) : null;
+      const recording = withMoment && selectIsLinkable(state) ? selectRecording(state) : null;
       const moment = recording === null ? null : momentAt(recording, state.cursor);
       const title = plainTitle(lesson);
-      const app = lesson?.front.app ?? 'app:application';
-      const text = sharedText({ title, app, work, moment: moment === null ? '' : momentText(moment) });
+      const text = sharedText({ title, app: appOf(lesson), work, moment: moment === null ? '' : momentText(moment) });
       return { text, word: await pack(text) };
     },
-    async momentLink() {
-      const state = get();
+    async momentLink(state) {
       const lesson = selectLesson(state);
       const [recording, ran] = [selectRecording(state), selectRun(state)];
       const moment = recording === null ? null : momentAt(recording, state.cursor);
-      const at = moment === null ? '' : momentText(moment);
-      const isLessons = lesson !== null && !isShared(state.slug) && (ran === null || isAsLesson(ran, lesson));
-      if (isLessons) return `${state.slug}/${at}`;
-      if (ran === null) return `shared/${(await get().makeLink(true)).word}`;
-      const shared = { title: plainTitle(lesson), app: ran.project.app, work: asItRan(ran, state), moment: at };
-      return `shared/${await pack(sharedText(shared))}`;
+      if (!selectIsLinkable(state) || ran === null || moment === null) throw new Error('There is no moment to link to.');
+      const at = momentText(moment);
+      if (lesson !== null && !isShared(state.slug) && isAsLesson(ran, lesson)) return `${state.slug}/${at}`;
+      const text = sharedText({ title: plainTitle(lesson), app: appOf(lesson), work: asItRan(ran, state), moment: at });
+      return text.length > MOST_TEXT ? null : `shared/${await pack(text)}`;
     },
     async makeEmbed(editable, theme) {
       const state = get();
@@ -75,7 +76,8 @@ export const sharing: Slice<Sharing> = (set, get) => {
       const moment = ran.outcome?.recording ? momentAt(ran.outcome.recording, state.cursor) : null;
       const title = plainTitle(lesson);
       const at = moment === null || state.cursor === 0 ? '' : momentText(moment);
-      const shared = { title, app: ran.project.app, work: asItRan(ran, state), moment: at };
+      const shared = { title, app: appOf(lesson), work: asItRan(ran, state), moment: at };
+      if (sharedText(shared).length > MOST_TEXT) return { ok: false, says: strings.tooLarge };
       return { ok: true, title, word: await pack(embedText({ shared, run, editable, theme })) };
     },
     async openShared(word) {

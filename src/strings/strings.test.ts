@@ -43,6 +43,7 @@ const NO_WORDS: readonly RegExp[] = [
   // Thrown at who calls it wrongly, never shown.
   /^an onion has at least one skin$/,
   /^Nothing runs here\.$/,
+  /^There is no moment to link to\.$/,
   /^too many unreadable copies$/,
   / is the name of a lesson$/,
   // What a name among the lessons is made of.

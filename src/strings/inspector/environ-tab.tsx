@@ -15,6 +15,7 @@ export const comparedWith = 'Compared with';
 export const as = (against: Against) => `as ${madeOrGot(against)}`;
 export const meanings = 'Meanings';
 export const changed = 'Changed';
+export const copy = 'Copy environ';
 export const lead = (layer: string, keys: number, differing: number, against: Against) => (
   <>
     As <code>{layer}</code> has it: {counted(keys, 'key')}

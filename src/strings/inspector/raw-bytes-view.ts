@@ -9,6 +9,5 @@ export const wrote = (author: string, isServer: boolean, bytes: number) =>
   `${author}${isServer ? ', the server' : ''}: ${counted(bytes, 'byte')}`;
 export const showMore = 'Show more';
 export const more = (bytes: number) => `${counted(bytes, 'byte')} more`;
-// What the button copies: after its word "Copy".
-export const whole = 'the raw response';
-export const kept = 'what is kept of the raw response';
+export const copyWhole = 'Copy the raw response';
+export const copyKept = 'Copy what is kept of the raw response';

@@ -1,3 +1,3 @@
-export const thisCode = 'this code';
+export const copy = 'Copy this code';
 export const isIn = (file: string) => `It is in ${file}`;
 export const putInto = (file: string) => `Put it into ${file}`;

@@ -10,6 +10,7 @@ export const lead = (files: number, request: string) => (
 export const link = 'Link';
 export const beingMade = 'Being made…';
 export const saveInstead = 'Too long for a link: save it as a file.';
+export const takeHomeInstead = 'More than a link or a file of it can hold: take it home as a zip.';
 export const length = (characters: number) => `${thousands(characters)} characters.`;
 export const longLength = (characters: number, safe: number) =>
   `${length(characters)} Some programs cut links of more than ${thousands(safe)}: a file is safer.`;

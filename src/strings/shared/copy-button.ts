@@ -1,4 +1,6 @@
 export const copy = 'Copy';
-export const copyWhat = (what: string) => `Copy ${what}`;
-export const copied = 'Copied';
-export const notAllowed = 'Not allowed';
+/** What became of it: said, and in a word on the button. */
+export const said = {
+  copied: ['It is copied', 'Copied'],
+  notAllowed: ['The browser does not allow to copy it', 'Not allowed'],
+} as const;

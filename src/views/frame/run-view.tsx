@@ -9,6 +9,7 @@ import { tabPanel } from '../shared/tabs.tsx';
 import { useSize } from '../shared/use-size.ts';
 import { GhostSays } from '../stage/ghost-says.tsx';
 import { StagePanel } from '../stage/stage-panel.tsx';
+import { useShown } from './use-shown.ts';
 
 const SequencePanel = late(async () => (await import('../sequence/sequence-panel.tsx')).SequencePanel, <div />);
 const ProcessesPanel = late(async () => (await import('../processes/processes-panel.tsx')).ProcessesPanel, <div />);
@@ -23,12 +24,13 @@ export function RunView() {
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 680, height: 428 });
   const both = view !== 'onion' && view !== 'browse' && width >= BOTH.width && height >= BOTH.height;
   const beside = useBeside();
-  const isBeside = useOnionskin((state) => state.beside) && beside !== null;
+  const shown = useShown();
   const foot = beside && <BesideToggle beside={beside} />;
   const shows = (one: StageView) => one === view || (both && one !== 'onion' && one !== 'browse');
   return (
     <div className={both ? 'run-view both' : 'run-view'} ref={ref} {...tabPanel('view', view)}>
-      {shows('onion') && (isBeside ? <ProcessesPanel beside={beside} foot={foot} /> : <StagePanel foot={foot} />)}
+      {shown === 'processes' && beside !== null && <ProcessesPanel beside={beside} foot={foot} />}
+      {shown === 'onion' && <StagePanel foot={foot} />}
       <GhostSays />
       {shows('sequence') && <SequencePanel />}
       {shows('flame') && <FlamePanel />}

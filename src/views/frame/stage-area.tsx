@@ -11,6 +11,7 @@ import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { Columns, type Pane } from './columns.tsx';
 import { RunView } from './run-view.tsx';
 import { usePainted } from './use-painted.ts';
+import { useShown } from './use-shown.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import './low.css';
 
@@ -36,13 +37,15 @@ export function StageArea({ tall = false }: { tall?: boolean }) {
 function Plate({ scrolls = false }: { scrolls?: boolean }) {
   const plate = useRef<HTMLDivElement>(null);
   const shown = useOnionskin((state) => state.shown);
+  // Beside a site, or several processes, there is no room for words, however low it is (low.css).
+  const view = useShown();
   // Where one scrolls from the stage to the inspector, a new run begins where it can be seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other run, whichever it is
   useEffect(() => {
     if (scrolls) plate.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
   }, [shown, scrolls]);
   return (
-    <div className="plate" ref={plate}>
+    <div className={view === 'browse' || view === 'processes' ? 'plate' : 'plate words-beside'} ref={plate}>
       <div className="plate-head">
         <ServerLine />
         <ViewTabs />

@@ -76,7 +76,7 @@ export function EnvironTab({ recording, cursor }: { recording: Recording; cursor
           <input type="checkbox" checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} />
           {strings.changed} <span className="count">{view.changed.size}</span>
         </label>
-        <CopyButton text={() => environText(view.entries)} what="environ" />
+        <CopyButton text={() => environText(view.entries)} label={strings.copy} />
       </div>
       <p className="in-lead">{strings.lead(nameOf(recording, view.span), view.entries.length, view.changed.size, since)}</p>
       {groups.length === 0 && (

@@ -47,7 +47,7 @@ export function RawBytesView({ parts }: { parts: readonly RawPart[] }) {
           </button>
         )}
         {hidden > 0 && <span>{strings.more(hidden)}</span>}
-        <CopyButton text={() => parts.map((part) => part.text).join('')} what={isWhole ? strings.whole : strings.kept} />
+        <CopyButton text={() => parts.map((part) => part.text).join('')} label={isWhole ? strings.copyWhole : strings.copyKept} />
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ export function CodeTools({ code, file }: { code: string; file: string }) {
   };
   return (
     <span className="code-tools">
-      <CopyButton text={() => `${code}\n`} what={strings.thisCode} />
+      <CopyButton text={() => `${code}\n`} label={strings.copy} />
       {file !== '' && (
         <button type="button" className="btn" disabled={there} onClick={put}>
           {there ? strings.isIn(file) : strings.putInto(file)}

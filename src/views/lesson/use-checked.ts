@@ -1,11 +1,10 @@
-// What the checks say of the task, in numbers: for the list of them, and for the foot, which is in view while the list is not. Nobody has asked
-// for them: they are looked at after each Send. So they say nothing of the code that a run on stage is of before it has come to what was predicted.
+// What the checks say of the task, in numbers: for the list of them, and for the foot, which is in view while the list is not.
 import type { Lesson } from '../../lesson/lesson.ts';
 import { alike } from '../../store/alike.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
 import type { LessonProgress } from '../../store/state.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { useIsAhead } from '../shared/use-is-ahead.ts';
+import { useUntoldChecks } from '../shared/use-untold-checks.ts';
 
 type Results = NonNullable<LessonProgress['checks']>['results'];
 
@@ -26,8 +25,7 @@ export function useChecked(lesson: Lesson): Checked {
   const run = useOnionskin((state) => selectProgress(state).checks);
   const files = useOnionskin((state) => selectWork(state).files);
   const checking = useOnionskin((state) => state.checking);
-  // What was predicted speaks of the lesson's own code; what the checks say of other code gives nothing of that away.
-  const isAhead = useIsAhead() && run !== null && alike(run.files ?? files, lesson.start);
+  const isAhead = useUntoldChecks();
   const results = lesson.checks.map(({ name }) => (isAhead ? undefined : run?.results.find((result) => result.name === name)));
   return {
     results,

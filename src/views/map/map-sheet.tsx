@@ -9,6 +9,7 @@ import { KeepProgress } from '../shared/keep-progress.tsx';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { useGoToLesson } from '../shared/use-go-to-lesson.ts';
+import { useUntoldChecks } from '../shared/use-untold-checks.ts';
 import { nextOf, type Part, partsOf, type Standing, standingOf } from './standing.ts';
 import './map.css';
 
@@ -18,6 +19,7 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
   const known = useOnionskin(useShallow(({ progress, works }) => ({ progress, works })));
   const showExamples = useCommand(commands.examples);
   const showGlossary = useCommand(commands.glossary);
+  const isUntold = useUntoldChecks();
   const next = nextOf(heads, known, slug);
   const done = heads.filter((head) => known.progress[head.slug]?.done).length;
   const go = useGoToLesson(onClose);
@@ -32,7 +34,13 @@ export function MapSheet({ onClose }: { onClose: () => void }) {
         )}
       </div>
       {partsOf(heads).map((part) => (
-        <PartOfIt key={part.number} part={part} current={slug} standing={(one) => standingOf(known, one)} onGo={go} />
+        <PartOfIt
+          key={part.number}
+          part={part}
+          current={slug}
+          standing={(one) => standingOf(known, one, isUntold && one === slug)}
+          onGo={go}
+        />
       ))}
       <div className="map-more">
         <button type="button" className="btn" onClick={showExamples}>

@@ -26,6 +26,11 @@ test('a lesson is new until something was written, predicted, asked for or check
   const checks = { results: [result(true), result(false)], recordings: [], fault: null };
   expect(standing({ checks })).toEqual({ kind: 'begun', says: '1 of 2 checks pass' });
   expect(standing({ checks, done: true })).toEqual({ kind: 'done' });
+  // While the run that they looked at is on its way to what was predicted of it.
+  expect(standingOf({ progress: { a: { ...none, checks, predictions: { 0: ['x'] } } }, works: {} }, 'a', true)).toEqual({
+    kind: 'begun',
+    says: 'begun',
+  });
 });
 
 test('lessons come by part', () => {

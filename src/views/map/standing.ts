@@ -6,12 +6,13 @@ import * as strings from '../../strings/map/standing.ts';
 export type Standing = { kind: 'new' } | { kind: 'done' } | { kind: 'begun'; says: string };
 type Known = Pick<State, 'progress' | 'works'>;
 
-export function standingOf({ progress, works }: Known, slug: string): Standing {
+/** `isUntold`: what the checks said of it is not to be told yet (views/shared/use-untold-checks.ts). */
+export function standingOf({ progress, works }: Known, slug: string, isUntold = false): Standing {
   const far = progress[slug];
   if (far?.done) return { kind: 'done' };
   const results = far?.checks?.results ?? [];
   const passed = results.filter((result) => result.passed).length;
-  if (results.length > 0) return { kind: 'begun', says: strings.passing(passed, results.length) };
+  if (results.length > 0 && !isUntold) return { kind: 'begun', says: strings.passing(passed, results.length) };
   const touched = works[slug] !== undefined || (far !== undefined && (far.hints > 0 || Object.keys(far.predictions).length > 0));
   return touched || far?.solution ? { kind: 'begun', says: strings.begun } : { kind: 'new' };
 }

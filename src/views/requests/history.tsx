@@ -1,13 +1,10 @@
-// What was sent in this lesson, newest first: put back into the composer, or sent again as it was. What came of the request on stage is not told
-// before the stage has come to what was predicted of it.
-import { alike } from '../../store/alike.ts';
-import { requestOf } from '../../store/request-shape.ts';
+// What was sent in this lesson, newest first: put back into the composer, or sent again as it was. What came of one is not told before the stage
+// has come to what was predicted of it.
 import { LARGEST_SENT, MOST_SENT, type Sent } from '../../store/requests-state.ts';
-import { selectRun } from '../../store/selectors.ts';
 import * as strings from '../../strings/requests/history.tsx';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
-import { useIsAhead } from '../shared/use-is-ahead.ts';
+import { useUntold } from './use-untold.ts';
 
 const NONE: readonly Sent[] = [];
 const lineOf = ({ request }: Sent) => `${request.method} ${request.target}`;
@@ -17,11 +14,8 @@ export function History({ onDone }: { onDone: () => void }) {
   const fill = useOnionskin((state) => state.fillRequest);
   const send = useOnionskin((state) => state.sendThis);
   const clear = useOnionskin((state) => state.clearSent);
-  const run = useOnionskin(selectRun);
-  const isAhead = useIsAhead();
-  // Sent again, and with other code, it may well have come to the same.
-  const untold = isAhead && run !== null ? requestOf(run.request) : null;
-  const statusOf = ({ request, status }: Sent) => (untold !== null && alike(request, untold) ? strings.toldThere : status);
+  const untold = useUntold();
+  const statusOf = ({ run, status }: Sent) => (run !== undefined && untold.has(run) ? strings.toldThere : status);
   if (sent.length === 0) return <p>{strings.nothing}</p>;
   return (
     <>

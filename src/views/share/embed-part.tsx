@@ -5,10 +5,10 @@ import type { Theme } from '../../store/state.ts';
 import * as strings from '../../strings/share/embed-part.ts';
 import { linkMakerNotFetched } from '../../strings/share/shared.ts';
 import { EMBED_AT } from '../frame/use-address.ts';
+import { copyText } from '../shared/copy-text.ts';
+import { LONGEST_ADDRESS } from '../shared/longest-address.ts';
 import { useOnionskin } from '../shared/store-context.tsx';
 
-/** Characters that the address of a frame may have: all browsers take these. */
-const TOO_LONG = 1_000_000;
 const SIZES = { '700 × 420': [700, 420], '100% × 480': ['100%', 480], '390 × 640': [390, 640] } as const;
 type Size = keyof typeof SIZES;
 const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
@@ -46,15 +46,8 @@ export function EmbedPart({ onSays }: { onSays(says: string): void }) {
   if (!made.ok) return <p>{made.says}</p>;
   const address = `${location.href.replace(/#.*$/, '')}#${EMBED_AT}${made.word}`;
   const snippet = snippetOf(address, made.title, size);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(snippet);
-      onSays(strings.copied);
-    } catch {
-      onSays(strings.notCopied);
-    }
-  };
-  if (address.length > TOO_LONG) return <p>{strings.tooLong}</p>;
+  const copy = async () => onSays((await copyText(snippet)) ? strings.copied : strings.notCopied);
+  if (address.length > LONGEST_ADDRESS) return <p>{strings.tooLong}</p>;
   return (
     <>
       <p>{strings.lead}</p>

@@ -3,7 +3,7 @@ import type { Home } from '../../export/home.ts';
 import { bytesOf } from '../../lib/request-bytes.ts';
 import type { Bundle } from '../../servers/bundles.ts';
 import { alike } from '../../store/alike.ts';
-import { projectOf, selectLesson, selectRun, selectWork } from '../../store/selectors.ts';
+import { appOf, projectOf, selectLesson, selectRun, selectWork } from '../../store/selectors.ts';
 import { plainTitle, sharedText } from '../../store/shared-work.ts';
 import type { Run, State } from '../../store/state.ts';
 
@@ -21,7 +21,7 @@ export function homeOf(state: State, bundles: readonly Bundle[]): Home {
   );
   const chosen = same.find((run) => run === selectRun(state)) ?? same.filter((run) => run.id > 0).at(-1) ?? same[0];
   const recordingOf = (run: Run | undefined) => run?.outcome?.recording ?? null;
-  const text = sharedText({ title, app: selectLesson(state)?.front.app ?? 'app:application', work, moment: '' });
+  const text = sharedText({ title, app: appOf(selectLesson(state)), work, moment: '' });
   const { files: _files, ...settings } = JSON.parse(text) as Record<string, unknown>;
   return {
     title,
@@ -41,8 +41,8 @@ export function homeOf(state: State, bundles: readonly Bundle[]): Home {
 export function projectOfRun(state: State, run: Run): Readonly<Record<string, unknown>> {
   const [openFile = ''] = Object.keys(run.project.files);
   const work = { files: run.project.files, openFile, request: run.request, server: run.server, keepAlive: false };
-  return JSON.parse(sharedText({ title: plainTitle(selectLesson(state)), app: run.project.app, work, moment: '' })) as Record<
-    string,
-    unknown
-  >;
+  const lesson = selectLesson(state);
+  // Of a factory, too, it is the lesson's: the server says that it is one.
+  const text = sharedText({ title: plainTitle(lesson), app: appOf(lesson), work, moment: '' });
+  return JSON.parse(text) as Record<string, unknown>;
 }

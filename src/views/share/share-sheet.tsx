@@ -1,10 +1,13 @@
 // Share: a link to all that is in the editor and in the composer, or the same as a file; the way home for it, and the way back.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MadeLink } from '../../store/link-state.ts';
-import { selectRecording, selectWork } from '../../store/selectors.ts';
+import { selectIsLinkable, selectWork } from '../../store/selectors.ts';
+import { MOST_TEXT } from '../../store/shared-work.ts';
 import * as strings from '../../strings/share/share-sheet.tsx';
 import { downloaded, linkMakerNotFetched } from '../../strings/share/shared.ts';
+import { copyText } from '../shared/copy-text.ts';
 import { download } from '../shared/download.ts';
+import { LONGEST_ADDRESS } from '../shared/longest-address.ts';
 import { Sheet } from '../shared/sheet.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { EmbedPart } from './embed-part.tsx';
@@ -15,8 +18,6 @@ import './share.css';
 
 /** Characters. Longer addresses are cut off by some programs that pass them on. */
 const LONG = 2000;
-/** Longer than any browser takes. */
-const TOO_LONG = 1_000_000;
 const FILE = 'onionskin-project.json';
 
 interface Props {
@@ -27,7 +28,7 @@ interface Props {
 
 export function ShareSheet({ onClose, at }: Props) {
   const makeLink = useOnionskin((state) => state.makeLink);
-  const hasMoment = useOnionskin((state) => selectRecording(state) !== null);
+  const hasMoment = useOnionskin(selectIsLinkable);
   const { files, request } = useOnionskin(selectWork);
   const [withMoment, setWithMoment] = useState(true);
   const [link, setLink] = useState<MadeLink | null>(null);
@@ -35,7 +36,10 @@ export function ShareSheet({ onClose, at }: Props) {
   const ofLink = useCallback((says: string) => setSaid({ at: 'link', says }), []);
   const ofEmbed = useCallback((says: string) => setSaid({ at: 'embed', says }), []);
   const copyAtOnce = useRef(at === 'copy');
+  /** It could be made, but not be opened. */
+  const isTooLarge = link !== null && link.text.length > MOST_TEXT;
   const address = link === null ? '' : `${location.href.replace(/#.*$/, '')}#shared/${link.word}`;
+  const isTooLong = isTooLarge || address.length > LONGEST_ADDRESS;
 
   useEffect(() => {
     let here = true;
@@ -51,17 +55,12 @@ export function ShareSheet({ onClose, at }: Props) {
   const copy = async () => {
     // What was said while it was copied is newer: a file may have been chosen since.
     const tell = (says: string) => setSaid((now) => (now === said ? { at: 'link', says } : now));
-    try {
-      await navigator.clipboard.writeText(address);
-      tell(strings.copied);
-    } catch {
-      tell(strings.notCopied);
-    }
+    tell((await copyText(address)) ? strings.copied : strings.notCopied);
   };
   useEffect(() => {
     if (address === '' || !copyAtOnce.current) return;
     copyAtOnce.current = false;
-    if (address.length < TOO_LONG) void copy();
+    if (!isTooLong) void copy();
   });
 
   return (
@@ -72,11 +71,11 @@ export function ShareSheet({ onClose, at }: Props) {
         aria-label={strings.link}
         readOnly
         data-first="true"
-        value={address.length < TOO_LONG ? address : ''}
-        placeholder={link === null ? strings.beingMade : strings.saveInstead}
+        value={isTooLong ? '' : address}
+        placeholder={link === null ? strings.beingMade : isTooLarge ? strings.takeHomeInstead : strings.saveInstead}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p className="share-size">{link === null ? '' : sizeOf(address.length)}</p>
+      <p className="share-size">{link === null ? '' : sizeOf(address.length, isTooLong)}</p>
       {hasMoment && (
         <label className="share-moment">
           <input type="checkbox" checked={withMoment} onChange={(event) => setWithMoment(event.currentTarget.checked)} />
@@ -84,18 +83,13 @@ export function ShareSheet({ onClose, at }: Props) {
         </label>
       )}
       <div className="share-row">
-        <button
-          type="button"
-          className="btn send"
-          disabled={link === null || address.length >= TOO_LONG}
-          onClick={() => void copy()}
-        >
+        <button type="button" className="btn send" disabled={link === null || isTooLong} onClick={() => void copy()}>
           {strings.copy}
         </button>
         <button
           type="button"
           className="btn"
-          disabled={link === null}
+          disabled={link === null || isTooLarge}
           onClick={() => {
             if (link === null) return;
             download(FILE, `${link.text}\n`);
@@ -117,7 +111,7 @@ export function ShareSheet({ onClose, at }: Props) {
   );
 }
 
-function sizeOf(length: number): string {
-  if (length < LONG) return strings.length(length);
-  return length < TOO_LONG ? strings.longLength(length, LONG) : strings.tooLongLength(length);
+function sizeOf(length: number, isTooLong: boolean): string {
+  if (isTooLong) return strings.tooLongLength(length);
+  return length < LONG ? strings.length(length) : strings.longLength(length, LONG);
 }

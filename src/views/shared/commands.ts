@@ -1,6 +1,6 @@
 // Every command once: its name, its keys and what it does. Buttons, shortcuts and the key sheet read this table, so they agree.
 //   commands.send.perform(hands)      in a button's onClick, or an editor's own key binding
-import { selectRecording } from '../../store/selectors.ts';
+import { selectIsLinkable } from '../../store/selectors.ts';
 import { SPEEDS, type State } from '../../store/state.ts';
 import type { Onionskin } from '../../store/store.ts';
 import * as strings from '../../strings/shared/commands.ts';
@@ -153,9 +153,12 @@ export const commands = {
     id: 'link',
     label: strings.link,
     keys: ['L'],
-    when: (state) => selectRecording(state) !== null,
-    // It comes with its button, which stands beside the timeline.
-    perform: ({ store }) => void import('./moment-link.ts').then(({ copyMomentLink }) => copyMomentLink(store)).catch(() => {}),
+    when: selectIsLinkable,
+    // The moment is that of the press. The code comes with its button, which stands beside the timeline.
+    perform: ({ store }) => {
+      const at = store.getState();
+      void import('./moment-link.ts').then(({ copyMomentLink }) => copyMomentLink(at)).catch(() => {});
+    },
   },
   share: {
     id: 'share',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { reportOf } from '../../store/fault-report.ts';
 import type { OwnFault } from '../../store/fault-state.ts';
 import * as strings from '../../strings/shared/fault-report-text.ts';
+import { copyText } from './copy-text.ts';
 import { useOnionskinStore } from './store-context.tsx';
 import './fault-report.css';
 
@@ -16,11 +17,7 @@ export function FaultReportText({ fault }: { fault: OwnFault }) {
     const seen = { agent, build, languages, width: innerWidth, height: innerHeight, ratio: devicePixelRatio, now: new Date() };
     return reportOf(fault, store.getState(), seen);
   });
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid(strings.copied),
-      () => setSaid(strings.notCopied),
-    );
+  const copy = async () => setSaid((await copyText(text)) ? strings.copied : strings.notCopied);
   return (
     <>
       <p>{strings.lead}</p>

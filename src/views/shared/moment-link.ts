@@ -1,12 +1,14 @@
 // The address of the moment on stage, into the clipboard; and what became of that, for whoever shows it for a while.
 import { realSchedule } from '../../lib/schedule.ts';
-import { selectRecording } from '../../store/selectors.ts';
-import type { Onionskin } from '../../store/store.ts';
+import { selectIsLinkable } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
+import { copyText } from './copy-text.ts';
+import { LONGEST_ADDRESS } from './longest-address.ts';
 
 const FOR = 2000;
 const listeners = new Set<() => void>();
 /** '': nothing was asked for in the last seconds. */
-export type LinkSaid = '' | 'copied' | 'not-allowed' | 'too-long';
+export type LinkSaid = '' | 'copied' | 'not-allowed' | 'not-made' | 'too-long';
 let said: LinkSaid = '';
 let cancel = () => {};
 
@@ -25,17 +27,19 @@ export const linkSaid = {
   },
 };
 
-/** Longer than any browser takes. */
-const TOO_LONG = 1_000_000;
+/** `at`: the state when it was asked for. Meanwhile what plays goes on. */
+export async function copyMomentLink(at: State): Promise<void> {
+  if (selectIsLinkable(at)) say(await outcomeOf(at));
+}
 
-export async function copyMomentLink(store: Onionskin): Promise<void> {
-  if (selectRecording(store.getState()) === null) return;
+async function outcomeOf(at: State): Promise<LinkSaid> {
+  let word: string | null;
   try {
-    const address = `${location.href.replace(/#.*$/, '')}#${await store.getState().momentLink()}`;
-    if (address.length > TOO_LONG) return say('too-long');
-    await navigator.clipboard.writeText(address);
-    say('copied');
+    word = await at.momentLink(at);
   } catch {
-    say('not-allowed');
+    return 'not-made';
   }
+  const address = `${location.href.replace(/#.*$/, '')}#${word}`;
+  if (word === null || address.length > LONGEST_ADDRESS) return 'too-long';
+  return (await copyText(address)) ? 'copied' : 'not-allowed';
 }

@@ -3,10 +3,13 @@
 import { useMemo } from 'react';
 import type { Foreseen } from '../../lesson/foreseen.ts';
 import type { Foretold } from '../../lesson/foretold.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
 import type { Meant } from '../../lesson/open-predictions.ts';
 import { readRequest } from '../../lib/http-message.ts';
+import { latest } from '../../lib/latest.ts';
 import { alike } from '../../store/alike.ts';
 import { isOfStart, selectLesson, selectProgress, selectRecording, selectRun } from '../../store/selectors.ts';
+import type { LessonProgress, Run } from '../../store/state.ts';
 import type { Layer } from '../../trace/recording.ts';
 import { useOnionskin } from './store-context.tsx';
 import { lateCode } from './use-late.ts';
@@ -26,21 +29,27 @@ export function useMeant(): readonly Meant[] {
   const predictions = useOnionskin((state) => selectProgress(state).predictions);
   const run = useOnionskin(selectRun);
   const recording = useOnionskin(selectRecording);
-  return useMemo(() => {
-    // What a check saw is another run.
-    if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
-    if (!isOfStart(run, lesson)) return NONE_MEANT;
-    return lesson.prose.flatMap((block): Meant[] => {
-      if (block.kind !== 'predict') return [];
-      const { question } = block;
-      const answer = predictions[question.number];
-      const isMeant = answer !== undefined && alike(run.request, readRequest(question.request));
-      return isMeant ? [{ question, answer, recording }] : [];
-    });
-  }, [lesson, run, recording, predictions]);
+  // What a check saw is another run.
+  if (lesson === null || run === null || recording === null || run.outcome?.recording !== recording) return NONE_MEANT;
+  return meantByShown(lesson, predictions, run);
+}
+
+/** The predictions that speak of a run. */
+export function meantBy(lesson: Lesson, predictions: LessonProgress['predictions'], run: Run): readonly Meant[] {
+  const recording = run.outcome?.recording ?? null;
+  if (recording === null || !isOfStart(run, lesson)) return NONE_MEANT;
+  return lesson.prose.flatMap((block): Meant[] => {
+    if (block.kind !== 'predict') return [];
+    const { question } = block;
+    const answer = predictions[question.number];
+    const isMeant = answer !== undefined && alike(run.request, readRequest(question.request));
+    return isMeant ? [{ question, answer, recording }] : [];
+  });
 }
 
 const NONE_MEANT: readonly Meant[] = [];
+/** Half the page asks this of the run on stage. */
+const meantByShown = latest(meantBy);
 
 export function useForeseen(): readonly Foreseen[] {
   const meant = useMeant();

@@ -1,11 +1,15 @@
 // Copies a link to the moment on stage, and says so in its own place.
 import { useSyncExternalStore } from 'react';
+import { selectIsLinkable } from '../../store/selectors.ts';
 import * as strings from '../../strings/timeline/link-button.ts';
 import { commands, keysOf } from '../shared/commands.ts';
 import { useCommand } from '../shared/hands-context.tsx';
 import { linkSaid } from '../shared/moment-link.ts';
+import { useOnionskin } from '../shared/store-context.tsx';
 
-export function LinkButton({ disabled }: { disabled: boolean }) {
+export function LinkButton() {
+  const isLinkable = useOnionskin(selectIsLinkable);
+  const ofCheck = useOnionskin(({ borrowed }) => borrowed !== null);
   const copy = useCommand(commands.link);
   const said = useSyncExternalStore(linkSaid.subscribe, linkSaid.get, () => '' as const);
   const [whole, brief] = said === '' ? ['', ''] : strings.said[said];
@@ -16,8 +20,8 @@ export function LinkButton({ disabled }: { disabled: boolean }) {
         className="btn quiet icon link"
         aria-label={commands.link.label}
         aria-keyshortcuts={commands.link.keys[0]}
-        title={`${commands.link.label} (${keysOf(commands.link)})`}
-        disabled={disabled}
+        title={ofCheck ? strings.ofCheck : `${commands.link.label} (${keysOf(commands.link)})`}
+        disabled={!isLinkable}
         onClick={copy}
       >
         <svg className="i" viewBox="0 0 16 16" aria-hidden="true">

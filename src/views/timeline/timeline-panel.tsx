@@ -89,8 +89,7 @@ export function TimelinePanel({ linked = true }: { linked?: boolean }) {
   // In what was recorded for everybody, times are masked.
   const timeless = useOnionskin(selectIsRecorded);
   const at = timeless ? null : (recording?.events[cursor]?.at ?? null);
-  const isEmpty = recording === null;
-  const link = useMemo(() => linked && <LinkButton disabled={isEmpty} />, [isEmpty, linked]);
+  const link = useMemo(() => linked && <LinkButton />, [linked]);
   return (
     <div className="timeline-panel">
       <div className="timeline-inner">
