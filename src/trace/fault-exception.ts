@@ -179,7 +179,10 @@ function serverGaveUp(recording: Recording): FaultFound | null {
     const isPrinted = entry.type === 'print' && entry.text.includes('Traceback (most recent call last)');
     if ((!isOwn && !isPrinted) || (isPrinted && isPassedOver(recording, event))) continue;
     const line = isPrinted ? endOfTraceback(recording, event) : logLine(recording, event, events.length);
-    if (line !== null) return { event, says: say`${who(recording, 0)} could not go on: ${code(brief(line, 120))}.` };
+    if (line !== null) {
+      const words = brief(line, 120);
+      return { event, says: say`${who(recording, 0)} could not go on: ${code(words)}${stop(words)}` };
+    }
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { faultAt, flagAt } from './flag.ts';
 import { hopAt } from './hops.ts';
 import { perRecording } from './memo.ts';
 import { packetAt } from './packet.ts';
+import { asidesAt, placesOf } from './places.ts';
 import type { Cursor, Layer, Recording } from './recording.ts';
 import type { Scene, Skin } from './scene.ts';
 import { sentAt } from './sent.ts';
@@ -20,6 +21,7 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   const acting = actingSpan(recording, cursor);
   const lit = acting === null ? null : skinOfSpan(recording, acting);
   const { chunks, bytes } = sentAt(recording, cursor);
+  const asides = asidesAt(recording, cursor);
   return {
     skins: skinStates(recording, cursor, lit, previous),
     lit,
@@ -30,10 +32,15 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
     broken: brokenAt(recording, cursor),
     unclosed: unclosedAt(recording, cursor),
     answer: toneAt(recording, cursor),
-    crossings: crossingsAt(recording, hop),
-    callouts: calloutsAt(recording, hop),
+    crossings: shown(crossingsAt(recording, hop), asides),
+    callouts: shown(calloutsAt(recording, hop), asides),
     sent: { chunks, bytes },
   };
+}
+
+/** At one place the traffic of one layer is drawn. */
+function shown<T extends { skin: number }>(all: readonly T[], asides: ReadonlySet<number>): readonly T[] {
+  return asides.size === 0 ? all : all.filter(({ skin }) => !asides.has(skin));
 }
 
 /** The same list for moments that are alike in this: of a stream's hundred thousand there are few. */
@@ -45,13 +52,18 @@ function skinStates(recording: Recording, cursor: Cursor, lit: number | null, pr
   const table = knownSkins(recording);
   // What lies further in comes from an earlier run, and may come from another one later.
   if (table.of !== skins) Object.assign(table, { of: skins, lists: new Map() });
-  const key = `${lit} ${isOver} ${[...lazy].join(' ')}`;
+  const asides = asidesAt(recording, cursor);
+  const key = `${lit} ${isOver} ${[...lazy].join(' ')} ${[...asides].join(' ')}`;
   const known = table.lists.get(key);
   if (known !== undefined) return known;
+  const places = placesOf(recording);
+  const deepest = Math.max(...places);
   const states = skins.map((layer, skin): Skin => {
-    if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle' };
-    if (skin === lit) return { layer, state: 'here' };
-    return { layer, state: lazy.has(skin) ? 'lazy' : 'idle' };
+    if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle', place: deepest + 1 + skin - reached };
+    const place = places[skin] ?? skin;
+    if (skin === lit) return { layer, state: 'here', place };
+    if (asides.has(skin)) return { layer, state: 'aside', place };
+    return { layer, state: lazy.has(skin) ? 'lazy' : 'idle', place };
   });
   table.lists.set(key, states);
   return states;

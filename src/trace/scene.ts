@@ -17,11 +17,14 @@ export interface Change {
   sizes?: readonly [number, number];
 }
 
-export type SkinState = 'idle' | 'here' | 'lazy' | 'never';
-/** One skin, outermost first; the first is the server. `lazy`: called, but none of its code has run yet. `never`: not reached in this request (known only once it is over, or once the path has turned above it). */
+export type SkinState = 'idle' | 'here' | 'lazy' | 'never' | 'aside';
+/** One skin, outermost first; the first is the server. `lazy`: called, but none of its code has run yet. `never`: not reached in this request (known only once it is over, or once the path has turned above it).
+ *  `aside`: not in the picture, its place is that of another layer just now (places.ts). */
 export interface Skin {
   layer: Layer;
   state: SkinState;
+  /** How far in it lies, the server at 0: layers that take turns share a place. */
+  place: number;
 }
 
 /** Where on the one path something rests: outside with the client, in a band on the way down or up, or at the turn of the deepest skin reached. */

@@ -34,7 +34,8 @@ export function printed({ recording, cursor }: Moment, event: EventOf<'print'>):
   const text = code(brief(withoutStamp(event.text)));
   if (event.text.includes('Traceback (most recent call last)')) {
     const where = event.stream === 'log' ? 'its log' : code(event.stream === 'errors' ? 'wsgi.errors' : event.stream);
-    return say`${layer} writes a traceback to ${where}; it ends with ${code(brief(endOfTraceback(recording, cursor)))}.`;
+    const words = brief(endOfTraceback(recording, cursor));
+    return say`${layer} writes a traceback to ${where}; it ends with ${code(words)}${stop(words)}`;
   }
   const end = stop(brief(withoutStamp(event.text)));
   if (event.stream === 'log') return say`${who(recording, 0)} writes to its log: ${text}${end}`;

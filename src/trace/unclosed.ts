@@ -1,15 +1,20 @@
-// Bodies whose close() never came, as the referee found: the stage draws what is missing where it would have crossed.
+// Bodies whose close() never came, as the referee's rules find them, each of a layer's: the stage draws what is missing where it would have crossed.
+// Of one that the collector came by for, a close() was seen.
+import { isDjango } from './django.ts';
 import { perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { verdictsOf } from './referee/verdicts.ts';
+import { closeRules } from './referee/close.ts';
 import { skinOfSpan } from './stack.ts';
 
 /** Known from the moment on after which nobody could call it any more. */
 const allOf = perRecording((recording): readonly { event: Cursor; skin: number }[] =>
-  verdictsOf(recording).flatMap(({ cursor, unclosed }) => {
-    const maker = unclosed === undefined ? undefined : recording.bodies[unclosed]?.maker;
-    return maker === undefined ? [] : [{ event: cursor, skin: skinOfSpan(recording, maker) }];
-  }),
+  closeRules
+    .flatMap((rule) => rule.find(recording))
+    .flatMap(({ span, cursor, unclosed }) => {
+      const maker = unclosed === undefined ? undefined : recording.bodies[unclosed]?.maker;
+      if (maker === undefined || isDjango(recording, span)) return [];
+      return [{ event: cursor, skin: skinOfSpan(recording, maker) }];
+    }),
 );
 
 const NONE: readonly number[] = [];

@@ -38,7 +38,7 @@ class Framing(Lesson):
         exchange = self.send("POST /", body="\n".join(requests).encode())
         if exchange.fault or MARK not in exchange.body:
             fell = exchange.fault or exchange.status_line
-            self.fail(f"{self.said(requests)}: the gateway fell with `{fell}`.", at=exchange.last("raise") or exchange.cause)
+            self.fail(f"{self.said(requests)}: the gateway fell with `{fell}`.", at=exchange.cause)
         wire = exchange.body.partition(MARK)[0]
         found = []
         for number, request in enumerate(requests):

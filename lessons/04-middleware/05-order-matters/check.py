@@ -14,7 +14,7 @@ class OrderMatters(Lesson):
         if self.page.status != 200 and self.page.fault:
             self.fail(
                 f"With the password, `GET /` ended in `{self.page.fault.removesuffix(': ')}`.",
-                hint="No layer here catches an error, so none adds anything to it. The page has to come.",
+                hint="What no layer catches, none adds anything to. The page has to come.",
                 at=self.page.cause,
             )
 

@@ -17,7 +17,7 @@ class Balance(Lesson):
             elif exchange.fault and not exchange.fault.startswith("RuntimeError"):
                 hint = "Something in `Balance` itself went wrong."
             if exchange.status != 200:
-                self.fail(f"Visitor {number} got {exchange.status_line}.", hint=hint, at=exchange.last("raise") or exchange.cause)
+                self.fail(f"Visitor {number} got {exchange.status_line}.", hint=hint, at=exchange.cause)
             self.assertIn(b"Served in the", exchange.body, hint="The houses answer in their own words.", at=exchange.cause)
 
     @after("test_nobody_notices")

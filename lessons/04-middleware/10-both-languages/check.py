@@ -70,10 +70,7 @@ class BothLanguages(Lesson):
         if self.exchange.fault.startswith("KeyError"):
             hint = "`page` looks for `VISITS` in the environ that you hand down."
         if self.exchange.fault:
-            # Each layer that lets it pass has a raise of its own.
-            began = [one for one in self.exchange.events("raise") if one["error"] == self.exchange.last("raise")["error"]]
-            at = next((one for one in began if one["place"] is not None), began[0])
-            self.fail(f"`{self.exchange.fault}`", hint=hint, at=at)
+            self.fail(f"`{self.exchange.fault}`", hint=hint, at=self.exchange.fell)
         self.assertStatus(self.exchange, 200, hint="`page` says so.")
 
     @after("test_outside")

@@ -13,9 +13,7 @@ class RealOnes(Lesson):
         exchange = self.send("GET /", headers=headers)
         if exchange.status != 200:
             hint = "Not every request comes with these headers." if "KeyError" in exchange.fault else ""
-            self.fail(
-                f"It ended in `{exchange.fault or exchange.status_line}`.", hint=hint, at=exchange.last("raise") or exchange.cause
-            )
+            self.fail(f"It ended in `{exchange.fault or exchange.status_line}`.", hint=hint, at=exchange.cause)
         said = re.match(r"You are (.*), and this is (\S*)", exchange.body.decode())
         if said is None:
             self.fail("The sentence has changed.", hint="Leave `home` as it is.", at=exchange.last("chunk"))

@@ -41,7 +41,7 @@ class Place(Lesson):
                 if "process_group" in exchange.fault + exchange.errors
                 else ""
             )
-            at = exchange.last("raise") or exchange.cause
+            at = exchange.cause
             self.fail(f"On {server}, it ended in `{exchange.fault or exchange.status_line}`.", hint=hint, at=at)
         return exchange.body.decode("utf-8", "replace").strip(), exchange
 

@@ -1,5 +1,6 @@
 """Checks of "Three flags". What each visitor was told, and whether there was a warming up; where a name is kept is free."""
 
+import ast
 import inspect
 import sys
 
@@ -11,9 +12,15 @@ class Flags(Lesson):
         """The lines of the page, and the exchange."""
         exchange = self.send(f"GET {path}?name={name}")
         if exchange.status != 200:
-            at = exchange.last("raise") or exchange.cause
-            self.fail(f"`{path}`: it ended in `{exchange.fault or exchange.status_line}`.", at=at)
+            self.fail(f"`{path}`: it ended in `{exchange.fault or exchange.status_line}`.", at=exchange.cause)
         return exchange.body.decode("utf-8", "replace").splitlines(), exchange
+
+    def has_thread_local(self):
+        """Whether there is one in the program: of its source, a comment would say so as well."""
+        return any(
+            isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "local"
+            for node in ast.walk(ast.parse(inspect.getsource(sys.modules["app"])))
+        )
 
     def test_two(self):
         """Two at the same time are each told their own name."""
@@ -23,7 +30,7 @@ class Flags(Lesson):
             other = "grace" if name == "ada" else "ada"
             if other in mine:
                 hint = "Both calls write to one place. A local variable belongs to one call alone, and so does what is handed on."
-                if "local()" in inspect.getsource(sys.modules["app"]):
+                if self.has_thread_local():
                     hint = "`Like` plays both threads in one, and `threading.local()` has one place for each thread. A local variable belongs to one call alone."
                 self.fail(
                     f"{name.title()} reads:{mine}",

@@ -30,7 +30,7 @@ class Production(Lesson):
             gone = exchange.fault + exchange.errors + exchange.printed("log")
             hint = "wsgiref has put that key there, and no other server does. Look into `os.environ`." if "HOME" in gone else ""
             what = exchange.fault or exchange.status_line
-            self.fail(f"On {self.server}, it ended in `{what}`.", hint=hint, at=exchange.last("raise") or exchange.cause)
+            self.fail(f"On {self.server}, it ended in `{what}`.", hint=hint, at=exchange.cause)
         said = exchange.body.decode("utf-8", "replace").strip()
         if said != f"My notes are in {home}/notes.":
             hint = "The sentence stays as it is, and so does the place."

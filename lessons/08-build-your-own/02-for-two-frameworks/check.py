@@ -18,10 +18,7 @@ class ThreeFrameworks(Lesson):
                 hint = "That is Flask's word. What all of them have is `environ` and `start_response`."
             if "already set" in exchange.fault:
                 hint = "`start_response` is called once. Hand down one of your own, which adds the header to the call that the site makes."
-            # Each layer that lets it pass has a raise of its own.
-            began = [one for one in exchange.events("raise") if one["error"] == exchange.last("raise")["error"]]
-            at = next((one for one in began if one["place"] is not None), began[0])
-            self.fail(f"`{request}`: it ended in `{exchange.fault}`.", hint=hint, at=at)
+            self.fail(f"`{request}`: it ended in `{exchange.fault}`.", hint=hint, at=exchange.fell)
         self.assertStatus(exchange, status, hint="The layer changes no status.")
         came = [value for name, value in exchange.headers if name.lower() == "x-request-id"]
         if len(came) != 1:

@@ -148,7 +148,17 @@ class Answer:
     @property
     def cause(self) -> Event | None:
         """The moment that explains the status and headers of the answer."""
-        return self.last("raise") or self.last("start_response") or self.last("return") or self.first("received")
+        return self.fell or self.last("start_response") or self.last("return") or self.first("received")
+
+    @property
+    def fell(self) -> Event | None:
+        """Where the exception that reached the server began, in the project's own code if it came by there: each layer that lets it pass has a
+        `raise` of its own, and the last one is the outermost."""
+        gone = self.last("raise")
+        if gone is None:
+            return None
+        began = [one for one in self.events("raise") if one["error"] == gone["error"]]
+        return next((one for one in began if one["place"] is not None), began[0])
 
     @property
     def fault(self) -> str:

@@ -1,4 +1,10 @@
 import { neverReached } from './shared.ts';
 
-export const states = { idle: '', here: 'here', lazy: 'called, but none of its code has run yet', never: neverReached };
+export const states = {
+  idle: '',
+  here: 'here',
+  lazy: 'called, but none of its code has run yet',
+  never: neverReached,
+  aside: 'another layer is at its place now',
+};
 export const layers = 'Layers';

@@ -35,7 +35,7 @@ export interface Rule {
   find(recording: Recording): readonly Breach[];
 }
 
-export interface Verdict extends Required<Omit<Breach, 'unclosed'>>, Pick<Breach, 'unclosed'> {
+export interface Verdict extends Required<Omit<Breach, 'unclosed'>> {
   rule: Pick<Rule, 'id' | 'name' | 'section'>;
 }
 

@@ -60,7 +60,7 @@ function judge(recording: Recording, rule: Rule): readonly Verdict[] {
     .find(recording)
     .filter(({ span, cursor }) => !isDjango(recording, span) && !isDjango(recording, recording.events[cursor]?.span ?? null))
     .toSorted((a, b) => a.cursor - b.cursor);
-  return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [], unclosed }) => {
+  return first.flatMap(({ span, cursor, says, fix, towards = rule.towards, did = [] }) => {
     if (seen.has(span)) return [];
     seen.add(span);
     const told = did.length > 0 ? did : aftermath(recording, cursor);
@@ -73,7 +73,6 @@ function judge(recording: Recording, rule: Rule): readonly Verdict[] {
         fix,
         towards,
         did: told,
-        ...(unclosed === undefined ? {} : { unclosed }),
       },
     ];
   });

@@ -12,7 +12,7 @@ export function lettered(scene: Scene, letter: string): Scene {
 /** The same layers before anything has come to them. */
 export const untouched = (scene: Scene): Scene => ({
   ...scene,
-  skins: scene.skins.map(({ layer }) => ({ layer, state: 'idle' })),
+  skins: scene.skins.map((skin) => ({ ...skin, state: skin.state === 'aside' ? 'aside' : 'idle' })),
   lit: null,
   packet: null,
   flag: null,

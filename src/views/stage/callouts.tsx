@@ -6,7 +6,7 @@ import type { CalloutLine } from './callout-lines.ts';
 import { round } from './geometry.ts';
 import { type Lit, litBoxes } from './lit.ts';
 import type { Plate } from './plate.ts';
-import { type Box, boxesOf, LINE, restOf } from './wishes.ts';
+import { type Box, boxesOf, EDGE, LINE, restOf } from './wishes.ts';
 
 interface CalloutsProps {
   plate: Plate;
@@ -31,7 +31,7 @@ function CalloutBox({ placed, plate, side }: { placed: Placed<Box>; plate: Plate
   const { wish: box, top } = placed;
   const counts = plate.margin === 'counts';
   // in narrow margins the counts stand at the plate's own edge
-  const x = counts ? (side === 'down' ? 37 : plate.width - 37) : side === 'down' ? plate.calloutX.left : plate.calloutX.right;
+  const x = counts ? (side === 'down' ? EDGE : plate.width - EDGE) : side === 'down' ? plate.calloutX.left : plate.calloutX.right;
   const left = side === 'down' ? x - box.width : x;
   const textX = counts ? left + box.width / 2 : side === 'down' ? x - 8 : x + 8;
   const anchor = counts ? 'middle' : side === 'down' ? 'end' : 'start';

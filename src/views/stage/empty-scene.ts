@@ -4,7 +4,7 @@ import type { Crossing, Scene, Skin } from '../../trace/scene.ts';
 
 export function emptyScene(names: readonly string[]): Scene {
   const skins = names.map(
-    (name, i): Skin => ({ layer: { id: i, name, kind: i === 0 ? 'server' : 'wsgi', place: null }, state: 'idle' }),
+    (name, i): Skin => ({ layer: { id: i, name, kind: i === 0 ? 'server' : 'wsgi', place: null }, state: 'idle', place: i }),
   );
   const crossings = names.flatMap((_, skin): Crossing[] => [
     { event: 0, skin, side: 'down', kind: 'call', state: 'next', tone: 'req' },

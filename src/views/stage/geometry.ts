@@ -70,6 +70,21 @@ export function geometry(spec: GeometrySpec): Geometry {
   return { cx, p, E, skins, bands: [...bands, coreUp] };
 }
 
+/** The same onion by skin, where layers that take turns share a place: those have one shape. `places`: by skin, from 0. */
+export function bySkin(g: Geometry, places: readonly number[]): Geometry {
+  return { ...g, skins: places.map((place) => skinAt(g, place)), bands: places.map((place) => bandAt(g, place)) };
+}
+
+/** Whether skin `i` is at the place of skin `of`, or further in. */
+export const isAtOrIn = (g: Geometry, i: number, of: number): boolean => skinAt(g, i).T >= skinAt(g, of).T;
+
+/** The first skin of the next place further in; where there is none, one more than there are. */
+export function innerOf(g: Geometry, i: number): number {
+  const { T } = skinAt(g, i);
+  const inner = g.skins.findIndex((skin, at) => at > i && skin.T > T);
+  return inner < 0 ? g.skins.length : inner;
+}
+
 /** The skin with index `i`, held inside the onion: callers ask for neighbours without minding the ends. */
 export function skinAt(g: Geometry, i: number): SkinShape {
   const skin = g.skins[Math.min(Math.max(i, 0), g.skins.length - 1)];

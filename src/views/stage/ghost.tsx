@@ -25,7 +25,7 @@ export const GhostPath = memo(function GhostPath({ plate, turn }: { plate: Plate
 export const GhostMoves = memo(function GhostMoves({ plate, moves }: { plate: Plate; moves: Ghost['moves'] }) {
   const g = plate.geometry;
   return moves.map(({ skin, from }) => {
-    if (bandAt(g, skin) < SHOWN || bandAt(g, from) < SHOWN) return null;
+    if (bandAt(g, skin) < SHOWN || bandAt(g, from) < SHOWN || skinAt(g, skin).T === skinAt(g, from).T) return null;
     const side = skin < from ? -1 : 1;
     const x = g.cx + side * Math.min(g.p - 22, 56);
     const [start, end] = [middle(plate, from), middle(plate, skin)];

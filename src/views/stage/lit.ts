@@ -4,7 +4,7 @@ import { andMore } from '../../strings/stage/shared.ts';
 import type { Difference } from '../../trace/differences.ts';
 import { type CalloutLine, cut, lettersIn, MOST_LINES, UNLIKE, widthOf } from './callout-lines.ts';
 import type { Plate } from './plate.ts';
-import { type Box, LINE, PADDING, spotOf } from './wishes.ts';
+import { type Box, EDGE, LINE, PADDING, spotOf } from './wishes.ts';
 
 /** The run that this one is compared with. */
 export interface Lit {
@@ -38,10 +38,10 @@ export function litBoxes(plate: Plate, side: 'down' | 'up', boxes: readonly Box[
   if (plate.margin !== 'counts') return all;
   // There the method stands beside the rail: no line goes through it.
   const { cx, p } = plate.geometry;
-  return all.map((box) => (box.key === 'down-client' ? { ...box, leadX: cx - p - METHOD } : box));
+  return all.map((box) => (box.key === 'down-client' ? { ...box, leadX: Math.max(EDGE, cx - p - METHOD) } : box));
 }
 
-/** The room that the longest method takes, and air on either side of it. */
+/** The room that the longest of the usual methods takes, and air on either side of it. */
 const METHOD = 64;
 
 function withDifferences(plate: Plate, box: Box, found: readonly Difference[], lit: Lit): Box {

@@ -25,17 +25,21 @@ interface OnionProps {
 }
 
 export const Onion = memo(function Onion({ plate, skins, onPick, lifted = null }: OnionProps) {
-  return skins.map((skin, i) => (
-    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
-    <g key={skin.layer.id} className={i === lifted ? 'peel lifted' : 'peel'} data-skin={i} onClick={() => onPick(i)}>
-      <SkinShape plate={plate} state={skin.state} i={i} depth={skins.length > 1 ? i / (skins.length - 1) : 1} />
-    </g>
-  ));
+  const deepest = Math.max(0, ...skins.map(({ place }) => place));
+  return skins.map(
+    ({ layer, state, place }, i) =>
+      state !== 'aside' && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
+        <g key={layer.id} className={i === lifted ? 'peel lifted' : 'peel'} data-skin={i} onClick={() => onPick(i)}>
+          <SkinShape plate={plate} state={state} i={i} depth={deepest > 0 ? place / deepest : 1} />
+        </g>
+      ),
+  );
 });
 
 interface SkinShapeProps {
   plate: Plate;
-  state: Skin['state'];
+  state: Exclude<Skin['state'], 'aside'>;
   i: number;
   depth: number;
 }
@@ -68,21 +72,25 @@ interface NamesProps {
 }
 
 export const Names = memo(function Names({ plate, skins, focused, status }: NamesProps) {
-  return skins.map((skin, i) => (
-    <Name
-      key={skin.layer.id}
-      plate={plate}
-      layer={skin.layer}
-      state={skin.state}
-      i={i}
-      last={i === skins.length - 1}
-      focused={i === focused}
-      status={i === status}
-    />
-  ));
+  const deepest = Math.max(0, ...skins.map(({ place }) => place));
+  return skins.map(
+    ({ layer, state, place }, i) =>
+      state !== 'aside' && (
+        <Name
+          key={layer.id}
+          plate={plate}
+          layer={layer}
+          state={state}
+          i={i}
+          last={place === deepest}
+          focused={i === focused}
+          status={i === status}
+        />
+      ),
+  );
 });
 
-interface NameProps extends Skin {
+interface NameProps extends Omit<Skin, 'place'> {
   plate: Plate;
   i: number;
   last: boolean;

@@ -1,6 +1,6 @@
 // The one path of a request: down the left rail, a turn in the deepest skin it reaches, up the right rail.
 // A position is a distance along it, so that motion is a pure function of two distances and a fraction.
-import { crossY, type Geometry, round, skinAt } from './geometry.ts';
+import { crossY, type Geometry, innerOf, isAtOrIn, round, skinAt } from './geometry.ts';
 
 export type Point = readonly [x: number, y: number];
 
@@ -35,8 +35,8 @@ const ROUND = 48;
 export function pathThrough(g: Geometry, turn: number, wireY: number): Path {
   const left = g.cx - g.p;
   const right = g.cx + g.p;
-  const innermost = turn >= g.skins.length - 1;
-  const low = innermost ? g.E : skinAt(g, turn + 1).T - ABOVE;
+  const innermost = isAtOrIn(g, turn, g.skins.length - 1);
+  const low = innermost ? g.E : skinAt(g, innerOf(g, turn)).T - ABOVE;
   const corner = Math.min(CORNER.most, Math.max(CORNER.least, low - crossY(g, turn) - 3));
   const turnY = innermost ? low : low - corner;
   const line = (a: Point, b: Point): Segment => ({

@@ -1,13 +1,15 @@
 // The plate: the onion and its margins, fitted to the panel it is given. Decides by the width of the stage, not of the window.
 import { bandsFor, total } from './bands.ts';
-import { type Geometry, geometry } from './geometry.ts';
+import { bySkin, type Geometry, geometry } from './geometry.ts';
 
 export interface PlateSpec {
   width: number;
   height: number;
   /** How many skins, the server included. */
   skins: number;
-  /** The skin in focus, when not all fit. */
+  /** By skin, how far in it lies, where some share a place; else each has its own. */
+  places?: readonly number[] | null;
+  /** The place in focus, when not all fit; between two of them while the focus moves on. */
   focus: number;
   /** The skin whose band the path turns in; the innermost one when nothing short-circuits. */
   turn: number;
@@ -39,12 +41,13 @@ const OFF = 14;
 export function plate(spec: PlateSpec): Plate {
   const width = Math.max(SMALLEST.width, spec.width);
   const height = Math.max(SMALLEST.height, spec.height);
-  const count = Math.max(1, spec.skins) - 1;
+  const { places = null } = spec;
+  const count = places === null ? Math.max(1, spec.skins) - 1 : Math.max(0, ...places);
   const compact = height < 380 || count > 12;
   const wire = compact ? 22 : WIRE;
   const core = compact ? { up: 38, down: 48, foot: 28 } : { up: 46, down: 60, foot: 32 };
   const fixed = AIR.above + wire + core.up + core.down + core.foot + AIR.below;
-  const turn = Math.min(spec.turn, count);
+  const turn = Math.min(places?.[spec.turn] ?? spec.turn, count);
   const focus = Math.min(Math.max(spec.focus, 0), count);
   const bands = bandsFor({ count, room: height - fixed, focus, turn: turn < count ? turn : null });
   const spare = Math.max(0, height - fixed - total(bands));
@@ -73,8 +76,8 @@ export function plate(spec: PlateSpec): Plate {
   return {
     width,
     height,
-    geometry: g,
-    turn,
+    geometry: places === null ? g : bySkin(g, places),
+    turn: places === null ? turn : spec.turn,
     wireY,
     margin: margin < 100 ? 'counts' : margin < 140 ? 'short' : 'full',
     calloutX: { left: cx - A - OFF, right: cx + A + OFF },

@@ -1,7 +1,7 @@
 // Where things come to rest: a stop of the scene as a distance along the path, a hand as a height on start_response's own rail.
 import type { Packet, Scene } from '../../trace/scene.ts';
 import { lerp, travel } from '../shared/easing.ts';
-import { bandAt, crossY, skinAt } from './geometry.ts';
+import { bandAt, crossY, innerOf, isAtOrIn, skinAt } from './geometry.ts';
 import type { Path } from './path.ts';
 import type { Plate } from './plate.ts';
 
@@ -33,17 +33,18 @@ export function turnNow(scene: Scene): number {
 export function restOf({ geometry: g, wireY }: Plate, path: Path, packet: Packet): number {
   const { turn } = path;
   const { skin, side } = packet.stop;
+  const isTurn = isAtOrIn(g, skin, turn);
   if (side === 'client') {
     if (!answers(packet)) return 0;
     return packet.kind === 'chunk' ? path.length : path.up(Math.max(wireY, TIP));
   }
-  if (side === 'turn') return skin >= turn ? path.half : path.down(Math.min(path.turnY, skinAt(g, skin + 1).T));
+  if (side === 'turn') return isTurn ? path.half : path.down(Math.min(path.turnY, skinAt(g, innerOf(g, skin)).T));
   if (side === 'down') {
     const y = crossY(g, skin) + Math.min(REST.down, bandAt(g, skin) * 0.3);
-    return skin >= turn ? Math.min(path.down(y), path.half) : path.down(y);
+    return isTurn ? Math.min(path.down(y), path.half) : path.down(y);
   }
-  if (skin >= turn) return path.up(path.turnY - 2);
-  return path.up(Math.max(wireY, crossY(g, skin + 1) - Math.min(REST.up, bandAt(g, skin) * 0.3)));
+  if (isTurn) return path.up(path.turnY - 2);
+  return path.up(Math.max(wireY, crossY(g, innerOf(g, skin)) - Math.min(REST.up, bandAt(g, skin) * 0.3)));
 }
 
 /** Where a hand holds the flag: under the name, on start_response's rail; higher when the answer itself comes into the same band. */
@@ -63,7 +64,7 @@ export function flagY(plate: Plate, scene: Scene): number | null {
 
 /** y at which start_response's rail begins: in the skin that called it. */
 export function flagFoot(plate: Plate, from: number): number {
-  return from >= plate.geometry.skins.length - 1 ? plate.geometry.E - 12 : handY(plate, from);
+  return isAtOrIn(plate.geometry, from, plate.geometry.skins.length - 1) ? plate.geometry.E - 12 : handY(plate, from);
 }
 
 /** Distance of the packet on a leg. It glides where one can see it as the same thing going on; a new one starts one band before its rest. */

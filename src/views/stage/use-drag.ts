@@ -48,7 +48,7 @@ export function useDrag(plate: Plate, onDrop: (skin: number, over: number) => vo
       if (lifted === null) host.setPointerCapture(event.pointerId);
       const box = (host.querySelector('svg') ?? host).getBoundingClientRect();
       const y = ((event.clientY - box.top) * plate.height) / (box.height || 1);
-      setLifted({ skin: from.skin, over: skinUnder(plate, y), y });
+      setLifted({ skin: from.skin, over: skinUnder(plate, y, from.skin), y });
     },
     onPointerUp() {
       if (lifted !== null && lifted.over !== lifted.skin) onDrop(lifted.skin, lifted.over);
@@ -59,8 +59,11 @@ export function useDrag(plate: Plate, onDrop: (skin: number, over: number) => vo
   return { lifted, handlers };
 }
 
-/** The innermost skin whose top is above. */
-export function skinUnder({ geometry }: Plate, y: number): number {
-  const at = geometry.skins.findLastIndex(({ T }) => y >= T);
-  return Math.max(0, at);
+/** The innermost skin whose top is above; of those at one place the one that is dragged. */
+export function skinUnder({ geometry: { skins } }: Plate, y: number, dragged: number): number {
+  const at = Math.max(
+    0,
+    skins.findLastIndex(({ T }) => y >= T),
+  );
+  return skins[at]?.T === skins[dragged]?.T ? dragged : at;
 }

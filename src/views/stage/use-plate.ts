@@ -17,15 +17,21 @@ export function usePlate(
   held = false,
 ): { plate: Plate; path: Path } {
   const { turn } = scene;
+  // From moment to moment they are the same, but for the list.
   const skins = scene.skins.length;
-  const settled = useMemo(() => plateFor({ ...size, skins, focus: 0, turn }), [size, skins, turn]);
-  const moving = leg ? lerp(focusOf(leg.from), focusOf(leg.to), travel(leg.u)) : (picked ?? focusOf(scene));
+  const key = scene.skins.every(({ place }, skin) => place === skin) ? '' : scene.skins.map(({ place }) => place).join();
+  const places = useMemo(() => (key === '' ? null : key.split(',').map(Number)), [key]);
+  const settled = useMemo(() => plateFor({ ...size, skins, places, focus: 0, turn }), [size, skins, places, turn]);
+  const placeOf = (skin: number): number => places?.[skin] ?? skin;
+  const moving = leg
+    ? lerp(placeOf(focusOf(leg.from)), placeOf(focusOf(leg.to)), travel(leg.u))
+    : placeOf(picked ?? focusOf(scene));
   const kept = useRef(moving);
   if (!held) kept.current = moving;
   const focus = fitsOpen(settled.geometry.bands) ? 0 : kept.current;
   const plate = useMemo(
-    () => (focus === 0 ? settled : plateFor({ ...size, skins, focus, turn })),
-    [settled, size, skins, focus, turn],
+    () => (focus === 0 ? settled : plateFor({ ...size, skins, places, focus, turn })),
+    [settled, size, skins, places, focus, turn],
   );
   const bend = turnNow(leg?.to ?? scene);
   const path = useMemo(() => pathThrough(plate.geometry, bend, plate.wireY), [plate, bend]);

@@ -33,6 +33,8 @@ export interface Box extends Wish {
 
 export const LINE = 15;
 export const PADDING = 6;
+/** Where counts stand in narrow margins: so far from the plate's edge. */
+export const EDGE = 37;
 const BARS = 9;
 /** From this rank on it is no callout, only words beside a mark. */
 const ASIDE = 4000;
