@@ -50,6 +50,22 @@ test('the path turns in either of them, and what the other one did is not drawn 
   expect(end.callouts.some(({ skin }) => skin === cellar)).toBe(false);
 });
 
+test('an exception that was caught is drawn until another layer takes the place of the one that raised it', () => {
+  const recording = record('wsgiref', 'Balance', 'cellar', 'garden')
+    .call('Balance')
+    .call('cellar')
+    .raises('cellar', 1, 'RuntimeError', 'flooded')
+    .catches('Balance', 1)
+    .call('garden')
+    .startResponse('garden', '200 OK')
+    .returns('garden', ['roses'])
+    .returns('Balance', ['roses'])
+    .end();
+  const caught = recording.events.findIndex(({ type }) => type === 'catch');
+  expect(sceneAt(recording, caught).fault).toMatchObject({ name: 'RuntimeError', caught: 1 });
+  expect(sceneAt(recording, callOf(recording, 'garden')).fault).toBeNull();
+});
+
 test('what was within the first one goes with it', () => {
   const recording = record('wsgiref', 'Cascade', 'Files', 'Lookup', 'Pages', 'page')
     .call('Cascade')

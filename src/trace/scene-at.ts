@@ -8,7 +8,7 @@ import { perRecording } from './memo.ts';
 import { packetAt } from './packet.ts';
 import { asidesAt, placesOf } from './places.ts';
 import type { Cursor, Layer, Recording } from './recording.ts';
-import type { Scene, Skin } from './scene.ts';
+import type { Fault, Scene, Skin } from './scene.ts';
 import { sentAt } from './sent.ts';
 import { actingSpan, type SpanFacts, spanFacts } from './spans.ts';
 import { skinOfSpan, skinsOf, turnOf } from './stack.ts';
@@ -22,13 +22,14 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   const lit = acting === null ? null : skinOfSpan(recording, acting);
   const { chunks, bytes } = sentAt(recording, cursor);
   const asides = asidesAt(recording, cursor);
+  const fault = faultAt(recording, cursor);
   return {
     skins: skinStates(recording, cursor, lit, previous),
     lit,
     turn: turnOf(recording),
     packet: packetAt(recording, hop),
     flag: flagAt(recording, cursor),
-    fault: faultAt(recording, cursor),
+    fault: isPast(fault, asides) ? null : fault,
     broken: brokenAt(recording, cursor),
     unclosed: unclosedAt(recording, cursor),
     answer: toneAt(recording, cursor),
@@ -37,6 +38,10 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
     sent: { chunks, bytes },
   };
 }
+
+/** Of one that was caught, and came of a layer at whose place there is another one by now, nothing is drawn any more. */
+const isPast = (fault: Fault | null, asides: ReadonlySet<number>): boolean =>
+  fault !== null && fault.caught !== null && asides.has(fault.from);
 
 /** At one place the traffic of one layer is drawn. */
 function shown<T extends { skin: number }>(all: readonly T[], asides: ReadonlySet<number>): readonly T[] {
