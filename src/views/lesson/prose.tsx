@@ -12,17 +12,14 @@ export function Prose({ tree }: { tree: Root }) {
 }
 
 /** Only what Markdown gives comes here (lesson/prose.ts saw to it), and its few properties are called as React calls them. */
-function drawn(nodes: readonly RootContent[], within?: 'pre' | 'code'): ReactNode[] {
+function drawn(nodes: readonly RootContent[], breaks = false): ReactNode[] {
   return nodes.map((node, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands
-    if (node.type === 'text') return within === 'code' ? <Breakable key={index} text={node.value} /> : node.value;
+    if (node.type === 'text') return breaks ? <Breakable key={index} text={node.value} /> : node.value;
     if (node.type !== 'element') return null;
     const { className, href, ...properties } = node.properties;
     const short = node.tagName === 'code' && textOf(node).length <= UNBROKEN;
-    const children = drawn(
-      node.children,
-      node.tagName === 'pre' ? 'pre' : node.tagName === 'code' && !short ? (within ?? 'code') : within,
-    );
+    const children = drawn(node.children, breaks || (node.tagName === 'code' && !short));
     if (node.tagName === 'a') {
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes while it stands

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { titleOf } from '../../servers/catalogue.ts';
 import type { Read } from '../../store/reorder-state.ts';
-import { selectArrangement, selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
+import { appOf, selectArrangement, selectEarlier, selectLesson, selectRecording, selectWork } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import * as strings from '../../strings/stage/use-scenes.ts';
 import type { Recording } from '../../trace/recording.ts';
@@ -18,7 +18,7 @@ import type { Leg } from './rest.ts';
 
 const selectServer = (state: State): string => titleOf(selectWork(state).server.name);
 const selectMethod = (state: State): string => selectWork(state).request.method;
-const selectApp = (state: State): string => (selectLesson(state)?.front.app ?? 'app:application').replace(/^.*:/, '');
+const selectApp = (state: State): string => appOf(selectLesson(state)).replace(/^.*:/, '');
 
 const NO_SLOTS: Read['slots'] = [];
 
