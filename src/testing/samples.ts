@@ -217,6 +217,20 @@ export function exceptionSample(): Recording {
     .end();
 }
 
+/** A layer that asks a second application where the first one fails. */
+export function balancedSample(): Recording {
+  return record('wsgiref', 'Balance app.py:10', 'cellar houses.py:1', 'garden houses.py:5')
+    .call('Balance')
+    .call('cellar')
+    .raises('cellar', 1, 'RuntimeError', 'the cellar is flooded', { line: 2 })
+    .catches('Balance', 1)
+    .call('garden')
+    .startResponse('garden', '200 OK', [['Content-Type', 'text/plain']])
+    .returns('garden', ['the garden is yours.'])
+    .returns('Balance', ['the garden is yours.'])
+    .end();
+}
+
 /** Timing > app: app returns a str. wsgiref's write() refuses its first character and the server answers 500 itself. */
 export function strBodySample(): Recording {
   const text = 'A server error occurred.  Please contact the administrator.';

@@ -1,5 +1,6 @@
-// Layers that are called in turn are not around one another: the onion shows them one at a time, at one place.
+// Layers that are called in turn are not around one another: the onion shows them one at a time, at one level.
 import { expect, test } from 'vitest';
+import { balancedSample } from '../testing/samples.ts';
 import { record } from '../testing/trace-builder.ts';
 import type { Recording } from './recording.ts';
 import { sceneAt } from './scene-at.ts';
@@ -9,28 +10,18 @@ const shown = (recording: Recording, cursor: number): string[] =>
   sceneAt(recording, cursor)
     .skins.filter(({ state }) => state !== 'aside')
     .map(({ layer }) => layer.name);
-const places = (recording: Recording): Record<string, number> =>
-  Object.fromEntries(sceneAt(recording, 0).skins.map(({ layer, place }) => [layer.name, place]));
+const levels = (recording: Recording): Record<string, number> => {
+  const scene = sceneAt(recording, 0);
+  return Object.fromEntries(scene.skins.map(({ layer }, skin) => [layer.name, scene.levels[skin] ?? -1]));
+};
 const callOf = (recording: Recording, name: string): number =>
   recording.events.findIndex(
     (event) => event.type === 'call' && recording.layers[recording.spans[event.span ?? 0]?.layer ?? 0]?.name === name,
   );
 
-const balanced = (): Recording =>
-  record('wsgiref', 'Balance', 'cellar', 'garden')
-    .call('Balance')
-    .call('cellar')
-    .startResponse('cellar', '503 Service Unavailable')
-    .returns('cellar', ['full'])
-    .call('garden')
-    .startResponse('garden', '200 OK')
-    .returns('garden', ['roses'])
-    .returns('Balance', ['roses'])
-    .end();
-
-test('a balancer that tries a second application: each is at the same place, while it is its turn', () => {
-  const recording = balanced();
-  expect(places(recording)).toEqual({ wsgiref: 0, Balance: 1, cellar: 2, garden: 2 });
+test('a balancer that tries a second application: each is at the same level, while it is its turn', () => {
+  const recording = balancedSample();
+  expect(levels(recording)).toEqual({ wsgiref: 0, Balance: 1, cellar: 2, garden: 2 });
   expect(shown(recording, 0)).toEqual(['wsgiref', 'Balance', 'cellar']);
   expect(shown(recording, callOf(recording, 'cellar'))).toEqual(['wsgiref', 'Balance', 'cellar']);
   // Between the two, the one that has answered.
@@ -40,7 +31,7 @@ test('a balancer that tries a second application: each is at the same place, whi
 });
 
 test('the path turns in either of them, and what the other one did is not drawn there', () => {
-  const recording = balanced();
+  const recording = balancedSample();
   const at = sceneAt(recording, callOf(recording, 'cellar'));
   expect(at.packet?.stop.side).toBe('turn');
   const cellar = at.skins.findIndex(({ layer }) => layer.name === 'cellar');
@@ -50,20 +41,27 @@ test('the path turns in either of them, and what the other one did is not drawn 
   expect(end.callouts.some(({ skin }) => skin === cellar)).toBe(false);
 });
 
-test('an exception that was caught is drawn until another layer takes the place of the one that raised it', () => {
+test('an exception that was caught is drawn until another layer takes the level of the one that raised it', () => {
+  const recording = balancedSample();
+  const caught = recording.events.findIndex(({ type }) => type === 'catch');
+  expect(sceneAt(recording, caught).fault).toMatchObject({ name: 'RuntimeError', caught: 1 });
+  expect(sceneAt(recording, callOf(recording, 'garden')).fault).toBeNull();
+});
+
+test('so is a rule that one of them broke', () => {
   const recording = record('wsgiref', 'Balance', 'cellar', 'garden')
     .call('Balance')
     .call('cellar')
-    .raises('cellar', 1, 'RuntimeError', 'flooded')
-    .catches('Balance', 1)
+    .startResponse('cellar', '503')
+    .returns('cellar', ['full'])
     .call('garden')
     .startResponse('garden', '200 OK')
     .returns('garden', ['roses'])
     .returns('Balance', ['roses'])
     .end();
-  const caught = recording.events.findIndex(({ type }) => type === 'catch');
-  expect(sceneAt(recording, caught).fault).toMatchObject({ name: 'RuntimeError', caught: 1 });
-  expect(sceneAt(recording, callOf(recording, 'garden')).fault).toBeNull();
+  const brokenAt = (cursor: number) => sceneAt(recording, cursor).broken.map(({ skin }) => recording.layers[skin]?.name);
+  expect(brokenAt(callOf(recording, 'garden') - 1)).toContain('cellar');
+  expect(brokenAt(callOf(recording, 'garden'))).not.toContain('cellar');
 });
 
 test('what was within the first one goes with it', () => {
@@ -86,9 +84,9 @@ test('what was within the first one goes with it', () => {
   expect(shown(recording, callOf(recording, 'Pages'))).toEqual(['wsgiref', 'Cascade', 'Pages', 'page']);
 });
 
-test('within one another, each has a place of its own; so have two that were each around the other', () => {
+test('within one another, each has a level of its own; so have two that were each around the other', () => {
   const nested = record('wsgiref', 'A', 'B').call('A').call('B').returns('B', ['x']).returns('A', ['x']).end();
-  expect(places(nested)).toEqual({ wsgiref: 0, A: 1, B: 2 });
+  expect(levels(nested)).toEqual({ wsgiref: 0, A: 1, B: 2 });
   const turned = record('wsgiref', 'A', 'B')
     .call('A')
     .call('B')
@@ -99,6 +97,6 @@ test('within one another, each has a place of its own; so have two that were eac
     .returns('A', ['x'])
     .returns('B', ['x'])
     .end();
-  expect(places(turned)).toEqual({ wsgiref: 0, A: 1, B: 2 });
+  expect(levels(turned)).toEqual({ wsgiref: 0, A: 1, B: 2 });
   expect(shown(turned, turned.events.length - 1)).toEqual(['wsgiref', 'A', 'B']);
 });

@@ -1,18 +1,30 @@
-// Where in the onion each layer lies. Most lie within one another, a place each. Layers that one layer calls in turn (a balancer that tries a second
-// application when the first one fails, a cascade) are not around one another, so they share a place: it shows the one that the moment is about.
+// How far in each layer of the onion lies. Most lie within one another, a level each. Layers that one layer calls in turn (a balancer that tries a
+// second application when the first one fails, a cascade) are not around one another, so they share a level: it shows the one that the moment is about.
 import { countUpTo } from './cursors.ts';
-import { perRecording } from './memo.ts';
+import { perPair, perRecording } from './memo.ts';
 import type { Cursor, Recording } from './recording.ts';
-import { skinsBySpan } from './stack.ts';
+import { skinsBySpan, skinsOf } from './stack.ts';
 
-/** By skin, in the order of `skinsOf`: its place, outermost first, for those that were reached. */
-export const placesOf = perRecording(
-  (recording): readonly number[] => sharedOf(recording)?.places ?? recording.layers.map((_, skin) => skin),
+/** By skin, as `skinsOf` has them: its level, the server at 0. */
+export function levelsOf(recording: Recording, previous?: Recording | null): readonly number[] {
+  const isMore = previous != null && skinsOf(recording, previous).length > recording.layers.length;
+  return isMore ? continued(recording, previous) : reachedLevels(recording);
+}
+
+const reachedLevels = perRecording(
+  (recording): readonly number[] => sharedOf(recording)?.levels ?? recording.layers.map((_, skin) => skin),
 );
+
+/** What was never reached lies within all that was. */
+const continued = perPair((recording, previous): readonly number[] => {
+  const reached = reachedLevels(recording);
+  const deepest = Math.max(...reached);
+  return skinsOf(recording, previous).map((_, skin) => reached[skin] ?? deepest + 1 + skin - reached.length);
+});
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Skins that are not in the picture at a moment: another one is at their place, or at that of a layer around them. */
+/** Skins that are not in the picture at a moment: another one is at their level, or at that of a layer around them. */
 export function asidesAt(recording: Recording, cursor: Cursor): ReadonlySet<number> {
   const shared = sharedOf(recording);
   if (shared === null) return NONE;
@@ -21,7 +33,7 @@ export function asidesAt(recording: Recording, cursor: Cursor): ReadonlySet<numb
 }
 
 interface Shared {
-  places: readonly number[];
+  levels: readonly number[];
   /** Before anything was called. */
   before: ReadonlySet<number>;
   /** From these moments on, those. */
@@ -29,10 +41,10 @@ interface Shared {
   asides: readonly ReadonlySet<number>[];
 }
 
-/** Null where every layer has a place of its own. */
+/** Null where every layer has a level of its own. */
 const sharedOf = perRecording((recording): Shared | null => {
-  const places = placesByNesting(recording);
-  if (places === null) return null;
+  const levels = levelsByNesting(recording);
+  if (levels === null) return null;
   const chains = chainsOf(recording);
   const first = firstCalls(chains);
   const cursors: Cursor[] = [];
@@ -40,25 +52,25 @@ const sharedOf = perRecording((recording): Shared | null => {
   let shown: readonly number[] = [];
   recording.events.forEach(({ span }, cursor) => {
     const chain = span === null ? undefined : chains[span];
-    // Who has returned stays in the picture until somebody else is called at that place.
-    if (chain === undefined || chain.every((skin, place) => shown[place] === skin)) return;
+    // Who has returned stays in the picture until somebody else is called at that level.
+    if (chain === undefined || chain.every((skin, level) => shown[level] === skin)) return;
     shown = chain;
     cursors.push(cursor);
-    asides.push(asideOf(places, chain, first));
+    asides.push(asideOf(levels, chain, first));
   });
-  return { places, before: asideOf(places, [0], first), cursors, asides };
+  return { levels, before: asideOf(levels, [0], first), cursors, asides };
 });
 
-/** Each skin one further in than what called it; null where that is not one place, and where everyone has a place of its own anyway. */
-function placesByNesting(recording: Recording): readonly number[] | null {
-  const places: number[] = recording.layers.map(() => -1);
+/** Each skin one further in than what called it; null where that is not one level, and where everyone has a level of its own anyway. */
+function levelsByNesting(recording: Recording): readonly number[] | null {
+  const levels: number[] = recording.layers.map(() => -1);
   for (const chain of chainsOf(recording)) {
     const skin = chain.at(-1) ?? 0;
-    const place = chain.length - 1;
-    if (places[skin] !== -1 && places[skin] !== place) return null;
-    places[skin] = place;
+    const level = chain.length - 1;
+    if (levels[skin] !== -1 && levels[skin] !== level) return null;
+    levels[skin] = level;
   }
-  return places.includes(-1) || new Set(places).size === places.length ? null : places;
+  return levels.includes(-1) || new Set(levels).size === levels.length ? null : levels;
 }
 
 /** By span: the skins from the server to its own. A layer that calls itself is one skin. */
@@ -85,8 +97,8 @@ function firstCalls(chains: readonly (readonly number[])[]): ReadonlyMap<number,
 }
 
 /** All but those that are shown, and whom the innermost of them calls first, and so on inwards. */
-function asideOf(places: readonly number[], shown: readonly number[], first: ReadonlyMap<number, number>): ReadonlySet<number> {
+function asideOf(levels: readonly number[], shown: readonly number[], first: ReadonlyMap<number, number>): ReadonlySet<number> {
   const there = new Set(shown);
   for (let skin = first.get(shown.at(-1) ?? 0); skin !== undefined; skin = first.get(skin)) there.add(skin);
-  return new Set([...places.keys()].filter((skin) => !there.has(skin)));
+  return new Set([...levels.keys()].filter((skin) => !there.has(skin)));
 }

@@ -5,7 +5,7 @@ import { kindOf } from './body-changes.ts';
 import { countUpTo, cursorsOf, latestBefore } from './cursors.ts';
 import { statusText, toneOfResponse } from './django.ts';
 import { hopsOf } from './hops.ts';
-import { placesOf } from './places.ts';
+import { levelsOf } from './levels.ts';
 import type { Cursor, Recording, SpanId } from './recording.ts';
 import { isRefused } from './refused.ts';
 import { requestLine } from './request.ts';
@@ -74,8 +74,8 @@ function movedAt(recording: Recording, cursor: Cursor): Packet | null {
 /** In the band of the skin that was entered; in the innermost one at the turn. */
 function goingDown(recording: Recording, span: SpanId | null): Stop {
   const skin = skinOfSpan(recording, span);
-  const places = placesOf(recording);
-  return { skin, side: places[skin] === places[turnOf(recording)] && skin > 0 ? 'turn' : 'down' };
+  const levels = levelsOf(recording);
+  return { skin, side: levels[skin] === levels[turnOf(recording)] && skin > 0 ? 'turn' : 'down' };
 }
 
 /** In the band of whoever gets it, just above the boundary it crossed. */

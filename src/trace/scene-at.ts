@@ -4,9 +4,9 @@ import { calloutsAt, crossingsAt } from './crossings.ts';
 import { countUpTo, cursorsOf } from './cursors.ts';
 import { faultAt, flagAt } from './flag.ts';
 import { hopAt } from './hops.ts';
+import { asidesAt, levelsOf } from './levels.ts';
 import { perRecording } from './memo.ts';
 import { packetAt } from './packet.ts';
-import { asidesAt, placesOf } from './places.ts';
 import type { Cursor, Layer, Recording } from './recording.ts';
 import type { Fault, Scene, Skin } from './scene.ts';
 import { sentAt } from './sent.ts';
@@ -25,13 +25,14 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   const fault = faultAt(recording, cursor);
   return {
     skins: skinStates(recording, cursor, lit, previous),
+    levels: levelsOf(recording, previous),
     lit,
     turn: turnOf(recording),
     packet: packetAt(recording, hop),
     flag: flagAt(recording, cursor),
     fault: isPast(fault, asides) ? null : fault,
-    broken: brokenAt(recording, cursor),
-    unclosed: unclosedAt(recording, cursor),
+    broken: shown(brokenAt(recording, cursor), asides),
+    unclosed: unclosedAt(recording, cursor).filter((skin) => !asides.has(skin)),
     answer: toneAt(recording, cursor),
     crossings: shown(crossingsAt(recording, hop), asides),
     callouts: shown(calloutsAt(recording, hop), asides),
@@ -39,11 +40,11 @@ export function sceneAt(recording: Recording, cursor: Cursor, previous?: Recordi
   };
 }
 
-/** Of one that was caught, and came of a layer at whose place there is another one by now, nothing is drawn any more. */
+/** Of one that was caught, and came of a layer at whose level there is another one by now, nothing is drawn any more. */
 const isPast = (fault: Fault | null, asides: ReadonlySet<number>): boolean =>
   fault !== null && fault.caught !== null && asides.has(fault.from);
 
-/** At one place the traffic of one layer is drawn. */
+/** At one level, what one layer does is drawn. */
 function shown<T extends { skin: number }>(all: readonly T[], asides: ReadonlySet<number>): readonly T[] {
   return asides.size === 0 ? all : all.filter(({ skin }) => !asides.has(skin));
 }
@@ -61,14 +62,11 @@ function skinStates(recording: Recording, cursor: Cursor, lit: number | null, pr
   const key = `${lit} ${isOver} ${[...lazy].join(' ')} ${[...asides].join(' ')}`;
   const known = table.lists.get(key);
   if (known !== undefined) return known;
-  const places = placesOf(recording);
-  const deepest = Math.max(...places);
   const states = skins.map((layer, skin): Skin => {
-    if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle', place: deepest + 1 + skin - reached };
-    const place = places[skin] ?? skin;
-    if (skin === lit) return { layer, state: 'here', place };
-    if (asides.has(skin)) return { layer, state: 'aside', place };
-    return { layer, state: lazy.has(skin) ? 'lazy' : 'idle', place };
+    if (skin >= reached) return { layer, state: isOver ? 'never' : 'idle' };
+    if (skin === lit) return { layer, state: 'here' };
+    if (asides.has(skin)) return { layer, state: 'aside' };
+    return { layer, state: lazy.has(skin) ? 'lazy' : 'idle' };
   });
   table.lists.set(key, states);
   return states;

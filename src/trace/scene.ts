@@ -19,12 +19,10 @@ export interface Change {
 
 export type SkinState = 'idle' | 'here' | 'lazy' | 'never' | 'aside';
 /** One skin, outermost first; the first is the server. `lazy`: called, but none of its code has run yet. `never`: not reached in this request (known only once it is over, or once the path has turned above it).
- *  `aside`: not in the picture, its place is that of another layer just now (places.ts). */
+ *  `aside`: not in the picture, another layer is at its level just now (levels.ts). */
 export interface Skin {
   layer: Layer;
   state: SkinState;
-  /** How far in it lies, the server at 0: layers that take turns share a place. */
-  place: number;
 }
 
 /** Where on the one path something rests: outside with the client, in a band on the way down or up, or at the turn of the deepest skin reached. */
@@ -88,6 +86,8 @@ export type Broken = OnPath;
 
 export interface Scene {
   skins: readonly Skin[];
+  /** By skin: how far in it lies, the server at 0. Layers that take turns share a level. */
+  levels: readonly number[];
   /** The skin whose code runs now. */
   lit: number | null;
   /** The deepest skin reached up to the end of the recording: where the path turns. */

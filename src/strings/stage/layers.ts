@@ -5,6 +5,6 @@ export const states = {
   here: 'here',
   lazy: 'called, but none of its code has run yet',
   never: neverReached,
-  aside: 'another layer is at its place now',
+  aside: 'another layer is at its level now',
 };
 export const layers = 'Layers';

@@ -6,12 +6,12 @@ const brokenOn = (rail: 'down' | 'up', skins: number) => Array.from({ length: sk
 
 describe('the marks of broken rules', () => {
   it('stand at every crossing of a shallow onion', () => {
-    const { geometry } = plate({ width: 680, height: 428, skins: 5, focus: 0, turn: 4 });
+    const { geometry } = plate({ width: 680, height: 428, levels: [...Array(5).keys()], focus: 0, turn: 4 });
     expect(breachMarks(geometry, brokenOn('down', 5))).toHaveLength(5);
   });
 
   it.each(['down', 'up'] as const)('never cover each other where a hundred skins are folded, going %s', (rail) => {
-    const { geometry } = plate({ width: 680, height: 428, skins: 100, focus: 40, turn: 99 });
+    const { geometry } = plate({ width: 680, height: 428, levels: [...Array(100).keys()], focus: 40, turn: 99 });
     const marks = breachMarks(geometry, brokenOn(rail, 100));
     const heights = marks.map(({ y }) => y).toSorted((a, b) => a - b);
     expect(marks.length).toBeGreaterThan(2);
@@ -19,7 +19,7 @@ describe('the marks of broken rules', () => {
   });
 
   it('may stand side by side on both rails', () => {
-    const { geometry } = plate({ width: 680, height: 428, skins: 2, focus: 0, turn: 1 });
+    const { geometry } = plate({ width: 680, height: 428, levels: [...Array(2).keys()], focus: 0, turn: 1 });
     expect(breachMarks(geometry, [...brokenOn('down', 2), ...brokenOn('up', 2)])).toHaveLength(4);
   });
 });

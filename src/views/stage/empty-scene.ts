@@ -4,7 +4,7 @@ import type { Crossing, Scene, Skin } from '../../trace/scene.ts';
 
 export function emptyScene(names: readonly string[]): Scene {
   const skins = names.map(
-    (name, i): Skin => ({ layer: { id: i, name, kind: i === 0 ? 'server' : 'wsgi', place: null }, state: 'idle', place: i }),
+    (name, i): Skin => ({ layer: { id: i, name, kind: i === 0 ? 'server' : 'wsgi', place: null }, state: 'idle' }),
   );
   const crossings = names.flatMap((_, skin): Crossing[] => [
     { event: 0, skin, side: 'down', kind: 'call', state: 'next', tone: 'req' },
@@ -12,6 +12,7 @@ export function emptyScene(names: readonly string[]): Scene {
   ]);
   return {
     skins,
+    levels: names.map((_, i) => i),
     lit: null,
     turn: names.length - 1,
     packet: null,

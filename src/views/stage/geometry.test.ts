@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NAMED, total } from './bands.ts';
-import { crossY, edgeY, geometry, skinPath } from './geometry.ts';
+import { crossY, edgeY, geometry, innerOf, skinPath } from './geometry.ts';
 import { pathThrough } from './path.ts';
 import { plate } from './plate.ts';
 
@@ -43,11 +43,13 @@ it('puts a crossing on the edge of its skin', () => {
 });
 
 const sizes = [340, 455, 456, 680, 1100].flatMap((width) => [250, 320, 428, 900].map((height) => ({ width, height })));
+/** Each within the one before. */
+const nested = (skins: number): number[] => [...Array(skins).keys()];
 const depths = [...Array(100).keys()].map((i) => i + 1);
 
 /** What is wrong with a plate, in words; nothing when it is drawn as it should be. */
 function faults(width: number, height: number, skins: number, focus: number): string[] {
-  const { geometry: g } = plate({ width, height, skins, focus, turn: skins - 1 });
+  const { geometry: g } = plate({ width, height, levels: nested(skins), focus, turn: skins - 1 });
   const wrong = (says: string) => `${skins} skins, focus ${focus}: ${says}`;
   const found: string[] = [];
   g.skins.forEach((skin, i) => {
@@ -71,13 +73,13 @@ it.each(sizes)('fits any number of skins into $width × $height without overlap'
 
 it('folds none of a framework’s eleven layers in a stage of usual height', () => {
   for (const focus of [0, 5, 10]) {
-    const { geometry: g } = plate({ width: 680, height: 428, skins: 11, focus, turn: 10 });
+    const { geometry: g } = plate({ width: 680, height: 428, levels: nested(11), focus, turn: 10 });
     expect(Math.min(...g.bands)).toBeGreaterThanOrEqual(21);
   }
 });
 
 it('opens the focused skin of a deep stack, and folds those far from it', () => {
-  const { geometry: g } = plate({ width: 560, height: 396, skins: 41, focus: 17, turn: 40 });
+  const { geometry: g } = plate({ width: 560, height: 396, levels: nested(41), focus: 17, turn: 40 });
   expect(g.bands[17]).toBeGreaterThan(50);
   expect(g.bands[16]).toBeGreaterThanOrEqual(15);
   expect(g.bands[30]).toBeLessThan(3);
@@ -89,7 +91,7 @@ it('never loses the one in focus: its name has room in any stack, up to a hundre
     depths.flatMap((skins) =>
       [0, 1, Math.floor(skins / 2), skins - 2].flatMap((focus) => {
         if (focus < 0 || focus >= skins - 1) return [];
-        const band = plate({ width, height, skins, focus, turn: skins - 1 }).geometry.bands[focus] ?? 0;
+        const band = plate({ width, height, levels: nested(skins), focus, turn: skins - 1 }).geometry.bands[focus] ?? 0;
         return band >= NAMED ? [] : [`${focus} of ${skins} in ${width} × ${height}: ${band}`];
       }),
     ),
@@ -99,13 +101,24 @@ it('never loses the one in focus: its name has room in any stack, up to a hundre
 
 it('gives the band of a short-circuit room to turn in', () => {
   for (const skins of [3, 5, 9, 30]) {
-    const spec = { width: 560, height: 396, skins, focus: 1, turn: 1 };
+    const spec = { width: 560, height: 396, levels: nested(skins), focus: 1, turn: 1 };
     const { geometry: g, wireY } = plate(spec);
     expect(g.bands[1]).toBeGreaterThanOrEqual(skins > 20 ? 50 : 66);
     const path = pathThrough(g, 1, wireY);
     expect(path.turnY).toBeGreaterThan(crossY(g, 1));
     expect(path.pointAt(path.half)[1]).toBeLessThan(crossY(g, 2, 0));
   }
+});
+
+it('gives layers that share a level one shape, in which the path turns for either of them', () => {
+  const spec = { width: 680, height: 428, levels: [0, 1, 2, 2], focus: 0, turn: 3 };
+  const { geometry: g, wireY } = plate(spec);
+  const three = plate({ ...spec, levels: [0, 1, 2], turn: 2 });
+  expect(g.skins).toEqual([...three.geometry.skins, three.geometry.skins[2]]);
+  expect(innerOf(g, 1)).toBe(2);
+  expect(innerOf(g, 2)).toBe(4);
+  for (const skin of [2, 3]) expect(pathThrough(g, skin, wireY).half).toBe(pathThrough(three.geometry, 2, wireY).half);
+  expect(pathThrough(g, 1, wireY).turnY).toBe(pathThrough(three.geometry, 1, wireY).turnY);
 });
 
 it('measures the path: down, a turn at half of it, up', () => {

@@ -70,15 +70,15 @@ export function geometry(spec: GeometrySpec): Geometry {
   return { cx, p, E, skins, bands: [...bands, coreUp] };
 }
 
-/** The same onion by skin, where layers that take turns share a place: those have one shape. `places`: by skin, from 0. */
-export function bySkin(g: Geometry, places: readonly number[]): Geometry {
-  return { ...g, skins: places.map((place) => skinAt(g, place)), bands: places.map((place) => bandAt(g, place)) };
+/** The same onion by skin, made by level: layers that share one have one shape. `levels`: by skin, from 0. */
+export function bySkin(g: Geometry, levels: readonly number[]): Geometry {
+  return { ...g, skins: levels.map((level) => skinAt(g, level)), bands: levels.map((level) => bandAt(g, level)) };
 }
 
-/** Whether skin `i` is at the place of skin `of`, or further in. */
+/** Whether skin `i` is at the level of skin `of`, or further in. */
 export const isAtOrIn = (g: Geometry, i: number, of: number): boolean => skinAt(g, i).T >= skinAt(g, of).T;
 
-/** The first skin of the next place further in; where there is none, one more than there are. */
+/** The first skin of the next level further in; where there is none, one more than there are. */
 export function innerOf(g: Geometry, i: number): number {
   const { T } = skinAt(g, i);
   const inner = g.skins.findIndex((skin, at) => at > i && skin.T > T);

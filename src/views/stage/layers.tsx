@@ -5,7 +5,7 @@ import type { Skin } from '../../trace/scene.ts';
 import { placeText } from './onion.tsx';
 
 /** What is said of a layer behind its name. */
-const said = ({ layer, state }: Omit<Skin, 'place'>): string[] => [placeText(layer.place), strings.states[state]].filter(Boolean);
+const said = ({ layer, state }: Skin): string[] => [placeText(layer.place), strings.states[state]].filter(Boolean);
 
 interface LayersProps {
   skins: readonly Skin[];
@@ -33,7 +33,7 @@ export function Layers({ skins, onPick, onFocus, controls }: LayersProps) {
   );
 }
 
-interface LayerRowProps extends Omit<Skin, 'place'>, Pick<LayersProps, 'onPick' | 'onFocus'> {
+interface LayerRowProps extends Skin, Pick<LayersProps, 'onPick' | 'onFocus'> {
   nth: number;
   controls: ReactNode;
 }

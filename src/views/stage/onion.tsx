@@ -19,19 +19,20 @@ export const placeText = (place: Place | null): string => (place ? `${place.file
 interface OnionProps {
   plate: Plate;
   skins: readonly Skin[];
+  levels: readonly number[];
   onPick(skin: number): void;
   /** The skin that is being dragged. */
   lifted?: number | null;
 }
 
-export const Onion = memo(function Onion({ plate, skins, onPick, lifted = null }: OnionProps) {
-  const deepest = Math.max(0, ...skins.map(({ place }) => place));
+export const Onion = memo(function Onion({ plate, skins, levels, onPick, lifted = null }: OnionProps) {
+  const deepest = Math.max(0, ...levels);
   return skins.map(
-    ({ layer, state, place }, i) =>
+    ({ layer, state }, i) =>
       state !== 'aside' && (
         // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the list of layers has a button for each skin
         <g key={layer.id} className={i === lifted ? 'peel lifted' : 'peel'} data-skin={i} onClick={() => onPick(i)}>
-          <SkinShape plate={plate} state={state} i={i} depth={deepest > 0 ? place / deepest : 1} />
+          <SkinShape plate={plate} state={state} i={i} depth={deepest > 0 ? (levels[i] ?? 0) / deepest : 1} />
         </g>
       ),
   );
@@ -65,16 +66,17 @@ const SkinShape = memo(function SkinShape({ plate, state: now, i, depth }: SkinS
 interface NamesProps {
   plate: Plate;
   skins: readonly Skin[];
+  levels: readonly number[];
   /** The skin that has keyboard focus in the list of layers. */
   focused: number | null;
   /** The skin in whose band the status rests. */
   status: number | null;
 }
 
-export const Names = memo(function Names({ plate, skins, focused, status }: NamesProps) {
-  const deepest = Math.max(0, ...skins.map(({ place }) => place));
+export const Names = memo(function Names({ plate, skins, levels, focused, status }: NamesProps) {
+  const deepest = Math.max(0, ...levels);
   return skins.map(
-    ({ layer, state, place }, i) =>
+    ({ layer, state }, i) =>
       state !== 'aside' && (
         <Name
           key={layer.id}
@@ -82,7 +84,7 @@ export const Names = memo(function Names({ plate, skins, focused, status }: Name
           layer={layer}
           state={state}
           i={i}
-          last={place === deepest}
+          last={levels[i] === deepest}
           focused={i === focused}
           status={i === status}
         />
@@ -90,7 +92,7 @@ export const Names = memo(function Names({ plate, skins, focused, status }: Name
   );
 });
 
-interface NameProps extends Omit<Skin, 'place'> {
+interface NameProps extends Skin {
   plate: Plate;
   i: number;
   last: boolean;

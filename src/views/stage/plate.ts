@@ -5,11 +5,9 @@ import { bySkin, type Geometry, geometry } from './geometry.ts';
 export interface PlateSpec {
   width: number;
   height: number;
-  /** How many skins, the server included. */
-  skins: number;
-  /** By skin, how far in it lies, where some share a place; else each has its own. */
-  places?: readonly number[] | null;
-  /** The place in focus, when not all fit; between two of them while the focus moves on. */
+  /** By skin, the server's first: how far in it lies. */
+  levels: readonly number[];
+  /** The level in focus, when not all fit; between two of them while the focus moves on. */
   focus: number;
   /** The skin whose band the path turns in; the innermost one when nothing short-circuits. */
   turn: number;
@@ -41,13 +39,12 @@ const OFF = 14;
 export function plate(spec: PlateSpec): Plate {
   const width = Math.max(SMALLEST.width, spec.width);
   const height = Math.max(SMALLEST.height, spec.height);
-  const { places = null } = spec;
-  const count = places === null ? Math.max(1, spec.skins) - 1 : Math.max(0, ...places);
+  const count = Math.max(0, ...spec.levels);
   const compact = height < 380 || count > 12;
   const wire = compact ? 22 : WIRE;
   const core = compact ? { up: 38, down: 48, foot: 28 } : { up: 46, down: 60, foot: 32 };
   const fixed = AIR.above + wire + core.up + core.down + core.foot + AIR.below;
-  const turn = Math.min(places?.[spec.turn] ?? spec.turn, count);
+  const turn = Math.min(spec.levels[spec.turn] ?? count, count);
   const focus = Math.min(Math.max(spec.focus, 0), count);
   const bands = bandsFor({ count, room: height - fixed, focus, turn: turn < count ? turn : null });
   const spare = Math.max(0, height - fixed - total(bands));
@@ -76,8 +73,8 @@ export function plate(spec: PlateSpec): Plate {
   return {
     width,
     height,
-    geometry: places === null ? g : bySkin(g, places),
-    turn: places === null ? turn : spec.turn,
+    geometry: bySkin(g, spec.levels),
+    turn: spec.turn,
     wireY,
     margin: margin < 100 ? 'counts' : margin < 140 ? 'short' : 'full',
     calloutX: { left: cx - A - OFF, right: cx + A + OFF },

@@ -30,7 +30,7 @@ const samples: [string, Recording][] = [
 const scenesOf = (recording: Recording): Scene[] => hopsOf(recording).map((cursor) => sceneAt(recording, cursor));
 
 function drawn(scene: Scene, to: Scene = scene) {
-  const plate = plateFor({ width: 680, height: 428, skins: scene.skins.length, focus: 0, turn: scene.turn });
+  const plate = plateFor({ width: 680, height: 428, levels: scene.levels, focus: 0, turn: scene.turn });
   return { plate, path: pathThrough(plate.geometry, turnNow(to), plate.wireY) };
 }
 

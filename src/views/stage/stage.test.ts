@@ -21,7 +21,7 @@ function picture(
   { width = 680, height = 428, previous = null as Recording | null } = {},
 ): string {
   const scene = sceneAt(recording, hopsOf(recording).at(hop) ?? 0, previous);
-  const plate = plateFor({ width, height, skins: scene.skins.length, focus: scene.packet?.stop.skin ?? 0, turn: scene.turn });
+  const plate = plateFor({ width, height, levels: scene.levels, focus: scene.packet?.stop.skin ?? 0, turn: scene.turn });
   const path = pathThrough(plate.geometry, turnNow(scene), plate.wireY);
   const props = { scene, leg: null, plate, path, label: 'A sentence', focused: null, empty: null, onPick: nothing };
   return renderToStaticMarkup(createElement(Stage, props));
@@ -33,6 +33,14 @@ const words = (markup: string): string[] =>
   );
 
 describe('the stage', () => {
+  it('shows of two applications that are called in turn the one whose turn it is', () => {
+    const names = (hop: number) => words(picture(samples.balancedSample(), hop));
+    expect(names(2)).toEqual(expect.arrayContaining(['Balance', 'cellar', 'RuntimeError']));
+    expect(names(2)).not.toContain('garden');
+    expect(names(5)).toEqual(expect.arrayContaining(['Balance', 'garden', '200']));
+    expect(names(5).join()).not.toMatch(/cellar|RuntimeError/);
+  });
+
   it('names every layer, and says what changed at the crossing that is being made', () => {
     const shown = words(picture(samples.orderSample(), 3));
     expect(shown).toEqual(expect.arrayContaining(['wsgiref', 'Timing', 'Auth', 'GZip', 'app', "+ REMOTE_USER 'ada'", 'GET']));
@@ -94,6 +102,7 @@ describe('the stage', () => {
       samples.lazySample(),
       samples.exceptionSample(),
       samples.strBodySample(),
+      samples.balancedSample(),
       samples.deepSample(45, 2),
     ];
     for (const recording of all) {
@@ -106,7 +115,7 @@ describe('the stage', () => {
 
   it('shows before the first Send which way things go', () => {
     const scene = emptyScene(['wsgiref', 'application']);
-    const plate = plateFor({ width: 680, height: 428, skins: 2, focus: 0, turn: 1 });
+    const plate = plateFor({ width: 680, height: 428, levels: scene.levels, focus: 0, turn: 1 });
     const path = pathThrough(plate.geometry, 1, plate.wireY);
     const props = { scene, leg: null, plate, path, label: '', focused: null, empty: 'POST', onPick: nothing };
     const shown = words(renderToStaticMarkup(createElement(Stage, props)));

@@ -79,7 +79,7 @@ export function Stage({
       role="img"
       aria-label={label}
     >
-      <Onion plate={plate} skins={scene.skins} onPick={onPick} lifted={lifted?.skin ?? null} />
+      <Onion plate={plate} skins={scene.skins} levels={scene.levels} onPick={onPick} lifted={lifted?.skin ?? null} />
       <path className="wire" d={`M${round(g.cx - g.p + 26)} ${round(plate.wireY)}H${round(g.cx + g.p - 26)}`} />
       <text className="cap" x={g.cx} y={round(plate.wireY + 4)}>
         {strings.client}
@@ -90,7 +90,13 @@ export function Stage({
           {letter}
         </text>
       )}
-      <Names plate={plate} skins={scene.skins} focused={focused} status={scene.flag?.hands.at(-1) ?? null} />
+      <Names
+        plate={plate}
+        skins={scene.skins}
+        levels={scene.levels}
+        focused={focused}
+        status={scene.flag?.hands.at(-1) ?? null}
+      />
       {core.length > 0 && <Core plate={plate} lines={core} />}
       {ghost && (
         <g className="ghost">

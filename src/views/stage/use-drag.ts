@@ -59,7 +59,7 @@ export function useDrag(plate: Plate, onDrop: (skin: number, over: number) => vo
   return { lifted, handlers };
 }
 
-/** The innermost skin whose top is above; of those at one place the one that is dragged. */
+/** The innermost skin whose top is above; of those at one level the one that is dragged. */
 export function skinUnder({ geometry: { skins } }: Plate, y: number, dragged: number): number {
   const at = Math.max(
     0,

@@ -16,22 +16,18 @@ export function usePlate(
   picked: number | null,
   held = false,
 ): { plate: Plate; path: Path } {
-  const { turn } = scene;
-  // From moment to moment they are the same, but for the list.
-  const skins = scene.skins.length;
-  const key = scene.skins.every(({ place }, skin) => place === skin) ? '' : scene.skins.map(({ place }) => place).join();
-  const places = useMemo(() => (key === '' ? null : key.split(',').map(Number)), [key]);
-  const settled = useMemo(() => plateFor({ ...size, skins, places, focus: 0, turn }), [size, skins, places, turn]);
-  const placeOf = (skin: number): number => places?.[skin] ?? skin;
+  const { turn, levels } = scene;
+  const settled = useMemo(() => plateFor({ ...size, levels, focus: 0, turn }), [size, levels, turn]);
+  const levelOf = (skin: number): number => levels[skin] ?? 0;
   const moving = leg
-    ? lerp(placeOf(focusOf(leg.from)), placeOf(focusOf(leg.to)), travel(leg.u))
-    : placeOf(picked ?? focusOf(scene));
+    ? lerp(levelOf(focusOf(leg.from)), levelOf(focusOf(leg.to)), travel(leg.u))
+    : levelOf(picked ?? focusOf(scene));
   const kept = useRef(moving);
   if (!held) kept.current = moving;
   const focus = fitsOpen(settled.geometry.bands) ? 0 : kept.current;
   const plate = useMemo(
-    () => (focus === 0 ? settled : plateFor({ ...size, skins, places, focus, turn })),
-    [settled, size, skins, places, focus, turn],
+    () => (focus === 0 ? settled : plateFor({ ...size, levels, focus, turn })),
+    [settled, size, levels, focus, turn],
   );
   const bend = turnNow(leg?.to ?? scene);
   const path = useMemo(() => pathThrough(plate.geometry, bend, plate.wireY), [plate, bend]);
