@@ -4,6 +4,7 @@ import type { Lesson } from '../../lesson/lesson.ts';
 import { lineDiff } from '../../lib/line-diff.ts';
 import { selectProgress, selectWork } from '../../store/selectors.ts';
 import * as strings from '../../strings/lesson/help.ts';
+import { Breakable } from '../shared/breakable.tsx';
 import { useOnionskin } from '../shared/store-context.tsx';
 import { Prose } from './prose.tsx';
 
@@ -92,7 +93,8 @@ function Lines({ solution, yours }: { solution: string; yours: string }) {
         {kind !== 'same' && <span className="unseen">{strings.kinds[kind]} </span>}
         {/* A long word begins on the line that is its own, not below blanks. */}
         <span className="lesson-blanks">{text.slice(0, indent)}</span>
-        {`${text.slice(indent)}\n`}
+        <Breakable text={text.slice(indent)} />
+        {'\n'}
       </Line>
     );
   });
